@@ -1,0 +1,37 @@
+using Carter;
+using MyBudget.Features.Accounts.Balances;
+using MyBudget.Features.Accounts.CloseAccount;
+using MyBudget.Features.Accounts.Contracts;
+using MyBudget.Features.Accounts.GetAccount;
+using MyBudget.Features.Accounts.ListAccounts;
+using MyBudget.Features.Accounts.OpenAccount;
+using MyBudget.Features.Accounts.ReopenAccount;
+using MyBudget.Features.Accounts.ReviseAccount;
+using MyBudget.Infrastructure.Hosting;
+using MyBudget.Infrastructure.Persistence;
+
+namespace MyBudget.Features.Accounts;
+
+public sealed class AccountsModule : ICarterModule, IFeature
+{
+    internal const string Kind = "account";
+
+    public static void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton<AccountRows>();
+        services.AddSingleton<ILedgerProjection, AccountBalances>();
+        services.AddLedgerEntity(
+            Kind, isStructure: true, [typeof(AccountOpened), typeof(AccountRevised), typeof(AccountClosed), typeof(AccountReopened)]);
+    }
+
+    public void AddRoutes(IEndpointRouteBuilder app)
+    {
+        var group = app.MapGroup("/api/v1/ledgers/{ledgerId:guid}/accounts").WithTags("Accounts");
+        OpenAccountEndpoint.Map(group);
+        ListAccountsEndpoint.Map(group);
+        GetAccountEndpoint.Map(group);
+        ReviseAccountEndpoint.Map(group);
+        CloseAccountEndpoint.Map(group);
+        ReopenAccountEndpoint.Map(group);
+    }
+}

@@ -1,0 +1,29 @@
+using JasperFx.Events.Projections;
+using Marten;
+using MyBudget.Features.Accounts.Contracts;
+using Weasel.Postgresql.Tables;
+
+namespace MyBudget.Features.Accounts;
+
+internal sealed class AccountsStorage : IConfigureMarten
+{
+    public void Configure(IServiceProvider services, StoreOptions options)
+    {
+        options.Events.MapEventType<AccountOpened>("account_opened");
+        options.Events.MapEventType<AccountRevised>("account_revised");
+        options.Events.MapEventType<AccountClosed>("account_closed");
+        options.Events.MapEventType<AccountReopened>("account_reopened");
+        options.Schema.For<Account>().DocumentAlias("account");
+        options.Schema.For<AccountFacts>().DocumentAlias("account_facts");
+        options.Projections.Add<AccountProjection>(ProjectionLifecycle.Inline);
+        options.Projections.Add<AccountFactsProjection>(ProjectionLifecycle.Inline);
+
+        var balances = new Table(Balances.AccountBalances.Table);
+        balances.AddColumn<Guid>("ledger_id").AsPrimaryKey();
+        balances.AddColumn<Guid>("account_id").AsPrimaryKey();
+        balances.AddColumn<long>("balance").NotNull();
+        balances.AddColumn<long>("cleared").NotNull();
+        balances.AddColumn<long>("revision").NotNull();
+        options.Storage.ExtendedSchemaObjects.Add(balances);
+    }
+}

@@ -1,0 +1,70 @@
+using MyBudget.Features.Accounts.Contracts;
+using MyBudget.Features.Transactions.Contracts;
+using MyBudget.Infrastructure.Persistence;
+
+namespace MyBudget.Features.Accounts.Balances;
+
+/// <summary>Each account's balance and cleared balance: the opening balance and the sum of its entries, transfers from both sides.</summary>
+internal sealed class AccountBalances : ILedgerProjection
+{
+    public const string Table = "account_balances";
+
+    private const string Add =
+        $"""
+        insert into {Table} (ledger_id, account_id, balance, cleared, revision)
+        select ?, delta.account_id, delta.balance, delta.cleared, ? from unnest(?, ?, ?) as delta (account_id, balance, cleared)
+        on conflict (ledger_id, account_id) do update set
+          balance = {Table}.balance + excluded.balance, cleared = {Table}.cleared + excluded.cleared, revision = excluded.revision
+        """;
+
+    public IReadOnlyList<string> Tables => [Table];
+
+    public Task ApplyAsync(LedgerCommit commit, CancellationToken cancellationToken)
+    {
+        var deltas = new SortedDictionary<Guid, (long Balance, long Cleared)>();
+        foreach (var (streamId, data) in commit.Events)
+        {
+            switch (data)
+            {
+                case AccountOpened opened:
+                    Count(streamId, opened.Details.OpeningBalance, isCleared: true);
+                    break;
+                case AccountRevised revised:
+                    Count(streamId, checked(revised.Now.OpeningBalance - revised.Was.OpeningBalance), isCleared: true);
+                    break;
+                default:
+                    if (EntryChange.Of(data) is not { } change) break;
+                    CountEntry(change.Was, sign: -1);
+                    CountEntry(change.Now, sign: 1);
+                    break;
+            }
+        }
+
+        var moved = deltas.Where(delta => delta.Value != default || IsNew(commit, delta.Key)).ToList();
+        if (moved.Count == 0) return Task.CompletedTask;
+
+        Guid[] accounts = [.. moved.Select(delta => delta.Key)];
+        commit.Session.QueueSqlCommand(
+            Add, commit.LedgerId, commit.Revision, accounts, moved.Select(delta => delta.Value.Balance).ToArray(),
+            moved.Select(delta => delta.Value.Cleared).ToArray());
+        commit.MarkChanged(AccountsModule.Kind, accounts);
+        return Task.CompletedTask;
+
+        void CountEntry(Entry? entry, long sign)
+        {
+            if (entry is null) return;
+            var isCleared = entry.Status is not EntryStatus.Pending;
+            Count(entry.AccountId, sign * entry.Amount, isCleared);
+            if (entry.Transfer is { } transfer) Count(transfer.AccountId, sign * transfer.Amount, isCleared);
+        }
+
+        void Count(Guid account, long amount, bool isCleared)
+        {
+            var (balance, cleared) = deltas.GetValueOrDefault(account);
+            deltas[account] = checked((balance + amount, isCleared ? cleared + amount : cleared));
+        }
+    }
+
+    private static bool IsNew(LedgerCommit commit, Guid account) =>
+        commit.Events.Any(e => e.StreamId == account && e.Data is AccountOpened);
+}

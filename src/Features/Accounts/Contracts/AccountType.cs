@@ -1,0 +1,12 @@
+namespace MyBudget.Features.Accounts.Contracts;
+
+public enum AccountType
+{
+    Checking,
+    Savings,
+    Cash,
+    CreditCard,
+    Loan,
+    Investment,
+    Other,
+}

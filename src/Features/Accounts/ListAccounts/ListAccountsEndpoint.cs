@@ -1,0 +1,17 @@
+using MediatR;
+using MyBudget.Features.Accounts.Contracts;
+using MyBudget.Infrastructure.Http.Paging;
+using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.Security;
+
+namespace MyBudget.Features.Accounts.ListAccounts;
+
+internal static class ListAccountsEndpoint
+{
+    public static void Map(RouteGroupBuilder group) => group
+        .MapGet("/", (LedgerScope scope, IMediator mediator, CancellationToken ct) => mediator.Send(new ListAccounts(scope.LedgerId), ct))
+        .RequireAuthorization(Policies.LedgerViewer)
+        .WithName("ListAccounts")
+        .WithSummary("All accounts with their balances, open ones first, by name")
+        .Produces<Page<AccountView>>();
+}

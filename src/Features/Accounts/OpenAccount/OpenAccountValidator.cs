@@ -1,0 +1,13 @@
+using FluentValidation;
+using MyBudget.Infrastructure.Validation;
+
+namespace MyBudget.Features.Accounts.OpenAccount;
+
+internal sealed class OpenAccountValidator : AbstractValidator<OpenAccount>
+{
+    public OpenAccountValidator()
+    {
+        RuleFor(command => command.Id).ClientId();
+        RuleFor(command => command.Details).SetValidator(new AccountInputValidator());
+    }
+}

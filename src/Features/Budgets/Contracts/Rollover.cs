@@ -1,0 +1,10 @@
+namespace MyBudget.Features.Budgets.Contracts;
+
+/// <summary>What of a period's remaining amount is carried into the next one.</summary>
+public enum Rollover
+{
+    None,
+    Surplus,
+    Deficit,
+    Both,
+}

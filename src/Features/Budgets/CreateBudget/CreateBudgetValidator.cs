@@ -1,0 +1,13 @@
+using FluentValidation;
+using MyBudget.Infrastructure.Validation;
+
+namespace MyBudget.Features.Budgets.CreateBudget;
+
+internal sealed class CreateBudgetValidator : AbstractValidator<CreateBudget>
+{
+    public CreateBudgetValidator()
+    {
+        RuleFor(command => command.Id).ClientId();
+        RuleFor(command => command.Details).SetValidator(new BudgetInputValidator());
+    }
+}

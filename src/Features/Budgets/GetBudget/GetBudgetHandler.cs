@@ -1,0 +1,13 @@
+using MediatR;
+using MyBudget.Infrastructure.Http;
+using MyBudget.Infrastructure.Messaging;
+
+namespace MyBudget.Features.Budgets.GetBudget;
+
+internal sealed record GetBudget(Guid LedgerId, Guid Id) : IQuery<JsonText?>;
+
+internal sealed class GetBudgetHandler(BudgetRows budgets) : IRequestHandler<GetBudget, JsonText?>
+{
+    public Task<JsonText?> Handle(GetBudget request, CancellationToken cancellationToken) =>
+        budgets.FindAsync(request.LedgerId, request.Id, cancellationToken);
+}

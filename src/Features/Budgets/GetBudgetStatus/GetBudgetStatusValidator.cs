@@ -1,0 +1,9 @@
+using FluentValidation;
+using MyBudget.Infrastructure.Validation;
+
+namespace MyBudget.Features.Budgets.GetBudgetStatus;
+
+internal sealed class GetBudgetStatusValidator : AbstractValidator<GetBudgetStatus>
+{
+    public GetBudgetStatusValidator() => RuleFor(query => query.On).CalendarDate();
+}

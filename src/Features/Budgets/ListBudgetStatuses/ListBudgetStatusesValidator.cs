@@ -1,0 +1,9 @@
+using FluentValidation;
+using MyBudget.Infrastructure.Validation;
+
+namespace MyBudget.Features.Budgets.ListBudgetStatuses;
+
+internal sealed class ListBudgetStatusesValidator : AbstractValidator<ListBudgetStatuses>
+{
+    public ListBudgetStatusesValidator() => RuleFor(query => query.On).CalendarDate();
+}

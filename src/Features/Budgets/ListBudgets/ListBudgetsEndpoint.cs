@@ -1,0 +1,17 @@
+using MediatR;
+using MyBudget.Features.Budgets.Contracts;
+using MyBudget.Infrastructure.Http.Paging;
+using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.Security;
+
+namespace MyBudget.Features.Budgets.ListBudgets;
+
+internal static class ListBudgetsEndpoint
+{
+    public static void Map(RouteGroupBuilder group) => group
+        .MapGet("/", (LedgerScope scope, IMediator mediator, CancellationToken ct) => mediator.Send(new ListBudgets(scope.LedgerId), ct))
+        .RequireAuthorization(Policies.LedgerViewer)
+        .WithName("ListBudgets")
+        .WithSummary("All budgets by name")
+        .Produces<Page<BudgetView>>();
+}

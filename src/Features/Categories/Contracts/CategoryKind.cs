@@ -1,0 +1,7 @@
+namespace MyBudget.Features.Categories.Contracts;
+
+public enum CategoryKind
+{
+    Expense,
+    Income,
+}

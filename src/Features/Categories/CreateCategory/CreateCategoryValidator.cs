@@ -1,0 +1,13 @@
+using FluentValidation;
+using MyBudget.Infrastructure.Validation;
+
+namespace MyBudget.Features.Categories.CreateCategory;
+
+internal sealed class CreateCategoryValidator : AbstractValidator<CreateCategory>
+{
+    public CreateCategoryValidator()
+    {
+        RuleFor(command => command.Id).ClientId();
+        RuleFor(command => command.Details).SetValidator(new CategoryInputValidator());
+    }
+}

@@ -1,0 +1,9 @@
+using FluentValidation;
+using MyBudget.Infrastructure.Validation;
+
+namespace MyBudget.Features.Categories.MergeCategory;
+
+internal sealed class MergeCategoryValidator : AbstractValidator<MergeCategory>
+{
+    public MergeCategoryValidator() => RuleFor(command => command.Into).Required();
+}

@@ -1,0 +1,83 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Options;
+using MyBudget.Infrastructure.Http.Problems;
+using Npgsql;
+
+namespace MyBudget.Features.Identity;
+
+/// <summary>
+/// Counts attempts in PostgreSQL, for all replicas together and before anything is checked, so that no burst slips through. It
+/// commits at once, apart from the request's own transaction, which may fail.
+/// </summary>
+internal sealed class Attempts(NpgsqlDataSource database, IOptions<AttemptSettings> settings, TimeProvider time)
+{
+    public const string Table = "identity_attempts";
+
+    private const string Count =
+        $"""
+         insert into {Table} as a (key, attempts, resets_at) values ($1, 1, $3)
+         on conflict (key) do update set
+             attempts = case when a.resets_at <= $2 then 1 else a.attempts + 1 end,
+             resets_at = case when a.resets_at <= $2 then $3 else a.resets_at end
+         returning attempts, resets_at
+         """;
+
+    private const string GiveBack = $"update {Table} set attempts = attempts - 1 where key = any($1) and attempts > 0 and resets_at > $2";
+
+    /// <exception cref="TooManyAttemptsException">Answered as 429 with <c>Retry-After</c>.</exception>
+    public async Task CountAsync(AttemptKind kind, string? account, string network, CancellationToken cancellationToken)
+    {
+        var limit = LimitOf(kind);
+        await CountAsync(KeyOf(kind, "address", network), limit.PerAddress, limit.Window, cancellationToken);
+        // Only an address that is still welcome can use up an account's attempts.
+        if (account is not null) await CountAsync(KeyOf(kind, "account", account), limit.PerAccount, limit.Window, cancellationToken);
+    }
+
+    /// <summary>
+    /// Takes back the one attempt that succeeded. Failures of others stay counted: neither the owner of the account nor an attacker
+    /// with an account of their own clears them by signing in.
+    /// </summary>
+    public async Task SucceededAsync(AttemptKind kind, string account, string network, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(GiveBack);
+        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [KeyOf(kind, "address", network), KeyOf(kind, "account", account)] });
+        command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = time.GetUtcNow().UtcDateTime });
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private async Task CountAsync(string key, int most, TimeSpan window, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        await using var command = database.CreateCommand(Count);
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = key });
+        command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = now });
+        command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = now + window });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        if (reader.GetInt32(0) > most) throw new TooManyAttemptsException(reader.GetDateTime(1) - now);
+    }
+
+    /// <summary>Hashed: the table need not say who tried to sign in from where, and keys stay short.</summary>
+    private static string KeyOf(AttemptKind kind, string scope, string value) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{kind}|{scope}|{value}")));
+
+    private AttemptLimit LimitOf(AttemptKind kind) => kind switch
+    {
+        AttemptKind.Login => settings.Value.Login,
+        AttemptKind.Register => settings.Value.Register,
+        AttemptKind.Mail => settings.Value.Mail,
+        AttemptKind.Code => settings.Value.Code,
+        AttemptKind.Password => settings.Value.Password,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+}
+
+internal enum AttemptKind
+{
+    Login,
+    Register,
+    Mail,
+    Code,
+    Password,
+}

@@ -1,0 +1,31 @@
+using Marten;
+using MediatR;
+using MyBudget.Domain;
+using MyBudget.Features.Identity.Contracts;
+using MyBudget.Infrastructure.Http;
+using MyBudget.Infrastructure.Messaging;
+using MyBudget.Infrastructure.Security;
+
+namespace MyBudget.Features.Identity.ChangePassword;
+
+internal sealed record ChangePassword(Guid UserId, Guid SessionId, ChangePasswordRequest Details, Caller Caller) : ICommand<Unit>;
+
+internal sealed class ChangePasswordHandler(
+    IDocumentSession session, PasswordCheck check, PasswordHasher hasher, SignIns signIns, IMediator mediator, TimeProvider time)
+    : IRequestHandler<ChangePassword, Unit>
+{
+    public async Task<Unit> Handle(ChangePassword command, CancellationToken cancellationToken)
+    {
+        var details = command.Details;
+        var credentials = await check.DemandAsync(command.UserId, details.CurrentPassword!, command.Caller.Network, cancellationToken);
+        if (IdentityRules.IsEmail(details.NewPassword, credentials.Email))
+            throw new RuleViolation("auth.password-is-email", "The e-mail address cannot be the password.");
+
+        session.Store(credentials with { PasswordHash = await hasher.HashAsync(details.NewPassword!, cancellationToken) });
+        session.Delete<MailCode>(MailCode.IdOf(command.UserId, MailCodePurpose.ResetPassword));
+        await signIns.EndAllAsync(command.UserId, except: command.SessionId, EndReason.PasswordChanged, cancellationToken);
+        await mediator.Publish(new PasswordChanged(command.UserId, time.GetUtcNow()), cancellationToken);
+        await session.SaveChangesAsync(cancellationToken);
+        return Unit.Value;
+    }
+}

@@ -1,0 +1,13 @@
+namespace MyBudget.Features.Identity.Contracts;
+
+/// <summary>A user as other features may know them. Outside ledgers; only this feature stores it.</summary>
+/// <param name="Id">Also the <c>sub</c> of access tokens.</param>
+/// <param name="Email">As the user typed it.</param>
+/// <param name="EmailVerified">Whether the user has shown to read mail sent there.</param>
+/// <param name="DisplayName">What other members see.</param>
+/// <param name="Locale">The language of mail and notifications: <c>en</c> or <c>ru</c>.</param>
+/// <param name="TimeZone">IANA, for example <c>Europe/Berlin</c>.</param>
+/// <param name="CreatedAt">The registration.</param>
+/// <param name="Version">Grows with every change.</param>
+public sealed record UserProfile(
+    Guid Id, string Email, bool EmailVerified, string DisplayName, string Locale, string TimeZone, DateTimeOffset CreatedAt, long Version);

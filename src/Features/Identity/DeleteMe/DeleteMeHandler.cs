@@ -1,0 +1,32 @@
+using Marten;
+using MediatR;
+using MyBudget.Features.Identity.Contracts;
+using MyBudget.Infrastructure.Http;
+using MyBudget.Infrastructure.Messaging;
+using MyBudget.Infrastructure.Security;
+
+namespace MyBudget.Features.Identity.DeleteMe;
+
+internal sealed record DeleteMe(Guid UserId, string? Password, Caller Caller) : ICommand<Unit>;
+
+internal sealed class DeleteMeHandler(IDocumentSession session, PasswordCheck check, IMediator mediator, TimeProvider time)
+    : IRequestHandler<DeleteMe, Unit>
+{
+    public async Task<Unit> Handle(DeleteMe command, CancellationToken cancellationToken)
+    {
+        var id = command.UserId;
+        await check.DemandAsync(id, command.Password!, command.Caller.Network, cancellationToken);
+        // A ledger being created holds its creator's sign-in: it is there for the erasure to find, or finds the sign-in gone.
+        await session.QueryAsync<SignInSession>("where user_id = ? order by id for update", cancellationToken, id);
+        await mediator.Publish(new UserErased(id, time.GetUtcNow()), cancellationToken);
+
+        // Sessions before tokens: a refresh at work holds its session, and the token it adds is then deleted too.
+        session.DeleteWhere<SignInSession>(signIn => signIn.UserId == id);
+        session.DeleteWhere<RefreshToken>(token => token.UserId == id);
+        session.DeleteWhere<MailCode>(code => code.UserId == id);
+        session.Delete<Credentials>(id);
+        session.Delete<UserProfile>(id);
+        await session.SaveChangesAsync(cancellationToken);
+        return Unit.Value;
+    }
+}

@@ -1,0 +1,28 @@
+using System.Text;
+
+namespace MyBudget.Features.Identity;
+
+internal static class EmailAddress
+{
+    private const int Longest = 254;
+    private const int LongestLocalPart = 64;
+
+    /// <summary>One spelling per mailbox: trimmed, lower case, one Unicode form. What was typed is kept for display.</summary>
+    public static string Normalize(string address) => address.Trim().Normalize(NormalizationForm.FormC).ToLowerInvariant();
+
+    /// <summary>Whether mail could be sent there at all; only a mail that arrives tells more.</summary>
+    public static bool IsPlausible(string? address)
+    {
+        var text = address?.Trim();
+        if (text is null or { Length: 0 or > Longest }) return false;
+        if (text.Any(character => char.IsWhiteSpace(character) || char.IsControl(character) || "<>()[],;:\\\"".Contains(character, StringComparison.Ordinal)))
+            return false;
+
+        var at = text.IndexOf('@', StringComparison.Ordinal);
+        return at is > 0 and <= LongestLocalPart && at == text.LastIndexOf('@') && IsHost(text[(at + 1)..]) && !IsMisdotted(text[..at]);
+    }
+
+    private static bool IsHost(string host) => host.Length > 0 && !IsMisdotted(host) && !host.StartsWith('-') && !host.EndsWith('-');
+
+    private static bool IsMisdotted(string part) => part.StartsWith('.') || part.EndsWith('.') || part.Contains("..", StringComparison.Ordinal);
+}

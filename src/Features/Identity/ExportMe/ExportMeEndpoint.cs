@@ -1,0 +1,24 @@
+using System.Net.Mime;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+using MyBudget.Infrastructure.Http;
+using MyBudget.Infrastructure.Security;
+
+namespace MyBudget.Features.Identity.ExportMe;
+
+internal static class ExportMeEndpoint
+{
+    public static void Map(RouteGroupBuilder group) => group
+        .MapGet("/export", async Task<EmptyHttpResult> (CurrentUser user, HttpResponse response, IMediator mediator, CancellationToken ct) =>
+        {
+            response.ContentType = MediaTypeNames.Application.Json;
+            response.Headers.ContentDisposition = "attachment; filename=mybudget-export.json";
+            await mediator.Send(new ExportMe(user.UserId, response.BodyWriter), ct);
+            return TypedResults.Empty;
+        })
+        .RequireAuthorization(Policies.SignedIn)
+        .WithName("ExportMe")
+        .WithSummary("Everything that is kept about the user, as one JSON file; no secrets")
+        .Produces<object>(StatusCodes.Status200OK, MediaTypeNames.Application.Json)
+        .WithRequestTimeout(HttpSetup.LongTimeout);
+}

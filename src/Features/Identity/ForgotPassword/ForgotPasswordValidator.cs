@@ -1,0 +1,8 @@
+using FluentValidation;
+
+namespace MyBudget.Features.Identity.ForgotPassword;
+
+internal sealed class ForgotPasswordValidator : AbstractValidator<ForgotPassword>
+{
+    public ForgotPasswordValidator() => RuleFor(command => command.Email).Email();
+}

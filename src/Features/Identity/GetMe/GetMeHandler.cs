@@ -1,0 +1,14 @@
+using Marten;
+using MediatR;
+using MyBudget.Features.Identity.Contracts;
+using MyBudget.Infrastructure.Messaging;
+
+namespace MyBudget.Features.Identity.GetMe;
+
+internal sealed record GetMe(Guid UserId) : IQuery<UserProfile?>;
+
+internal sealed class GetMeHandler(IQuerySession session) : IRequestHandler<GetMe, UserProfile?>
+{
+    public Task<UserProfile?> Handle(GetMe request, CancellationToken cancellationToken) =>
+        session.LoadAsync<UserProfile>(request.UserId, cancellationToken);
+}

@@ -1,0 +1,61 @@
+using Carter;
+using MyBudget.Features.Identity.ChangePassword;
+using MyBudget.Features.Identity.DeleteMe;
+using MyBudget.Features.Identity.EndSession;
+using MyBudget.Features.Identity.ExportMe;
+using MyBudget.Features.Identity.ForgotPassword;
+using MyBudget.Features.Identity.GetMe;
+using MyBudget.Features.Identity.ListSessions;
+using MyBudget.Features.Identity.LogIn;
+using MyBudget.Features.Identity.LogOut;
+using MyBudget.Features.Identity.PublishKeys;
+using MyBudget.Features.Identity.Refresh;
+using MyBudget.Features.Identity.Register;
+using MyBudget.Features.Identity.ResendVerification;
+using MyBudget.Features.Identity.ResetPassword;
+using MyBudget.Features.Identity.UpdateMe;
+using MyBudget.Features.Identity.VerifyEmail;
+using MyBudget.Infrastructure.Export;
+using MyBudget.Infrastructure.Hosting;
+
+namespace MyBudget.Features.Identity;
+
+public sealed class IdentityModule : ICarterModule, IFeature
+{
+    public static void AddServices(IServiceCollection services)
+    {
+        services.AddOptions<AttemptSettings>().BindConfiguration(AttemptSettings.Section);
+        services.AddSingleton<Attempts>();
+        services.AddScoped<SignIns>();
+        services.AddScoped<PasswordCheck>();
+        services.AddScoped<MailCodes>();
+        services.AddScoped<IdentityMails>();
+        services.AddScoped<IExportSource, ProfileExport>();
+        services.AddScoped<IExportSource, SessionsExport>();
+        services.AddHostedService<Housekeeping>();
+    }
+
+    public void AddRoutes(IEndpointRouteBuilder app)
+    {
+        var auth = app.MapGroup("/api/v1/auth").WithTags("Sign-in");
+        RegisterEndpoint.Map(auth);
+        LogInEndpoint.Map(auth);
+        RefreshEndpoint.Map(auth);
+        LogOutEndpoint.Map(auth);
+        VerifyEmailEndpoint.Map(auth);
+        ResendVerificationEndpoint.Map(auth);
+        ForgotPasswordEndpoint.Map(auth);
+        ResetPasswordEndpoint.Map(auth);
+        ChangePasswordEndpoint.Map(auth);
+
+        var me = app.MapGroup("/api/v1/me").WithTags("Me");
+        GetMeEndpoint.Map(me);
+        UpdateMeEndpoint.Map(me);
+        DeleteMeEndpoint.Map(me);
+        ExportMeEndpoint.Map(me);
+        ListSessionsEndpoint.Map(me);
+        EndSessionEndpoint.Map(me);
+
+        PublishKeysEndpoint.Map(app.MapGroup("/.well-known").WithTags("Sign-in"));
+    }
+}

@@ -1,0 +1,27 @@
+using Marten;
+using Marten.Schema;
+using MyBudget.Features.Identity.Contracts;
+using Weasel.Postgresql.Tables;
+
+namespace MyBudget.Features.Identity;
+
+/// <summary>Users and what they sign in with live outside ledgers, so their documents are single-tenanted.</summary>
+internal sealed class IdentityStorage : IConfigureMarten
+{
+    public void Configure(IServiceProvider services, StoreOptions options)
+    {
+        options.Schema.For<UserProfile>().SingleTenanted().DocumentAlias("user_profile");
+        options.Schema.For<Credentials>().SingleTenanted().DocumentAlias("credentials")
+            .UniqueIndex(UniqueIndexType.DuplicatedField, Credentials.UniqueEmail, credentials => credentials.Email);
+        options.Schema.For<RefreshToken>().SingleTenanted().DocumentAlias("refresh_token")
+            .Duplicate(token => token.UserId);
+        options.Schema.For<MailCode>().SingleTenanted().DocumentAlias("mail_code")
+            .Duplicate(code => code.UserId);
+
+        var attempts = new Table(Attempts.Table);
+        attempts.AddColumn("key", "text").AsPrimaryKey();
+        attempts.AddColumn<int>("attempts").NotNull();
+        attempts.AddColumn("resets_at", "timestamptz").NotNull();
+        options.Storage.ExtendedSchemaObjects.Add(attempts);
+    }
+}

@@ -1,0 +1,35 @@
+using Marten;
+using MediatR;
+using MyBudget.Infrastructure.Http.Paging;
+using MyBudget.Infrastructure.Messaging;
+using MyBudget.Infrastructure.Security;
+
+namespace MyBudget.Features.Identity.ListSessions;
+
+internal sealed record ListSessions(Guid UserId, Guid SessionId, Cursor? Cursor, int Limit) : IQuery<Page<Session>>;
+
+/// <param name="Id">To end it.</param>
+/// <param name="Device">What the client called itself.</param>
+/// <param name="CreatedAt">The sign-in.</param>
+/// <param name="LastUsedAt">The last refresh.</param>
+/// <param name="ExpiresAt">When it ends if it is not used.</param>
+/// <param name="Current">Whether this request belongs to it.</param>
+internal sealed record Session(
+    Guid Id, string? Device, DateTimeOffset CreatedAt, DateTimeOffset LastUsedAt, DateTimeOffset ExpiresAt, bool Current);
+
+internal sealed class ListSessionsHandler(IQuerySession session, TimeProvider time) : IRequestHandler<ListSessions, Page<Session>>
+{
+    // Ids begin with the time they were made, so their order is that of the sign-ins.
+    private const string Living =
+        "where user_id = ? and ended_at is null and (data->>'expiresAt')::timestamptz > ? and id < ? order by id desc limit ?";
+
+    public async Task<Page<Session>> Handle(ListSessions request, CancellationToken cancellationToken)
+    {
+        var found = await session.QueryAsync<SignInSession>(
+            Living, cancellationToken, request.UserId, time.GetUtcNow(), request.Cursor?.Id ?? Guid.AllBitsSet, request.Limit + 1);
+        var items = found.Take(request.Limit)
+            .Select(s => new Session(s.Id, s.Device, s.CreatedAt, s.LastUsedAt, s.ExpiresAt, s.Id == request.SessionId)).ToList();
+        var next = found.Count > request.Limit ? new Cursor(DateOnly.FromDateTime(items[^1].CreatedAt.UtcDateTime), items[^1].Id).Encode() : null;
+        return new Page<Session>(items, next);
+    }
+}

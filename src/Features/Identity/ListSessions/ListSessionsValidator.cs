@@ -1,0 +1,9 @@
+using FluentValidation;
+using MyBudget.Infrastructure.Http.Paging;
+
+namespace MyBudget.Features.Identity.ListSessions;
+
+internal sealed class ListSessionsValidator : AbstractValidator<ListSessions>
+{
+    public ListSessionsValidator() => RuleFor(query => query.Limit).InclusiveBetween(1, PageLimit.Max);
+}

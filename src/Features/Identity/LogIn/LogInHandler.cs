@@ -1,0 +1,44 @@
+using Marten;
+using MediatR;
+using MyBudget.Features.Identity.Contracts;
+using MyBudget.Infrastructure.Http;
+using MyBudget.Infrastructure.Http.Problems;
+using MyBudget.Infrastructure.Messaging;
+using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.Security;
+
+namespace MyBudget.Features.Identity.LogIn;
+
+internal sealed record LogIn(LogInRequest Details, Caller Caller) : ICommand<Tokens>;
+
+internal sealed class LogInHandler(
+    IDocumentSession session, Attempts attempts, PasswordHasher hasher, SignIns signIns, IMediator mediator, TimeProvider time)
+    : IRequestHandler<LogIn, Tokens>
+{
+    public async Task<Tokens> Handle(LogIn command, CancellationToken cancellationToken)
+    {
+        var (details, network) = (command.Details, command.Caller.Network);
+        var email = EmailAddress.Normalize(details.Email!);
+        await attempts.CountAsync(AttemptKind.Login, email, network, cancellationToken);
+
+        var known = await session.Query<Credentials>().SingleOrDefaultAsync(credentials => credentials.Email == email, cancellationToken);
+        if (!await hasher.VerifyAsync(known?.PasswordHash, details.Password!, cancellationToken)) throw Refused();
+        var newHash = hasher.NeedsRehash(known!.PasswordHash!) ? await hasher.HashAsync(details.Password!, cancellationToken) : null;
+
+        // The password may have changed, or the user gone, while it was verified: a sign-in must not outlive either.
+        var current = await session.LockAsync<Credentials>(known.Id, cancellationToken);
+        if (current?.PasswordHash != known.PasswordHash) throw Refused();
+        var user = await session.LoadAsync<UserProfile>(known.Id, cancellationToken) ?? throw Refused();
+
+        if (newHash is not null) session.Store(current! with { PasswordHash = newHash });
+        var device = details.Device?.Trim() ?? command.Caller.Agent;
+        var signedIn = signIns.Begin(user, device);
+        await mediator.Publish(new UserSignedIn(user.Id, signedIn.SessionId, device, time.GetUtcNow()), cancellationToken);
+        await session.SaveChangesAsync(cancellationToken);
+
+        await attempts.SucceededAsync(AttemptKind.Login, email, network, cancellationToken);
+        return signedIn.Tokens;
+    }
+
+    private static SignInRefusedException Refused() => new("auth.invalid-credentials", "The e-mail address or the password is wrong.");
+}

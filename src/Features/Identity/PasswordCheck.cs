@@ -1,0 +1,26 @@
+using Marten;
+using MyBudget.Domain;
+using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.Security;
+
+namespace MyBudget.Features.Identity;
+
+/// <summary>Asks a user who is signed in for their password again, before what cannot be undone.</summary>
+internal sealed class PasswordCheck(IDocumentSession session, PasswordHasher hasher, Attempts attempts)
+{
+    /// <summary>Leaves the user's credentials locked, so that they are still what was checked when the session is saved.</summary>
+    /// <exception cref="RuleViolation"><c>auth.wrong-password</c>: not a 401, which would make clients sign in anew.</exception>
+    public async Task<Credentials> DemandAsync(Guid userId, string password, string network, CancellationToken cancellationToken)
+    {
+        var account = userId.ToString("D");
+        await attempts.CountAsync(AttemptKind.Password, account, network, cancellationToken);
+        var known = await session.LoadAsync<Credentials>(userId, cancellationToken);
+        if (!await hasher.VerifyAsync(known?.PasswordHash, password, cancellationToken)) throw Wrong();
+        await attempts.SucceededAsync(AttemptKind.Password, account, network, cancellationToken);
+
+        var locked = await session.LockAsync<Credentials>(userId, cancellationToken);
+        return locked is not null && locked.PasswordHash == known!.PasswordHash ? locked : throw Wrong();
+    }
+
+    private static RuleViolation Wrong() => new("auth.wrong-password", "This is not your password.");
+}

@@ -1,0 +1,9 @@
+using FluentValidation;
+using MyBudget.Infrastructure.Validation;
+
+namespace MyBudget.Features.Identity.Refresh;
+
+internal sealed class RefreshValidator : AbstractValidator<Refresh>
+{
+    public RefreshValidator() => RuleFor(command => command.RefreshToken).Given().Line(200);
+}

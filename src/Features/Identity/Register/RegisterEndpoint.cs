@@ -1,0 +1,25 @@
+using MediatR;
+using MyBudget.Infrastructure.Http;
+
+namespace MyBudget.Features.Identity.Register;
+
+internal static class RegisterEndpoint
+{
+    public static void Map(RouteGroupBuilder group) => group
+        .MapPost("/register", async (RegisterRequest body, Caller caller, IMediator mediator, CancellationToken ct) =>
+            TypedResults.Created("/api/v1/me", await mediator.Send(new Register(body, caller), ct)))
+        .AllowAnonymous()
+        .WithName("Register")
+        .WithSummary("Register with an e-mail address and a password, and sign in; a code to confirm the address is mailed")
+        .ProducesProblem(StatusCodes.Status400BadRequest)
+        .ProducesProblem(StatusCodes.Status409Conflict)
+        .ProducesProblem(StatusCodes.Status429TooManyRequests);
+}
+
+/// <param name="Email">At most 254 characters; one account per address, whatever its case.</param>
+/// <param name="Password">8 to 1000 characters, not the e-mail address.</param>
+/// <param name="DisplayName">1 to 100 characters.</param>
+/// <param name="Locale"><c>en</c> or <c>ru</c>; by default the language of the request.</param>
+/// <param name="TimeZone">IANA, by default <c>UTC</c>.</param>
+/// <param name="Device">What the list of sessions calls this one; by default the user agent.</param>
+internal sealed record RegisterRequest(string? Email, string? Password, string? DisplayName, string? Locale, string? TimeZone, string? Device);

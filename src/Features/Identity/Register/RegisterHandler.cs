@@ -1,0 +1,65 @@
+using System.Globalization;
+using Marten;
+using MediatR;
+using MyBudget.Domain;
+using MyBudget.Features.Identity.Contracts;
+using MyBudget.Infrastructure.Hosting;
+using MyBudget.Infrastructure.Http;
+using MyBudget.Infrastructure.Messaging;
+using MyBudget.Infrastructure.Security;
+using Npgsql;
+
+namespace MyBudget.Features.Identity.Register;
+
+internal sealed record Register(RegisterRequest Details, Caller Caller) : ICommand<Tokens>;
+
+internal sealed class RegisterHandler(
+    IDocumentSession session, Attempts attempts, PasswordHasher hasher, SignIns signIns, BackgroundWork background, IMediator mediator,
+    TimeProvider time) : IRequestHandler<Register, Tokens>
+{
+    public async Task<Tokens> Handle(Register command, CancellationToken cancellationToken)
+    {
+        var details = command.Details;
+        var email = EmailAddress.Normalize(details.Email!);
+        await attempts.CountAsync(AttemptKind.Register, email, command.Caller.Network, cancellationToken);
+        if (await session.Query<Credentials>().AnyAsync(known => known.Email == email, cancellationToken)) throw Taken();
+
+        var now = time.GetUtcNow();
+        var user = new UserProfile(
+            Guid.CreateVersion7(now), details.Email!.Trim(), EmailVerified: false, details.DisplayName!.Trim(),
+            details.Locale ?? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, details.TimeZone ?? "UTC", CreatedAt: now, Version: 1);
+        var hash = await hasher.HashAsync(details.Password!, cancellationToken);
+
+        session.Insert(user);
+        session.Insert(new Credentials(user.Id, email, hash));
+        var signedIn = signIns.Begin(user, details.Device?.Trim() ?? command.Caller.Agent);
+        await mediator.Publish(new UserRegistered(user.Id, user.Email, user.Locale, now), cancellationToken);
+        try
+        {
+            await session.SaveChangesAsync(cancellationToken);
+        }
+        catch (Exception lost) when (IsTaken(lost))
+        {
+            throw Taken();
+        }
+
+        background.Enqueue<IdentityMails>((mails, stop) => mails.SendVerificationAsync(user.Id, stop));
+        return signedIn.Tokens;
+    }
+
+    /// <remarks>
+    /// This tells who has an account. The alternative, to answer the same and explain by mail, would make a first sign-in wait for
+    /// mail on every self-hosted server, many of which have none; attempts are limited per address instead.
+    /// </remarks>
+    private static RuleViolation Taken() => RuleViolation.Conflict("auth.email-taken", "There is already an account with this e-mail address.");
+
+    private static bool IsTaken(Exception? exception)
+    {
+        for (; exception is not null; exception = exception.InnerException)
+        {
+            if (exception is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: Credentials.UniqueEmail }) return true;
+        }
+
+        return false;
+    }
+}

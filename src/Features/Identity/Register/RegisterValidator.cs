@@ -1,0 +1,17 @@
+using FluentValidation;
+using MyBudget.Infrastructure.Validation;
+
+namespace MyBudget.Features.Identity.Register;
+
+internal sealed class RegisterValidator : AbstractValidator<Register>
+{
+    public RegisterValidator()
+    {
+        RuleFor(command => command.Details.Email).Email();
+        RuleFor(command => command.Details.Password).NewPassword().NotTheEmail(command => command.Details.Email);
+        RuleFor(command => command.Details.DisplayName).Name();
+        RuleFor(command => command.Details.Locale).Language();
+        RuleFor(command => command.Details.TimeZone).IanaTimeZone();
+        RuleFor(command => command.Details.Device).Line(200);
+    }
+}

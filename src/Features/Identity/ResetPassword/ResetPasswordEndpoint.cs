@@ -1,0 +1,25 @@
+using MediatR;
+using MyBudget.Infrastructure.Http;
+
+namespace MyBudget.Features.Identity.ResetPassword;
+
+internal static class ResetPasswordEndpoint
+{
+    public static void Map(RouteGroupBuilder group) => group
+        .MapPost("/password/reset", async (ResetPasswordRequest body, Caller caller, IMediator mediator, CancellationToken ct) =>
+        {
+            await mediator.Send(new ResetPassword(body, caller), ct);
+            return TypedResults.NoContent();
+        })
+        .AllowAnonymous()
+        .WithName("ResetPassword")
+        .WithSummary("Set a new password with a mailed code; ends every session of the user")
+        .ProducesProblem(StatusCodes.Status400BadRequest)
+        .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+        .ProducesProblem(StatusCodes.Status429TooManyRequests);
+}
+
+/// <param name="Email">Of the account.</param>
+/// <param name="Code">Good for 15 minutes, five tries and one use.</param>
+/// <param name="NewPassword">8 to 1000 characters, not the e-mail address.</param>
+internal sealed record ResetPasswordRequest(string? Email, string? Code, string? NewPassword);

@@ -1,0 +1,19 @@
+using MyBudget.Features.Identity.Contracts;
+
+namespace MyBudget.Features.Identity;
+
+/// <summary>What every way to sign in answers.</summary>
+/// <param name="User">The user.</param>
+/// <param name="AccessToken">Goes into <c>Authorization: Bearer</c>.</param>
+/// <param name="RefreshToken">Good for one refresh; keep it secret and safe.</param>
+/// <param name="ExpiresIn">Seconds until the access token ends.</param>
+/// <param name="TokenType">Always <c>Bearer</c>.</param>
+internal sealed record Tokens(User User, string AccessToken, string RefreshToken, int ExpiresIn, string TokenType = "Bearer");
+
+/// <summary>A user as they see themselves.</summary>
+internal sealed record User(
+    Guid Id, string Email, bool EmailVerified, string DisplayName, string Locale, string TimeZone, DateTimeOffset CreatedAt)
+{
+    public static User Of(UserProfile profile) => new(
+        profile.Id, profile.Email, profile.EmailVerified, profile.DisplayName, profile.Locale, profile.TimeZone, profile.CreatedAt);
+}

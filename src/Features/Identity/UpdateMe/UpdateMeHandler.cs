@@ -1,0 +1,38 @@
+using FluentValidation;
+using Marten;
+using MediatR;
+using MyBudget.Features.Identity.Contracts;
+using MyBudget.Infrastructure.Http;
+using MyBudget.Infrastructure.Messaging;
+using MyBudget.Infrastructure.Persistence;
+
+namespace MyBudget.Features.Identity.UpdateMe;
+
+internal sealed record UpdateMe(Guid UserId, MergePatch Patch, IfMatch IfMatch) : ICommand<UserProfile?>;
+
+/// <summary>What a user may change about themselves. None of it can be removed.</summary>
+/// <param name="DisplayName">1 to 100 characters.</param>
+/// <param name="Locale"><c>en</c> or <c>ru</c>.</param>
+/// <param name="TimeZone">IANA.</param>
+internal sealed record ProfileDetails(string? DisplayName, string? Locale, string? TimeZone);
+
+internal sealed class UpdateMeHandler(IDocumentSession session, IValidator<ProfileDetails> validator) : IRequestHandler<UpdateMe, UserProfile?>
+{
+    public async Task<UserProfile?> Handle(UpdateMe command, CancellationToken cancellationToken)
+    {
+        // Patches are laid over what the last writer left, so that two devices that change different members both succeed.
+        var user = await session.LockAsync<UserProfile>(command.UserId, cancellationToken);
+        if (user is null) return null;
+        command.IfMatch.Demand(user.Version);
+
+        var details = command.Patch.ApplyTo(new ProfileDetails(user.DisplayName, user.Locale, user.TimeZone));
+        await validator.ValidateAndThrowAsync(details, cancellationToken);
+        var changed = user with { DisplayName = details.DisplayName!.Trim(), Locale = details.Locale!, TimeZone = details.TimeZone! };
+        if (changed == user) return user;
+
+        changed = changed with { Version = user.Version + 1 };
+        session.Store(changed);
+        await session.SaveChangesAsync(cancellationToken);
+        return changed;
+    }
+}

@@ -1,0 +1,13 @@
+using MyBudget.Domain;
+
+namespace MyBudget.Features.Ledgers.Contracts;
+
+/// <summary>A ledger as one of its members sees it.</summary>
+/// <param name="Id">UUID.</param>
+/// <param name="Name">What its owner calls it.</param>
+/// <param name="Currency">ISO 4217.</param>
+/// <param name="Role">What the asking user may do in it.</param>
+/// <param name="Revision">Grows by one with every write in the ledger.</param>
+/// <param name="CreatedAt">UTC.</param>
+/// <param name="Version">Grows with every change of the ledger's own fields; see <c>ETag</c>.</param>
+public sealed record LedgerView(Guid Id, string Name, Currency Currency, LedgerRole Role, long Revision, DateTimeOffset CreatedAt, int Version);

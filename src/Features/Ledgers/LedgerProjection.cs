@@ -1,0 +1,12 @@
+using JasperFx.Events;
+using Marten.Events.Aggregation;
+using MyBudget.Features.Ledgers.Contracts;
+
+namespace MyBudget.Features.Ledgers;
+
+public sealed partial class LedgerProjection : SingleStreamProjection<Ledger, Guid>
+{
+    public static Ledger Create(IEvent<LedgerCreated> e) => Ledger.Create(e.StreamId, e.Data);
+
+    public static Ledger Apply(LedgerRenamed e, Ledger ledger) => ledger.Apply(e);
+}

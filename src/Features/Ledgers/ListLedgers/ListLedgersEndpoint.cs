@@ -1,0 +1,16 @@
+using MediatR;
+using MyBudget.Features.Ledgers.Contracts;
+using MyBudget.Infrastructure.Http.Paging;
+using MyBudget.Infrastructure.Security;
+
+namespace MyBudget.Features.Ledgers.ListLedgers;
+
+internal static class ListLedgersEndpoint
+{
+    public static void Map(RouteGroupBuilder group) => group
+        .MapGet("/", async (CurrentUser user, IMediator mediator, CancellationToken ct) =>
+            TypedResults.Ok(new Page<LedgerView>(await mediator.Send(new ListLedgers(user.UserId), ct), null)))
+        .RequireAuthorization(Policies.SignedIn)
+        .WithName("ListLedgers")
+        .WithSummary("The ledgers the user is a member of, newest first");
+}

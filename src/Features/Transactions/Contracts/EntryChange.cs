@@ -1,0 +1,15 @@
+namespace MyBudget.Features.Transactions.Contracts;
+
+/// <summary>What an event of a transaction takes out of the totals and what it puts in.</summary>
+public readonly record struct EntryChange(Entry? Was, Entry? Now)
+{
+    /// <summary>Null for events of other features.</summary>
+    public static EntryChange? Of(object e) => e switch
+    {
+        TransactionRecorded recorded => new EntryChange(null, recorded.Entry),
+        TransactionRevised revised => new EntryChange(revised.Was, revised.Now),
+        TransactionDeleted deleted => new EntryChange(deleted.Was, null),
+        TransactionRestored restored => new EntryChange(null, restored.Now),
+        _ => null,
+    };
+}

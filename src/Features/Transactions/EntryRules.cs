@@ -1,0 +1,91 @@
+using MyBudget.Domain;
+using MyBudget.Features.Accounts.Contracts;
+using MyBudget.Features.Transactions.Contracts;
+
+namespace MyBudget.Features.Transactions;
+
+/// <summary>What an entry must obey in its ledger, whether it is recorded, revised, restored or imported.</summary>
+internal static class EntryRules
+{
+    /// <summary>Checks an entry that is new.</summary>
+    public static Entry DemandRecordable(this LedgerFacts facts, Entry entry)
+    {
+        DemandConsistent(facts, entry);
+        DemandOpen(facts, entry);
+        return entry;
+    }
+
+    /// <summary>Checks what an entry becomes.</summary>
+    public static Entry DemandRevisable(this LedgerFacts facts, Entry was, Entry now)
+    {
+        // Taking the lock off is a change of its own, so that no edit slips through with it.
+        if (was.Status is EntryStatus.Reconciled && now != was with { Status = now.Status }) throw Protected();
+
+        DemandConsistent(facts, now);
+        if (now.AccountId != was.AccountId || now.Amount != was.Amount || now.Transfer != was.Transfer)
+        {
+            DemandOpen(facts, was);
+            DemandOpen(facts, now);
+        }
+
+        return now;
+    }
+
+    /// <summary>Checks an entry that is to be deleted.</summary>
+    public static void DemandDeletable(this LedgerFacts facts, Entry entry)
+    {
+        if (entry.Status is EntryStatus.Reconciled) throw Protected();
+        DemandOpen(facts, entry);
+    }
+
+    /// <summary>The account, which must be there and take entries.</summary>
+    public static AccountFacts DemandOpenAccount(this LedgerFacts facts, Guid id) => facts.Account(id) is { Closed: false } account ? account : throw Closed();
+
+    /// <summary>What a transfer brings to the other account when the client does not say.</summary>
+    public static long AmountThatArrives(this LedgerFacts facts, Guid from, Guid to, long amount) =>
+        facts.Account(from).Currency == facts.Account(to).Currency
+            ? -amount
+            : throw new RuleViolation("transactions.transfer-amount-required", "The accounts' currencies differ: say what arrives.");
+
+    private static void DemandConsistent(LedgerFacts facts, Entry entry)
+    {
+        var account = facts.Account(entry.AccountId);
+        DemandCategory(facts, entry.CategoryId);
+        foreach (var split in entry.Splits) DemandCategory(facts, split.CategoryId);
+
+        if (entry.Splits.Count > 0 && Money.Sum(entry.Splits.Select(split => split.Amount)) != entry.Amount)
+            throw new RuleViolation("transactions.splits-sum", "The splits do not add up to the amount.");
+        if (entry.Transfer is { } transfer) DemandTransfer(entry, transfer, account, facts.Account(transfer.AccountId));
+    }
+
+    private static void DemandTransfer(Entry entry, EntryTransfer transfer, AccountFacts from, AccountFacts to)
+    {
+        if (from.Id == to.Id)
+            throw new RuleViolation("transactions.transfer-to-itself", "A transfer goes to another account.");
+        if (entry.Amount == 0 || transfer.Amount == 0 || entry.Amount > 0 == transfer.Amount > 0)
+            throw new RuleViolation("transactions.transfer-signs", "What leaves one account arrives in the other: the amounts have opposite signs.");
+        if (from.Currency == to.Currency && transfer.Amount != -entry.Amount)
+            throw new RuleViolation("transactions.transfer-amounts", "Within one currency what leaves is what arrives.");
+    }
+
+    private static void DemandCategory(LedgerFacts facts, Guid? category)
+    {
+        if (category is not { } id || facts.Categories.ContainsKey(id)) return;
+        throw new RuleViolation("transactions.unknown-category", "There is no such category.", new Dictionary<string, object?> { ["categoryId"] = id });
+    }
+
+    private static void DemandOpen(LedgerFacts facts, Entry entry)
+    {
+        if (facts.Account(entry.AccountId).Closed || (entry.Transfer is { } transfer && facts.Account(transfer.AccountId).Closed))
+            throw Closed();
+    }
+
+    private static AccountFacts Account(this LedgerFacts facts, Guid id) => facts.Accounts.TryGetValue(id, out var account)
+        ? account
+        : throw new RuleViolation("transactions.unknown-account", "There is no such account.", new Dictionary<string, object?> { ["accountId"] = id });
+
+    private static RuleViolation Closed() => new("accounts.closed", "The account is closed and takes no entries.");
+
+    private static RuleViolation Protected() =>
+        new("transactions.reconciled", "The entry is reconciled; unlock it first by changing nothing but its status.");
+}

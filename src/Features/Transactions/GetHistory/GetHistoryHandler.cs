@@ -1,0 +1,54 @@
+using JasperFx.Events;
+using Marten;
+using MediatR;
+using MyBudget.Features.Transactions.Contracts;
+using MyBudget.Infrastructure.Http.Paging;
+using MyBudget.Infrastructure.Messaging;
+
+namespace MyBudget.Features.Transactions.GetHistory;
+
+internal sealed record GetHistory(Guid Id, HistoryFilter Filter) : IQuery<Page<HistoryItem>?>;
+
+/// <param name="Cursor">The <c>nextCursor</c> of the page before.</param>
+/// <param name="Limit">1 to 200, 50 if absent.</param>
+internal sealed record HistoryFilter(string? Cursor, int? Limit);
+
+/// <param name="Version">The transaction's version after the change.</param>
+/// <param name="Kind">recorded, revised, deleted or restored.</param>
+/// <param name="By">The user.</param>
+/// <param name="At">UTC.</param>
+/// <param name="Was">Before; null where there was nothing.</param>
+/// <param name="Now">After; null where nothing is left.</param>
+public sealed record HistoryItem(long Version, string Kind, Guid By, DateTimeOffset At, Entry? Was, Entry? Now);
+
+internal sealed class GetHistoryHandler(IQuerySession session) : IRequestHandler<GetHistory, Page<HistoryItem>?>
+{
+    public async Task<Page<HistoryItem>?> Handle(GetHistory request, CancellationToken cancellationToken)
+    {
+        var before = VersionCursor.Decode(request.Filter.Cursor);
+        var size = request.Filter.Limit ?? PageLimit.Default;
+        // The current version, so that only one page of a long stream is read.
+        if (await session.LoadAsync<Transaction>(request.Id, cancellationToken) is not { } transaction) return null;
+
+        var last = Math.Min(transaction.Version, (before ?? long.MaxValue) - 1);
+        if (last < 1) return new Page<HistoryItem>([], null);
+
+        var first = Math.Max(1, last - size + 1);
+        var events = await session.Events.FetchStreamAsync(request.Id, version: last, fromVersion: first, token: cancellationToken);
+        return new Page<HistoryItem>([.. events.Reverse().Select(Item)], first > 1 ? VersionCursor.Encode(first) : null);
+    }
+
+    private static HistoryItem Item(IEvent e)
+    {
+        var change = EntryChange.Of(e.Data)!.Value;
+        var (kind, by, at) = e.Data switch
+        {
+            TransactionRecorded recorded => ("recorded", recorded.By, recorded.At),
+            TransactionRevised revised => ("revised", revised.By, revised.At),
+            TransactionDeleted deleted => ("deleted", deleted.By, deleted.At),
+            TransactionRestored restored => ("restored", restored.By, restored.At),
+            _ => throw new InvalidOperationException($"{e.EventTypeName} is not an event of a transaction."),
+        };
+        return new HistoryItem(e.Version, kind, by, at, change.Was, change.Now);
+    }
+}

@@ -1,0 +1,42 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+using MyBudget.Infrastructure.Http;
+using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.Security;
+
+namespace MyBudget.Features.Transactions.ImportFile;
+
+internal static class ImportFileEndpoint
+{
+    public static void Map(RouteGroupBuilder group) => group
+        .MapPost("/", async (Guid? id, Guid? accountId, bool? preview, ImportForm form, LedgerScope scope, IMediator mediator, CancellationToken ct) =>
+        {
+            var import = await mediator.Send(
+                new ImportFile(id, accountId, preview ?? false, form.File, form.Mapping, form.Accounts, form.Rows, form.Fingerprint), ct);
+            return import.Id is null
+                ? (IResult)TypedResults.Ok(import)
+                : new Tagged<ImportReport>(import, EntityTag.Of(version: 1), $"/api/v1/ledgers/{scope.LedgerId}/imports/{import.Id}");
+        })
+        .RequireAuthorization(Policies.LedgerEditor)
+        .WithName("ImportFile")
+        .WithSummary("Import a bank's file (OFX, QFX or CSV), all or nothing; a preview writes nothing")
+        .Accepts<ImportFormFields>(ImportForm.MediaType)
+        .Produces<ImportReport>()
+        .Produces<ImportReport>(StatusCodes.Status201Created)
+        .ProducesProblem(StatusCodes.Status400BadRequest)
+        .ProducesProblem(StatusCodes.Status409Conflict)
+        .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+        .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
+        .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+        .WithMetadata(new RequestSizeLimitAttribute(ImportForm.MaxBytes(Limits(group))))
+        .WithRequestTimeout(HttpSetup.LongTimeout);
+
+    private static Limits Limits(IEndpointRouteBuilder group) => group.ServiceProvider.GetRequiredService<IOptions<Limits>>().Value;
+}
+
+/// <param name="File">The bank's file.</param>
+/// <param name="Mapping">JSON: how a CSV file is to be read, where that cannot be told from it.</param>
+/// <param name="Accounts">JSON: <c>[{"bankAccount","accountId"}]</c>, for a file of several accounts; a null id leaves one out.</param>
+/// <param name="Rows">JSON: <c>{"12":"import"}</c> or <c>{"12":"skip"}</c>, by the row numbers of a preview.</param>
+internal sealed record ImportFormFields(IFormFile File, string? Mapping, string? Accounts, string? Rows);

@@ -1,0 +1,18 @@
+using MediatR;
+using MyBudget.Infrastructure.Http.Paging;
+using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.Security;
+
+namespace MyBudget.Features.Transactions.ListImports;
+
+internal static class ListImportsEndpoint
+{
+    public static void Map(RouteGroupBuilder group) => group
+        .MapGet("/", ([AsParameters] ImportFilter filter, LedgerScope scope, IMediator mediator, CancellationToken ct) =>
+            mediator.Send(new ListImports(scope.LedgerId, filter), ct))
+        .RequireAuthorization(Policies.LedgerViewer)
+        .WithName("ListImports")
+        .WithSummary("Imports without their rows, newest first; those undone too")
+        .Produces<Page<Import>>()
+        .ProducesProblem(StatusCodes.Status400BadRequest);
+}

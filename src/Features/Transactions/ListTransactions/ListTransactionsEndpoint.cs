@@ -1,0 +1,18 @@
+using MediatR;
+using MyBudget.Infrastructure.Http.Paging;
+using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.Security;
+
+namespace MyBudget.Features.Transactions.ListTransactions;
+
+internal static class ListTransactionsEndpoint
+{
+    public static void Map(RouteGroupBuilder group) => group
+        .MapGet("/", ([AsParameters] TransactionFilter filter, LedgerScope scope, IMediator mediator, CancellationToken ct) =>
+            mediator.Send(new ListTransactions(scope.LedgerId, filter), ct))
+        .RequireAuthorization(Policies.LedgerViewer)
+        .WithName("ListTransactions")
+        .WithSummary("Transactions, newest date first; filters combine. Pages stay stable while others write")
+        .Produces<Page<Transaction>>()
+        .ProducesProblem(StatusCodes.Status400BadRequest);
+}

@@ -1,0 +1,24 @@
+using MediatR;
+using MyBudget.Infrastructure.Http;
+using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.Security;
+
+namespace MyBudget.Features.Transactions.RecordTransaction;
+
+internal static class RecordTransactionEndpoint
+{
+    public static void Map(RouteGroupBuilder group) => group
+        .MapPost("/", async (NewTransaction body, LedgerScope scope, IMediator mediator, CancellationToken ct) =>
+        {
+            var transaction = await mediator.Send(new RecordTransaction(body), ct);
+            return new Tagged<Transaction>(
+                transaction, EntityTag.Of(transaction.Version), $"/api/v1/ledgers/{scope.LedgerId}/transactions/{transaction.Id}");
+        })
+        .RequireAuthorization(Policies.LedgerEditor)
+        .WithName("RecordTransaction")
+        .WithSummary("Record a transaction, a split or a transfer")
+        .Produces<Transaction>(StatusCodes.Status201Created)
+        .ProducesProblem(StatusCodes.Status400BadRequest)
+        .ProducesProblem(StatusCodes.Status409Conflict)
+        .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+}

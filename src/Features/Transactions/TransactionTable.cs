@@ -1,0 +1,60 @@
+using System.Reflection;
+using Marten.Schema;
+using MyBudget.Features.Transactions.Contracts;
+using MyBudget.Infrastructure.Persistence;
+using NpgsqlTypes;
+using Weasel.Postgresql.Tables;
+
+namespace MyBudget.Features.Transactions;
+
+/// <summary>The columns and indexes of the stored transactions: one index per way through a list, each in the list's order.</summary>
+internal static class TransactionTable
+{
+    public const string Name = "mt_doc_transaction";
+
+    public static readonly BulkDocument<Transaction> Bulk = new(Name, "transaction",
+    [
+        new("account_id", NpgsqlDbType.Uuid, transaction => transaction.AccountId),
+        new("date", NpgsqlDbType.Date, transaction => transaction.Date),
+        new("deleted_at", NpgsqlDbType.TimestampTz, transaction => transaction.DeletedAt),
+        new("transfer_account_id", NpgsqlDbType.Uuid, transaction => transaction.Transfer?.AccountId),
+        new("bank_account_id", NpgsqlDbType.Uuid, transaction => transaction.BankRecord?.AccountId),
+        new("bank_date", NpgsqlDbType.Date, transaction => transaction.BankRecord?.Date),
+        new("bank_payee", NpgsqlDbType.Varchar, transaction => transaction.BankRecord?.Payee),
+    ]);
+
+    public static void Configure(DocumentMapping mapping)
+    {
+        mapping.Alias = "transaction";
+        mapping.DuplicateField(nameof(Transaction.AccountId));
+        mapping.DuplicateField(nameof(Transaction.Date));
+        mapping.DuplicateField(nameof(Transaction.DeletedAt), "timestamptz");
+        mapping.DuplicateField(Path(nameof(Transaction.Transfer), nameof(EntryTransfer.AccountId)), columnName: "transfer_account_id");
+        mapping.DuplicateField(Path(nameof(Transaction.BankRecord), nameof(BankRecord.AccountId)), columnName: "bank_account_id");
+        mapping.DuplicateField(Path(nameof(Transaction.BankRecord), nameof(BankRecord.Date)), columnName: "bank_date");
+        mapping.DuplicateField(Path(nameof(Transaction.BankRecord), nameof(BankRecord.Payee)), columnName: "bank_payee");
+
+        mapping.Indexes.Add(Index("transaction_by_date", null, "date"));
+        mapping.Indexes.Add(Index("transaction_by_account", null, "account_id", "date"));
+        mapping.Indexes.Add(Index("transaction_by_transfer", "transfer_account_id is not null", "transfer_account_id", "date"));
+        // What was deleted by hand is known again too, lest the next file bring it back.
+        mapping.Indexes.Add(new IndexDefinition("transaction_by_bank_record")
+        {
+            Columns = ["tenant_id", "bank_account_id", "bank_date"],
+            Predicate = "bank_account_id is not null",
+        });
+        mapping.Indexes.Add(Index("transaction_by_bank_payee", "bank_payee is not null", "bank_payee", "bank_date"));
+    }
+
+    private static MemberInfo[] Path(string member, string nested)
+    {
+        var property = typeof(Transaction).GetProperty(member)!;
+        return [property, property.PropertyType.GetProperty(nested)!];
+    }
+
+    private static IndexDefinition Index(string name, string? predicate, params string[] columns) => new(name)
+    {
+        Columns = ["tenant_id", .. columns, "id"],
+        Predicate = predicate is null ? "deleted_at is null" : $"deleted_at is null and {predicate}",
+    };
+}

@@ -1,0 +1,36 @@
+using JasperFx.Events.Projections;
+using Marten;
+using MyBudget.Features.Transactions.Contracts;
+using Weasel.Postgresql.Tables;
+
+namespace MyBudget.Features.Transactions;
+
+internal sealed class TransactionsStorage : IConfigureMarten
+{
+    public void Configure(IServiceProvider services, StoreOptions options)
+    {
+        options.Events.MapEventType<TransactionRecorded>("transaction_recorded");
+        options.Events.MapEventType<TransactionRevised>("transaction_revised");
+        options.Events.MapEventType<TransactionDeleted>("transaction_deleted");
+        options.Events.MapEventType<TransactionRestored>("transaction_restored");
+        options.Events.MapEventType<ImportCompleted>("import_completed");
+        options.Events.MapEventType<ImportUndone>("import_undone");
+        options.Schema.For<Import>().DocumentAlias("import");
+        options.Projections.Add<TransactionProjection>(ProjectionLifecycle.Inline);
+        options.Projections.Add<ImportProjection>(ProjectionLifecycle.Inline);
+        options.Policies.ForAllDocuments(mapping =>
+        {
+            if (mapping.DocumentType == typeof(Transaction)) TransactionTable.Configure(mapping);
+        });
+
+        var totals = new Table(DayTotals.Table);
+        totals.AddColumn<Guid>("ledger_id").AsPrimaryKey();
+        totals.AddColumn<DateOnly>("date").AsPrimaryKey();
+        totals.AddColumn<Guid>("account_id").AsPrimaryKey();
+        totals.AddColumn<Guid>("category_id").AsPrimaryKey();
+        totals.AddColumn<long>("inflow").NotNull();
+        totals.AddColumn<long>("outflow").NotNull();
+        totals.AddColumn<int>("entries").NotNull();
+        options.Storage.ExtendedSchemaObjects.Add(totals);
+    }
+}

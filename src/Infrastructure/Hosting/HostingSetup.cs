@@ -1,0 +1,44 @@
+using System.Reflection;
+using JasperFx;
+using MyBudget.Infrastructure.Demo;
+
+namespace MyBudget.Infrastructure.Hosting;
+
+internal static class HostingSetup
+{
+    /// <summary>The settings files lie beside the program, wherever it is started from.</summary>
+    public static WebApplicationOptions Options(string[] args) => new() { Args = args, ContentRootPath = AppContext.BaseDirectory };
+
+    public static WebApplicationBuilder AddHosting(this WebApplicationBuilder builder, string[] args)
+    {
+        if (NamesCommand(args)) builder.Host.ApplyJasperFxExtensions();
+        builder.Services.AddSingleton(TimeProvider.System);
+        if (builder.Environment.IsDevelopment()) builder.Services.AddHostedService<Announcement>();
+        if (builder.Environment.IsDevelopment() && args.Contains(DemoHousehold.Switch)) builder.Services.AddHostedService<DemoHousehold>();
+        builder.Services.AddSingleton<BackgroundWork>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<BackgroundWork>());
+        return builder;
+    }
+
+    /// <summary>Lets every feature of the assembly register itself.</summary>
+    public static IServiceCollection AddFeatures(this IServiceCollection services, Assembly assembly)
+    {
+        var add = typeof(HostingSetup).GetMethod(nameof(Add), BindingFlags.NonPublic | BindingFlags.Static)!;
+        foreach (var feature in assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IFeature))))
+            add.MakeGenericMethod(feature).Invoke(null, [services]);
+        return services;
+    }
+
+    /// <summary>Serves; or, when the first argument names a command such as <c>db-apply</c>, does that and ends.</summary>
+    public static async Task<int> RunAsync(this WebApplication app, string[] args)
+    {
+        if (NamesCommand(args)) return await app.RunJasperFxCommands(args);
+
+        await app.RunAsync();
+        return 0;
+    }
+
+    private static bool NamesCommand(string[] args) => args is [{ } command, ..] && !command.StartsWith('-');
+
+    private static void Add<TFeature>(IServiceCollection services) where TFeature : IFeature => TFeature.AddServices(services);
+}

@@ -1,0 +1,28 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Reflection;
+
+namespace MyBudget.Infrastructure.Http;
+
+/// <summary>Where a request comes from, as far as the network tells.</summary>
+/// <param name="Network">The IPv4 address, or the /64 that an IPv6 subscriber may choose addresses from.</param>
+/// <param name="Agent">What the client calls itself, at most 200 characters.</param>
+public sealed record Caller(string Network, string? Agent)
+{
+    private const int LongestAgent = 200;
+
+    public static ValueTask<Caller> BindAsync(HttpContext context, ParameterInfo _)
+    {
+        var agent = new string([.. context.Request.Headers.UserAgent.ToString().Where(character => !char.IsControl(character)).Take(LongestAgent)]);
+        return ValueTask.FromResult(new Caller(NetworkOf(context.Connection.RemoteIpAddress), agent.Length == 0 ? null : agent));
+    }
+
+    internal static string NetworkOf(IPAddress? address)
+    {
+        if (address is null) return "local";
+        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
+        return address.AddressFamily == AddressFamily.InterNetworkV6
+            ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
+            : address.ToString();
+    }
+}

@@ -1,0 +1,30 @@
+namespace MyBudget.Infrastructure.Http;
+
+/// <summary>Configuration section <c>Limits</c>: what one client may ask of the server.</summary>
+public sealed class Limits
+{
+    public const string Section = "Limits";
+
+    /// <summary>Largest body in bytes, imports excepted.</summary>
+    public long BodyBytes { get; set; } = 1024 * 1024;
+
+    /// <summary>Largest bank file in bytes.</summary>
+    public long ImportBytes { get; set; } = 10 * 1024 * 1024;
+
+    public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>Time for imports and exports.</summary>
+    public TimeSpan LongRequestTimeout { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Requests per minute of one signed-in user, on this replica.</summary>
+    public int UserPerMinute { get; set; } = 1200;
+
+    /// <summary>Requests per minute of one address that is not signed in, on this replica.</summary>
+    public int AddressPerMinute { get; set; } = 120;
+
+    /// <summary>More than any server answers; a bucket cannot be refilled more often than the clock ticks.</summary>
+    public const int MostPerMinute = 100_000_000;
+
+    /// <summary>Deepest nesting of a JSON body.</summary>
+    public const int JsonDepth = 16;
+}

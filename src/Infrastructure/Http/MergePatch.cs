@@ -1,0 +1,97 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
+
+namespace MyBudget.Infrastructure.Http;
+
+/// <summary>A JSON merge patch (RFC 7396): members that are present replace, null removes, nested objects merge, arrays are replaced.</summary>
+public sealed class MergePatch
+{
+    public const string MediaType = "application/merge-patch+json";
+
+    private readonly JsonSerializerOptions _json;
+
+    public MergePatch(JsonObject document, JsonSerializerOptions json) => (Document, _json) = (document, json);
+
+    public JsonObject Document { get; }
+
+    public static async ValueTask<MergePatch?> BindAsync(HttpContext context, ParameterInfo _)
+    {
+        var request = context.Request;
+        if (!request.HasJsonContentType())
+            throw new BadHttpRequestException("Expected a JSON merge patch.", StatusCodes.Status415UnsupportedMediaType);
+
+        var json = context.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+        try
+        {
+            var node = await JsonSerializer.DeserializeAsync<JsonNode>(request.Body, json, context.RequestAborted);
+            // Reading members now brings out duplicates and broken strings, which a JsonObject otherwise finds late.
+            return node is JsonObject patch && patch.DeepClone() is JsonObject document
+                ? new MergePatch(document, json)
+                : throw new BadHttpRequestException("A merge patch is a JSON object.", new JsonException("A merge patch is a JSON object.", "$", null, null));
+        }
+        catch (Exception broken) when (broken is JsonException or ArgumentException or InvalidOperationException)
+        {
+            throw new BadHttpRequestException("The body is not valid JSON.", broken as JsonException ?? new JsonException(broken.Message, "$", null, null));
+        }
+    }
+
+    /// <summary>The current representation with the patch laid over it. An unknown member or a wrong type is a bad request.</summary>
+    /// <exception cref="BadHttpRequestException">With the path of the member at fault.</exception>
+    public T ApplyTo<T>(T current) where T : class
+    {
+        var target = JsonSerializer.SerializeToNode(current, _json)!.AsObject();
+        try
+        {
+            DemandMembers(Document, _json.GetTypeInfo(typeof(T)), "$");
+            Merge(target, Document);
+            return target.Deserialize<T>(_json)!;
+        }
+        catch (Exception broken) when (broken is JsonException or ArgumentException or InvalidOperationException)
+        {
+            throw new BadHttpRequestException("The patch does not fit.", broken as JsonException ?? new JsonException(broken.Message, "$", null, null));
+        }
+    }
+
+    /// <summary>A null leaves nothing behind for the deserializer to stumble over, so a misspelt name is looked for beforehand.</summary>
+    private void DemandMembers(JsonObject patch, JsonTypeInfo type, string path)
+    {
+        if (type.Kind is not JsonTypeInfoKind.Object) return;
+
+        var comparison = _json.PropertyNameCaseInsensitive ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+        foreach (var (name, value) in patch)
+        {
+            var member = type.Properties.FirstOrDefault(property => string.Equals(property.Name, name, comparison))
+                ?? throw new JsonException($"The JSON property '{name}' could not be mapped to any member.", $"{path}.{name}", null, null);
+            if (value is JsonObject nested)
+                DemandMembers(nested, _json.GetTypeInfo(Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType), $"{path}.{name}");
+        }
+    }
+
+    private static void Merge(JsonObject target, JsonObject patch)
+    {
+        foreach (var (name, value) in patch)
+        {
+            switch (value)
+            {
+                case null:
+                    target.Remove(name);
+                    break;
+                case JsonObject nested when target[name] is JsonObject inner:
+                    Merge(inner, nested);
+                    break;
+                case JsonObject nested:
+                    var fresh = new JsonObject();
+                    Merge(fresh, nested);
+                    target[name] = fresh;
+                    break;
+                default:
+                    target[name] = value.DeepClone();
+                    break;
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using MyBudget.Domain;
+
+namespace MyBudget.Infrastructure.OpenApi;
+
+/// <summary>Types whose JSON does not show in their members.</summary>
+internal sealed class DomainSchemas : IOpenApiSchemaTransformer
+{
+    public async Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
+    {
+        var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
+        if (type == typeof(Currency)) Text(schema, "^[A-Z]{3}$", "The code of an ISO 4217 currency.", "EUR");
+        else if (type == typeof(Month)) Text(schema, "^[0-9]{4}-(0[1-9]|1[0-2])$", "A calendar month.", "2026-03");
+        else if (type == typeof(ProblemDetails)) await Problem(schema, context, cancellationToken);
+        else if (type == typeof(string))
+            schema.Type = context.JsonPropertyInfo is { IsGetNullable: true } ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
+        else if (type == typeof(object)) schema.Type = JsonSchemaType.Object;
+        else if (type.IsEnum) schema.Type = JsonSchemaType.String;
+        else if (context.JsonTypeInfo.Kind is JsonTypeInfoKind.Object) RequireOnlyWhatIsNeverNull(schema, context.JsonTypeInfo);
+    }
+
+    /// <summary>Absent is null everywhere, so what may be null may be absent.</summary>
+    private static void RequireOnlyWhatIsNeverNull(OpenApiSchema schema, JsonTypeInfo type)
+    {
+        foreach (var member in type.Properties.Where(member => member.IsGetNullable || Nullable.GetUnderlyingType(member.PropertyType) is not null))
+            schema.Required?.Remove(member.Name);
+    }
+
+    private static void Text(OpenApiSchema schema, string pattern, string description, string example)
+    {
+        schema.Type = JsonSchemaType.String;
+        schema.Pattern = pattern;
+        schema.Description ??= description;
+        schema.Examples = [example];
+    }
+
+    private static async Task Problem(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
+    {
+        var error = await context.GetOrCreateSchemaAsync(typeof(Http.Problems.FieldError), null, cancellationToken);
+        schema.Description = "A problem (RFC 9457). Some carry further members that their code explains.";
+        schema.Required = new HashSet<string>(StringComparer.Ordinal) { "type", "title", "status", "code", "traceId" };
+        schema.Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal)
+        {
+            ["type"] = String("Always about:blank; the code tells problems apart."),
+            ["title"] = String("The name of the status."),
+            ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Description = "The status." },
+            ["detail"] = String("What happened, for people, in the language of the request."),
+            ["code"] = String("Stable, for clients, such as accounts.name-taken."),
+            ["traceId"] = String("Finds the request in the server's traces."),
+            ["errors"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Object,
+                Description = "What is wrong with which field, by its path in the request.",
+                AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.Array, Items = error },
+            },
+        };
+    }
+
+    private static OpenApiSchema String(string description) => new() { Type = JsonSchemaType.String, Description = description };
+}

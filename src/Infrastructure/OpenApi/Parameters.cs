@@ -1,0 +1,43 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace MyBudget.Infrastructure.OpenApi;
+
+/// <summary>Names as clients write them, and the parts of the path that no handler takes but the access check reads.</summary>
+internal sealed class Parameters : IOpenApiOperationTransformer
+{
+    private static readonly Dictionary<string, string> Known = new(StringComparer.Ordinal)
+    {
+        ["ledgerId"] = "The ledger.",
+        ["id"] = "The resource.",
+        ["cursor"] = "The `nextCursor` of the page before.",
+        ["limit"] = "How many at most: 1 to 200, 50 if absent.",
+    };
+
+    public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        var parameters = operation.Parameters ?? [];
+        var named = PathNames(context.Description.RelativePath ?? string.Empty)
+            .Where(name => !parameters.Any(parameter => parameter.In == ParameterLocation.Path && parameter.Name == name))
+            .Select(name => (IOpenApiParameter)new OpenApiParameter
+            {
+                Name = name,
+                In = ParameterLocation.Path,
+                Required = true,
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" },
+            });
+        operation.Parameters = [.. named, .. parameters];
+
+        foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>())
+        {
+            if (parameter.In == ParameterLocation.Query) parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
+            parameter.Description ??= Known.GetValueOrDefault(parameter.Name!);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static IEnumerable<string> PathNames(string path) =>
+        path.Split('/').Where(segment => segment.StartsWith('{')).Select(segment => segment.Trim('{', '}').Split(':')[0]);
+}

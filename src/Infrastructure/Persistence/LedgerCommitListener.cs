@@ -1,0 +1,48 @@
+using Marten;
+
+namespace MyBudget.Infrastructure.Persistence;
+
+/// <summary>
+/// Completes every write of a ledger in its own transaction: totals and the change index. A write that did not take the
+/// ledger's next revision is refused.
+/// </summary>
+internal sealed class LedgerCommitListener(IEnumerable<ILedgerProjection> projections, IEnumerable<LedgerEntity> entities)
+    : DocumentSessionListenerBase
+{
+    private readonly List<ILedgerProjection> _projections = [.. projections.OrderBy(projection => projection.Reads.Count > 0)];
+
+    private readonly Dictionary<Type, LedgerEntity> _entities = entities
+        .SelectMany(entity => entity.Events, (entity, type) => (Type: type, Entity: entity)).ToDictionary(pair => pair.Type, pair => pair.Entity);
+
+    public override async Task BeforeSaveChangesAsync(IDocumentSession session, CancellationToken token)
+    {
+        var streams = session.PendingChanges.Streams();
+        if (streams.Count == 0) return;
+
+        var head = session.TakenHead()
+                   ?? throw new InvalidOperationException("A ledger's events are only appended under its next revision.");
+        var events = streams.SelectMany(stream => stream.Events.Select(e => new LedgerEvent(stream.Id, e.Data))).ToList();
+        var commit = new LedgerCommit(Guid.Parse(session.TenantId), head, events, session);
+
+        await CompleteAsync(commit, token);
+    }
+
+    /// <summary>Also called for events that are copied in bulk, past the session's pending changes.</summary>
+    internal async Task CompleteAsync(LedgerCommit commit, CancellationToken token)
+    {
+        foreach (var projection in _projections) await projection.ApplyAsync(commit, token);
+
+        var last = new Dictionary<Guid, Type>();
+        foreach (var e in commit.Events) last[e.StreamId] = e.Data.GetType();
+        var changes = last
+            .Select(stream => (Id: stream.Key, Entity: _entities[stream.Value], Event: stream.Value))
+            .GroupBy(stream => (stream.Entity, Deleted: stream.Entity.RemovedBy.Contains(stream.Event)))
+            .ToList();
+        foreach (var change in changes)
+            commit.MarkChanged(change.Key.Entity.Kind, [.. change.Select(stream => stream.Id)], change.Key.Deleted);
+
+        if (changes.Any(change => change.Key.Entity.IsStructure))
+            commit.Session.QueueSqlCommand(
+                "update ledger_heads set structure = ? where ledger_id = ?", commit.Revision, commit.LedgerId);
+    }
+}

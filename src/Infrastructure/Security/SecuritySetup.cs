@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+using MyBudget.Domain;
+
+namespace MyBudget.Infrastructure.Security;
+
+internal static class SecuritySetup
+{
+    /// <summary>Access tokens and the policies over them.</summary>
+    public static WebApplicationBuilder AddSecurity(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<TokenSettings>().BindConfiguration(TokenSettings.Section)
+            .Validate<IHostEnvironment>(
+                (settings, environment) => environment.IsDevelopment() || settings.SigningKeys.Any(key => !string.IsNullOrWhiteSpace(key)),
+                $"{TokenSettings.Section}:{nameof(TokenSettings.SigningKeys)} is empty: set at least one ES256 private key (PEM).")
+            .ValidateOnStart();
+        services.AddOptions<PasswordSettings>().BindConfiguration(PasswordSettings.Section)
+            .Validate(settings => settings.WorkFactor is >= 4 and <= 31, "Passwords:WorkFactor must be 4 to 31.").ValidateOnStart();
+        services.AddSingleton<SigningKeys>();
+        services.AddSingleton<AccessTokens>();
+        services.AddSingleton<PasswordHasher>();
+        services.AddSingleton<AccessCheck>();
+        services.AddScoped<CurrentUser>();
+        services.AddScoped<IAuthorizationHandler, AccessHandler>();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, AccessResultHandler>();
+
+        services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
+            .Configure<SigningKeys, IOptions<TokenSettings>, TimeProvider>(Configure);
+
+        services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(NothingButTheUnknown)
+            .AddPolicy(Policies.SignedIn, policy => Require(policy, null))
+            .AddPolicy(Policies.LedgerViewer, policy => Require(policy, LedgerRole.Viewer))
+            .AddPolicy(Policies.LedgerEditor, policy => Require(policy, LedgerRole.Editor))
+            .AddPolicy(Policies.LedgerOwner, policy => Require(policy, LedgerRole.Owner));
+        return builder;
+    }
+
+    /// <summary>An endpoint without a policy is closed to all; where routing has none, or only a 405 or 415 of its own, it goes on.</summary>
+    private static AuthorizationPolicy NothingButTheUnknown => new AuthorizationPolicyBuilder()
+        .RequireAssertion(context => context.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint).Build();
+
+    private static void Require(AuthorizationPolicyBuilder policy, LedgerRole? role) =>
+        policy.RequireAuthenticatedUser().AddRequirements(new AccessRequirement(role));
+
+    private static void Configure(JwtBearerOptions bearer, SigningKeys keys, IOptions<TokenSettings> settings, TimeProvider time)
+    {
+        bearer.MapInboundClaims = false;
+        bearer.IncludeErrorDetails = false;
+        bearer.TimeProvider = time;
+        bearer.TokenValidationParameters = new TokenValidationParameters
+        {
+            ValidIssuer = settings.Value.Issuer,
+            ValidAudience = settings.Value.Audience,
+            ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256],
+            IssuerSigningKeys = keys.All,
+            RequireExpirationTime = true,
+            RequireSignedTokens = true,
+            NameClaimType = JwtRegisteredClaimNames.Sub,
+            ClockSkew = TimeSpan.FromSeconds(10),
+            LifetimeValidator = (notBefore, expires, _, parameters) =>
+                IsWithin(notBefore, expires, time.GetUtcNow().UtcDateTime, parameters.ClockSkew),
+        };
+    }
+
+    private static bool IsWithin(DateTime? notBefore, DateTime? expires, DateTime now, TimeSpan skew) =>
+        expires is { } end && now <= end + skew && (notBefore is not { } start || now >= start - skew);
+}

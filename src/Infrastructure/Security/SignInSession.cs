@@ -1,0 +1,17 @@
+namespace MyBudget.Infrastructure.Security;
+
+/// <summary>
+/// One sign-in on one device: the family of refresh tokens that follow each other. Access tokens name it in <c>sid</c> and are
+/// refused as soon as it has ended.
+/// </summary>
+/// <param name="Id">Also the <c>sid</c> claim.</param>
+/// <param name="UserId">The user.</param>
+/// <param name="Device">What the client called itself, to be recognised in the list of sessions.</param>
+/// <param name="CreatedAt">The sign-in.</param>
+/// <param name="LastUsedAt">The last refresh.</param>
+/// <param name="ExpiresAt">When the newest refresh token ends.</param>
+/// <param name="EndedAt">When it was revoked, if it was.</param>
+/// <param name="EndedBy">Why it ended: logout, revoked, reuse, password-changed.</param>
+public sealed record SignInSession(
+    Guid Id, Guid UserId, string? Device, DateTimeOffset CreatedAt, DateTimeOffset LastUsedAt, DateTimeOffset ExpiresAt,
+    DateTimeOffset? EndedAt = null, string? EndedBy = null);

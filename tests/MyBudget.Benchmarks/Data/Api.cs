@@ -1,0 +1,54 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+
+namespace MyBudget.Benchmarks.Data;
+
+/// <summary>One server, spoken to at leisure: to fill it and to compare its answers.</summary>
+internal sealed class Api : IDisposable
+{
+    private readonly HttpClient _http;
+
+    public Api(int port, string? token = null)
+    {
+        _http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}"), Timeout = TimeSpan.FromMinutes(5) };
+        if (token is not null) _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+    }
+
+    public async Task<JsonElement> GetAsync(string path, CancellationToken cancellationToken) =>
+        await ReadAsync(await _http.GetAsync(path, cancellationToken), cancellationToken);
+
+    public async Task<JsonElement> PostAsync(string path, object body, CancellationToken cancellationToken) =>
+        await ReadAsync(await _http.PostAsJsonAsync(path, body, cancellationToken), cancellationToken);
+
+    public async Task<JsonElement> PostFileAsync(string path, string name, byte[] file, CancellationToken cancellationToken)
+    {
+        using var form = new MultipartFormDataContent();
+        using var content = new ByteArrayContent(file);
+        content.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
+        form.Add(content, "file", name);
+        return await ReadAsync(await _http.PostAsync(path, form, cancellationToken), cancellationToken);
+    }
+
+    public async Task DeleteAsync(string path, CancellationToken cancellationToken)
+    {
+        using var response = await _http.DeleteAsync(path, cancellationToken);
+        response.EnsureSuccessStatusCode();
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private static async Task<JsonElement> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        using (response)
+        {
+            var text = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+            if (!response.IsSuccessStatusCode)
+            {
+                throw new InvalidOperationException(
+                    $"{response.RequestMessage?.RequestUri?.AbsolutePath} answered {(int)response.StatusCode}: {System.Text.Encoding.UTF8.GetString(text)}");
+            }
+
+            return JsonElement.Parse(text);
+        }
+    }
+}

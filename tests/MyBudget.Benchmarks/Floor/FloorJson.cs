@@ -1,0 +1,36 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace MyBudget.Benchmarks.Floor;
+
+internal sealed record FloorTransaction(
+    Guid Id, Guid AccountId, DateOnly Date, long Amount, string? Payee, Guid? CategoryId, object[] Splits, object? Transfer, string? Note,
+    string[] Tags, string Status, Guid? ImportId, string? BankId, object? BankRecord, Guid CreatedBy, DateTime CreatedAt, DateTime UpdatedAt,
+    DateTime? DeletedAt, int Version);
+
+internal sealed record FloorTransactionPage(List<FloorTransaction> Items, string? NextCursor);
+
+internal sealed record FloorEntry(Guid AccountId, DateOnly Date, long Amount, string? Payee, Guid? CategoryId, string? Note, string[]? Tags);
+
+internal sealed record FloorAccount(
+    Guid Id, string Name, string Type, string Currency, long OpeningBalance, DateOnly OpenedOn, bool OnBudget, bool Closed, long Balance,
+    long ClearedBalance, DateTime CreatedAt, DateTime UpdatedAt, int Version);
+
+internal sealed record FloorAccountPage(List<FloorAccount> Items, string? NextCursor);
+
+internal sealed record FloorStatus(
+    Guid BudgetId, DateOnly On, DateOnly PeriodStart, DateOnly PeriodEnd, long CarriedOver, long Available, long Spent, long Remaining,
+    long PercentUsed, string State, int DaysLeft, long DailyAllowance, Dictionary<string, long> Unconverted);
+
+internal sealed record FloorStatusPage(List<FloorStatus> Items, string? NextCursor);
+
+internal sealed record FloorImport(int Imported, int Duplicates, int Rejected);
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(FloorTransaction))]
+[JsonSerializable(typeof(FloorTransactionPage))]
+[JsonSerializable(typeof(FloorEntry))]
+[JsonSerializable(typeof(FloorAccountPage))]
+[JsonSerializable(typeof(FloorStatusPage))]
+[JsonSerializable(typeof(FloorImport))]
+internal sealed partial class FloorJson : JsonSerializerContext;

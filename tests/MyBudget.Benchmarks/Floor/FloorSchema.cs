@@ -1,0 +1,37 @@
+namespace MyBudget.Benchmarks.Floor;
+
+/// <summary>The plain tables somebody would make by hand for the same answers, with the indexes they need and no more.</summary>
+internal static class FloorSchema
+{
+    public const string Create =
+        """
+        drop schema if exists floor cascade;
+        create schema floor;
+        create table floor.sign_ins (id uuid primary key, user_id uuid not null, ended_at timestamptz);
+        create table floor.members (ledger_id uuid, user_id uuid, role text not null, primary key (ledger_id, user_id));
+        create table floor.accounts (
+          ledger_id uuid, id uuid, name text not null, type text not null, currency text not null, opening_balance bigint not null,
+          opened_on date not null, on_budget boolean not null, closed boolean not null, balance bigint not null,
+          cleared_balance bigint not null, created_at timestamptz not null, updated_at timestamptz not null, version int not null,
+          primary key (ledger_id, id));
+        create table floor.transactions (
+          ledger_id uuid, id uuid, account_id uuid not null, date date not null, amount bigint not null, payee text, category_id uuid,
+          note text, tags text[] not null, status text not null, import_id uuid, bank_id text, created_by uuid not null,
+          created_at timestamptz not null, updated_at timestamptz not null, deleted_at timestamptz, version int not null,
+          primary key (ledger_id, id));
+        create index on floor.transactions (ledger_id, account_id, date, id) where deleted_at is null;
+        create table floor.budgets (
+          ledger_id uuid, id uuid, name text not null, amount bigint not null, starts_on date not null, category_id uuid not null,
+          surplus boolean not null, threshold int not null, primary key (ledger_id, id));
+        create index on floor.budgets (ledger_id, category_id);
+        create table floor.budget_spent (
+          ledger_id uuid, budget_id uuid, month date, spent bigint not null, primary key (ledger_id, budget_id, month));
+        """;
+
+    /// <summary>What a bank file is copied into; each import has a table of its own.</summary>
+    public static string CreateImport(string table) =>
+        $"create table {table} (ledger_id uuid, id uuid, account_id uuid, date date, amount bigint, payee text, bank_id text)";
+
+    public static string IndexImport(string table) =>
+        $"alter table {table} add primary key (ledger_id, id); create index on {table} (ledger_id, account_id, date, id)";
+}

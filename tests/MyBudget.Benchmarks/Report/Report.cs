@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text;
+using MyBudget.Benchmarks.Load;
+
+namespace MyBudget.Benchmarks.Report;
+
+/// <summary>The tables, as Markdown that also reads well in a terminal.</summary>
+internal static class Report
+{
+    /// <summary>What growth is measured from.</summary>
+    public const int SmallestSize = 1_000;
+
+    public static string Write(Measurements measured)
+    {
+        var text = new StringBuilder(measured.Setting).AppendLine().AppendLine();
+        Table(
+            text,
+            ["workload", "transactions", "per second", "floor", "of floor", "p50 ms", "floor", "p99 ms", "floor", "cpu ms", "floor", "p50 growth"],
+            measured.Rounds.Select(rounds => Row(measured, rounds)));
+        text.AppendLine();
+        Table(
+            text, ["target", "to reach", "measured", ""],
+            Target.Of(measured).Select(target => new[] { target.What, target.ToReach, target.Measured, target.Reached ? "reached" : "MISSED" }));
+        text.AppendLine();
+        text.Append(CultureInfo.InvariantCulture,
+            $"Resident memory: product {Megabytes(measured.Memory.Now)} MB (peak {Megabytes(measured.Memory.Peak)} MB), ");
+        text.Append(CultureInfo.InvariantCulture,
+            $"floor {Megabytes(measured.FloorMemory.Now)} MB (peak {Megabytes(measured.FloorMemory.Peak)} MB). ");
+        text.Append(CultureInfo.InvariantCulture,
+            $"Start to ready: product {Rounds.Median(measured.Starts.Select(start => start.Product)):0.00} s, ");
+        text.Append(CultureInfo.InvariantCulture, $"empty {Rounds.Median(measured.Starts.Select(start => start.Empty)):0.00} s.").AppendLine();
+        return text.ToString();
+    }
+
+    public static string Number(int number) => number.ToString("n0", CultureInfo.InvariantCulture);
+
+    private static string[] Row(Measurements measured, Rounds rounds)
+    {
+        var (product, floor) = (rounds.OfProduct, rounds.OfFloor);
+        var growth = rounds.Size > SmallestSize && measured.Find(rounds.Workload, SmallestSize) is { } small ? Text($"{rounds.GrowthFrom(small):0.00}") : "";
+        return
+        [
+            rounds.Workload, Number(rounds.Size), Text($"{product.PerSecond:n0}"), Text($"{floor.PerSecond:n0}"), Text($"{100 * rounds.RatioToFloor:0} %"),
+            Text($"{product.P50:0.00}"), Text($"{floor.P50:0.00}"), Text($"{product.P99:0.00}"), Text($"{floor.P99:0.00}"),
+            Text($"{product.CpuMilliseconds:0.00}"), Text($"{floor.CpuMilliseconds:0.00}"), growth,
+        ];
+    }
+
+    private static void Table(StringBuilder text, string[] head, IEnumerable<string[]> body)
+    {
+        var rows = body.ToList();
+        var widths = head.Select((title, column) => rows.Select(row => row[column].Length).Append(title.Length).Append(3).Max()).ToArray();
+        Line(head);
+        text.Append('|').AppendJoin('|', widths.Select((width, column) => column == 0 ? new string('-', width + 2) : new string('-', width + 1) + ':')).AppendLine("|");
+        rows.ForEach(Line);
+
+        void Line(string[] cells) => text.Append("| ")
+            .AppendJoin(" | ", cells.Select((cell, column) => column == 0 ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column])))
+            .AppendLine(" |");
+    }
+
+    private static string Megabytes(long bytes) => Text($"{bytes / 1e6:0}");
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

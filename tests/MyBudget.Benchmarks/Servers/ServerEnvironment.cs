@@ -1,0 +1,35 @@
+using System.Security.Cryptography;
+
+namespace MyBudget.Benchmarks.Servers;
+
+/// <summary>What every server is told: the same database, the same signing key, quiet logs, and no limit on one busy user.</summary>
+internal sealed class ServerEnvironment(string database, string dataDirectory)
+{
+    public const string Database = "MYBUDGET_DATABASE";
+    public const string SigningKey = "Tokens__SigningKeys__0";
+    public const string Issuer = "mybudget";
+    public const string ReadyPath = "/health/ready";
+
+    private readonly string _signingKey = NewSigningKey();
+
+    public string ConnectionString => database;
+
+    public IReadOnlyDictionary<string, string> Variables => new Dictionary<string, string>
+    {
+        ["ASPNETCORE_ENVIRONMENT"] = "Production",
+        ["Logging__LogLevel__Default"] = "Warning",
+        [Database] = database,
+        [SigningKey] = _signingKey,
+        ["Tokens__AccessTokenLifetime"] = "06:00:00",
+        ["MYBUDGET_DATA"] = dataDirectory,
+        ["Limits__UserPerMinute"] = "100000000",
+        ["Limits__AddressPerMinute"] = "100000000",
+        ["DOTNET_gcServer"] = "0",
+    };
+
+    private static string NewSigningKey()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        return key.ExportPkcs8PrivateKeyPem();
+    }
+}

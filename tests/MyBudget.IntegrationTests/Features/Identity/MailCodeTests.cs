@@ -1,0 +1,117 @@
+using System.Net;
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
+using MyBudget.Features.Identity;
+
+namespace MyBudget.IntegrationTests.Features.Identity;
+
+[Collection(nameof(IdentityApp))]
+public sealed class MailCodeTests(IdentityApp app)
+{
+    [Fact]
+    public async Task confirm_the_address_they_were_sent_to()
+    {
+        var user = await app.RegisterAsync();
+        var code = await app.Mail.NextCodeAsync(user.Email);
+
+        var verified = await VerifyAsync(user, code);
+
+        verified.ShouldBe(HttpStatusCode.OK);
+        verified.Body.GetProperty("emailVerified").GetBoolean().ShouldBeTrue();
+        (await user.Client.GetAsync("/api/v1/me")).Body.GetProperty("emailVerified").GetBoolean().ShouldBeTrue();
+        (await VerifyAsync(user, code)).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task work_for_a_quarter_of_an_hour()
+    {
+        var user = await app.RegisterAsync();
+        var code = await app.Mail.NextCodeAsync(user.Email);
+        app.Time.Advance(TimeSpan.FromMinutes(15));
+        user = await user.LogInAgainAsync();
+
+        (await VerifyAsync(user, code)).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "auth.code-invalid");
+    }
+
+    [Fact]
+    public async Task allow_five_tries_even_at_once()
+    {
+        var user = await app.RegisterAsync();
+        var code = await app.Mail.NextCodeAsync(user.Email);
+        for (var i = 0; i < 4; i++) (await VerifyAsync(user, Wrong(code))).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "auth.code-invalid");
+        (await VerifyAsync(user, $" {code} ")).ShouldBe(HttpStatusCode.OK);
+
+        var other = await app.RegisterAsync();
+        var otherCode = await app.Mail.NextCodeAsync(other.Email);
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => VerifyAsync(other, Wrong(otherCode))));
+        await using var documents = app.Host.Services.GetRequiredService<IDocumentStore>().QuerySession("outside");
+        (await documents.LoadAsync<MailCode>(MailCode.IdOf(other.Id, MailCodePurpose.VerifyEmail), TestContext.Current.CancellationToken))!
+            .Misses.ShouldBe(5);
+        (await VerifyAsync(other, otherCode)).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "auth.code-invalid");
+    }
+
+    [Fact]
+    public async Task are_replaced_by_a_newer_one()
+    {
+        var user = await app.RegisterAsync();
+        var first = await app.Mail.NextCodeAsync(user.Email);
+
+        (await user.Client.PostAsync("/api/v1/auth/verify-email/resend")).ShouldBe(HttpStatusCode.Accepted);
+        var second = await app.Mail.NextCodeAsync(user.Email);
+
+        if (first != second) (await VerifyAsync(user, first)).ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await VerifyAsync(user, second)).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task of_one_purpose_and_user_do_not_serve_another()
+    {
+        var (ada, eve) = (await app.RegisterAsync(), await app.RegisterAsync());
+        var adas = await app.Mail.NextCodeAsync(ada.Email);
+
+        (await VerifyAsync(eve, adas)).ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await app.Anonymous.PostAsync("/api/v1/auth/password/reset", new { email = ada.Email, code = adas, newPassword = "a new password" }))
+            .ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await VerifyAsync(ada, adas)).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData("en", "Confirm your e-mail address", "Hello Ada")]
+    [InlineData("ru", "Подтвердите адрес электронной почты", "Здравствуйте, Ada!")]
+    public async Task come_in_the_language_of_the_user(string locale, string subject, string greeting)
+    {
+        var user = await app.RegisterAsync(locale: locale);
+
+        var mail = await app.Mail.NextAsync(user.Email);
+
+        mail.Subject.ShouldBe(subject);
+        mail.TextBody!.ShouldContain(greeting);
+        Mailbox.CodeIn(mail).Length.ShouldBe(8);
+        mail.From.Mailboxes.Single().Address.ShouldBe("no-reply@localhost");
+        mail.Body!.Headers["Content-Language"].ShouldBe(locale);
+        mail.Headers["Auto-Submitted"].ShouldBe("auto-generated");
+        mail.Date.ShouldBe(app.Time.GetUtcNow(), TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
+    public async Task are_on_their_way_before_a_stopping_host_ends()
+    {
+        var user = await app.RegisterAsync();
+        await app.Mail.NextAsync(user.Email);
+        var nobody = app.NewEmail();
+
+        await using (var stopping = await app.StartHostAsync())
+        {
+            foreach (var email in new[] { nobody, user.Email })
+                (await app.ClientOf(null, stopping).PostAsync("/api/v1/auth/password/forgot", new { email })).ShouldBe(HttpStatusCode.Accepted);
+            await stopping.StopAsync(TestContext.Current.CancellationToken);
+        }
+
+        app.Mail.CountFor(user.Email).ShouldBe(2);
+        app.Mail.CountFor(nobody).ShouldBe(0);
+    }
+
+    private static Task<ApiResponse> VerifyAsync(TestUser user, string code) => user.Client.PostAsync("/api/v1/auth/verify-email", new { code });
+
+    private static string Wrong(string code) => code == "00000000" ? "11111111" : "00000000";
+}

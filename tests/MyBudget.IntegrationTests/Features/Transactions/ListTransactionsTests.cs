@@ -1,0 +1,116 @@
+using System.Net;
+
+namespace MyBudget.IntegrationTests.Features.Transactions;
+
+public sealed class ListTransactionsTests(AppFixture app)
+{
+    [Theory]
+    [InlineData("q=50%25", "percent")]
+    [InlineData("q=a_c", "underscore")]
+    [InlineData("q=c:%5Ctemp", "backslash")]
+    [InlineData("q=%5C", "backslash")]
+    [InlineData("q=O'Neil", "quote")]
+    [InlineData("q=%22quoted%22", "doubles")]
+    [InlineData("q=$1", "dollar")]
+    [InlineData("q=МОЛОКО", "cyrillic")]
+    [InlineData("q=%20straSSe%20", "street")]
+    [InlineData("q=", "percent,underscore,backslash,quote,doubles,dollar,cyrillic,street")]
+    [InlineData("q=percent%20off", "")]
+    public async Task text_is_searched_to_the_letter_whatever_the_case(string query, string expected)
+    {
+        var ledger = await app.CreateLedgerAsync();
+        var bank = await ledger.OpenAccountAsync();
+        foreach (var (note, payee) in new[]
+                 {
+                     ("percent", "50% off"), ("underscore", "a_c"), ("backslash", @"c:\temp"), ("quote", "o'neil"), ("doubles", "\"Quoted\""),
+                     ("dollar", "$1"), ("cyrillic", "молоко"), ("street", "Strasse abc"),
+                 })
+            await ledger.RecordAsync(new { accountId = bank, date = "2026-02-28", amount = -1, note, payee });
+
+        var found = await ledger.GetAsync($"transactions?{query}");
+
+        found.ShouldBe(HttpStatusCode.OK).Items.Select(item => item.GetProperty("note").GetString())
+            .ShouldBe(expected.Split(',', StringSplitOptions.RemoveEmptyEntries), ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData("categoryId={food}", "food split")]
+    [InlineData("categoryId={fun}", "split open-split")]
+    [InlineData("categoryId=none", "bare open-split")]
+    [InlineData("categoryId=none&minAmount=-2", "bare")]
+    [InlineData("tag=TRIP", "food")]
+    [InlineData("tag=%D0%9B%D0%95%D0%A2%D0%9E", "bare")]
+    [InlineData("tag=tri", "")]
+    [InlineData("status=pending", "bare")]
+    [InlineData("status=cleared&from=2024-03-01", "transfer open-split")]
+    [InlineData("from=2024-02-29&to=2024-02-29", "split")]
+    [InlineData("to=2024-02-28", "food")]
+    [InlineData("from=2024-04-01&to=2024-03-01", "")]
+    [InlineData("minAmount=-30&maxAmount=-10", "food split open-split")]
+    [InlineData("accountId={cash}", "transfer")]
+    [InlineData("accountId={cash}&minAmount=100&maxAmount=100", "transfer")]
+    [InlineData("accountId={cash}&maxAmount=-1", "")]
+    [InlineData("accountId={bank}&maxAmount=-100", "transfer")]
+    [InlineData("maxAmount=-100", "transfer")]
+    [InlineData("accountId={cash}&categoryId=none", "")]
+    [InlineData("accountId={bank}&categoryId={food}&tag=trip&status=cleared&q=FOOD&from=2024-01-31&to=2024-01-31&minAmount=-10&maxAmount=-10", "food")]
+    [InlineData("accountId=0197d0a0-0000-7000-8000-000000000001", "")]
+    public async Task filters_narrow_alone_and_together(string query, string expected)
+    {
+        var ledger = await app.CreateLedgerAsync();
+        var (bank, cash) = (await ledger.OpenAccountAsync("Bank"), await ledger.OpenAccountAsync("Cash"));
+        var (food, fun) = (await ledger.CreateCategoryAsync("Food"), await ledger.CreateCategoryAsync("Fun"));
+        await ledger.RecordAsync(new { accountId = bank, date = "2024-01-31", amount = -10, note = "food", categoryId = food, tags = new[] { "x", "Trip" } });
+        await ledger.RecordAsync(new
+        {
+            accountId = bank,
+            date = "2024-02-29",
+            amount = -20,
+            note = "split",
+            splits = new[] { new { amount = -15, categoryId = food }, new { amount = -5, categoryId = fun } },
+        });
+        await ledger.RecordAsync(new { accountId = bank, date = "2024-03-31", amount = -1, note = "bare", status = "pending", tags = new[] { "лето" } });
+        await ledger.RecordAsync(new { accountId = bank, date = "2024-03-31", amount = -100, note = "transfer", transfer = new { accountId = cash } });
+        await ledger.RecordAsync(new
+        {
+            accountId = bank,
+            date = "2024-04-30",
+            amount = -30,
+            note = "open-split",
+            splits = new object[] { new { amount = -15, categoryId = fun }, new { amount = -15 } },
+        });
+        var filled = query.Replace("{food}", $"{food}").Replace("{fun}", $"{fun}").Replace("{bank}", $"{bank}").Replace("{cash}", $"{cash}");
+
+        var found = await ledger.GetAsync($"transactions?{filled}");
+
+        found.ShouldBe(HttpStatusCode.OK).Items.Select(item => item.GetProperty("note").GetString())
+            .ShouldBe(expected.Split(' ', StringSplitOptions.RemoveEmptyEntries), ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData("limit=0", "limit")]
+    [InlineData("limit=201", "limit")]
+    [InlineData("limit=-1", "limit")]
+    [InlineData("limit=ten", "limit")]
+    [InlineData("limit=99999999999", "limit")]
+    [InlineData("cursor=", "cursor")]
+    [InlineData("cursor=x", "cursor")]
+    [InlineData("cursor=%00", "cursor")]
+    [InlineData("cursor=MjAyNjAyMzAwMTk3ZDBhMDAwMDA3MDAwODAwMDAwMDAwMDAwMDAwMQ", "cursor")]
+    [InlineData("cursor=MjAyNjAyMjg*****", "cursor")]
+    [InlineData("accountId=7", "accountId")]
+    [InlineData("categoryId=food", "categoryId")]
+    [InlineData("status=done", "status")]
+    [InlineData("status=7", "status")]
+    [InlineData("from=2025-02-29", "from")]
+    [InlineData("to=yesterday", "to")]
+    [InlineData("minAmount=1.5", "minAmount")]
+    [InlineData("maxAmount=99999999999999999999", "maxAmount")]
+    [InlineData("q=a%00b", "q")]
+    [InlineData("tag=a%00b", "tag")]
+    public async Task a_filter_that_makes_no_sense_is_named(string query, string field)
+    {
+        var ledger = await app.CreateLedgerAsync();
+        (await ledger.GetAsync($"transactions?{query}")).ShouldBlame(field);
+    }
+}

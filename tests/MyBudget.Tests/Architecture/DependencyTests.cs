@@ -1,0 +1,68 @@
+namespace MyBudget.Tests.Architecture;
+
+public sealed class DependencyTests
+{
+    // MediatR's marker makes an event of a feature outside ledgers, which has no stream, one that others can hear.
+    private static readonly string[] PlainAssemblies = ["System.", "MediatR"];
+
+    [Fact]
+    public void the_domain_knows_nobody() => From(Product.Domain)
+        .ShouldAllObey(reference => Product.IsIn(reference.To.Namespace, Product.Domain) ? null : Say(reference));
+
+    [Fact]
+    public void the_domain_knows_no_library() => References.All.Where(reference => Product.IsIn(reference.From.Namespace, Product.Domain)).ToList()
+        .ShouldAllObey(reference => IsPlain(reference) ? null : Say(reference));
+
+    [Fact]
+    public void infrastructure_knows_no_feature() => From(Product.Infrastructure)
+        .ShouldAllObey(reference => Product.IsIn(reference.To.Namespace, Product.Features) ? Say(reference) : null);
+
+    [Fact]
+    public void features_meet_only_in_contracts() => From(Product.Features)
+        .Where(reference => Product.FeatureOf(reference.To.Namespace) is { } other && other != Product.FeatureOf(reference.From.Namespace)).ToList()
+        .ShouldAllObey(reference => Product.SliceOf(reference.To.Namespace) == "Contracts" ? null : Say(reference));
+
+    [Fact]
+    public void a_slice_knows_no_sibling() => From(Product.Features)
+        .Where(reference => Product.SliceOf(reference.From.Namespace) is not null
+                            && Product.FeatureOf(reference.From.Namespace) == Product.FeatureOf(reference.To.Namespace)).ToList()
+        .ShouldAllObey(reference => Product.SliceOf(reference.To.Namespace) is null or "Contracts"
+                                    || reference.To.Namespace == reference.From.Namespace ? null : Say(reference));
+
+    [Fact]
+    public void of_a_features_root_only_module_and_storage_know_its_slices() => From(Product.Features)
+        .Where(reference => Product.SliceOf(reference.From.Namespace) is null && Product.SliceOf(reference.To.Namespace) is not (null or "Contracts")).ToList()
+        .ShouldAllObey(reference => reference.From.Name.EndsWith("Module", StringComparison.Ordinal)
+                                    || reference.From.Name.EndsWith("Storage", StringComparison.Ordinal) ? null : Say(reference));
+
+    [Fact]
+    public void contracts_know_the_domain_and_contracts_alone() => From(Product.Features)
+        .Where(reference => Product.SliceOf(reference.From.Namespace) == "Contracts").ToList()
+        .ShouldAllObey(reference => Product.IsIn(reference.To.Namespace, Product.Domain)
+                                    || Product.SliceOf(reference.To.Namespace) == "Contracts" ? null : Say(reference));
+
+    [Fact]
+    public void contracts_know_no_library() => References.All
+        .Where(reference => Product.SliceOf(reference.From.Namespace) == "Contracts").ToList()
+        .ShouldAllObey(reference => IsPlain(reference) ? null : Say(reference));
+
+    [Fact]
+    public void nobody_refers_to_the_program() => References.Internal
+        .ShouldAllObey(reference => reference.To.Namespace.Length == 0 ? Say(reference) : null);
+
+    [Fact]
+    public void no_handler_sends_another_message() => References.Calls()
+        .Where(call => References.Outermost(call.In.DeclaringType).Name.EndsWith("Handler", StringComparison.Ordinal)).ToList()
+        .ShouldAllObey(call => call.Called.Name == "Send" && call.Called.DeclaringType.Namespace == "MediatR"
+            ? References.Outermost(call.In.DeclaringType).FullName : null);
+
+    private static List<Reference> From(string root) =>
+        [.. References.Internal.Where(reference => Product.IsIn(reference.From.Namespace, root))];
+
+    /// <summary>The compiler adds types of its own to the assembly, with names nobody can write.</summary>
+    private static bool IsPlain(Reference reference) =>
+        Product.IsIn(reference.To.Namespace, Product.Root) || reference.To.Name.StartsWith('<')
+        || PlainAssemblies.Any(plain => reference.To.Scope.Name.StartsWith(plain, StringComparison.Ordinal));
+
+    private static string Say(Reference reference) => $"{reference.From.FullName} -> {reference.To.FullName}";
+}

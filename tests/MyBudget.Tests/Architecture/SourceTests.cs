@@ -1,0 +1,44 @@
+namespace MyBudget.Tests.Architecture;
+
+public sealed class SourceTests
+{
+    private const int Lines = 150;
+    private const int LinesOfReviewed = 200;
+
+    /// <summary>Files that would read worse in two.</summary>
+    private static readonly Dictionary<string, string> Long = new(StringComparer.Ordinal)
+    {
+        ["Infrastructure/BankFiles/Csv/CsvDateParts.cs"] = "one table-driven parser",
+        ["Infrastructure/BankFiles/Ofx/OfxTokenizer.cs"] = "one state machine",
+        ["Infrastructure/Persistence/BulkAppend.cs"] = "the rows of one transaction, column by column",
+    };
+
+    /// <summary>Interfaces that have one implementation and a reason.</summary>
+    private static readonly Dictionary<string, string> Lonely = new(StringComparer.Ordinal);
+
+    [Fact]
+    public void files_are_short() => Product.Files.ShouldAllObey(file =>
+        file.Lines <= (Long.ContainsKey(file.Path) ? LinesOfReviewed : Lines) ? null : $"{file.Path}: {file.Lines} lines");
+
+    [Fact]
+    public void the_list_of_long_files_is_kept_up_to_date() => Long.Keys.ToList().ShouldAllObey(path =>
+        Product.Files.Any(file => file.Path == path && file.Lines > Lines) ? null : $"{path} is not long any more");
+
+    [Fact]
+    public void program_is_an_outline() => Product.Files.Single(file => file.Path == "Program.cs").Lines.ShouldBeLessThanOrEqualTo(40);
+
+    [Fact]
+    public void an_interface_has_more_than_one_implementation() => Product.Types.Where(type => type.IsInterface).ToList().ShouldAllObey(type =>
+        Product.Types.Count(other => other is { IsInterface: false, IsAbstract: false } && Implements(other, type)) > 1 || Lonely.ContainsKey(type.FullName!)
+            ? null
+            : type.FullName);
+
+    [Fact]
+    public void nothing_is_left_to_do() => Product.Files.ShouldAllObey(file =>
+        new[] { "TODO", "FIXME", "HACK", "#region", "NotImplementedException" }.Any(mark => file.Text.Contains(mark, StringComparison.Ordinal))
+            ? file.Path
+            : null);
+
+    private static bool Implements(Type type, Type contract) =>
+        type.GetInterfaces().Any(implemented => (implemented.IsGenericType ? implemented.GetGenericTypeDefinition() : implemented) == contract);
+}

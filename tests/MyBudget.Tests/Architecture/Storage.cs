@@ -1,0 +1,22 @@
+using Marten;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using MyBudget.Infrastructure.Persistence;
+
+namespace MyBudget.Tests.Architecture;
+
+/// <summary>The document store as the product configures it; it never connects.</summary>
+internal static class Storage
+{
+    public static readonly IReadOnlyStoreOptions Options = Create();
+
+    private static IReadOnlyStoreOptions Create()
+    {
+        var options = PersistenceSetup.CreateOptions(TimeProvider.System);
+        options.Connection("Host=nowhere");
+        using var services = new ServiceCollection().AddSingleton<IConfiguration>(new ConfigurationBuilder().Build()).BuildServiceProvider();
+        foreach (var storage in Product.Types.Where(type => type.IsClass && type.IsAssignableTo(typeof(IConfigureMarten))))
+            ((IConfigureMarten)Activator.CreateInstance(storage)!).Configure(services, options);
+        return ((IDocumentStore)new DocumentStore(options)).Options;
+    }
+}

@@ -1,0 +1,55 @@
+using System.Text;
+using CsCheck;
+using MyBudget.Features.Identity;
+
+namespace MyBudget.Tests.Features.Identity;
+
+public sealed class EmailAddressTests
+{
+    [Theory]
+    [InlineData("ada@example.org")]
+    [InlineData("  Ada.Lovelace+budget@Example.co.uk ")]
+    [InlineData("o'brien@example.org")]
+    [InlineData("почта@пример.рф")]
+    [InlineData("root@localhost")]
+    public void takes_addresses_that_mail_could_reach(string address) => EmailAddress.IsPlausible(address).ShouldBeTrue();
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("   ")]
+    [InlineData("ada")]
+    [InlineData("@example.org")]
+    [InlineData("ada@")]
+    [InlineData("ada@home@example.org")]
+    [InlineData("ada lovelace@example.org")]
+    [InlineData("ada@example..org")]
+    [InlineData(".ada@example.org")]
+    [InlineData("ada@.example.org")]
+    [InlineData("ada@-example.org")]
+    [InlineData("Ada <ada@example.org>")]
+    [InlineData("ada@example.org,eve@example.org")]
+    [InlineData("ada@example.org\r\nBcc: eve@example.org")]
+    [InlineData("ada@example.org\u0000")]
+    public void refuses_what_is_no_single_address(string? address) => EmailAddress.IsPlausible(address).ShouldBeFalse();
+
+    [Fact]
+    public void refuses_what_is_too_long_for_mail()
+    {
+        EmailAddress.IsPlausible($"{new string('a', 64)}@example.org").ShouldBeTrue();
+        EmailAddress.IsPlausible($"{new string('a', 65)}@example.org").ShouldBeFalse();
+        EmailAddress.IsPlausible($"ada@{new string('a', 246)}.org").ShouldBeTrue();
+        EmailAddress.IsPlausible($"ada@{new string('a', 247)}.org").ShouldBeFalse();
+    }
+
+    [Fact]
+    public void knows_one_spelling_of_each()
+    {
+        EmailAddress.Normalize("  ADA@Example.ORG\t").ShouldBe("ada@example.org");
+        EmailAddress.Normalize("Й@example.org".Normalize(NormalizationForm.FormD)).ShouldBe("й@example.org");
+    }
+
+    [Fact]
+    public void normalises_to_what_stays_as_it_is() => Gen.String[Gen.Char['a', 'я'], 1, 30].Sample(text =>
+        EmailAddress.Normalize(EmailAddress.Normalize(text)) == EmailAddress.Normalize(text));
+}
