@@ -17,6 +17,7 @@ using MyBudget.Features.Identity.UpdateMe;
 using MyBudget.Features.Identity.VerifyEmail;
 using MyBudget.Infrastructure.Export;
 using MyBudget.Infrastructure.Hosting;
+using MyBudget.Infrastructure.Outbox;
 
 namespace MyBudget.Features.Identity;
 
@@ -30,6 +31,7 @@ public sealed class IdentityModule : ICarterModule, IFeature
         services.AddScoped<PasswordCheck>();
         services.AddScoped<MailCodes>();
         services.AddScoped<IdentityMails>();
+        services.AddSingleton<IOutboxChannel, IdentityMailChannel>();
         services.AddScoped<IExportSource, ProfileExport>();
         services.AddScoped<IExportSource, SessionsExport>();
         services.AddHostedService<Housekeeping>();
