@@ -35,10 +35,6 @@ internal static class IdentityRules
     public static IRuleBuilderOptions<T, string?> MailedCode<T>(this IRuleBuilderInitial<T, string?> rule) =>
         rule.Cascade(CascadeMode.Stop).Given().Line(64);
 
-    public static IRuleBuilderOptions<T, string?> Language<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Must(locale => locale is null || Messages.Languages.Contains(locale))
-            .WithErrorCode("locale").WithMessage("This language is not supported; choose en or ru.");
-
     public static IRuleBuilderOptions<T, string?> IanaTimeZone<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(zone => zone is null || IsTimeZone(zone)).WithErrorCode("time-zone").WithMessage("This is not an IANA time zone, such as Europe/Berlin.");
 

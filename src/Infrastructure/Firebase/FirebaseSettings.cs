@@ -25,4 +25,7 @@ public sealed class FirebaseSettings
 
     /// <summary>Signs what the project's functions tell the API. Without it their route is closed.</summary>
     public string? HookSecret { get; set; }
+
+    /// <summary>Whether there is a project to push with.</summary>
+    public bool CanPush => ProjectId is { Length: > 0 } && ServiceAccount is { Length: > 0 };
 }

@@ -29,6 +29,10 @@ public static class OutboxSession
     public static void EnqueueLatest(this IDocumentOperations session, OutboxMessage message) =>
         Queue(session, $"{Insert} {Replace}", message);
 
+    /// <summary>Queues the deletion of whatever waits for a user.</summary>
+    public static void DiscardFor(this IDocumentOperations session, Guid userId) =>
+        session.QueueSqlCommand($"delete from {OutboxTable.Name} where user_id = ?", userId);
+
     internal static IReadOnlyCollection<string> ChannelsQueued(IDocumentOperations session) =>
         Queued.TryGetValue(session, out var channels) ? channels : [];
 

@@ -1,5 +1,6 @@
 using FluentValidation;
 using MyBudget.Domain;
+using MyBudget.Infrastructure.Http.Localization;
 
 namespace MyBudget.Infrastructure.Validation;
 
@@ -36,6 +37,10 @@ internal static class ValueRules
             .WithErrorCode("too-long").WithMessage($"At most {length} characters are allowed.")
             .Must(text => text is null || !text.Any(character => char.IsControl(character) && character is not ('\n' or '\r' or '\t')))
             .WithErrorCode("control-characters").WithMessage("Control characters are not allowed.");
+
+    public static IRuleBuilderOptions<T, string?> Language<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Must(locale => locale is null || Messages.Languages.Contains(locale))
+            .WithErrorCode("locale").WithMessage("This language is not supported; choose en or ru.");
 
     public static IRuleBuilderOptions<T, TValue?> Required<T, TValue>(this IRuleBuilder<T, TValue?> rule) where TValue : struct =>
         rule.NotNull().WithErrorCode("required").WithMessage("This value is required.");

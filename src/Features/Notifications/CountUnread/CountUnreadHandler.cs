@@ -1,0 +1,21 @@
+using Marten;
+using MediatR;
+using MyBudget.Infrastructure.Messaging;
+
+namespace MyBudget.Features.Notifications.CountUnread;
+
+internal sealed record CountUnread(Guid UserId) : IQuery<UnreadCount>;
+
+/// <param name="Unread">How many were not read.</param>
+internal sealed record UnreadCount(long Unread);
+
+internal sealed class CountUnreadHandler(IQuerySession session) : IRequestHandler<CountUnread, UnreadCount>
+{
+    private const string Unread = $"select count(*) from {Inbox.Table} where {Inbox.Visible} and data->>'readAt' is null";
+
+    public async Task<UnreadCount> Handle(CountUnread request, CancellationToken cancellationToken)
+    {
+        var counts = await session.QueryAsync<long>(Unread, cancellationToken, request.UserId, request.UserId);
+        return new UnreadCount(counts[0]);
+    }
+}

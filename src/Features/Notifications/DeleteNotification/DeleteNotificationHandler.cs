@@ -1,0 +1,23 @@
+using Marten;
+using MediatR;
+using MyBudget.Infrastructure.Messaging;
+
+namespace MyBudget.Features.Notifications.DeleteNotification;
+
+internal sealed record DeleteNotification(Guid UserId, Guid Id) : ICommand<bool>;
+
+internal sealed class DeleteNotificationHandler(IDocumentSession session) : IRequestHandler<DeleteNotification, bool>
+{
+    /// <returns>False when the user sees no such notification.</returns>
+    public async Task<bool> Handle(DeleteNotification command, CancellationToken cancellationToken)
+    {
+        await session.BeginTransactionAsync(cancellationToken);
+        var entries = await session.QueryAsync<InboxEntry>(
+            $"where {Inbox.Visible} and id = ? for update", cancellationToken, command.UserId, command.UserId, command.Id);
+        if (entries is not [var entry]) return false;
+
+        session.Delete(entry);
+        await session.SaveChangesAsync(cancellationToken);
+        return true;
+    }
+}

@@ -1,0 +1,20 @@
+using MediatR;
+using MyBudget.Infrastructure.Http;
+using MyBudget.Infrastructure.Security;
+
+namespace MyBudget.Features.Notifications.GetPreferences;
+
+internal static class GetPreferencesEndpoint
+{
+    public static void Map(RouteGroupBuilder group) => group
+        .MapGet("/", async (CurrentUser user, IMediator mediator, CancellationToken ct) =>
+        {
+            var preferences = await mediator.Send(new GetPreferences(user.UserId), ct);
+            return new Tagged<PreferencesView>(PreferencesView.Of(preferences), EntityTag.Of(preferences.Version));
+        })
+        .RequireAuthorization(Policies.SignedIn)
+        .WithName("GetNotificationPreferences")
+        .WithSummary("What the user wants to be told, and how")
+        .Produces<PreferencesView>()
+        .Produces(StatusCodes.Status304NotModified);
+}

@@ -1,0 +1,31 @@
+using System.Text.Json;
+using MyBudget.Infrastructure.Persistence;
+
+namespace MyBudget.Features.Notifications;
+
+/// <summary>A notice as it is kept for its user. Lives outside ledgers.</summary>
+/// <param name="Id">UUID, version 7: the order of ids is that of time.</param>
+/// <param name="UserId">Whose inbox.</param>
+/// <param name="LedgerId">The ledger it tells of; seen only while the user is a member.</param>
+/// <param name="Kind">Goes with the type of the data.</param>
+/// <param name="Data">See <see cref="NoticeData"/>.</param>
+/// <param name="CreatedAt">When it happened.</param>
+/// <param name="ReadAt">When the user read it.</param>
+internal sealed record InboxEntry(
+    Guid Id, Guid UserId, Guid? LedgerId, NotificationKind Kind, JsonElement Data, DateTimeOffset CreatedAt, DateTimeOffset? ReadAt = null)
+{
+    public static InboxEntry Of(Notice notice, Guid id) => new(
+        id, notice.UserId, notice.LedgerId, notice.Kind,
+        JsonSerializer.SerializeToElement(notice.Data, notice.Data.GetType(), StoredJson.Options), notice.At);
+
+    public NoticeData Read() => (NoticeData)Data.Deserialize(DataTypeOf(Kind, Data), StoredJson.Options)!;
+
+    private static Type DataTypeOf(NotificationKind kind, JsonElement data) => kind switch
+    {
+        NotificationKind.BudgetThreshold or NotificationKind.BudgetExceeded => typeof(BudgetNotice),
+        NotificationKind.LargeTransaction or NotificationKind.MemberEntry =>
+            data.TryGetProperty("importId", out _) ? typeof(ImportNotice) : typeof(EntryNotice),
+        NotificationKind.Invitation or NotificationKind.RoleChanged => typeof(MembershipNotice),
+        _ => typeof(SecurityNotice),
+    };
+}

@@ -1,0 +1,31 @@
+using Marten;
+using MediatR;
+using MyBudget.Features.Identity.Contracts;
+using MyBudget.Infrastructure.Http.Localization;
+using MyBudget.Infrastructure.Http.Paging;
+using MyBudget.Infrastructure.Messaging;
+
+namespace MyBudget.Features.Notifications.ListNotifications;
+
+/// <param name="UserId">Whose inbox.</param>
+/// <param name="Cursor">Where the page before ended.</param>
+/// <param name="Limit">At most so many.</param>
+/// <param name="Unread">Only what was not read.</param>
+/// <param name="Language">What the request asks for; null for the user's own.</param>
+internal sealed record ListNotifications(Guid UserId, Cursor? Cursor, int Limit, bool Unread, string? Language) : IQuery<Page<NotificationView>>;
+
+internal sealed class ListNotificationsHandler(IQuerySession session) : IRequestHandler<ListNotifications, Page<NotificationView>>
+{
+    // Ids begin with the time they were made, so their order is that of the notices.
+    private const string Newest = $"where {Inbox.Visible} and id < ? and (not ? or data->>'readAt' is null) order by id desc limit ?";
+
+    public async Task<Page<NotificationView>> Handle(ListNotifications request, CancellationToken cancellationToken)
+    {
+        var found = await session.QueryAsync<InboxEntry>(
+            Newest, cancellationToken, request.UserId, request.UserId, request.Cursor?.Id ?? Guid.AllBitsSet, request.Unread, request.Limit + 1);
+        var language = request.Language ?? (await session.LoadAsync<UserProfile>(request.UserId, cancellationToken))?.Locale ?? Messages.Languages[0];
+        var items = found.Take(request.Limit).Select(entry => NotificationView.Of(entry, language)).ToList();
+        var next = found.Count > request.Limit ? new Cursor(DateOnly.FromDateTime(items[^1].CreatedAt.UtcDateTime), items[^1].Id).Encode() : null;
+        return new Page<NotificationView>(items, next);
+    }
+}

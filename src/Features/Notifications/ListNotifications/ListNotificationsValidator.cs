@@ -1,0 +1,9 @@
+using FluentValidation;
+using MyBudget.Infrastructure.Http.Paging;
+
+namespace MyBudget.Features.Notifications.ListNotifications;
+
+internal sealed class ListNotificationsValidator : AbstractValidator<ListNotifications>
+{
+    public ListNotificationsValidator() => RuleFor(query => query.Limit).InclusiveBetween(1, PageLimit.Max);
+}

@@ -1,0 +1,24 @@
+using Marten;
+using MediatR;
+using MyBudget.Infrastructure.Messaging;
+
+namespace MyBudget.Features.Notifications.MarkRead;
+
+internal sealed record MarkRead(Guid UserId, Guid Id) : ICommand<bool>;
+
+internal sealed class MarkReadHandler(IDocumentSession session, TimeProvider time) : IRequestHandler<MarkRead, bool>
+{
+    /// <returns>False when the user sees no such notification.</returns>
+    public async Task<bool> Handle(MarkRead command, CancellationToken cancellationToken)
+    {
+        await session.BeginTransactionAsync(cancellationToken);
+        var entries = await session.QueryAsync<InboxEntry>(
+            $"where {Inbox.Visible} and id = ? for update", cancellationToken, command.UserId, command.UserId, command.Id);
+        if (entries is not [var entry]) return false;
+        if (entry.ReadAt is not null) return true;
+
+        session.Store(entry with { ReadAt = time.GetUtcNow() });
+        await session.SaveChangesAsync(cancellationToken);
+        return true;
+    }
+}

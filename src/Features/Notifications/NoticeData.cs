@@ -1,0 +1,41 @@
+using MyBudget.Domain;
+
+namespace MyBudget.Features.Notifications;
+
+/// <summary>What a notice tells of, by kind. Clients get it as <c>data</c> and follow its ids; texts are made from it.</summary>
+public abstract record NoticeData;
+
+/// <param name="BudgetId">The budget.</param>
+/// <param name="Budget">Its name.</param>
+/// <param name="PeriodStart">The first day of the period.</param>
+/// <param name="PeriodEnd">Its last day.</param>
+/// <param name="Level">The threshold, in percent.</param>
+/// <param name="Spent">Minor units.</param>
+/// <param name="Available">Minor units, what was carried over included.</param>
+/// <param name="Currency">The budget's.</param>
+public sealed record BudgetNotice(
+    Guid BudgetId, string Budget, DateOnly PeriodStart, DateOnly PeriodEnd, int Level, long Spent, long Available, Currency Currency) : NoticeData;
+
+/// <param name="TransactionId">The entry.</param>
+/// <param name="Account">The account's name.</param>
+/// <param name="Payee">Where money went or came from.</param>
+/// <param name="Date">The posting date.</param>
+/// <param name="Amount">Signed minor units.</param>
+/// <param name="Currency">The account's.</param>
+/// <param name="By">The name of who recorded it.</param>
+public sealed record EntryNotice(
+    Guid TransactionId, string Account, string? Payee, DateOnly Date, long Amount, Currency Currency, string By) : NoticeData;
+
+/// <param name="ImportId">The import.</param>
+/// <param name="Entries">How many entries it recorded; of a large-transaction notice, how many of them are large.</param>
+/// <param name="By">The name of who imported.</param>
+public sealed record ImportNotice(Guid ImportId, int Entries, string By) : NoticeData;
+
+/// <param name="Ledger">The ledger's name.</param>
+/// <param name="Role">What the user may do, or may do from now on.</param>
+/// <param name="By">The name of who invites or decided.</param>
+public sealed record MembershipNotice(string Ledger, LedgerRole Role, string By) : NoticeData;
+
+/// <param name="SessionId">The sign-in; null for a password.</param>
+/// <param name="Device">What the client called itself.</param>
+public sealed record SecurityNotice(Guid? SessionId, string? Device) : NoticeData;

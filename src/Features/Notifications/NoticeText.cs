@@ -1,0 +1,105 @@
+using System.Globalization;
+using MyBudget.Domain;
+using MyBudget.Infrastructure.Http.Localization;
+
+namespace MyBudget.Features.Notifications;
+
+/// <summary>A notice in words.</summary>
+/// <param name="Title">One line.</param>
+/// <param name="Body">One or two sentences; may be empty.</param>
+internal sealed record NoticeText(string Title, string Body)
+{
+    /// <param name="entry">What to tell.</param>
+    /// <param name="language">en or ru.</param>
+    /// <param name="hideAmounts">Without amounts and payees.</param>
+    public static NoticeText Of(InboxEntry entry, string language, bool hideAmounts = false)
+    {
+        var words = new Words(language, hideAmounts);
+        return (entry.Kind, entry.Read()) switch
+        {
+            (NotificationKind.BudgetThreshold, BudgetNotice budget) => words.Threshold(budget),
+            (NotificationKind.BudgetExceeded, BudgetNotice budget) => words.Exceeded(budget),
+            (NotificationKind.LargeTransaction, EntryNotice large) => words.Large(large),
+            (NotificationKind.LargeTransaction, ImportNotice import) => words.LargeImport(import),
+            (NotificationKind.MemberEntry, EntryNotice recorded) => words.Recorded(recorded),
+            (NotificationKind.MemberEntry, ImportNotice import) => words.Imported(import),
+            (NotificationKind.Invitation, MembershipNotice invitation) => words.Invited(invitation),
+            (NotificationKind.RoleChanged, MembershipNotice change) => words.RoleChanged(change),
+            (NotificationKind.NewSignIn, SecurityNotice signIn) => words.SignedIn(signIn),
+            _ => words.PasswordChanged(),
+        };
+    }
+
+    private sealed class Words(string language, bool hideAmounts)
+    {
+        private readonly CultureInfo _culture = CultureInfo.GetCultureInfo(language);
+
+        public NoticeText Threshold(BudgetNotice notice) => new(
+            Say("budget-threshold.title", $"{notice.Budget}: {notice.Level} % used", ("budget", notice.Budget), ("level", notice.Level)),
+            Used(notice));
+
+        public NoticeText Exceeded(BudgetNotice notice) => new(
+            Say("budget-exceeded.title", $"{notice.Budget} is exceeded", ("budget", notice.Budget)), Used(notice));
+
+        public NoticeText Large(EntryNotice notice) => hideAmounts
+            ? new NoticeText(Say("large.title-hidden", "Large transaction"), Say("by", $"By {notice.By}", ("by", notice.By)))
+            : new NoticeText(Say("large.title", $"Large transaction: {Amount(notice)}", ("amount", Amount(notice))), Where(notice));
+
+        public NoticeText LargeImport(ImportNotice notice) => new(
+            Count("large-import.title", notice.Entries, $"{notice.Entries} large transaction", $"{notice.Entries} large transactions"),
+            Say("by", $"By {notice.By}", ("by", notice.By)));
+
+        public NoticeText Recorded(EntryNotice notice) => hideAmounts
+            ? new NoticeText(Say("member.title-hidden", $"{notice.By} recorded a transaction", ("by", notice.By)), string.Empty)
+            : new NoticeText(Say("member.title", $"{notice.By}: {Amount(notice)}", ("by", notice.By), ("amount", Amount(notice))), Where(notice));
+
+        public NoticeText Imported(ImportNotice notice) => new(
+            Say("import.title", $"{notice.By} imported a bank file", ("by", notice.By)),
+            Count("import.body", notice.Entries, $"{notice.Entries} new transaction", $"{notice.Entries} new transactions"));
+
+        public NoticeText Invited(MembershipNotice notice) => new(
+            Say("invitation.title", $"{notice.By} invites you to {notice.Ledger}", ("by", notice.By), ("ledger", notice.Ledger)), Role(notice));
+
+        public NoticeText RoleChanged(MembershipNotice notice) => new(
+            Say("role-changed.title", $"Your role in {notice.Ledger} has changed", ("ledger", notice.Ledger)), Role(notice));
+
+        public NoticeText SignedIn(SecurityNotice notice) => new(
+            Say("new-sign-in.title", "New sign-in"),
+            Say("new-sign-in.body", $"{notice.Device ?? "?"}. If it was not you, end that session and change your password.", ("device", notice.Device ?? "?")));
+
+        public NoticeText PasswordChanged() => new(
+            Say("password-changed.title", "Your password was changed"),
+            Say("password-changed.body", "If it was not you, set a new password at once."));
+
+        private string Used(BudgetNotice notice)
+        {
+            var until = notice.PeriodEnd.ToString("d", _culture);
+            if (hideAmounts) return Say("budget.body-hidden", $"The period ends on {until}.", ("until", until));
+
+            var (spent, available) = (Amount(notice.Spent, notice.Currency), Amount(notice.Available, notice.Currency));
+            return Say(
+                "budget.body", $"{spent} of {available} spent; the period ends on {until}.", ("spent", spent), ("available", available), ("until", until));
+        }
+
+        private string Role(MembershipNotice notice)
+        {
+            var role = notice.Role.ToString().ToLowerInvariant();
+            return Say($"role.{role}", $"Your role: {role}.");
+        }
+
+        private string Where(EntryNotice notice) =>
+            string.Join(" · ", new[] { notice.Payee, notice.Account, notice.Date.ToString("d", _culture) }.Where(part => !string.IsNullOrEmpty(part)));
+
+        private string Amount(EntryNotice notice) => Amount(notice.Amount, notice.Currency);
+
+        /// <summary>By its code, since a symbol such as $ is not one currency's. The space keeps both on one line.</summary>
+        private string Amount(long minor, Currency currency) =>
+            $"{new Money(minor, currency).ToDecimal().ToString($"N{currency.MinorUnits}", _culture)}\u00a0{currency.Code}";
+
+        private string Count(string code, int count, string one, string other) =>
+            Say($"{code}.{Plural.Of(language, count)}", count == 1 ? one : other, ("count", count.ToString("N0", _culture)));
+
+        private string Say(string code, string english, params (string Name, object? Value)[] values) => Messages.In(
+            language, $"notifications.{code}", english, values.ToDictionary(value => value.Name, value => value.Value, StringComparer.Ordinal));
+    }
+}

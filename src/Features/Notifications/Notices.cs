@@ -1,0 +1,78 @@
+using Marten;
+using Microsoft.Extensions.Options;
+using MyBudget.Features.Identity.Contracts;
+using MyBudget.Features.Notifications.Push;
+using MyBudget.Infrastructure.Firebase;
+using MyBudget.Infrastructure.Outbox;
+using Npgsql;
+
+namespace MyBudget.Features.Notifications;
+
+/// <summary>
+/// Announces notices within the session's transaction, which the caller saves: into the inbox and, by the outbox, to the user's
+/// devices, as their preferences have it.
+/// </summary>
+internal sealed class Notices(IDocumentSession session, Devices devices, IOptions<FirebaseSettings> firebase, TimeProvider time)
+{
+    public const string KeyTable = "notice_keys";
+
+    /// <summary>A push that could not be delivered for so long is no news; the inbox still has it.</summary>
+    private static readonly TimeSpan NewsFor = TimeSpan.FromDays(2);
+
+    // In order, so that two who announce the same never wait for each other.
+    private const string TakeKeys =
+        $"""
+         insert into {KeyTable} (user_id, key, announced_at)
+         select user_id, key, $3 from unnest($1::uuid[], $2::text[]) as notice (user_id, key) order by user_id, key
+         on conflict do nothing returning user_id, key
+         """;
+
+    public async Task AnnounceAsync(IReadOnlyCollection<Notice> notices, CancellationToken cancellationToken)
+    {
+        if (notices.Count == 0) return;
+
+        var now = time.GetUtcNow();
+        var taken = await TakeKeysAsync(notices, now, cancellationToken);
+        var fresh = notices.Where(notice => taken.Remove((notice.UserId, notice.Key))).ToList();
+        if (fresh.Count == 0) return;
+
+        var users = fresh.Select(notice => notice.UserId).Distinct().ToArray();
+        var profiles = (await session.LoadManyAsync<UserProfile>(cancellationToken, users)).ToDictionary(user => user.Id);
+        var preferences = (await session.LoadManyAsync<NotificationPreferences>(cancellationToken, users)).ToDictionary(chosen => chosen.Id);
+        var reachable = await devices.ReachableAsync(firebase.Value.CanPush ? users : [], cancellationToken);
+        foreach (var notice in fresh)
+        {
+            var wanted = preferences.GetValueOrDefault(notice.UserId) ?? NotificationPreferences.DefaultOf(notice.UserId);
+            var entry = InboxEntry.Of(notice, Guid.CreateVersion7(now));
+            if (wanted.WantsInbox(notice.Kind)) session.Insert(entry);
+            if (wanted.WantsPush(notice.Kind) && profiles.TryGetValue(notice.UserId, out var user)) Push(entry, wanted, user, reachable[notice.UserId], now);
+        }
+    }
+
+    private void Push(
+        InboxEntry entry, NotificationPreferences wanted, UserProfile user, IEnumerable<ReachableDevice> to, DateTimeOffset now)
+    {
+        var due = entry.Kind.IsSecurity() || wanted.QuietHours is not { } quiet
+            ? now
+            : quiet.After(now, TimeZoneInfo.FindSystemTimeZoneById(user.TimeZone));
+        foreach (var device in to)
+        {
+            var text = NoticeText.Of(entry, device.Locale ?? user.Locale, wanted.HideAmounts);
+            session.Enqueue(PushPayload.Of(entry, device, text).ToMessage(now, due, due + NewsFor));
+        }
+    }
+
+    private async Task<HashSet<(Guid UserId, string Key)>> TakeKeysAsync(
+        IReadOnlyCollection<Notice> notices, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await session.BeginTransactionAsync(cancellationToken);
+        await using var command = new NpgsqlCommand(TakeKeys);
+        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. notices.Select(notice => notice.UserId)] });
+        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. notices.Select(notice => notice.Key)] });
+        command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = now.UtcDateTime });
+        await using var reader = await session.ExecuteReaderAsync(command, cancellationToken);
+        var taken = new HashSet<(Guid, string)>();
+        while (await reader.ReadAsync(cancellationToken)) taken.Add((reader.GetGuid(0), reader.GetString(1)));
+        return taken;
+    }
+}

@@ -1,0 +1,36 @@
+namespace MyBudget.Features.Notifications;
+
+public enum NotificationKind
+{
+    /// <summary>A budget's threshold was reached.</summary>
+    BudgetThreshold,
+
+    /// <summary>More was spent than a budget allows.</summary>
+    BudgetExceeded,
+
+    /// <summary>An entry reached the ledger's limit for large ones.</summary>
+    LargeTransaction,
+
+    /// <summary>Somebody else recorded or imported entries in a shared ledger.</summary>
+    MemberEntry,
+
+    /// <summary>Somebody invites the user into a ledger.</summary>
+    Invitation,
+
+    /// <summary>The user's role in a ledger is another.</summary>
+    RoleChanged,
+
+    /// <summary>The account was signed in to from a device not known before.</summary>
+    NewSignIn,
+
+    /// <summary>The password was changed or reset.</summary>
+    PasswordChanged,
+}
+
+internal static class NotificationKinds
+{
+    public static readonly IReadOnlyList<NotificationKind> All = Enum.GetValues<NotificationKind>();
+
+    /// <summary>What concerns the account's safety always reaches the inbox, and quiet hours do not hold it back.</summary>
+    public static bool IsSecurity(this NotificationKind kind) => kind is NotificationKind.NewSignIn or NotificationKind.PasswordChanged;
+}

@@ -1,0 +1,25 @@
+namespace MyBudget.Features.Notifications;
+
+/// <summary>What a user wants to be told, and how. Without any, everything.</summary>
+/// <param name="Id">The user.</param>
+/// <param name="Enabled">The global switch of pushes.</param>
+/// <param name="HideAmounts">Pushes name no amounts and payees, since a locked screen shows them to everybody.</param>
+/// <param name="QuietHours">When pushes wait, by the clock of the user's time zone.</param>
+/// <param name="SyncMessages">Whether devices are told silently that a ledger has changed.</param>
+/// <param name="Kinds">By kind; a kind that is missing is on.</param>
+/// <param name="Version">Grows with every change.</param>
+internal sealed record NotificationPreferences(
+    Guid Id, bool Enabled, bool HideAmounts, QuietHours? QuietHours, bool SyncMessages,
+    IReadOnlyDictionary<NotificationKind, KindPreference> Kinds, long Version)
+{
+    public static NotificationPreferences DefaultOf(Guid userId) => new(
+        userId, Enabled: true, HideAmounts: false, QuietHours: null, SyncMessages: true, new Dictionary<NotificationKind, KindPreference>(), Version: 0);
+
+    public bool WantsInbox(NotificationKind kind) => kind.IsSecurity() || !Kinds.TryGetValue(kind, out var choice) || choice.Inbox;
+
+    public bool WantsPush(NotificationKind kind) => Enabled && (!Kinds.TryGetValue(kind, out var choice) || choice.Push);
+}
+
+/// <param name="Inbox">Whether it is kept to be read.</param>
+/// <param name="Push">Whether devices are told.</param>
+public sealed record KindPreference(bool Inbox, bool Push);

@@ -1,0 +1,47 @@
+using Carter;
+using MyBudget.Features.Notifications.CountUnread;
+using MyBudget.Features.Notifications.DeleteNotification;
+using MyBudget.Features.Notifications.GetPreferences;
+using MyBudget.Features.Notifications.ListDevices;
+using MyBudget.Features.Notifications.ListNotifications;
+using MyBudget.Features.Notifications.MarkAllRead;
+using MyBudget.Features.Notifications.MarkRead;
+using MyBudget.Features.Notifications.Push;
+using MyBudget.Features.Notifications.RegisterDevice;
+using MyBudget.Features.Notifications.SetPreferences;
+using MyBudget.Features.Notifications.UnregisterDevice;
+using MyBudget.Infrastructure.Export;
+using MyBudget.Infrastructure.Hosting;
+
+namespace MyBudget.Features.Notifications;
+
+public sealed class NotificationsModule : ICarterModule, IFeature
+{
+    public static void AddServices(IServiceCollection services)
+    {
+        services.AddOptions<PushSettings>().BindConfiguration(PushSettings.Section);
+        services.AddScoped<Devices>();
+        services.AddScoped<Notices>();
+        services.AddScoped<IExportSource, NotificationsExport>();
+        services.AddHostedService<Housekeeping>();
+    }
+
+    public void AddRoutes(IEndpointRouteBuilder app)
+    {
+        var inbox = app.MapGroup("/api/v1/notifications").WithTags("Notifications");
+        ListNotificationsEndpoint.Map(inbox);
+        CountUnreadEndpoint.Map(inbox);
+        MarkReadEndpoint.Map(inbox);
+        MarkAllReadEndpoint.Map(inbox);
+        DeleteNotificationEndpoint.Map(inbox);
+
+        var devices = app.MapGroup("/api/v1/devices").WithTags("Notifications");
+        ListDevicesEndpoint.Map(devices);
+        RegisterDeviceEndpoint.Map(devices);
+        UnregisterDeviceEndpoint.Map(devices);
+
+        var preferences = app.MapGroup("/api/v1/notification-preferences").WithTags("Notifications");
+        GetPreferencesEndpoint.Map(preferences);
+        SetPreferencesEndpoint.Map(preferences);
+    }
+}

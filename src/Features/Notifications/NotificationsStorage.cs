@@ -1,0 +1,25 @@
+using Marten;
+using Marten.Schema;
+using Weasel.Postgresql.Tables;
+
+namespace MyBudget.Features.Notifications;
+
+/// <summary>All of it is somebody's, not a ledger's: the documents are single-tenanted.</summary>
+internal sealed class NotificationsStorage : IConfigureMarten
+{
+    public void Configure(IServiceProvider services, StoreOptions options)
+    {
+        options.Schema.For<InboxEntry>().SingleTenanted().DocumentAlias("inbox_entry")
+            .Duplicate(entry => entry.UserId).Duplicate(entry => entry.LedgerId!, pgType: "uuid");
+        options.Schema.For<Device>().SingleTenanted().DocumentAlias("device")
+            .Duplicate(device => device.UserId)
+            .UniqueIndex(UniqueIndexType.DuplicatedField, "device_token_unique", device => device.TokenHash);
+        options.Schema.For<NotificationPreferences>().SingleTenanted().DocumentAlias("notification_preferences");
+
+        var keys = new Table(Notices.KeyTable);
+        keys.AddColumn<Guid>("user_id").AsPrimaryKey();
+        keys.AddColumn("key", "text").AsPrimaryKey();
+        keys.AddColumn("announced_at", "timestamptz").NotNull();
+        options.Storage.ExtendedSchemaObjects.Add(keys);
+    }
+}

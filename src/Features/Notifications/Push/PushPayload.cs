@@ -1,0 +1,38 @@
+using System.Text.Json;
+using MyBudget.Infrastructure.Outbox;
+using MyBudget.Infrastructure.Persistence;
+
+namespace MyBudget.Features.Notifications.Push;
+
+/// <summary>A push as it waits: complete but for the token, which is looked up when it is sent.</summary>
+/// <param name="InstallationId">The device.</param>
+/// <param name="UserId">Who has to be signed in there still.</param>
+/// <param name="Title">Null for a silent message.</param>
+/// <param name="Body">Null for a silent message.</param>
+/// <param name="Data">What the app opens.</param>
+/// <param name="CollapseId">The same over all tries, and for what replaces each other.</param>
+/// <param name="IsUrgent">Whether a sleeping device is to be woken.</param>
+internal sealed record PushPayload(
+    string InstallationId, Guid UserId, string? Title, string? Body, IReadOnlyDictionary<string, string> Data, string CollapseId, bool IsUrgent)
+{
+    public static PushPayload Of(InboxEntry entry, ReachableDevice device, NoticeText text)
+    {
+        var data = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["type"] = JsonNamingPolicy.CamelCase.ConvertName(entry.Kind.ToString()),
+            ["notificationId"] = entry.Id.ToString("D"),
+        };
+        if (entry.LedgerId is { } ledger) data["ledgerId"] = ledger.ToString("D");
+        foreach (var id in new[] { "budgetId", "transactionId", "importId", "sessionId" })
+        {
+            if (entry.Data.TryGetProperty(id, out var value) && value.ValueKind == JsonValueKind.String) data[id] = value.GetString()!;
+        }
+
+        return new PushPayload(device.Id, device.UserId, text.Title, text.Body, data, entry.Id.ToString("N"), entry.Kind.IsSecurity());
+    }
+
+    public static PushPayload Of(OutboxMessage message) => JsonSerializer.Deserialize<PushPayload>(message.Payload, StoredJson.Options)!;
+
+    public OutboxMessage ToMessage(DateTimeOffset now, DateTimeOffset dueAt, DateTimeOffset expiresAt) => new(
+        Guid.CreateVersion7(now), PushChannel.ChannelName, UserId, JsonSerializer.Serialize(this, StoredJson.Options), dueAt, expiresAt);
+}

@@ -1,0 +1,10 @@
+namespace MyBudget.Features.Notifications.Push;
+
+/// <summary>Configuration section <c>Push</c>.</summary>
+public sealed class PushSettings
+{
+    public const string Section = "Push";
+
+    /// <summary>How many pushes one replica sends at the same time.</summary>
+    public int Concurrency { get; set; } = 20;
+}

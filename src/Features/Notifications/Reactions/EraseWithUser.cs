@@ -1,0 +1,21 @@
+using Marten;
+using MediatR;
+using MyBudget.Features.Identity.Contracts;
+using MyBudget.Infrastructure.Outbox;
+
+namespace MyBudget.Features.Notifications.Reactions;
+
+/// <summary>With a user go the inbox, the devices, the preferences and whatever waits to be sent to them.</summary>
+internal sealed class EraseWithUser(IDocumentSession session) : INotificationHandler<UserErased>
+{
+    public Task Handle(UserErased notification, CancellationToken cancellationToken)
+    {
+        var user = notification.UserId;
+        session.DeleteWhere<InboxEntry>(entry => entry.UserId == user);
+        session.DeleteWhere<Device>(device => device.UserId == user);
+        session.Delete<NotificationPreferences>(user);
+        session.QueueSqlCommand($"delete from {Notices.KeyTable} where user_id = ?", user);
+        session.DiscardFor(user);
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,16 @@
+using System.Globalization;
+using MediatR;
+using MyBudget.Features.Identity.Contracts;
+
+namespace MyBudget.Features.Notifications.Reactions;
+
+internal sealed class TellOfPassword(Notices notices) : INotificationHandler<PasswordChanged>
+{
+    public Task Handle(PasswordChanged notification, CancellationToken cancellationToken) => notices.AnnounceAsync(
+        [
+            new Notice(
+                string.Create(CultureInfo.InvariantCulture, $"password/{notification.At.UtcTicks}"), NotificationKind.PasswordChanged,
+                notification.UserId, LedgerId: null, new SecurityNotice(SessionId: null, Device: null), notification.At),
+        ],
+        cancellationToken);
+}

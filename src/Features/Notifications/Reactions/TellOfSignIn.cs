@@ -1,0 +1,17 @@
+using MediatR;
+using MyBudget.Features.Identity.Contracts;
+
+namespace MyBudget.Features.Notifications.Reactions;
+
+internal sealed class TellOfSignIn(Notices notices) : INotificationHandler<UserSignedIn>
+{
+    public Task Handle(UserSignedIn notification, CancellationToken cancellationToken) => notification.IsNewDevice
+        ? notices.AnnounceAsync(
+            [
+                new Notice(
+                    $"sign-in/{notification.SessionId}", NotificationKind.NewSignIn, notification.UserId, LedgerId: null,
+                    new SecurityNotice(notification.SessionId, notification.Device), notification.At),
+            ],
+            cancellationToken)
+        : Task.CompletedTask;
+}

@@ -1,0 +1,45 @@
+using Marten;
+using MediatR;
+using MyBudget.Infrastructure.Messaging;
+using Npgsql;
+
+namespace MyBudget.Features.Notifications.RegisterDevice;
+
+internal sealed record RegisterDevice(Guid UserId, Guid SessionId, string InstallationId, DeviceDetails Details) : ICommand<DeviceView>;
+
+/// <summary>An installation and a token belong to one user at a time: to who registered them last.</summary>
+internal sealed class RegisterDeviceHandler(IDocumentSession session, TimeProvider time) : IRequestHandler<RegisterDevice, DeviceView>
+{
+    public async Task<DeviceView> Handle(RegisterDevice command, CancellationToken cancellationToken)
+    {
+        var (details, now) = (command.Details, time.GetUtcNow());
+        var hash = Device.HashOf(details.Token!);
+        await LockRegistrationsAsync(cancellationToken);
+
+        var known = await session.LoadAsync<Device>(command.InstallationId, cancellationToken);
+        var device = new Device(
+            command.InstallationId, command.UserId, command.SessionId, details.Token!, hash, details.Platform!.Value, details.Locale,
+            details.AppVersion?.Trim(), details.Name?.Trim(), known?.UserId == command.UserId ? known.RegisteredAt : now, now);
+        session.DeleteWhere<Device>(other => other.TokenHash == hash && other.Id != device.Id);
+        session.Store(device);
+        await DropLeastRecentAsync(device, cancellationToken);
+        await session.SaveChangesAsync(cancellationToken);
+        return DeviceView.Of(device);
+    }
+
+    /// <summary>Registrations are short and rare, and may be about each other's tokens in any order: one at a time.</summary>
+    private async Task LockRegistrationsAsync(CancellationToken cancellationToken)
+    {
+        await session.BeginTransactionAsync(cancellationToken);
+        await using var command = new NpgsqlCommand("select pg_advisory_xact_lock(hashtext('devices'))");
+        await session.ExecuteAsync(command, cancellationToken);
+    }
+
+    private async Task DropLeastRecentAsync(Device device, CancellationToken cancellationToken)
+    {
+        var others = await session.QueryAsync<Device>(
+            "where user_id = ? and id <> ? order by (data->>'lastSeenAt')::timestamptz desc offset ?",
+            cancellationToken, device.UserId, device.Id, Device.MostPerUser - 1);
+        foreach (var other in others) session.Delete(other);
+    }
+}

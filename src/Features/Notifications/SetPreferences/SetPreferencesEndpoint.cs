@@ -1,0 +1,28 @@
+using MediatR;
+using MyBudget.Infrastructure.Http;
+using MyBudget.Infrastructure.Security;
+
+namespace MyBudget.Features.Notifications.SetPreferences;
+
+internal static class SetPreferencesEndpoint
+{
+    public static void Map(RouteGroupBuilder group) => group
+        .MapPut("/", async (PreferencesInput body, IfMatch ifMatch, CurrentUser user, IMediator mediator, CancellationToken ct) =>
+        {
+            var preferences = await mediator.Send(new SetPreferences(user.UserId, body, ifMatch), ct);
+            return new Tagged<PreferencesView>(PreferencesView.Of(preferences), EntityTag.Of(preferences.Version));
+        })
+        .RequireAuthorization(Policies.SignedIn)
+        .WithName("SetNotificationPreferences")
+        .WithSummary("Replace what the user wants to be told; what is absent is as for a new user")
+        .Produces<PreferencesView>()
+        .ProducesProblem(StatusCodes.Status400BadRequest);
+}
+
+/// <param name="Enabled">The global switch of pushes; true by default.</param>
+/// <param name="HideAmounts">Pushes name no amounts and payees; false by default.</param>
+/// <param name="QuietHours">When pushes wait, <c>{"from":"22:00","to":"07:00"}</c> by the clock of the user's time zone; none by default.</param>
+/// <param name="SyncMessages">Whether devices are told silently that a ledger has changed; true by default.</param>
+/// <param name="Kinds">By kind; those absent are told everywhere.</param>
+internal sealed record PreferencesInput(
+    bool? Enabled, bool? HideAmounts, QuietHours? QuietHours, bool? SyncMessages, IReadOnlyDictionary<NotificationKind, KindPreference>? Kinds);
