@@ -9,12 +9,13 @@ namespace MyBudget.Features.Identity;
 internal sealed class SignIns(IDocumentSession session, AccessTokens accessTokens, IOptions<TokenSettings> settings, TimeProvider time)
 {
     /// <summary>A new family of refresh tokens, and its first.</summary>
-    public SignedIn Begin(UserProfile user, string? device)
+    public SignedIn Begin(UserProfile user, string? device, string? through = null)
     {
         var now = time.GetUtcNow();
         var token = RefreshToken.Generate();
         var signIn = new SignInSession(
-            Guid.CreateVersion7(now), user.Id, device, CreatedAt: now, LastUsedAt: now, ExpiresAt: now + settings.Value.RefreshTokenLifetime);
+            Guid.CreateVersion7(now), user.Id, device, CreatedAt: now, LastUsedAt: now, ExpiresAt: now + settings.Value.RefreshTokenLifetime,
+            Through: through);
         session.Insert(signIn);
         session.Insert(new RefreshToken(RefreshToken.HashOf(token), signIn.Id, user.Id, now));
         return new SignedIn(signIn.Id, Answer(user, signIn.Id, token));
@@ -27,14 +28,14 @@ internal sealed class SignIns(IDocumentSession session, AccessTokens accessToken
     }
 
     /// <summary>
-    /// Ends all sign-ins of a user but one. The caller has locked the user's credentials, as every sign-in does, so none can begin
+    /// Ends all sign-ins of a user but one, or only those through a link. The caller has locked the user's credentials, as every sign-in does, so none can begin
     /// meanwhile; a refresh at work is waited for.
     /// </summary>
-    public async Task EndAllAsync(Guid userId, Guid? except, string reason, CancellationToken cancellationToken)
+    public async Task EndAllAsync(Guid userId, Guid? except, string reason, CancellationToken cancellationToken, string? onlyThrough = null)
     {
         var living = await session.QueryAsync<SignInSession>(
             "where user_id = ? and ended_at is null order by id for update", cancellationToken, userId);
-        foreach (var signIn in living.Where(signIn => signIn.Id != except)) End(signIn, reason);
+        foreach (var signIn in living.Where(signIn => signIn.Id != except && (onlyThrough is null || signIn.Through == onlyThrough))) End(signIn, reason);
     }
 
     public void End(SignInSession signIn, string reason) => session.Store(signIn with { EndedAt = time.GetUtcNow(), EndedBy = reason });
@@ -47,6 +48,7 @@ internal static class EndReason
     public const string Revoked = "revoked";
     public const string Reused = "reuse";
     public const string PasswordChanged = "password-changed";
+    public const string FirebaseUserDeleted = "firebase-user-deleted";
 }
 
 internal sealed record SignedIn(Guid SessionId, Tokens Tokens);

@@ -65,7 +65,8 @@ internal sealed class IdTokenVerifier(PublicKeys keys, AuthEmulator emulator, IO
 
     private FirebaseUser? Read(JsonWebToken token)
     {
-        if (Text(token, JwtRegisteredClaimNames.Sub) is not { Length: > 0 and <= LongestUid } uid || token.Audiences.Count() != 1) return null;
+        if (Text(token, JwtRegisteredClaimNames.Sub) is not { Length: > 0 and <= LongestUid } uid || uid.Any(char.IsControl)) return null;
+        if (token.Audiences.Count() != 1) return null;
         if (PastOf(token, JwtRegisteredClaimNames.Iat) is null || PastOf(token, "auth_time") is not { } signedInAt) return null;
 
         var isVerified = token.TryGetPayloadValue<JsonElement>("email_verified", out var verified) && verified.ValueKind == JsonValueKind.True;
