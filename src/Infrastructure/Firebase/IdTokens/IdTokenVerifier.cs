@@ -69,7 +69,7 @@ internal sealed class IdTokenVerifier(PublicKeys keys, AuthEmulator emulator, IO
         if (token.Audiences.Count() != 1) return null;
         if (PastOf(token, JwtRegisteredClaimNames.Iat) is null || PastOf(token, "auth_time") is not { } signedInAt) return null;
 
-        var isVerified = token.TryGetPayloadValue<JsonElement>("email_verified", out var verified) && verified.ValueKind == JsonValueKind.True;
+        var isVerified = token.TryGetPayloadValue<object>("email_verified", out var verified) && verified is true;
         return new FirebaseUser(settings.Value.ProjectId!, uid, Text(token, "email"), isVerified, Text(token, "name"), signedInAt);
     }
 
