@@ -60,7 +60,7 @@ suite("a deleted user", () => {
     });
   }
 
-  for (const status of [400, 401, 404, 422]) {
+  for (const status of [400, 410, 413, 422]) {
     test(`is given up when the API answers ${status.toString()}`, async () => {
       await withApi(status, '{"code":"no"}', async (baseUrl) => {
         assert.deepEqual(await tellApi(baseUrl, secret, event), { accepted: false, status, problem: '{"code":"no"}' });
@@ -68,7 +68,7 @@ suite("a deleted user", () => {
     });
   }
 
-  for (const status of [307, 408, 429, 500, 502, 503]) {
+  for (const status of [307, 401, 403, 404, 408, 429, 500, 502, 503]) {
     test(`is told again when the API answers ${status.toString()}`, async () => {
       const received = await withApi(status, "", async (baseUrl) => {
         await assert.rejects(tellApi(baseUrl, secret, event));

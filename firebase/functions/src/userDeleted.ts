@@ -16,7 +16,7 @@ const timeoutMilliseconds = 20_000;
 const longestProblem = 1_000;
 
 /**
- * Throws when the event has to be delivered again: the API is out of reach, overloaded or broken.
+ * Throws when the event has to be delivered again: the API is out of reach, overloaded, broken or not set up for it.
  * A redirect counts as such too, since the signature is for one address only.
  */
 export async function tellApi(baseUrl: string, secret: string, event: UserDeleted): Promise<Answer> {
@@ -34,7 +34,12 @@ export async function tellApi(baseUrl: string, secret: string, event: UserDelete
   throw new Error(`The API answered ${response.status.toString()}.`);
 }
 
-/** Of the faults that are said to be the sender's, two pass by themselves: 408 and 429. */
+/**
+ * Faults that are said to be the sender's and yet pass: by themselves (408, 429), or once somebody has made the secrets
+ * equal or the address right (401, 403, 404). A deletion must not get lost over those.
+ */
+const passing = [401, 403, 404, 408, 429];
+
 function isFinal(status: number): boolean {
-  return status >= 400 && status < 500 && status !== 408 && status !== 429;
+  return status >= 400 && status < 500 && !passing.includes(status);
 }
