@@ -52,11 +52,18 @@ async function run(directory, command, environment) {
   const emulators = spawn(
     process.execPath,
     [join(firebase, "node_modules/firebase-tools/lib/bin/firebase.js"), "emulators:exec", "--only", "auth,functions", "--project", project, script],
-    { cwd: directory, stdio: "inherit", env: { ...process.env, ...environment } },
+    // A group of its own: the emulators do not pass on to the command what stops them, and take a second signal amiss.
+    { cwd: directory, detached: true, stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, ...environment } },
   );
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => emulators.kill(signal));
+  let stopped = false;
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+    process.on(signal, () => {
+      stopped = true;
+      process.kill(-emulators.pid, signal);
+    });
+  }
   const [code] = await once(emulators, "exit");
-  return code ?? 1;
+  return stopped ? 1 : (code ?? 1);
 }
 
 const ports = await freePorts(5);
