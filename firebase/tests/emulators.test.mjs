@@ -6,7 +6,8 @@ import { createServer } from "node:http";
 import { after, before, suite, test } from "node:test";
 import { setTimeout as timeout } from "node:timers/promises";
 
-const { FIREBASE_AUTH_EMULATOR_HOST: host, GCLOUD_PROJECT: project, MYBUDGET_HOOK_PORT: hookPort, MYBUDGET_HOOK_SECRET: secret } = process.env;
+const { FIREBASE_AUTH_EMULATOR_HOST: host, GCLOUD_PROJECT: project } = process.env;
+const { MYBUDGET_HOOK_PORT: hookPort, MYBUDGET_HOOK_SECRET: secret } = process.env;
 const patience = 30_000;
 
 async function call(path, body, headers = {}) {
@@ -23,7 +24,7 @@ const signUp = (email) => call("accounts:signUp?key=any", { email, password: "S3
 const signInWithGoogle = (email) => {
   const token = JSON.stringify({ sub: randomUUID(), email, email_verified: true });
   const postBody = `providerId=google.com&id_token=${encodeURIComponent(token)}`;
-  return call("accounts:signInWithIdp?key=any", { postBody, requestUri: "http://localhost", returnSecureToken: true, returnIdpCredential: true });
+  return call("accounts:signInWithIdp?key=any", { postBody, requestUri: "http://localhost", returnSecureToken: true });
 };
 
 async function accountsOf(email) {

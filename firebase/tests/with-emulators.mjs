@@ -15,6 +15,7 @@ import { fileURLToPath } from "node:url";
 const project = "demo-mybudget";
 const firebase = dirname(dirname(fileURLToPath(import.meta.url)));
 const source = join(firebase, "functions");
+const tools = join(firebase, "node_modules/firebase-tools/lib/bin/firebase.js");
 
 async function freePorts(count) {
   const servers = Array.from({ length: count }, () => createServer().listen(0, "127.0.0.1"));
@@ -51,7 +52,7 @@ async function run(directory, command, environment) {
   const script = `${quoted(["cd", process.cwd()])} && ${quoted(command)}`;
   const emulators = spawn(
     process.execPath,
-    [join(firebase, "node_modules/firebase-tools/lib/bin/firebase.js"), "emulators:exec", "--only", "auth,functions", "--project", project, script],
+    [tools, "emulators:exec", "--only", "auth,functions", "--project", project, script],
     // A group of its own: the emulators do not pass on to the command what stops them, and take a second signal amiss.
     { cwd: directory, detached: true, stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, ...environment } },
   );

@@ -11,7 +11,7 @@ const region = defineString("FUNCTIONS_LOCATION", {
 });
 const apiBaseUrl = defineString("API_BASE_URL", {
   description: "Where the API is, for example https://api.example.com",
-  input: { text: { example: "https://api.example.com", validationRegex: "^https?://[^/]+", validationErrorMessage: "An http or https address." } },
+  input: { text: { validationRegex: "^https?://[^/]+", validationErrorMessage: "An http or https address." } },
 });
 const hookSecret = defineSecret("MYBUDGET_HOOK_SECRET");
 const signUpOpen = defineBoolean("SIGN_UP_OPEN", { default: true, description: "Whether anybody new may sign up." });

@@ -29,7 +29,8 @@ suite("sign-up", () => {
     });
   }
 
-  for (const email of ["anna@example.org", "anna@mail.example.com", "anna@notexample.com", "anna@example.com.evil.test", "anna@example.com@evil.test"]) {
+  const others = ["example.org", "mail.example.com", "notexample.com", "example.com.evil.test", "example.com@evil.test"];
+  for (const email of others.map((domain) => `anna@${domain}`)) {
     test(`is refused to ${email} of another domain`, () => {
       assert.equal(refusalOf(one("example.com"), email)?.code, "domain-not-allowed");
     });
