@@ -38,10 +38,11 @@ internal sealed class Attempts(NpgsqlDataSource database, IOptions<AttemptSettin
     /// Takes back the one attempt that succeeded. Failures of others stay counted: neither the owner of the account nor an attacker
     /// with an account of their own clears them by signing in.
     /// </summary>
-    public async Task SucceededAsync(AttemptKind kind, string account, string network, CancellationToken cancellationToken)
+    public async Task SucceededAsync(AttemptKind kind, string? account, string network, CancellationToken cancellationToken)
     {
+        var address = KeyOf(kind, "address", network);
         await using var command = database.CreateCommand(GiveBack);
-        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [KeyOf(kind, "address", network), KeyOf(kind, "account", account)] });
+        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = account is null ? [address] : [address, KeyOf(kind, "account", account)] });
         command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = time.GetUtcNow().UtcDateTime });
         await command.ExecuteNonQueryAsync(cancellationToken);
     }

@@ -3,6 +3,7 @@ using MyBudget.Features.Identity.ChangePassword;
 using MyBudget.Features.Identity.DeleteMe;
 using MyBudget.Features.Identity.EndSession;
 using MyBudget.Features.Identity.ExportMe;
+using MyBudget.Features.Identity.ForgetFirebaseUser;
 using MyBudget.Features.Identity.ForgotPassword;
 using MyBudget.Features.Identity.GetMe;
 using MyBudget.Features.Identity.ListSessions;
@@ -13,6 +14,7 @@ using MyBudget.Features.Identity.Refresh;
 using MyBudget.Features.Identity.Register;
 using MyBudget.Features.Identity.ResendVerification;
 using MyBudget.Features.Identity.ResetPassword;
+using MyBudget.Features.Identity.SignInWithFirebase;
 using MyBudget.Features.Identity.UpdateMe;
 using MyBudget.Features.Identity.VerifyEmail;
 using MyBudget.Infrastructure.Export;
@@ -29,11 +31,14 @@ public sealed class IdentityModule : ICarterModule, IFeature
         services.AddSingleton<Attempts>();
         services.AddScoped<SignIns>();
         services.AddScoped<PasswordCheck>();
+        services.AddScoped<FirebaseCheck>();
+        services.AddScoped<FirebaseUsers>();
         services.AddScoped<MailCodes>();
         services.AddScoped<IdentityMails>();
         services.AddSingleton<IOutboxChannel, IdentityMailChannel>();
         services.AddScoped<IExportSource, ProfileExport>();
         services.AddScoped<IExportSource, SessionsExport>();
+        services.AddScoped<IExportSource, FirebaseLinksExport>();
         services.AddHostedService<Housekeeping>();
     }
 
@@ -42,6 +47,7 @@ public sealed class IdentityModule : ICarterModule, IFeature
         var auth = app.MapGroup("/api/v1/auth").WithTags("Sign-in");
         RegisterEndpoint.Map(auth);
         LogInEndpoint.Map(auth);
+        SignInWithFirebaseEndpoint.Map(auth);
         RefreshEndpoint.Map(auth);
         LogOutEndpoint.Map(auth);
         VerifyEmailEndpoint.Map(auth);
@@ -58,6 +64,7 @@ public sealed class IdentityModule : ICarterModule, IFeature
         ListSessionsEndpoint.Map(me);
         EndSessionEndpoint.Map(me);
 
+        ForgetFirebaseUserEndpoint.Map(app.MapGroup("/api/v1/internal/firebase").WithTags("Internal"));
         PublishKeysEndpoint.Map(app.MapGroup("/.well-known").WithTags("Sign-in"));
     }
 }

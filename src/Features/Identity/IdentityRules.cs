@@ -9,6 +9,10 @@ internal static class IdentityRules
 {
     public const int ShortestPassword = 8;
     public const int LongestPassword = 1000;
+    public const int LongestName = 100;
+
+    /// <summary>Several times what Firebase makes, custom claims included.</summary>
+    private const int LongestIdToken = 16 * 1024;
 
     public static IRuleBuilderOptions<T, string?> Email<T>(this IRuleBuilderInitial<T, string?> rule) =>
         rule.Cascade(CascadeMode.Stop).Given()
@@ -34,6 +38,9 @@ internal static class IdentityRules
 
     public static IRuleBuilderOptions<T, string?> MailedCode<T>(this IRuleBuilderInitial<T, string?> rule) =>
         rule.Cascade(CascadeMode.Stop).Given().Line(64);
+
+    public static IRuleBuilderOptions<T, string?> IdToken<T>(this IRuleBuilderInitial<T, string?> rule) =>
+        rule.Cascade(CascadeMode.Stop).Given().Line(LongestIdToken);
 
     public static IRuleBuilderOptions<T, string?> IanaTimeZone<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(zone => zone is null || IsTimeZone(zone)).WithErrorCode("time-zone").WithMessage("This is not an IANA time zone, such as Europe/Berlin.");

@@ -18,6 +18,9 @@ internal sealed class IdentityStorage : IConfigureMarten
         options.Schema.For<MailCode>().SingleTenanted().DocumentAlias("mail_code")
             .Duplicate(code => code.UserId);
 
+        options.Schema.For<FirebaseLink>().SingleTenanted().DocumentAlias("firebase_link")
+            .Duplicate(link => link.UserId);
+
         var attempts = new Table(Attempts.Table);
         attempts.AddColumn("key", "text").AsPrimaryKey();
         attempts.AddColumn<int>("attempts").NotNull();

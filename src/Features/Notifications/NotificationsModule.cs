@@ -12,6 +12,7 @@ using MyBudget.Features.Notifications.SetPreferences;
 using MyBudget.Features.Notifications.UnregisterDevice;
 using MyBudget.Infrastructure.Export;
 using MyBudget.Infrastructure.Hosting;
+using MyBudget.Infrastructure.Outbox;
 
 namespace MyBudget.Features.Notifications;
 
@@ -20,6 +21,8 @@ public sealed class NotificationsModule : ICarterModule, IFeature
     public static void AddServices(IServiceCollection services)
     {
         services.AddOptions<PushSettings>().BindConfiguration(PushSettings.Section);
+        services.AddSingleton<PushTargets>();
+        services.AddSingleton<IOutboxChannel, PushChannel>();
         services.AddScoped<Devices>();
         services.AddScoped<Notices>();
         services.AddScoped<IExportSource, NotificationsExport>();

@@ -1,3 +1,7 @@
+using MyBudget.Infrastructure.Firebase.Hooks;
+using MyBudget.Infrastructure.Firebase.IdTokens;
+using MyBudget.Infrastructure.Firebase.Messaging;
+
 namespace MyBudget.Infrastructure.Firebase;
 
 internal static class FirebaseSetup
@@ -5,6 +9,10 @@ internal static class FirebaseSetup
     public static WebApplicationBuilder AddFirebase(this WebApplicationBuilder builder)
     {
         builder.Services.AddOptions<FirebaseSettings>().BindConfiguration(FirebaseSettings.Section);
+        builder.Services.AddSingleton<GoogleAccess>();
+        builder.Services.AddIdTokens();
+        builder.Services.AddFcm();
+        builder.Services.AddHooks();
         return builder;
     }
 }

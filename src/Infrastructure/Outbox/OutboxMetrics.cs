@@ -1,19 +1,18 @@
 using System.Diagnostics.Metrics;
+using MyBudget.Infrastructure.Telemetry;
 
 namespace MyBudget.Infrastructure.Outbox;
 
 /// <summary>What an operator watches: how much waits and how long, what was sent and what was not.</summary>
 internal sealed class OutboxMetrics
 {
-    public const string Meter = "MyBudget";
-
     private readonly Counter<long> _tries;
     private readonly Counter<long> _expired;
     private volatile IReadOnlyList<ChannelBacklog> _backlog = [];
 
     public OutboxMetrics(IMeterFactory meters)
     {
-        var meter = meters.Create(Meter);
+        var meter = meters.Create(TelemetrySetup.Meter);
         _tries = meter.CreateCounter<long>("mybudget.outbox.tries", "{try}", "Tries, by channel and outcome.");
         _expired = meter.CreateCounter<long>("mybudget.outbox.expired", "{message}", "Messages nobody needs any more, deleted unsent.");
         meter.CreateObservableGauge("mybudget.outbox.depth", () => Measure(backlog => backlog.Waiting), "{message}", "Messages that wait.");

@@ -11,7 +11,8 @@ namespace MyBudget.Infrastructure.Security;
 /// <param name="LastUsedAt">The last refresh.</param>
 /// <param name="ExpiresAt">When the newest refresh token ends.</param>
 /// <param name="EndedAt">When it was revoked, if it was.</param>
-/// <param name="EndedBy">Why it ended: logout, revoked, reuse, password-changed.</param>
+/// <param name="EndedBy">Why it ended: logout, revoked, reuse, password-changed, firebase-user-deleted.</param>
+/// <param name="Through">The link to another service's user that it was begun through; null for a password.</param>
 public sealed record SignInSession(
     Guid Id, Guid UserId, string? Device, DateTimeOffset CreatedAt, DateTimeOffset LastUsedAt, DateTimeOffset ExpiresAt,
-    DateTimeOffset? EndedAt = null, string? EndedBy = null);
+    DateTimeOffset? EndedAt = null, string? EndedBy = null, string? Through = null);

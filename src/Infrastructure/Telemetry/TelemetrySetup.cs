@@ -8,6 +8,9 @@ namespace MyBudget.Infrastructure.Telemetry;
 /// <summary>Traces and metrics over OTLP, once <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says where to.</summary>
 internal static class TelemetrySetup
 {
+    /// <summary>The name of our own instruments' meter.</summary>
+    public const string Meter = "MyBudget";
+
     internal const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
     public static WebApplicationBuilder AddTelemetry(this WebApplicationBuilder builder)
@@ -24,7 +27,7 @@ internal static class TelemetrySetup
                 .AddAspNetCoreInstrumentation()
                 .AddHttpClientInstrumentation()
                 .AddRuntimeInstrumentation()
-                .AddMeter("MyBudget", "Marten", "Npgsql"))
+                .AddMeter(Meter, "Marten", "Npgsql"))
             .UseOtlpExporter();
         return builder;
     }

@@ -18,6 +18,7 @@ public sealed class StorageTests
         ["Credentials"] = "a user's",
         ["RefreshToken"] = "a sign-in's",
         ["MailCode"] = "a user's",
+        ["FirebaseLink"] = "a user's",
     };
 
     private static readonly List<Type> Projections =

@@ -10,7 +10,7 @@ internal static class DeleteMeEndpoint
     public static void Map(RouteGroupBuilder group) => group
         .MapDelete("/", async ([FromBody] DeleteMeRequest body, CurrentUser user, Caller caller, IMediator mediator, CancellationToken ct) =>
         {
-            await mediator.Send(new DeleteMe(user.UserId, body.Password, caller), ct);
+            await mediator.Send(new DeleteMe(user.UserId, body, caller), ct);
             return TypedResults.NoContent();
         })
         .RequireAuthorization(Policies.SignedIn)
@@ -18,8 +18,10 @@ internal static class DeleteMeEndpoint
         .WithSummary("Delete the user and everything that is theirs alone, for good")
         .ProducesProblem(StatusCodes.Status400BadRequest)
         .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
-        .ProducesProblem(StatusCodes.Status429TooManyRequests);
+        .ProducesProblem(StatusCodes.Status429TooManyRequests)
+        .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 }
 
 /// <param name="Password">Asked for again, because nothing brings the account back.</param>
-internal sealed record DeleteMeRequest(string? Password);
+/// <param name="IdToken">In place of the password: a Firebase ID token of a sign-in in the last five minutes.</param>
+internal sealed record DeleteMeRequest(string? Password, string? IdToken);

@@ -7,15 +7,17 @@ using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Features.Identity.DeleteMe;
 
-internal sealed record DeleteMe(Guid UserId, string? Password, Caller Caller) : ICommand<Unit>;
+internal sealed record DeleteMe(Guid UserId, DeleteMeRequest Details, Caller Caller) : ICommand<Unit>;
 
-internal sealed class DeleteMeHandler(IDocumentSession session, PasswordCheck check, IMediator mediator, TimeProvider time)
-    : IRequestHandler<DeleteMe, Unit>
+internal sealed class DeleteMeHandler(
+    IDocumentSession session, PasswordCheck check, FirebaseCheck firebase, IMediator mediator, TimeProvider time) : IRequestHandler<DeleteMe, Unit>
 {
     public async Task<Unit> Handle(DeleteMe command, CancellationToken cancellationToken)
     {
         var id = command.UserId;
-        await check.DemandAsync(id, command.Password!, command.Caller.Network, cancellationToken);
+        var (details, network) = (command.Details, command.Caller.Network);
+        if (details.IdToken is { } token) await firebase.DemandAsync(id, token, network, cancellationToken);
+        else await check.DemandAsync(id, details.Password!, network, cancellationToken);
         // A ledger being created holds its creator's sign-in: it is there for the erasure to find, or finds the sign-in gone.
         await session.QueryAsync<SignInSession>("where user_id = ? order by id for update", cancellationToken, id);
         await mediator.Publish(new UserErased(id, time.GetUtcNow()), cancellationToken);
@@ -24,6 +26,7 @@ internal sealed class DeleteMeHandler(IDocumentSession session, PasswordCheck ch
         session.DeleteWhere<SignInSession>(signIn => signIn.UserId == id);
         session.DeleteWhere<RefreshToken>(token => token.UserId == id);
         session.DeleteWhere<MailCode>(code => code.UserId == id);
+        session.DeleteWhere<FirebaseLink>(link => link.UserId == id);
         session.Delete<Credentials>(id);
         session.Delete<UserProfile>(id);
         await session.SaveChangesAsync(cancellationToken);

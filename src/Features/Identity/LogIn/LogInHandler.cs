@@ -4,7 +4,6 @@ using MyBudget.Features.Identity.Contracts;
 using MyBudget.Infrastructure.Http;
 using MyBudget.Infrastructure.Http.Problems;
 using MyBudget.Infrastructure.Messaging;
-using MyBudget.Infrastructure.Outbox;
 using MyBudget.Infrastructure.Persistence;
 using MyBudget.Infrastructure.Security;
 
@@ -13,7 +12,7 @@ namespace MyBudget.Features.Identity.LogIn;
 internal sealed record LogIn(LogInRequest Details, Caller Caller) : ICommand<Tokens>;
 
 internal sealed class LogInHandler(
-    IDocumentSession session, Attempts attempts, PasswordHasher hasher, SignIns signIns, IMediator mediator, TimeProvider time)
+    IDocumentSession session, Attempts attempts, PasswordHasher hasher, SignIns signIns)
     : IRequestHandler<LogIn, Tokens>
 {
     public async Task<Tokens> Handle(LogIn command, CancellationToken cancellationToken)
@@ -33,10 +32,8 @@ internal sealed class LogInHandler(
 
         if (newHash is not null) session.Store(current! with { PasswordHash = newHash });
         var device = details.Device?.Trim() ?? command.Caller.Agent;
-        var isNew = !await session.Query<SignInSession>().AnyAsync(known => known.UserId == user.Id && known.Device == device, cancellationToken);
-        var (signedIn, now) = (signIns.Begin(user, device), time.GetUtcNow());
-        await mediator.Publish(new UserSignedIn(user.Id, signedIn.SessionId, device, isNew, now), cancellationToken);
-        if (isNew) session.Enqueue(IdentityMail.NewSignIn(user.Id, device, now).ToMessage());
+        var signedIn = signIns.Begin(user, device);
+        await signIns.AnnounceAsync(user, signedIn, device, cancellationToken);
         await session.SaveChangesAsync(cancellationToken);
 
         await attempts.SucceededAsync(AttemptKind.Login, email, network, cancellationToken);

@@ -1,9 +1,54 @@
 using Microsoft.Extensions.Options;
+using MyBudget.Infrastructure.Firebase.Messaging;
 using MyBudget.Infrastructure.Outbox;
 
 namespace MyBudget.Features.Notifications.Push;
 
-internal sealed class PushChannel
+/// <summary>Sends pushes over FCM. A device that is gone by now, or somebody else's, is left alone.</summary>
+internal sealed partial class PushChannel(
+    FcmClient fcm, PushTargets targets, IOptions<PushSettings> settings, TimeProvider time, ILogger<PushChannel> logger) : IOutboxChannel
 {
     public const string ChannelName = "push";
+
+    private static readonly TimeSpan UntilMended = TimeSpan.FromMinutes(5);
+
+    public string Name => ChannelName;
+
+    public int Concurrency => settings.Value.Concurrency;
+
+    public async Task<Deliver> OpenAsync(IReadOnlyList<OutboxMessage> batch, CancellationToken cancellationToken)
+    {
+        var payloads = batch.ToDictionary(message => message.Id, PushPayload.Of);
+        var tokens = await targets.FindAsync([.. payloads.Values.Select(payload => payload.InstallationId).Distinct()], cancellationToken);
+        return (message, cancellation) => DeliverAsync(message, payloads[message.Id], tokens, cancellation);
+    }
+
+    private async Task<Delivery> DeliverAsync(
+        OutboxMessage message, PushPayload payload, IReadOnlyDictionary<string, PushTarget> known, CancellationToken cancellationToken)
+    {
+        if (!known.TryGetValue(payload.InstallationId, out var target) || target.UserId != payload.UserId) return new Delivery.Done();
+
+        var text = payload.Title is null ? null : new PushText(payload.Title, payload.Body ?? string.Empty);
+        var push = new PushMessage(target.Token, text, payload.Data, payload.CollapseId, payload.IsUrgent, message.ExpiresAt - time.GetUtcNow());
+        switch (await fcm.SendAsync(push, cancellationToken))
+        {
+            case PushOutcome.Sent:
+                return new Delivery.Done();
+            case PushOutcome.DeadToken dead:
+                await targets.ForgetAsync(payload.InstallationId, target.Token, cancellationToken);
+                LogForgotten(dead.Reason);
+                return new Delivery.Done();
+            case PushOutcome.TryLater later:
+                return new Delivery.Retry(later.Reason, later.After);
+            case PushOutcome.Misconfigured wrong:
+                return new Delivery.Hold(wrong.Reason, UntilMended);
+            case PushOutcome.Refused refused:
+                return new Delivery.Park(refused.Reason);
+            case var other:
+                throw new InvalidOperationException($"{other.GetType().Name} is no outcome of a push.");
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "FCM no longer knows a device ({Reason}); it is forgotten")]
+    private partial void LogForgotten(string reason);
 }

@@ -39,6 +39,6 @@ internal sealed partial class ApiExceptionHandler(IProblemDetailsService problem
     [LoggerMessage(Level = LogLevel.Error, Message = "Unhandled fault in {Method} {Endpoint}")]
     private partial void LogFault(Exception exception, string method, string? endpoint);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Database unavailable for {Endpoint}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "What {Endpoint} needs is unavailable")]
     private partial void LogUnavailable(Exception exception, string? endpoint);
 }

@@ -21,6 +21,8 @@ internal static class ExceptionProblems
             broken.Code, broken.Message, broken.Arguments),
         RuleViolations several => Refused(several),
         SignInRefusedException refused => Problem(StatusCodes.Status401Unauthorized, refused.Code, refused.Message),
+        NotOfferedException missing => Problem(StatusCodes.Status404NotFound, missing.Code, missing.Message),
+        PeerUnavailableException away => Problem(StatusCodes.Status503ServiceUnavailable, away.Code, away.Message),
         TooManyAttemptsException => Problem(StatusCodes.Status429TooManyRequests, "http.too-many-requests", "Too many attempts; try again later."),
         OverflowException => Problem(StatusCodes.Status422UnprocessableEntity, "money.overflow", "A total would become too large."),
         PreconditionFailedException => Problem(StatusCodes.Status412PreconditionFailed, "http.precondition-failed", exception.Message),

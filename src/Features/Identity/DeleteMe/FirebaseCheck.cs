@@ -1,0 +1,42 @@
+using Marten;
+using MyBudget.Domain;
+using MyBudget.Infrastructure.Firebase.IdTokens;
+using MyBudget.Infrastructure.Http.Problems;
+using MyBudget.Infrastructure.Persistence;
+
+namespace MyBudget.Features.Identity.DeleteMe;
+
+/// <summary>Asks a user who is signed in to have signed in with Firebase just now: they may have no password to ask for.</summary>
+internal sealed class FirebaseCheck(IDocumentSession session, FirebaseAuth firebase, Attempts attempts, TimeProvider time)
+{
+    private static readonly TimeSpan JustNow = TimeSpan.FromMinutes(5);
+
+    /// <summary>Leaves the user's credentials locked.</summary>
+    /// <exception cref="RuleViolation"><c>auth.firebase-sign-in-again</c>: not a 401, which would make clients sign in anew.</exception>
+    public async Task DemandAsync(Guid userId, string idToken, string network, CancellationToken cancellationToken)
+    {
+        var account = userId.ToString("D");
+        await attempts.CountAsync(AttemptKind.Password, account, network, cancellationToken);
+        var known = await VerifyAsync(idToken, cancellationToken);
+        var link = await session.LoadAsync<FirebaseLink>(FirebaseLink.IdOf(known.ProjectId, known.Uid), cancellationToken);
+        if (link?.UserId != userId || known.SignedInAt < time.GetUtcNow() - JustNow) throw Again();
+        await attempts.SucceededAsync(AttemptKind.Password, account, network, cancellationToken);
+
+        if (await session.LockAsync<Credentials>(userId, cancellationToken) is null) throw Again();
+    }
+
+    private async Task<FirebaseUser> VerifyAsync(string idToken, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await firebase.VerifyAsync(idToken, cancellationToken);
+        }
+        catch (SignInRefusedException)
+        {
+            throw Again();
+        }
+    }
+
+    private static RuleViolation Again() => new(
+        "auth.firebase-sign-in-again", "This needs the ID token of a sign-in with Firebase, by this user, in the last five minutes.");
+}

@@ -1,0 +1,63 @@
+using Marten;
+using MediatR;
+using MyBudget.Features.Identity.Contracts;
+using MyBudget.Infrastructure.Firebase.IdTokens;
+using MyBudget.Infrastructure.Http;
+using MyBudget.Infrastructure.Http.Problems;
+using MyBudget.Infrastructure.Messaging;
+
+namespace MyBudget.Features.Identity.SignInWithFirebase;
+
+internal sealed record SignInWithFirebase(SignInWithFirebaseRequest Details, Caller Caller) : ICommand<FirebaseSignedIn>;
+
+internal sealed record FirebaseSignedIn(Tokens Tokens, bool IsNew);
+
+internal sealed class SignInWithFirebaseHandler(
+    IDocumentSession session, FirebaseAuth firebase, FirebaseUsers users, Attempts attempts, SignIns signIns, IMediator mediator, TimeProvider time)
+    : IRequestHandler<SignInWithFirebase, FirebaseSignedIn>
+{
+    public async Task<FirebaseSignedIn> Handle(SignInWithFirebase command, CancellationToken cancellationToken)
+    {
+        var (details, network) = (command.Details, command.Caller.Network);
+        firebase.DemandOn();
+        await attempts.CountAsync(AttemptKind.Login, account: null, network, cancellationToken);
+        var known = await VerifyAsync(details.IdToken!, network, cancellationToken);
+
+        var linkId = FirebaseLink.IdOf(known.ProjectId, known.Uid);
+        await FirebaseLink.HoldAsync(session, linkId, cancellationToken);
+        var user = await users.FindAsync(linkId, cancellationToken) ?? await users.LinkAsync(known, linkId, cancellationToken);
+        var isNew = user is null;
+        if (isNew) await attempts.CountAsync(AttemptKind.Register, account: null, network, cancellationToken);
+        user ??= users.Create(known, linkId, details);
+
+        var device = details.Device?.Trim() ?? command.Caller.Agent;
+        var signedIn = signIns.Begin(user, device, through: linkId);
+        if (isNew) await AnnounceAsync(user, cancellationToken);
+        else await signIns.AnnounceAsync(user, signedIn, device, cancellationToken);
+        await session.SaveChangesAsync(cancellationToken);
+
+        await attempts.SucceededAsync(AttemptKind.Login, account: null, network, cancellationToken);
+        return new FirebaseSignedIn(signedIn.Tokens, isNew);
+    }
+
+    private async Task<FirebaseUser> VerifyAsync(string idToken, string network, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await firebase.VerifyAsync(idToken, cancellationToken);
+        }
+        catch (PeerUnavailableException)
+        {
+            // Nothing was tried: a household that waits for Google is not shut out for it.
+            await attempts.SucceededAsync(AttemptKind.Login, account: null, network, cancellationToken);
+            throw;
+        }
+    }
+
+    private async Task AnnounceAsync(UserProfile user, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        await mediator.Publish(new UserRegistered(user.Id, user.Email, user.Locale, now), cancellationToken);
+        await mediator.Publish(new EmailVerified(user.Id, user.Email, now), cancellationToken);
+    }
+}

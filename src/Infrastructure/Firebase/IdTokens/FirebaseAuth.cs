@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Options;
+using MyBudget.Infrastructure.Http.Problems;
+
+namespace MyBudget.Infrastructure.Firebase.IdTokens;
+
+/// <summary>Tells who somebody is whom Firebase Authentication has signed in.</summary>
+internal sealed class FirebaseAuth(IdTokenVerifier tokens, UserLookup users, AuthEmulator emulator, IOptions<FirebaseSettings> settings)
+{
+    /// <summary>Without a service account nobody could be asked whether a user was disabled, so then it is off.</summary>
+    private readonly bool _isOn =
+        settings.Value is { ProjectId.Length: > 0 } given && (emulator.IsOn || given.ServiceAccount is { Length: > 0 });
+
+    /// <exception cref="NotOfferedException">This server does not sign in with Firebase.</exception>
+    public void DemandOn()
+    {
+        if (!_isOn) throw new NotOfferedException("auth.firebase-off", "This server does not offer signing in with Firebase.");
+    }
+
+    /// <summary>The user of an ID token that is good, and who is still welcome at Firebase.</summary>
+    /// <exception cref="SignInRefusedException">
+    /// <c>auth.invalid-firebase-token</c>: get a new one from Firebase. <c>auth.firebase-user-gone</c>: the user was disabled or
+    /// deleted, or all their sign-ins were revoked since.
+    /// </exception>
+    /// <exception cref="PeerUnavailableException">Google, who has to be asked, gives no answer.</exception>
+    public async Task<FirebaseUser> VerifyAsync(string idToken, CancellationToken cancellationToken)
+    {
+        DemandOn();
+        var user = await tokens.VerifyAsync(idToken, cancellationToken)
+                   ?? throw new SignInRefusedException("auth.invalid-firebase-token", "This Firebase ID token is not good (any more).");
+        return await users.IsGoodAsync(user, cancellationToken)
+            ? user
+            : throw new SignInRefusedException("auth.firebase-user-gone", "Firebase has ended this sign-in, or does not admit this user.");
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text.Json;
+using Google.Apis.Auth.OAuth2.Responses;
+
+namespace MyBudget.Infrastructure.Firebase.IdTokens;
+
+internal static class IdTokensSetup
+{
+    /// <summary>The name of the HTTP client that asks Google about tokens and users.</summary>
+    public const string Client = "firebase-auth";
+
+    private const int LargestAnswer = 1024 * 1024;
+
+    public static IServiceCollection AddIdTokens(this IServiceCollection services)
+    {
+        services.AddOptions<FirebaseSettings>()
+            .Validate<IConfiguration, IHostEnvironment>(
+                (_, configuration, environment) => environment.IsDevelopment() || string.IsNullOrEmpty(configuration[AuthEmulator.Variable]),
+                $"{AuthEmulator.Variable} is set, but the emulator signs nothing: anybody could be anybody. It is for development only; unset it.")
+            .ValidateOnStart();
+
+        // Somebody waits for the answer, and may ask again.
+        services.AddHttpClient(Client, client =>
+            {
+                client.Timeout = TimeSpan.FromSeconds(5);
+                client.MaxResponseContentBufferSize = LargestAnswer;
+            })
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+        services.AddSingleton<AuthEmulator>();
+        services.AddSingleton<PublicKeys>();
+        services.AddSingleton<IdTokenVerifier>();
+        services.AddSingleton<UserLookup>();
+        services.AddSingleton<FirebaseAuth>();
+        return services;
+    }
+
+    /// <summary>The network, the peer or what it sent is at fault; not the one who asked and gave up.</summary>
+    public static bool IsPeersFault(Exception failure, CancellationToken request) => failure switch
+    {
+        HttpRequestException or IOException or JsonException or TokenResponseException => true,
+        OperationCanceledException => !request.IsCancellationRequested,
+        _ => false,
+    };
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace MyBudget.Infrastructure.Firebase.Messaging;
+
+/// <summary>
+/// The body of <c>messages:send</c> (https://firebase.google.com/docs/reference/fcm/rest/v1/projects.messages).
+/// </summary>
+internal static class FcmMessage
+{
+    /// <summary>What FCM takes of notification and data together.</summary>
+    internal const int LargestPayload = 4096;
+
+    /// <summary>The Android app shows what comes from us in this channel, whose name and sound it chooses itself.</summary>
+    private const string AndroidChannel = "mybudget";
+
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static byte[] Write(PushMessage message, DateTimeOffset now)
+    {
+        var text = message.Text is null ? null : Shorten(message.Text, message.Data);
+        var seconds = string.Create(CultureInfo.InvariantCulture, $"{(long)message.TimeToLive.TotalSeconds}s");
+        var content = new JsonObject { ["token"] = message.Token };
+        if (text is not null) content["notification"] = new JsonObject { ["title"] = text.Title, ["body"] = text.Body };
+        content["data"] = new JsonObject(message.Data.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)JsonValue.Create(pair.Value))));
+        content["android"] = new JsonObject
+        {
+            ["priority"] = message.IsUrgent || text is not null ? "HIGH" : "NORMAL",
+            ["ttl"] = seconds,
+            ["collapse_key"] = message.CollapseId,
+        };
+        if (text is not null)
+            content["android"]!["notification"] = new JsonObject { ["tag"] = message.CollapseId, ["channel_id"] = AndroidChannel };
+        content["apns"] = Apns(message, text is null, now);
+        return JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["message"] = content }, Json);
+    }
+
+    // Apple ends the use of background pushes that are sent as urgent.
+    private static JsonObject Apns(PushMessage message, bool isSilent, DateTimeOffset now)
+    {
+        var aps = isSilent ? new JsonObject { ["content-available"] = 1 } : new JsonObject { ["sound"] = "default" };
+        if (message.Data.TryGetValue("ledgerId", out var ledger)) aps["thread-id"] = ledger;
+        return new JsonObject
+        {
+            ["headers"] = new JsonObject
+            {
+                ["apns-push-type"] = isSilent ? "background" : "alert",
+                ["apns-priority"] = isSilent ? "5" : "10",
+                ["apns-collapse-id"] = message.CollapseId,
+                ["apns-expiration"] = (now + message.TimeToLive).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
+            },
+            ["payload"] = new JsonObject { ["aps"] = aps },
+        };
+    }
+
+    /// <summary>The body gives way first, then the title: at the end of a character as people see it, with a mark that it goes on.</summary>
+    private static PushText Shorten(PushText text, IReadOnlyDictionary<string, string> data)
+    {
+        // Beside keys and values there are our own few names, and what Apple's and Google's envelopes add.
+        const int Envelope = 512;
+        var room = LargestPayload - Envelope - data.Sum(pair => Size(pair.Key) + Size(pair.Value));
+        var title = Cut(text.Title, Math.Max(room, 0));
+        return new PushText(title, Cut(text.Body, Math.Max(room - Size(title), 0)));
+    }
+
+    private static string Cut(string text, int bytes)
+    {
+        if (Size(text) <= bytes) return text;
+
+        var (end, used) = (0, Size("…"));
+        for (var elements = StringInfo.GetTextElementEnumerator(text); elements.MoveNext();)
+        {
+            used += Size(elements.GetTextElement());
+            if (used > bytes) break;
+            end = elements.ElementIndex + elements.GetTextElement().Length;
+        }
+
+        return end == 0 ? string.Empty : $"{text[..end]}…";
+    }
+
+    /// <summary>Bytes as they go over the wire, escapes included.</summary>
+    private static int Size(string text) => JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes.Length;
+}
