@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace MyBudget.Features.Notifications;
 
 /// <summary>A span of every day in which pushes wait. One that ends before it begins goes over midnight.</summary>
 /// <param name="From">Its first minute, <c>HH:mm</c>.</param>
 /// <param name="To">The first minute after it.</param>
-public sealed record QuietHours(TimeOnly From, TimeOnly To)
+public sealed record QuietHours(
+    [property: JsonConverter(typeof(ClockTimeConverter))] TimeOnly From, [property: JsonConverter(typeof(ClockTimeConverter))] TimeOnly To)
 {
     /// <summary>The instant at which something may be pushed: <paramref name="now"/>, or the end of the quiet hours it falls into.</summary>
     /// <remarks>An end that the clock skips in spring comes at the moment of the change; one that it shows twice in autumn comes first.</remarks>

@@ -6,20 +6,20 @@ using MyBudget.Infrastructure.Persistence;
 
 namespace MyBudget.Features.Notifications.SetPreferences;
 
-internal sealed record SetPreferences(Guid UserId, PreferencesInput Input, IfMatch IfMatch) : ICommand<NotificationPreferences>;
+internal sealed record SetPreferences(Guid UserId, PreferencesInput Details, IfMatch IfMatch) : ICommand<NotificationPreferences>;
 
 internal sealed class SetPreferencesHandler(IDocumentSession session) : IRequestHandler<SetPreferences, NotificationPreferences>
 {
     public async Task<NotificationPreferences> Handle(SetPreferences command, CancellationToken cancellationToken)
     {
-        var input = command.Input;
+        var details = command.Details;
         var current = await session.LockAsync<NotificationPreferences>(command.UserId, cancellationToken)
                       ?? NotificationPreferences.DefaultOf(command.UserId);
         command.IfMatch.Demand(current.Version);
 
         var wanted = new NotificationPreferences(
-            command.UserId, input.Enabled ?? true, input.HideAmounts ?? false, input.QuietHours, input.SyncMessages ?? true,
-            input.Kinds ?? new Dictionary<NotificationKind, KindPreference>(), current.Version + 1);
+            command.UserId, details.Enabled ?? true, details.HideAmounts ?? false, details.QuietHours, details.SyncMessages ?? true,
+            details.Kinds ?? new Dictionary<NotificationKind, KindPreference>(), current.Version + 1);
         session.Store(wanted);
         await session.SaveChangesAsync(cancellationToken);
         return wanted;
