@@ -1,26 +1,40 @@
+using System.Globalization;
 using Marten;
 using MyBudget.Features.Identity.Contracts;
 using MyBudget.Infrastructure.Http.Localization;
 using MyBudget.Infrastructure.Mail;
+using MyBudget.Infrastructure.Outbox;
 
 namespace MyBudget.Features.Identity;
 
-/// <summary>
-/// The mails of this feature. They are made in the background from beginning to end, the look-up of the user included: so no
-/// request takes longer for an address that exists than for one that does not.
-/// </summary>
+/// <summary>Writes the mails of this feature, in the language of whom they are for. A new code is issued for each try.</summary>
 internal sealed class IdentityMails(IDocumentSession session, MailCodes codes, IMailTransport transport)
 {
-    public async Task SendVerificationAsync(Guid userId, CancellationToken cancellationToken)
+    public async Task<Delivery> SendAsync(IdentityMail mail, CancellationToken cancellationToken)
     {
-        var user = await session.LoadAsync<UserProfile>(userId, cancellationToken);
-        if (user is null or { EmailVerified: true }) return;
+        var user = await FindAsync(mail, cancellationToken);
+        return (mail.Kind, user) switch
+        {
+            (_, null) or (IdentityMailKind.Verification, { EmailVerified: true }) => new Delivery.Done(),
+            (IdentityMailKind.Verification, _) => await SendCodeAsync(user, MailCodePurpose.VerifyEmail, VerificationAsync),
+            (IdentityMailKind.PasswordReset, _) => await SendCodeAsync(user, MailCodePurpose.ResetPassword, PasswordResetAsync),
+            // An address that was never confirmed may be a stranger's.
+            (_, { EmailVerified: false }) => new Delivery.Done(),
+            (IdentityMailKind.PasswordChanged, _) => await PasswordChangedAsync(user),
+            _ => await NewSignInAsync(user),
+        };
 
-        var code = await IssueAsync(user, MailCodePurpose.VerifyEmail, cancellationToken);
-        await SendAsync(
-            user, "identity.mail.verify", "Confirm your e-mail address",
+        async Task<Delivery> SendCodeAsync(UserProfile to, MailCodePurpose purpose, Func<UserProfile, string, Task<Delivery>> send)
+        {
+            var code = await codes.IssueAsync(to.Id, purpose, cancellationToken);
+            await session.SaveChangesAsync(cancellationToken);
+            return await send(to, code);
+        }
+
+        Task<Delivery> VerificationAsync(UserProfile to, string code) => DeliverAsync(
+            to, "identity.mail.verify", "Confirm your e-mail address",
             $"""
-             Hello {user.DisplayName},
+             Hello {to.DisplayName},
 
              your code to confirm this e-mail address for MyBudget:
 
@@ -28,20 +42,12 @@ internal sealed class IdentityMails(IDocumentSession session, MailCodes codes, I
 
              It is good for 15 minutes. If you did not register, ignore this mail.
              """,
-            code, cancellationToken);
-    }
+            ("code", code));
 
-    public async Task SendPasswordResetAsync(string email, CancellationToken cancellationToken)
-    {
-        var credentials = await session.Query<Credentials>().SingleOrDefaultAsync(known => known.Email == email, cancellationToken);
-        var user = credentials is null ? null : await session.LoadAsync<UserProfile>(credentials.Id, cancellationToken);
-        if (user is null) return;
-
-        var code = await IssueAsync(user, MailCodePurpose.ResetPassword, cancellationToken);
-        await SendAsync(
-            user, "identity.mail.reset", "Set a new password",
+        Task<Delivery> PasswordResetAsync(UserProfile to, string code) => DeliverAsync(
+            to, "identity.mail.reset", "Set a new password",
             $"""
-             Hello {user.DisplayName},
+             Hello {to.DisplayName},
 
              your code to set a new password for MyBudget:
 
@@ -49,23 +55,56 @@ internal sealed class IdentityMails(IDocumentSession session, MailCodes codes, I
 
              It is good for 15 minutes. If you did not ask for it, ignore this mail: your password stays as it is.
              """,
-            code, cancellationToken);
+            ("code", code));
+
+        Task<Delivery> PasswordChangedAsync(UserProfile to) => DeliverAsync(
+            to, "identity.mail.password-changed", "Your password was changed",
+            $"""
+             Hello {to.DisplayName},
+
+             the password of your MyBudget account was changed on {At(to)}. Other devices were signed out.
+
+             If it was not you, set a new password at once: choose "Forgot password" where you sign in.
+             """,
+            ("at", At(to)));
+
+        Task<Delivery> NewSignInAsync(UserProfile to)
+        {
+            var device = mail.Device ?? "?";
+            return DeliverAsync(
+                to, "identity.mail.new-sign-in", "New sign-in",
+                $"""
+                 Hello {to.DisplayName},
+
+                 somebody signed in to your MyBudget account on {At(to)} with a device that was not used before:
+
+                     {device}
+
+                 If it was not you, end that session in the list of your devices and change your password.
+                 """,
+                ("at", At(to)), ("device", device));
+        }
+
+        string At(UserProfile to) => TimeZoneInfo.ConvertTime(mail.At, TimeZoneInfo.FindSystemTimeZoneById(to.TimeZone))
+            .ToString("f", CultureInfo.GetCultureInfo(to.Locale));
+
+        Task<Delivery> DeliverAsync(UserProfile to, string text, string subject, string body, params (string Name, string Value)[] values)
+        {
+            var arguments = values.ToDictionary(value => value.Name, value => (object?)value.Value, StringComparer.Ordinal);
+            arguments["name"] = to.DisplayName;
+            return transport.DeliverAsync(
+                new OutgoingMail(
+                    to.Email, Messages.In(to.Locale, $"{text}.subject", subject), Messages.In(to.Locale, $"{text}.text", body, arguments),
+                    to.Locale),
+                cancellationToken);
+        }
     }
 
-    private async Task<string> IssueAsync(UserProfile user, MailCodePurpose purpose, CancellationToken cancellationToken)
+    private async Task<UserProfile?> FindAsync(IdentityMail mail, CancellationToken cancellationToken)
     {
-        var code = await codes.IssueAsync(user.Id, purpose, cancellationToken);
-        await session.SaveChangesAsync(cancellationToken);
-        return code;
-    }
+        if (mail.UserId is { } id) return await session.LoadAsync<UserProfile>(id, cancellationToken);
 
-    private Task SendAsync(UserProfile user, string text, string subject, string body, string code, CancellationToken cancellationToken)
-    {
-        var arguments = new Dictionary<string, object?>(StringComparer.Ordinal) { ["name"] = user.DisplayName, ["code"] = code };
-        return transport.SendAsync(
-            new OutgoingMail(
-                user.Email, Messages.In(user.Locale, $"{text}.subject", subject), Messages.In(user.Locale, $"{text}.text", body, arguments),
-                user.Locale),
-            cancellationToken);
+        var credentials = await session.Query<Credentials>().SingleOrDefaultAsync(known => known.Email == mail.Email, cancellationToken);
+        return credentials is null ? null : await session.LoadAsync<UserProfile>(credentials.Id, cancellationToken);
     }
 }

@@ -19,6 +19,7 @@ using MyBudget.Features.Identity.UpdateMe;
 using MyBudget.Features.Identity.VerifyEmail;
 using MyBudget.Infrastructure.Export;
 using MyBudget.Infrastructure.Hosting;
+using MyBudget.Infrastructure.Outbox;
 
 namespace MyBudget.Features.Identity;
 
@@ -34,6 +35,7 @@ public sealed class IdentityModule : ICarterModule, IFeature
         services.AddScoped<FirebaseUsers>();
         services.AddScoped<MailCodes>();
         services.AddScoped<IdentityMails>();
+        services.AddSingleton<IOutboxChannel, IdentityMailChannel>();
         services.AddScoped<IExportSource, ProfileExport>();
         services.AddScoped<IExportSource, SessionsExport>();
         services.AddScoped<IExportSource, FirebaseLinksExport>();

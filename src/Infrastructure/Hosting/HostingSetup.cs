@@ -15,8 +15,6 @@ internal static class HostingSetup
         builder.Services.AddSingleton(TimeProvider.System);
         if (builder.Environment.IsDevelopment()) builder.Services.AddHostedService<Announcement>();
         if (builder.Environment.IsDevelopment() && args.Contains(DemoHousehold.Switch)) builder.Services.AddHostedService<DemoHousehold>();
-        builder.Services.AddSingleton<BackgroundWork>();
-        builder.Services.AddHostedService(provider => provider.GetRequiredService<BackgroundWork>());
         return builder;
     }
 

@@ -1,5 +1,3 @@
-using Marten;
-
 namespace MyBudget.Infrastructure.Outbox;
 
 /// <summary>Something to be sent, kept in the transaction that decided on it until it has been handed over.</summary>
@@ -13,13 +11,12 @@ namespace MyBudget.Infrastructure.Outbox;
 public sealed record OutboxMessage(
     Guid Id, string Channel, Guid? UserId, string Payload, DateTimeOffset DueAt, DateTimeOffset ExpiresAt, int Attempts = 0);
 
-public static class OutboxSession
-{
-    /// <summary>Queues the message in the session: it is there once the session is saved. One with the same id is kept as it is.</summary>
-    public static void Enqueue(this IDocumentOperations session, OutboxMessage message) => session.QueueSqlCommand(
-        $"""
-         insert into {OutboxTable.Name} (id, channel, user_id, payload, created_at, due_at, expires_at, attempts)
-         values (?, ?, ?, ?::jsonb, now(), ?, ?, 0) on conflict (id) do nothing
-         """,
-        message.Id, message.Channel, message.UserId ?? (object)DBNull.Value, message.Payload, message.DueAt, message.ExpiresAt);
-}
+/// <summary>A message while one replica has the sending of it.</summary>
+/// <param name="Message">The message.</param>
+/// <param name="Ticket">Another with each claim: who comes back with an old one changes nothing.</param>
+/// <param name="Until">When it falls due again for everybody.</param>
+internal sealed record ClaimedMessage(OutboxMessage Message, long Ticket, DateTimeOffset Until);
+
+/// <param name="Claim">The claim that ends.</param>
+/// <param name="Outcome">What became of it; null gives it back untried.</param>
+internal sealed record Settlement(ClaimedMessage Claim, Delivery? Outcome);

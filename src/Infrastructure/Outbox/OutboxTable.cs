@@ -19,6 +19,7 @@ internal sealed class OutboxTable : IConfigureMarten
         outbox.AddColumn("due_at", "timestamptz").NotNull();
         outbox.AddColumn("expires_at", "timestamptz").NotNull();
         outbox.AddColumn<int>("attempts").NotNull();
+        outbox.AddColumn<long>("ticket").NotNull();
         outbox.AddColumn("parked_at", "timestamptz");
         outbox.AddColumn("last_failure", "text");
         outbox.Indexes.Add(new IndexDefinition("outbox_due") { Columns = ["channel", "due_at"], Predicate = "parked_at is null" });

@@ -24,7 +24,12 @@ internal static class PersistenceSetup
         services.AddScoped(typeof(BulkAppend<>));
         services.AddScoped<LedgerReplay>();
 
-        var marten = services.AddMarten(provider => CreateOptions(provider.GetRequiredService<TimeProvider>()))
+        var marten = services.AddMarten(provider =>
+            {
+                var options = CreateOptions(provider.GetRequiredService<TimeProvider>());
+                options.Listeners.AddRange(provider.GetServices<IDocumentSessionListener>());
+                return options;
+            })
             .UseNpgsqlDataSource()
             .BuildSessionsWith<LedgerSessionFactory>(ServiceLifetime.Scoped);
         if (builder.Environment.IsDevelopment()) marten.ApplyAllDatabaseChangesOnStartup();

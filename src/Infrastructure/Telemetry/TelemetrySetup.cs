@@ -24,7 +24,7 @@ internal static class TelemetrySetup
                 .AddAspNetCoreInstrumentation()
                 .AddHttpClientInstrumentation()
                 .AddRuntimeInstrumentation()
-                .AddMeter("Marten", "Npgsql"))
+                .AddMeter("MyBudget", "Marten", "Npgsql"))
             .UseOtlpExporter();
         return builder;
     }

@@ -4,6 +4,7 @@ using MyBudget.Domain;
 using MyBudget.Features.Identity.Contracts;
 using MyBudget.Infrastructure.Http;
 using MyBudget.Infrastructure.Messaging;
+using MyBudget.Infrastructure.Outbox;
 using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Features.Identity.ChangePassword;
@@ -24,6 +25,7 @@ internal sealed class ChangePasswordHandler(
         session.Store(credentials with { PasswordHash = await hasher.HashAsync(details.NewPassword!, cancellationToken) });
         session.Delete<MailCode>(MailCode.IdOf(command.UserId, MailCodePurpose.ResetPassword));
         await signIns.EndAllAsync(command.UserId, except: command.SessionId, EndReason.PasswordChanged, cancellationToken);
+        session.Enqueue(IdentityMail.PasswordChanged(command.UserId, time.GetUtcNow()).ToMessage());
         await mediator.Publish(new PasswordChanged(command.UserId, time.GetUtcNow()), cancellationToken);
         await session.SaveChangesAsync(cancellationToken);
         return Unit.Value;

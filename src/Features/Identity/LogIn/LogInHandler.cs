@@ -4,6 +4,7 @@ using MyBudget.Features.Identity.Contracts;
 using MyBudget.Infrastructure.Http;
 using MyBudget.Infrastructure.Http.Problems;
 using MyBudget.Infrastructure.Messaging;
+using MyBudget.Infrastructure.Outbox;
 using MyBudget.Infrastructure.Persistence;
 using MyBudget.Infrastructure.Security;
 
@@ -32,8 +33,10 @@ internal sealed class LogInHandler(
 
         if (newHash is not null) session.Store(current! with { PasswordHash = newHash });
         var device = details.Device?.Trim() ?? command.Caller.Agent;
-        var signedIn = signIns.Begin(user, device);
-        await mediator.Publish(new UserSignedIn(user.Id, signedIn.SessionId, device, time.GetUtcNow()), cancellationToken);
+        var isNew = !await session.Query<SignInSession>().AnyAsync(known => known.UserId == user.Id && known.Device == device, cancellationToken);
+        var (signedIn, now) = (signIns.Begin(user, device), time.GetUtcNow());
+        await mediator.Publish(new UserSignedIn(user.Id, signedIn.SessionId, device, isNew, now), cancellationToken);
+        if (isNew) session.Enqueue(IdentityMail.NewSignIn(user.Id, device, now).ToMessage());
         await session.SaveChangesAsync(cancellationToken);
 
         await attempts.SucceededAsync(AttemptKind.Login, email, network, cancellationToken);

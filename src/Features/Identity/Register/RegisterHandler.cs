@@ -3,9 +3,9 @@ using Marten;
 using MediatR;
 using MyBudget.Domain;
 using MyBudget.Features.Identity.Contracts;
-using MyBudget.Infrastructure.Hosting;
 using MyBudget.Infrastructure.Http;
 using MyBudget.Infrastructure.Messaging;
+using MyBudget.Infrastructure.Outbox;
 using MyBudget.Infrastructure.Security;
 using Npgsql;
 
@@ -14,8 +14,8 @@ namespace MyBudget.Features.Identity.Register;
 internal sealed record Register(RegisterRequest Details, Caller Caller) : ICommand<Tokens>;
 
 internal sealed class RegisterHandler(
-    IDocumentSession session, Attempts attempts, PasswordHasher hasher, SignIns signIns, BackgroundWork background, IMediator mediator,
-    TimeProvider time) : IRequestHandler<Register, Tokens>
+    IDocumentSession session, Attempts attempts, PasswordHasher hasher, SignIns signIns, IMediator mediator, TimeProvider time)
+    : IRequestHandler<Register, Tokens>
 {
     public async Task<Tokens> Handle(Register command, CancellationToken cancellationToken)
     {
@@ -34,6 +34,7 @@ internal sealed class RegisterHandler(
         session.Insert(new Credentials(user.Id, email, hash));
         var signedIn = signIns.Begin(user, details.Device?.Trim() ?? command.Caller.Agent);
         await mediator.Publish(new UserRegistered(user.Id, user.Email, user.Locale, now), cancellationToken);
+        session.Enqueue(IdentityMail.Verification(user.Id, now).ToMessage());
         try
         {
             await session.SaveChangesAsync(cancellationToken);
@@ -43,7 +44,6 @@ internal sealed class RegisterHandler(
             throw Taken();
         }
 
-        background.Enqueue<IdentityMails>((mails, stop) => mails.SendVerificationAsync(user.Id, stop));
         return signedIn.Tokens;
     }
 

@@ -1,18 +1,20 @@
+using Marten;
 using MediatR;
-using MyBudget.Infrastructure.Hosting;
 using MyBudget.Infrastructure.Http;
 using MyBudget.Infrastructure.Messaging;
+using MyBudget.Infrastructure.Outbox;
 
 namespace MyBudget.Features.Identity.ResendVerification;
 
 internal sealed record ResendVerification(Guid UserId, Caller Caller) : ICommand<Unit>;
 
-internal sealed class ResendVerificationHandler(Attempts attempts, BackgroundWork background) : IRequestHandler<ResendVerification, Unit>
+internal sealed class ResendVerificationHandler(IDocumentSession session, Attempts attempts, TimeProvider time) : IRequestHandler<ResendVerification, Unit>
 {
     public async Task<Unit> Handle(ResendVerification command, CancellationToken cancellationToken)
     {
         await attempts.CountAsync(AttemptKind.Mail, command.UserId.ToString("D"), command.Caller.Network, cancellationToken);
-        background.Enqueue<IdentityMails>((mails, stop) => mails.SendVerificationAsync(command.UserId, stop));
+        session.Enqueue(IdentityMail.Verification(command.UserId, time.GetUtcNow()).ToMessage());
+        await session.SaveChangesAsync(cancellationToken);
         return Unit.Value;
     }
 }

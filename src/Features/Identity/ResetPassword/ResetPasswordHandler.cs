@@ -3,6 +3,7 @@ using MediatR;
 using MyBudget.Features.Identity.Contracts;
 using MyBudget.Infrastructure.Http;
 using MyBudget.Infrastructure.Messaging;
+using MyBudget.Infrastructure.Outbox;
 using MyBudget.Infrastructure.Persistence;
 using MyBudget.Infrastructure.Security;
 
@@ -27,6 +28,7 @@ internal sealed class ResetPasswordHandler(
         session.Store(credentials! with { PasswordHash = await hasher.HashAsync(details.NewPassword!, cancellationToken) });
         await signIns.EndAllAsync(credentials.Id, except: null, EndReason.PasswordChanged, cancellationToken);
         await ConfirmEmailAsync(credentials.Id, cancellationToken);
+        session.Enqueue(IdentityMail.PasswordChanged(credentials.Id, time.GetUtcNow()).ToMessage());
         await mediator.Publish(new PasswordChanged(credentials.Id, time.GetUtcNow()), cancellationToken);
         await session.SaveChangesAsync(cancellationToken);
         await attempts.SucceededAsync(AttemptKind.Code, email, network, cancellationToken);

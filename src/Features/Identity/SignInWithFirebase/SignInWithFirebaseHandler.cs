@@ -5,6 +5,8 @@ using MyBudget.Infrastructure.Firebase.IdTokens;
 using MyBudget.Infrastructure.Http;
 using MyBudget.Infrastructure.Http.Problems;
 using MyBudget.Infrastructure.Messaging;
+using MyBudget.Infrastructure.Outbox;
+using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Features.Identity.SignInWithFirebase;
 
@@ -31,8 +33,10 @@ internal sealed class SignInWithFirebaseHandler(
         user ??= users.Create(known, linkId, details);
 
         var device = details.Device?.Trim() ?? command.Caller.Agent;
+        var isNewDevice = !await session.Query<SignInSession>().AnyAsync(each => each.UserId == user.Id && each.Device == device, cancellationToken);
         var signedIn = signIns.Begin(user, device, through: linkId);
-        await AnnounceAsync(user, isNew, signedIn.SessionId, device, cancellationToken);
+        if (isNew) await WelcomeAsync(user, cancellationToken);
+        else await AnnounceAsync(new UserSignedIn(user.Id, signedIn.SessionId, device, isNewDevice, time.GetUtcNow()), cancellationToken);
         await session.SaveChangesAsync(cancellationToken);
 
         await attempts.SucceededAsync(AttemptKind.Login, account: null, network, cancellationToken);
@@ -53,16 +57,16 @@ internal sealed class SignInWithFirebaseHandler(
         }
     }
 
-    private async Task AnnounceAsync(UserProfile user, bool isNew, Guid sessionId, string? device, CancellationToken cancellationToken)
+    private async Task WelcomeAsync(UserProfile user, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        if (!isNew)
-        {
-            await mediator.Publish(new UserSignedIn(user.Id, sessionId, device, now), cancellationToken);
-            return;
-        }
-
         await mediator.Publish(new UserRegistered(user.Id, user.Email, user.Locale, now), cancellationToken);
         await mediator.Publish(new EmailVerified(user.Id, user.Email, now), cancellationToken);
+    }
+
+    private async Task AnnounceAsync(UserSignedIn signedIn, CancellationToken cancellationToken)
+    {
+        await mediator.Publish(signedIn, cancellationToken);
+        if (signedIn.IsNewDevice) session.Enqueue(IdentityMail.NewSignIn(signedIn.UserId, signedIn.Device, signedIn.At).ToMessage());
     }
 }

@@ -11,8 +11,7 @@ namespace MyBudget.IntegrationTests.Features.Identity;
 public sealed class IdentityCollection : ICollectionFixture<IdentityApp>;
 
 /// <summary>
-/// A replica whose clock the tests turn and whose mail they read. Its database is shared with tests that live in the present: turn
-/// the clock by minutes or a few days, not by months.
+/// A replica whose clock the tests turn and whose mail they read. Its database is its own, so that no other replica sends its mail.
 /// </summary>
 public sealed class IdentityApp(AppFixture app) : IAsyncLifetime
 {
@@ -29,7 +28,7 @@ public sealed class IdentityApp(AppFixture app) : IAsyncLifetime
 
     public Mailbox Mail { get; private set; } = null!;
 
-    public AppFixture Shared => app;
+    public string ConnectionString { get; private set; } = string.Empty;
 
     /// <summary>Nobody is signed in.</summary>
     public ApiClient Anonymous => ClientOf(null);
@@ -37,12 +36,14 @@ public sealed class IdentityApp(AppFixture app) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Mail = new Mailbox(_directory);
+        ConnectionString = await app.CreateDatabaseAsync("identity");
         Host = await StartHostAsync();
     }
 
     /// <summary>Another replica with the same clock, keys and mail folder, and other settings.</summary>
     public Task<IAlbaHost> StartHostAsync(params (string Key, string? Value)[] settings) => app.StartHostAsync(web =>
     {
+        web.UseSetting("Database:ConnectionString", ConnectionString);
         web.UseSetting("MYBUDGET_DATA", _directory);
         foreach (var kind in new[] { "Login", "Register", "Mail", "Code", "Password" }) web.UseSetting($"Attempts:{kind}:PerAddress", "1000000");
         foreach (var (key, value) in settings) web.UseSetting(key, value);

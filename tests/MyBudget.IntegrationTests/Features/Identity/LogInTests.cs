@@ -70,7 +70,7 @@ public sealed class LogInTests(IdentityApp app)
 
     private async Task<string> CostAsync(TestUser user)
     {
-        await using var database = NpgsqlDataSource.Create(app.Shared.ConnectionString);
+        await using var database = NpgsqlDataSource.Create(app.ConnectionString);
         await using var command = database.CreateCommand("select data->>'passwordHash' from mt_doc_credentials where id = $1");
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = user.Id });
         return ((string)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!).Split('$')[2];

@@ -125,7 +125,7 @@ public sealed class MeTests(IdentityApp app)
     private async Task<long> RowsAsync(TestUser user)
     {
         var rows = 0L;
-        await using var database = NpgsqlDataSource.Create(app.Shared.ConnectionString);
+        await using var database = NpgsqlDataSource.Create(app.ConnectionString);
         foreach (var table in new[] { "credentials", "user_profile", "refresh_token", "sign_in_session", "mail_code" })
         {
             await using var command = database.CreateCommand($"select count(*) from mt_doc_{table} where data::text like $1");

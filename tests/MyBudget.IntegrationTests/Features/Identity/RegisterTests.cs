@@ -132,7 +132,7 @@ public sealed class RegisterTests(IdentityApp app)
     {
         var user = await app.RegisterAsync(password: "only-in-the-head-of-its-owner");
 
-        await using var database = NpgsqlDataSource.Create(app.Shared.ConnectionString);
+        await using var database = NpgsqlDataSource.Create(app.ConnectionString);
         foreach (var table in new[] { "credentials", "user_profile", "refresh_token", "sign_in_session", "mail_code" })
         {
             await using var command = database.CreateCommand($"select count(*) from mt_doc_{table} where data::text like $1 or data::text like $2 or data::text like $3");

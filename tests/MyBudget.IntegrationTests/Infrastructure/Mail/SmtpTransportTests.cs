@@ -1,10 +1,9 @@
 using System.Text;
-using MailKit.Net.Smtp;
 using MailKit.Security;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using MimeKit;
 using MyBudget.Infrastructure.Mail;
+using MyBudget.Infrastructure.Outbox;
 
 namespace MyBudget.IntegrationTests.Infrastructure.Mail;
 
@@ -28,47 +27,58 @@ public sealed class SmtpTransportTests
     }
 
     [Fact]
-    public async Task tries_again_where_the_server_is_only_busy()
+    public async Task writes_the_text_as_html_too()
     {
-        using var server = new SmtpServer("451 busy", "451 still busy");
+        using var server = new SmtpServer();
 
-        await SendAsync(server);
+        await SendAsync(server, mail: new OutgoingMail("ada@example.org", "<Code>", "Hello Ada & <Bob>,\n\nyour code:\n\n    12345678\n\nBye", "en"));
 
-        server.Connections.ShouldBe(3);
-        server.Mails.Count.ShouldBe(1);
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(server.Mails.ShouldHaveSingleItem()));
+        var mail = await MimeMessage.LoadAsync(stream, TestContext.Current.CancellationToken);
+        mail.Body.ShouldBeOfType<MultipartAlternative>().Select(part => part.ContentType.MimeType).ShouldBe(["text/plain", "text/html"]);
+        mail.HtmlBody.ShouldNotBeNull().ShouldContain("<p>Hello Ada &amp; &lt;Bob&gt;,</p>");
+        mail.HtmlBody!.ShouldContain("bold\">12345678</p>");
+        mail.HtmlBody!.ShouldContain("<title>&lt;Code&gt;</title>");
+        mail.HtmlBody!.ShouldContain("lang=\"en\"");
     }
 
-    [Fact]
-    public async Task takes_no_for_an_answer()
+    [Theory]
+    [InlineData("451 busy", typeof(Delivery.Retry))]
+    [InlineData("421 closing", typeof(Delivery.Retry))]
+    [InlineData("550 never", typeof(Delivery.Park))]
+    [InlineData("530 sign in first", typeof(Delivery.Hold))]
+    public async Task leaves_it_to_the_outbox_what_follows_from_a_refusal(string answer, Type outcome)
     {
-        using var server = new SmtpServer("550 never");
+        using var server = new SmtpServer(answer);
 
-        await Should.ThrowAsync<SmtpCommandException>(() => SendAsync(server));
+        (await TransportTo(server).DeliverAsync(Mail, TestContext.Current.CancellationToken)).ShouldBeOfType(outcome);
 
         server.Connections.ShouldBe(1);
     }
 
     [Fact]
-    public async Task gives_up_after_three_tries()
+    public async Task comes_back_to_a_server_that_is_away()
     {
-        using var server = new SmtpServer("451 busy", "451 busy", "451 busy");
+        var server = new SmtpServer();
+        server.Dispose();
 
-        await Should.ThrowAsync<SmtpCommandException>(() => SendAsync(server));
-
-        server.Connections.ShouldBe(3);
+        (await TransportTo(server).DeliverAsync(Mail, TestContext.Current.CancellationToken)).ShouldBeOfType<Delivery.Retry>();
     }
 
     [Fact]
-    public async Task sends_nothing_over_a_connection_that_it_was_to_secure()
+    public async Task waits_for_the_operator_where_the_connection_cannot_be_secured()
     {
         using var server = new SmtpServer();
 
-        await Should.ThrowAsync<NotSupportedException>(() => SendAsync(server, security: null));
+        (await TransportTo(server, security: null).DeliverAsync(Mail, TestContext.Current.CancellationToken)).ShouldBeOfType<Delivery.Hold>();
 
         server.Mails.ShouldBeEmpty();
     }
 
-    private static Task SendAsync(SmtpServer server, SecureSocketOptions? security = SecureSocketOptions.None)
+    private static Task SendAsync(SmtpServer server, OutgoingMail? mail = null) =>
+        TransportTo(server).SendAsync(mail ?? Mail, TestContext.Current.CancellationToken);
+
+    private static SmtpTransport TransportTo(SmtpServer server, SecureSocketOptions? security = SecureSocketOptions.None)
     {
         var settings = Options.Create(new MailSettings
         {
@@ -77,14 +87,6 @@ public sealed class SmtpTransportTests
             Security = security,
             From = "MyBudget <budget@example.org>",
         });
-        var transport = new SmtpTransport(settings, new MailFormat(settings, TimeProvider.System), new Impatient(), NullLogger<SmtpTransport>.Instance);
-        return transport.SendAsync(Mail, TestContext.Current.CancellationToken);
-    }
-
-    /// <summary>Waits for nothing.</summary>
-    private sealed class Impatient : TimeProvider
-    {
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-            base.CreateTimer(callback, state, TimeSpan.Zero, period);
+        return new SmtpTransport(settings, new MailFormat(settings, TimeProvider.System));
     }
 }

@@ -1,0 +1,46 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using MyBudget.Infrastructure.Outbox;
+
+namespace MyBudget.Features.Identity;
+
+/// <summary>
+/// A mail that is due to somebody. Who that is and the code in it are found out when it is sent: so no code waits in the
+/// database, and asking for a mail takes as long for an address that nobody has.
+/// </summary>
+/// <param name="Kind">What it tells.</param>
+/// <param name="UserId">To whom; null where only an address is known.</param>
+/// <param name="Email">The address, normalised, where no user is known.</param>
+/// <param name="Device">What signed in.</param>
+/// <param name="At">When what it tells of happened.</param>
+internal sealed record IdentityMail(IdentityMailKind Kind, Guid? UserId, string? Email, string? Device, DateTimeOffset At)
+{
+    private static readonly TimeSpan UsefulFor = TimeSpan.FromHours(1);
+    private static readonly TimeSpan NewsFor = TimeSpan.FromDays(3);
+
+    public static IdentityMail Verification(Guid userId, DateTimeOffset at) => new(IdentityMailKind.Verification, userId, null, null, at);
+
+    public static IdentityMail PasswordReset(string email, DateTimeOffset at) => new(IdentityMailKind.PasswordReset, null, email, null, at);
+
+    public static IdentityMail PasswordChanged(Guid userId, DateTimeOffset at) => new(IdentityMailKind.PasswordChanged, userId, null, null, at);
+
+    public static IdentityMail NewSignIn(Guid userId, string? device, DateTimeOffset at) => new(IdentityMailKind.NewSignIn, userId, null, device, at);
+
+    public static IdentityMail Of(OutboxMessage message) => JsonSerializer.Deserialize(message.Payload, IdentityMailJson.Default.IdentityMail)!;
+
+    public OutboxMessage ToMessage() => new(
+        Guid.CreateVersion7(At), IdentityMailChannel.ChannelName, UserId, JsonSerializer.Serialize(this, IdentityMailJson.Default.IdentityMail),
+        DueAt: At, ExpiresAt: At + (Kind is IdentityMailKind.Verification or IdentityMailKind.PasswordReset ? UsefulFor : NewsFor));
+}
+
+internal enum IdentityMailKind
+{
+    Verification,
+    PasswordReset,
+    PasswordChanged,
+    NewSignIn,
+}
+
+[JsonSerializable(typeof(IdentityMail))]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
+internal sealed partial class IdentityMailJson : JsonSerializerContext;

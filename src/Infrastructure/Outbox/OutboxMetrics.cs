@@ -1,0 +1,40 @@
+using System.Diagnostics.Metrics;
+
+namespace MyBudget.Infrastructure.Outbox;
+
+/// <summary>What an operator watches: how much waits and how long, what was sent and what was not.</summary>
+internal sealed class OutboxMetrics
+{
+    public const string Meter = "MyBudget";
+
+    private readonly Counter<long> _tries;
+    private readonly Counter<long> _expired;
+    private volatile IReadOnlyList<ChannelBacklog> _backlog = [];
+
+    public OutboxMetrics(IMeterFactory meters)
+    {
+        var meter = meters.Create(Meter);
+        _tries = meter.CreateCounter<long>("mybudget.outbox.tries", "{try}", "Tries, by channel and outcome.");
+        _expired = meter.CreateCounter<long>("mybudget.outbox.expired", "{message}", "Messages nobody needs any more, deleted unsent.");
+        meter.CreateObservableGauge("mybudget.outbox.depth", () => Measure(backlog => backlog.Waiting), "{message}", "Messages that wait.");
+        meter.CreateObservableGauge("mybudget.outbox.parked", () => Measure(backlog => backlog.Parked), "{message}", "Messages kept aside.");
+        meter.CreateObservableGauge("mybudget.outbox.age", () => Measure(backlog => backlog.OldestSeconds), "s", "How long the first has been due.");
+    }
+
+    public void Count(string channel, Delivery outcome) => _tries.Add(
+        1, new KeyValuePair<string, object?>("channel", channel),
+        new KeyValuePair<string, object?>("outcome", outcome.GetType().Name.ToLowerInvariant()));
+
+    public void CountExpired(long messages) => _expired.Add(messages);
+
+    public void Show(IReadOnlyList<ChannelBacklog> backlog) => _backlog = backlog;
+
+    private IEnumerable<Measurement<T>> Measure<T>(Func<ChannelBacklog, T> value) where T : struct =>
+        _backlog.Select(backlog => new Measurement<T>(value(backlog), new KeyValuePair<string, object?>("channel", backlog.Channel)));
+}
+
+/// <param name="Channel">The channel.</param>
+/// <param name="Waiting">Messages to be sent now or later.</param>
+/// <param name="Parked">Messages kept aside.</param>
+/// <param name="OldestSeconds">Since when the longest waiting one could have been sent.</param>
+internal sealed record ChannelBacklog(string Channel, long Waiting, long Parked, double OldestSeconds);

@@ -1,0 +1,147 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace MyBudget.Infrastructure.Outbox;
+
+/// <summary>
+/// Sends what is due on one channel: claims ahead of the senders, so that they never wait for the database, and settles in
+/// batches behind them.
+/// </summary>
+internal sealed partial class OutboxSender(
+    IOutboxChannel channel, OutboxClaims claims, OutboxSignal signal, OutboxMetrics metrics, IOptions<OutboxSettings> settings,
+    TimeProvider time, ILogger<OutboxSender> logger)
+{
+    private const int SettledAtOnce = 500;
+
+    /// <summary>What is under way when the host stops may end; the rest of the host's time is for settling it.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(15);
+
+    private readonly OutboxSettings _settings = settings.Value;
+
+    public async Task RunAsync(CancellationToken stop)
+    {
+        var work = Channel.CreateBounded<(ClaimedMessage Claim, Deliver Deliver)>(channel.Concurrency);
+        var settled = Channel.CreateUnbounded<Settlement>(new UnboundedChannelOptions { SingleReader = true });
+        using var grace = new CancellationTokenSource();
+        await using var stopping = stop.Register(() => grace.CancelAfter(Grace));
+
+        var settling = SettleAsync(settled.Reader, stop);
+        var sending = Enumerable.Range(0, channel.Concurrency).Select(_ => SendAsync(work.Reader, settled.Writer, stop, grace.Token)).ToList();
+        await ClaimAsync(work.Writer, settled.Writer, stop);
+        work.Writer.Complete();
+        await Task.WhenAll(sending);
+        settled.Writer.Complete();
+        await settling;
+    }
+
+    private async Task ClaimAsync(
+        ChannelWriter<(ClaimedMessage Claim, Deliver Deliver)> work, ChannelWriter<Settlement> settled, CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            IReadOnlyList<ClaimedMessage> batch = [];
+            var written = 0;
+            try
+            {
+                batch = await claims.ClaimAsync(channel.Name, 4 * channel.Concurrency, stop);
+                if (batch.Count == 0)
+                {
+                    await signal.WaitAsync(channel.Name, _settings.PollInterval, stop);
+                    continue;
+                }
+
+                var deliver = await channel.OpenAsync([.. batch.Select(claim => claim.Message)], stop);
+                foreach (var claim in batch)
+                {
+                    await work.WriteAsync((claim, deliver), stop);
+                    written++;
+                }
+            }
+            catch (Exception failure)
+            {
+                foreach (var claim in batch.Skip(written)) settled.TryWrite(new Settlement(claim, Outcome: null));
+                if (stop.IsCancellationRequested) return;
+                LogClaimFailed(failure, channel.Name);
+                await signal.WaitAsync(channel.Name, _settings.PollInterval, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private async Task SendAsync(
+        ChannelReader<(ClaimedMessage Claim, Deliver Deliver)> work, ChannelWriter<Settlement> settled, CancellationToken stop,
+        CancellationToken grace)
+    {
+        await foreach (var (claim, deliver) in work.ReadAllAsync(CancellationToken.None))
+        {
+            // One that waited past half its lease might come back as another's before it is settled.
+            var outcome = stop.IsCancellationRequested || claim.Until - time.GetUtcNow() < _settings.Lease / 2
+                ? null
+                : await TryAsync(claim, deliver, grace);
+            settled.TryWrite(new Settlement(claim, outcome));
+        }
+    }
+
+    private async Task<Delivery?> TryAsync(ClaimedMessage claim, Deliver deliver, CancellationToken grace)
+    {
+        try
+        {
+            var outcome = await deliver(claim.Message, grace);
+            metrics.Count(channel.Name, outcome);
+            if (outcome is Delivery.Hold hold) LogHeld(channel.Name, hold.Reason);
+            if (outcome is Delivery.Park park) LogParked(channel.Name, claim.Message.Id, park.Reason);
+            return outcome;
+        }
+        catch (OperationCanceledException) when (grace.IsCancellationRequested)
+        {
+            return null;
+        }
+        catch (Exception failure)
+        {
+            LogFailed(failure, channel.Name, claim.Message.Id);
+            var retry = new Delivery.Retry(failure.GetType().Name);
+            metrics.Count(channel.Name, retry);
+            return retry;
+        }
+    }
+
+    private async Task SettleAsync(ChannelReader<Settlement> settled, CancellationToken stop)
+    {
+        var batch = new List<Settlement>();
+        while (await settled.WaitToReadAsync(CancellationToken.None))
+        {
+            while (batch.Count < SettledAtOnce && settled.TryRead(out var settlement)) batch.Add(settlement);
+            for (var saved = false; !saved;)
+            {
+                try
+                {
+                    await claims.SettleAsync(batch, CancellationToken.None);
+                    saved = true;
+                }
+                catch (NpgsqlException failure)
+                {
+                    LogSettleFailed(failure, channel.Name);
+                    if (stop.IsCancellationRequested) return;
+                    await Task.Delay(_settings.PollInterval, time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                }
+            }
+
+            batch.Clear();
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "What is due on {Channel} could not be claimed; trying again")]
+    private partial void LogClaimFailed(Exception exception, string channel);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "What was sent on {Channel} could not be noted; trying again")]
+    private partial void LogSettleFailed(Exception exception, string channel);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A try on {Channel} failed: {Id}")]
+    private partial void LogFailed(Exception exception, string channel, Guid id);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Nothing can be sent on {Channel} until its configuration is mended: {Reason}")]
+    private partial void LogHeld(string channel, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A message on {Channel} was parked: {Id}, {Reason}")]
+    private partial void LogParked(string channel, Guid id, string reason);
+}
