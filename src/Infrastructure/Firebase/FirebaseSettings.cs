@@ -8,7 +8,7 @@ public sealed class FirebaseSettings
     /// <summary>The Firebase project's id, for example <c>mybudget-prod</c>.</summary>
     public string? ProjectId { get; set; }
 
-    /// <summary>The service account's key: the path of its JSON file, or the JSON itself. Needed for push and Remote Config.</summary>
+    /// <summary>The service account's key: the path of its JSON file, or the JSON itself. Needed for push, Remote Config and signing in.</summary>
     public string? ServiceAccount { get; set; }
 
     /// <summary>FCM HTTP v1.</summary>
@@ -23,7 +23,7 @@ public sealed class FirebaseSettings
     /// <summary>Identity Toolkit, which knows whether a user is disabled or gone.</summary>
     public Uri IdentityAddress { get; set; } = new("https://identitytoolkit.googleapis.com");
 
-    /// <summary>Signs what the project's functions tell the API. Without it their route is closed.</summary>
+    /// <summary>Signs what the project's functions tell the API; at least 16 characters. Without it their route is closed.</summary>
     public string? HookSecret { get; set; }
 
     /// <summary>Whether there is a project to push with.</summary>

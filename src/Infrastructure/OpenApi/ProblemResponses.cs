@@ -24,6 +24,7 @@ internal sealed class ProblemResponses : IOpenApiOperationTransformer
         [415] = "The content type is not supported here.",
         [422] = "A rule would be broken: the `code` says which.",
         [429] = "Too many requests.",
+        [503] = "Something that this needs gives no answer; try again.",
     };
 
     public async Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)

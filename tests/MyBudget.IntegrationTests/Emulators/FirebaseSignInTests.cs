@@ -86,7 +86,7 @@ public sealed class FirebaseSignInTests(AppFixture app) : IAsyncLifetime
         var (uid, token) = await ConfirmedAsync();
         var signedIn = (await SignInAsync(token)).ShouldBe(HttpStatusCode.Created);
         var told = new TaskCompletionSource<int>();
-        await using var door = await OpenDoorAsync(told);
+        await using var door = await OpenDoorAsync(uid, told);
 
         await _firebase.DeleteAsync(uid);
 
@@ -95,7 +95,7 @@ public sealed class FirebaseSignInTests(AppFixture app) : IAsyncLifetime
     }
 
     /// <summary>The port on which the functions expect the API; what comes there is passed on to it as it is.</summary>
-    private async Task<WebApplication> OpenDoorAsync(TaskCompletionSource<int> told)
+    private async Task<WebApplication> OpenDoorAsync(string uid, TaskCompletionSource<int> told)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -104,7 +104,10 @@ public sealed class FirebaseSignInTests(AppFixture app) : IAsyncLifetime
         door.Run(async context =>
         {
             using var request = new HttpRequestMessage(HttpMethod.Parse(context.Request.Method), $"{context.Request.Path}");
-            request.Content = new StreamContent(context.Request.Body);
+            using var reader = new StreamReader(context.Request.Body);
+            var body = await reader.ReadToEndAsync();
+            request.Content = new StringContent(body);
+            request.Content.Headers.Clear();
             foreach (var (name, values) in context.Request.Headers)
             {
                 if (name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase)) request.Content.Headers.TryAddWithoutValidation(name, values.ToArray());
@@ -114,7 +117,8 @@ public sealed class FirebaseSignInTests(AppFixture app) : IAsyncLifetime
             using var client = _host.Server.CreateClient();
             using var response = await client.SendAsync(request);
             context.Response.StatusCode = (int)response.StatusCode;
-            told.TrySetResult(context.Response.StatusCode);
+            // The function may still have another test's user to tell about.
+            if (body.Contains(uid, StringComparison.Ordinal)) told.TrySetResult(context.Response.StatusCode);
         });
         await door.StartAsync(TestContext.Current.CancellationToken);
         return door;

@@ -32,7 +32,7 @@ internal sealed class SignInWithFirebaseHandler(
 
         var device = details.Device?.Trim() ?? command.Caller.Agent;
         var signedIn = signIns.Begin(user, device, through: linkId);
-        if (isNew) await AnnounceAsync(user, cancellationToken);
+        if (isNew) await WelcomeAsync(user, cancellationToken);
         else await signIns.AnnounceAsync(user, signedIn, device, cancellationToken);
         await session.SaveChangesAsync(cancellationToken);
 
@@ -54,7 +54,7 @@ internal sealed class SignInWithFirebaseHandler(
         }
     }
 
-    private async Task AnnounceAsync(UserProfile user, CancellationToken cancellationToken)
+    private async Task WelcomeAsync(UserProfile user, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         await mediator.Publish(new UserRegistered(user.Id, user.Email, user.Locale, now), cancellationToken);

@@ -24,6 +24,7 @@ internal static class IdTokensSetup
                 client.Timeout = TimeSpan.FromSeconds(5);
                 client.MaxResponseContentBufferSize = LargestAnswer;
             })
+            .RemoveAllLoggers()
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
         services.AddSingleton<AuthEmulator>();
         services.AddSingleton<PublicKeys>();

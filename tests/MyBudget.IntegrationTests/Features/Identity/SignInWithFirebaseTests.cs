@@ -110,6 +110,23 @@ public sealed class SignInWithFirebaseTests(FirebaseApp app)
         (await app.ClientOf(refreshed).GetAsync("/api/v1/me")).ShouldBe(HttpStatusCode.Unauthorized);
     }
 
+    [Fact]
+    public async Task is_told_by_mail_when_the_device_is_new()
+    {
+        var (uid, email) = (app.NewUid(), app.Identity.NewEmail());
+        foreach (var device in new[] { "phone", "phone", "stranger's phone" })
+        {
+            (await app.ClientOf((string?)null).PostAsync("/api/v1/auth/firebase", new { idToken = app.TokenOf(uid, email), device }))
+                .Status.ShouldBeOneOf(HttpStatusCode.Created, HttpStatusCode.OK);
+        }
+
+        var mail = await app.Identity.Mail.NextAsync(email);
+
+        mail.Subject.ShouldBe("New sign-in");
+        mail.TextBody!.ShouldContain("stranger's phone");
+        app.Identity.Mail.CountFor(email).ShouldBe(1);
+    }
+
     [Theory]
     [InlineData("disabled")]
     [InlineData("deleted")]
