@@ -1,4 +1,3 @@
-using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using MyBudget.Domain;
 using MyBudget.Features.Transactions;
