@@ -27,7 +27,15 @@ public interface ILedgerProjection
 /// <param name="Session">The session to queue SQL on, or to read with.</param>
 public sealed record LedgerCommit(Guid LedgerId, LedgerHead Head, IReadOnlyList<LedgerEvent> Events, IDocumentSession Session)
 {
+    private readonly Dictionary<(string Kind, Guid Id), bool> _changed = [];
+
     public long Revision => Head.Revision;
+
+    /// <summary>The entities that the write changed, and whether they are gone.</summary>
+    internal IReadOnlyDictionary<(string Kind, Guid Id), bool> Changed => _changed;
+
+    /// <summary>Puts an entity into the change index at this revision; what is said last of it holds.</summary>
+    public void MarkChanged(string kind, Guid id, bool deleted = false) => _changed[(kind, id)] = deleted;
 }
 
 /// <param name="StreamId">The entity's id.</param>

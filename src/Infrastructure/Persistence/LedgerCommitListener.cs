@@ -32,16 +32,17 @@ internal sealed class LedgerCommitListener(IEnumerable<ILedgerProjection> projec
     {
         foreach (var projection in _projections) await projection.ApplyAsync(commit, token);
 
-        var last = new Dictionary<Guid, Type>();
-        foreach (var e in commit.Events) last[e.StreamId] = e.Data.GetType();
-        var changes = last
-            .Select(stream => (Id: stream.Key, Entity: _entities[stream.Value], Event: stream.Value))
-            .GroupBy(stream => (stream.Entity, Deleted: stream.Entity.RemovedBy.Contains(stream.Event)))
-            .ToList();
-        foreach (var change in changes)
-            commit.MarkChanged(change.Key.Entity.Kind, [.. change.Select(stream => stream.Id)], change.Key.Deleted);
+        var isStructure = false;
+        foreach (var (id, data) in commit.Events)
+        {
+            var type = data.GetType();
+            var entity = _entities[type];
+            commit.MarkChanged(entity.Kind, id, entity.RemovedBy.Contains(type));
+            isStructure |= entity.IsStructure;
+        }
 
-        if (changes.Any(change => change.Key.Entity.IsStructure))
+        commit.QueueChanges();
+        if (isStructure)
             commit.Session.QueueSqlCommand(
                 "update ledger_heads set structure = ? where ledger_id = ?", commit.Revision, commit.LedgerId);
     }

@@ -18,7 +18,11 @@ public static class LedgerRevision
     /// </summary>
     /// <returns>The revision of this write, and the revision of the last change to the ledger's accounts, categories and budgets.</returns>
     /// <exception cref="LedgerGoneException">The ledger was deleted since access was checked.</exception>
-    public static async Task<LedgerHead> TakeRevisionAsync(this IDocumentSession session, CancellationToken cancellationToken)
+    public static async Task<LedgerHead> TakeRevisionAsync(this IDocumentSession session, CancellationToken cancellationToken) =>
+        Take(session, await session.LockLedgerAsync(cancellationToken));
+
+    /// <summary>The same, for who appends under several revisions and has every event say its own.</summary>
+    internal static async Task<LedgerHead> LockLedgerAsync(this IDocumentSession session, CancellationToken cancellationToken)
     {
         await session.BeginTransactionAsync(cancellationToken);
         await using var command = new NpgsqlCommand(
@@ -27,9 +31,7 @@ public static class LedgerRevision
 
         await using var reader = await session.ExecuteReaderAsync(command, cancellationToken);
         if (!await reader.ReadAsync(cancellationToken)) throw new LedgerGoneException();
-        var head = new LedgerHead(reader.GetInt64(0), reader.GetInt64(1), reader.GetGuid(2));
-
-        return Take(session, head);
+        return new LedgerHead(reader.GetInt64(0), reader.GetInt64(1), reader.GetGuid(2));
     }
 
     /// <summary>Begins the transaction that creates a ledger: its head, at revision 1.</summary>

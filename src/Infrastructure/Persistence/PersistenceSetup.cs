@@ -21,6 +21,7 @@ internal static class PersistenceSetup
         services.AddScoped<LedgerScope>();
         services.AddSingleton<LedgerCommitListener>();
         services.AddSingleton<LedgerReference>();
+        services.AddSingleton<SharedCommits>();
         services.AddScoped(typeof(BulkAppend<>));
         services.AddScoped<LedgerReplay>();
 

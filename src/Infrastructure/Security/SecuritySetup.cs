@@ -51,6 +51,9 @@ internal static class SecuritySetup
     private static void Configure(JwtBearerOptions bearer, SigningKeys keys, IOptions<TokenSettings> settings, TimeProvider time)
     {
         bearer.MapInboundClaims = false;
+        bearer.TokenHandlers.Clear();
+        bearer.TokenHandlers.Add(new KnownTokens { MapInboundClaims = false });
+        bearer.SaveToken = false;
         bearer.IncludeErrorDetails = false;
         bearer.TimeProvider = time;
         bearer.TokenValidationParameters = new TokenValidationParameters

@@ -47,7 +47,7 @@ internal sealed class AccountBalances : ILedgerProjection
         commit.Session.QueueSqlCommand(
             Add, commit.LedgerId, commit.Revision, accounts, moved.Select(delta => delta.Value.Balance).ToArray(),
             moved.Select(delta => delta.Value.Cleared).ToArray());
-        commit.MarkChanged(AccountsModule.Kind, accounts);
+        foreach (var account in accounts) commit.MarkChanged(AccountsModule.Kind, account);
         return Task.CompletedTask;
 
         void CountEntry(Entry? entry, long sign)
