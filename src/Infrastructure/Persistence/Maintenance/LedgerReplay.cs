@@ -59,10 +59,14 @@ internal sealed class LedgerReplay(
                 .Where(e => e.Sequence > after).OrderBy(e => e.Sequence).Take(PageSize).ToListAsync(cancellationToken);
             foreach (var e in page)
             {
+                sequence = e.Sequence;
+                // Put there by Marten for an append that was lost with its connection.
+                if (e.Data is Tombstone) continue;
+
                 var taken = Convert.ToInt64(e.GetHeader(LedgerRevision.Header)?.ToString(), CultureInfo.InvariantCulture);
                 if (taken != revision) await CompleteAsync();
                 commit.Add(new LedgerEvent(e.StreamId, e.Data));
-                (sequence, revision) = (e.Sequence, taken);
+                revision = taken;
             }
 
             await session.SaveChangesAsync(cancellationToken);

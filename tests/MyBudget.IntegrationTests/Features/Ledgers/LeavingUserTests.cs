@@ -43,6 +43,8 @@ public sealed class LeavingUserTests(AppFixture app)
         var bank = await ledger.OpenAccountAsync();
         var entry = await ledger.RecordAsync(new { accountId = bank, date = "2026-01-01", amount = -5 });
 
+        await LedgerDatabase.Of(app, ledger).LoseAnAppendAsync();
+
         var export = (await user.GetAsync("/api/v1/me/export")).ShouldBe(HttpStatusCode.OK).Body.GetProperty("ledgers")[0];
 
         export.GetProperty("id").GetGuid().ShouldBe(ledger.LedgerId);
