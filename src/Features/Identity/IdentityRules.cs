@@ -1,5 +1,4 @@
 using FluentValidation;
-using MyBudget.Infrastructure.Http.Localization;
 using MyBudget.Infrastructure.Validation;
 
 namespace MyBudget.Features.Identity;

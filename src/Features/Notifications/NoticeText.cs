@@ -35,56 +35,56 @@ internal sealed record NoticeText(string Title, string Body)
         private readonly CultureInfo _culture = CultureInfo.GetCultureInfo(language);
 
         public NoticeText Threshold(BudgetNotice notice) => new(
-            Say("budget-threshold.title", $"{notice.Budget}: {notice.Level} % used", ("budget", notice.Budget), ("level", notice.Level)),
+            Say("notifications.budget-threshold.title", $"{notice.Budget}: {notice.Level} % used", ("budget", notice.Budget), ("level", notice.Level)),
             Used(notice));
 
         public NoticeText Exceeded(BudgetNotice notice) => new(
-            Say("budget-exceeded.title", $"{notice.Budget} is exceeded", ("budget", notice.Budget)), Used(notice));
+            Say("notifications.budget-exceeded.title", $"{notice.Budget} is exceeded", ("budget", notice.Budget)), Used(notice));
 
         public NoticeText Large(EntryNotice notice) => hideAmounts
-            ? new NoticeText(Say("large.title-hidden", "Large transaction"), Say("by", $"By {notice.By}", ("by", notice.By)))
-            : new NoticeText(Say("large.title", $"Large transaction: {Amount(notice)}", ("amount", Amount(notice))), Where(notice));
+            ? new NoticeText(Say("notifications.large.title-hidden", "Large transaction"), Say("notifications.by", $"By {notice.By}", ("by", notice.By)))
+            : new NoticeText(Say("notifications.large.title", $"Large transaction: {Amount(notice)}", ("amount", Amount(notice))), Where(notice));
 
         public NoticeText LargeImport(ImportNotice notice) => new(
-            Count("large-import.title", notice.Entries, $"{notice.Entries} large transaction", $"{notice.Entries} large transactions"),
-            Say("by", $"By {notice.By}", ("by", notice.By)));
+            Count("notifications.large-import.title", notice.Entries, $"{notice.Entries} large transaction", $"{notice.Entries} large transactions"),
+            Say("notifications.by", $"By {notice.By}", ("by", notice.By)));
 
         public NoticeText Recorded(EntryNotice notice) => hideAmounts
-            ? new NoticeText(Say("member.title-hidden", $"{notice.By} recorded a transaction", ("by", notice.By)), string.Empty)
-            : new NoticeText(Say("member.title", $"{notice.By}: {Amount(notice)}", ("by", notice.By), ("amount", Amount(notice))), Where(notice));
+            ? new NoticeText(Say("notifications.member.title-hidden", $"{notice.By} recorded a transaction", ("by", notice.By)), string.Empty)
+            : new NoticeText(Say("notifications.member.title", $"{notice.By}: {Amount(notice)}", ("by", notice.By), ("amount", Amount(notice))), Where(notice));
 
         public NoticeText Imported(ImportNotice notice) => new(
-            Say("import.title", $"{notice.By} imported a bank file", ("by", notice.By)),
-            Count("import.body", notice.Entries, $"{notice.Entries} new transaction", $"{notice.Entries} new transactions"));
+            Say("notifications.import.title", $"{notice.By} imported a bank file", ("by", notice.By)),
+            Count("notifications.import.body", notice.Entries, $"{notice.Entries} new transaction", $"{notice.Entries} new transactions"));
 
         public NoticeText Invited(MembershipNotice notice) => new(
-            Say("invitation.title", $"{notice.By} invites you to {notice.Ledger}", ("by", notice.By), ("ledger", notice.Ledger)), Role(notice));
+            Say("notifications.invitation.title", $"{notice.By} invites you to {notice.Ledger}", ("by", notice.By), ("ledger", notice.Ledger)), Role(notice));
 
         public NoticeText RoleChanged(MembershipNotice notice) => new(
-            Say("role-changed.title", $"Your role in {notice.Ledger} has changed", ("ledger", notice.Ledger)), Role(notice));
+            Say("notifications.role-changed.title", $"Your role in {notice.Ledger} has changed", ("ledger", notice.Ledger)), Role(notice));
 
         public NoticeText SignedIn(SecurityNotice notice) => new(
-            Say("new-sign-in.title", "New sign-in"),
-            Say("new-sign-in.body", $"{notice.Device ?? "?"}. If it was not you, end that session and change your password.", ("device", notice.Device ?? "?")));
+            Say("notifications.new-sign-in.title", "New sign-in"),
+            Say("notifications.new-sign-in.body", $"{notice.Device ?? "?"}. If it was not you, end that session and change your password.", ("device", notice.Device ?? "?")));
 
         public NoticeText PasswordChanged() => new(
-            Say("password-changed.title", "Your password was changed"),
-            Say("password-changed.body", "If it was not you, set a new password at once."));
+            Say("notifications.password-changed.title", "Your password was changed"),
+            Say("notifications.password-changed.body", "If it was not you, set a new password at once."));
 
         private string Used(BudgetNotice notice)
         {
             var until = notice.PeriodEnd.ToString("d", _culture);
-            if (hideAmounts) return Say("budget.body-hidden", $"The period ends on {until}.", ("until", until));
+            if (hideAmounts) return Say("notifications.budget.body-hidden", $"The period ends on {until}.", ("until", until));
 
             var (spent, available) = (Amount(notice.Spent, notice.Currency), Amount(notice.Available, notice.Currency));
             return Say(
-                "budget.body", $"{spent} of {available} spent; the period ends on {until}.", ("spent", spent), ("available", available), ("until", until));
+                "notifications.budget.body", $"{spent} of {available} spent; the period ends on {until}.", ("spent", spent), ("available", available), ("until", until));
         }
 
         private string Role(MembershipNotice notice)
         {
             var role = notice.Role.ToString().ToLowerInvariant();
-            return Say($"role.{role}", $"Your role: {role}.");
+            return Say($"notifications.role.{role}", $"Your role: {role}.");
         }
 
         private string Where(EntryNotice notice) =>
@@ -100,6 +100,6 @@ internal sealed record NoticeText(string Title, string Body)
             Say($"{code}.{Plural.Of(language, count)}", count == 1 ? one : other, ("count", count.ToString("N0", _culture)));
 
         private string Say(string code, string english, params (string Name, object? Value)[] values) => Messages.In(
-            language, $"notifications.{code}", english, values.ToDictionary(value => value.Name, value => value.Value, StringComparer.Ordinal));
+            language, code, english, values.ToDictionary(value => value.Name, value => value.Value, StringComparer.Ordinal));
     }
 }

@@ -1,7 +1,6 @@
 using Marten;
 using Microsoft.Extensions.Options;
 using MyBudget.Features.Identity.Contracts;
-using MyBudget.Features.Notifications.Push;
 using MyBudget.Infrastructure.Firebase;
 using MyBudget.Infrastructure.Outbox;
 using Npgsql;

@@ -1,5 +1,5 @@
 using Carter;
-using MyBudget.Features.Notifications.CountUnread;
+using MyBudget.Features.Notifications.GetUnreadCount;
 using MyBudget.Features.Notifications.DeleteNotification;
 using MyBudget.Features.Notifications.GetPreferences;
 using MyBudget.Features.Notifications.ListDevices;
@@ -33,7 +33,7 @@ public sealed class NotificationsModule : ICarterModule, IFeature
     {
         var inbox = app.MapGroup("/api/v1/notifications").WithTags("Notifications");
         ListNotificationsEndpoint.Map(inbox);
-        CountUnreadEndpoint.Map(inbox);
+        GetUnreadCountEndpoint.Map(inbox);
         MarkReadEndpoint.Map(inbox);
         MarkAllReadEndpoint.Map(inbox);
         DeleteNotificationEndpoint.Map(inbox);

@@ -19,6 +19,9 @@ public sealed class StorageTests
         ["RefreshToken"] = "a sign-in's",
         ["MailCode"] = "a user's",
         ["FirebaseLink"] = "a user's",
+        ["Device"] = "a phone is its user's, whatever ledgers are on it",
+        ["InboxEntry"] = "one inbox for all ledgers, and for the account itself",
+        ["NotificationPreferences"] = "one choice for all ledgers",
     };
 
     private static readonly List<Type> Projections =

@@ -27,9 +27,10 @@ public sealed partial class TranslationTests
             .ToList().ShouldAllObey(code => written.Contains(code) || IsComposed(code, written) ? null : code);
     }
 
-    /// <summary>Put together from a name and a part: of a family, as the texts of mails are, or from what bank files are refused with.</summary>
+    /// <summary>Put together from a name and a part: of a family, as the texts of mails are, for a plural form, or from what bank files are refused with.</summary>
     private static bool IsComposed(string code, HashSet<string> written) => code.Split('.') switch
     {
+        [.. var counted, "one" or "few" or "many"] => written.Contains(string.Join('.', counted)),
         [var room, var family, _, ..] => Product.Files.Any(file => file.Text.Contains($"\"{room}.{family}.", StringComparison.Ordinal)),
         [var room, var part] => written.Contains(part) && Product.Files.Any(file => file.Text.Contains($"\"{room}.{{", StringComparison.Ordinal)),
         _ => false,

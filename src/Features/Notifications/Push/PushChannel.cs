@@ -8,11 +8,9 @@ namespace MyBudget.Features.Notifications.Push;
 internal sealed partial class PushChannel(
     FcmClient fcm, PushTargets targets, IOptions<PushSettings> settings, TimeProvider time, ILogger<PushChannel> logger) : IOutboxChannel
 {
-    public const string ChannelName = "push";
-
     private static readonly TimeSpan UntilMended = TimeSpan.FromMinutes(5);
 
-    public string Name => ChannelName;
+    public string Name => PushPayload.Channel;
 
     public int Concurrency => settings.Value.Concurrency;
 

@@ -2,18 +2,18 @@ using Marten;
 using MediatR;
 using MyBudget.Infrastructure.Messaging;
 
-namespace MyBudget.Features.Notifications.CountUnread;
+namespace MyBudget.Features.Notifications.GetUnreadCount;
 
-internal sealed record CountUnread(Guid UserId) : IQuery<UnreadCount>;
+internal sealed record GetUnreadCount(Guid UserId) : IQuery<UnreadCount>;
 
 /// <param name="Unread">How many were not read.</param>
 internal sealed record UnreadCount(long Unread);
 
-internal sealed class CountUnreadHandler(IQuerySession session) : IRequestHandler<CountUnread, UnreadCount>
+internal sealed class GetUnreadCountHandler(IQuerySession session) : IRequestHandler<GetUnreadCount, UnreadCount>
 {
     private const string Unread = $"select count(*) from {Inbox.Table} where {Inbox.Visible} and data->>'readAt' is null";
 
-    public async Task<UnreadCount> Handle(CountUnread request, CancellationToken cancellationToken)
+    public async Task<UnreadCount> Handle(GetUnreadCount request, CancellationToken cancellationToken)
     {
         var counts = await session.QueryAsync<long>(Unread, cancellationToken, request.UserId, request.UserId);
         return new UnreadCount(counts[0]);

@@ -2,7 +2,7 @@ using System.Text.Json;
 using MyBudget.Infrastructure.Outbox;
 using MyBudget.Infrastructure.Persistence;
 
-namespace MyBudget.Features.Notifications.Push;
+namespace MyBudget.Features.Notifications;
 
 /// <summary>A push as it waits: complete but for the token, which is looked up when it is sent.</summary>
 /// <param name="InstallationId">The device.</param>
@@ -15,6 +15,8 @@ namespace MyBudget.Features.Notifications.Push;
 internal sealed record PushPayload(
     string InstallationId, Guid UserId, string? Title, string? Body, IReadOnlyDictionary<string, string> Data, string CollapseId, bool IsUrgent)
 {
+    public const string Channel = "push";
+
     public static PushPayload Of(InboxEntry entry, ReachableDevice device, NoticeText text)
     {
         var data = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -34,5 +36,5 @@ internal sealed record PushPayload(
     public static PushPayload Of(OutboxMessage message) => JsonSerializer.Deserialize<PushPayload>(message.Payload, StoredJson.Options)!;
 
     public OutboxMessage ToMessage(DateTimeOffset now, DateTimeOffset dueAt, DateTimeOffset expiresAt) => new(
-        Guid.CreateVersion7(now), PushChannel.ChannelName, UserId, JsonSerializer.Serialize(this, StoredJson.Options), dueAt, expiresAt);
+        Guid.CreateVersion7(now), Channel, UserId, JsonSerializer.Serialize(this, StoredJson.Options), dueAt, expiresAt);
 }
