@@ -8,12 +8,14 @@ using MyBudget.Infrastructure.OpenApi;
 using MyBudget.Infrastructure.Outbox;
 using MyBudget.Infrastructure.Persistence;
 using MyBudget.Infrastructure.Security;
+using MyBudget.Infrastructure.Subscriptions;
 using MyBudget.Infrastructure.Telemetry;
 
 var builder = WebApplication.CreateBuilder(HostingSetup.Options(args));
 await using var database = await builder.StartDevelopmentDatabaseAsync();
 builder.AddHosting(args);
 builder.AddPersistence();
+builder.AddSubscriptions();
 builder.AddSecurity();
 builder.AddHttp();
 builder.AddOpenApiDocument();

@@ -1,4 +1,5 @@
 using Carter;
+using MyBudget.Features.Budgets.Alerts;
 using MyBudget.Features.Budgets.Contracts;
 using MyBudget.Features.Budgets.CreateBudget;
 using MyBudget.Features.Budgets.DeleteBudget;
@@ -10,6 +11,7 @@ using MyBudget.Features.Budgets.ReviseBudget;
 using MyBudget.Features.Budgets.Spending;
 using MyBudget.Infrastructure.Hosting;
 using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.Subscriptions;
 
 namespace MyBudget.Features.Budgets;
 
@@ -22,6 +24,7 @@ public sealed class BudgetsModule : ICarterModule, IFeature
         services.AddSingleton<BudgetRows>();
         services.AddSingleton<BudgetStatusRows>();
         services.AddSingleton<ILedgerProjection, BudgetSpendingProjection>();
+        services.AddLedgerSubscriber<BudgetAlerts>();
         services.AddLedgerEntity(
             Kind, isStructure: true, [typeof(BudgetCreated), typeof(BudgetRevised), typeof(BudgetDeleted)],
             removedBy: typeof(BudgetDeleted));

@@ -1,5 +1,6 @@
 using JasperFx.Events.Projections;
 using Marten;
+using MyBudget.Features.Budgets.Alerts;
 using MyBudget.Features.Budgets.Contracts;
 using MyBudget.Features.Budgets.Spending;
 using Weasel.Postgresql.Tables;
@@ -23,5 +24,14 @@ internal sealed class BudgetsStorage : IConfigureMarten
         spending.AddColumn("currency", "text").AsPrimaryKey();
         spending.AddColumn<long>("spent").NotNull();
         options.Storage.ExtendedSchemaObjects.Add(spending);
+
+        // The levels that were told of, or passed together with a higher one. Nothing makes them again.
+        var levels = new Table(BudgetLevels.Table);
+        levels.AddColumn<Guid>("ledger_id").AsPrimaryKey();
+        levels.AddColumn<Guid>("budget_id").AsPrimaryKey();
+        levels.AddColumn<DateOnly>("period_start").AsPrimaryKey();
+        levels.AddColumn<int>("level").AsPrimaryKey();
+        levels.AddColumn("reached_at", "timestamptz").NotNull();
+        options.Storage.ExtendedSchemaObjects.Add(levels);
     }
 }

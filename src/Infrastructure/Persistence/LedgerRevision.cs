@@ -58,6 +58,20 @@ public static class LedgerRevision
         return await reader.ReadAsync(cancellationToken) ? reader.GetInt64(0) : throw new LedgerGoneException();
     }
 
+    /// <summary>
+    /// Begins the transaction and keeps the ledger from being erased until it ends, without standing in the way of its writers:
+    /// for what follows a write instead of being one.
+    /// </summary>
+    /// <returns>False when the ledger is not there any more.</returns>
+    public static async Task<bool> HoldLedgerAsync(this IDocumentSession session, CancellationToken cancellationToken)
+    {
+        await session.BeginTransactionAsync(cancellationToken);
+        await using var command = new NpgsqlCommand("select from ledger_heads where ledger_id = $1 for key share");
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = Guid.Parse(session.TenantId) });
+        await using var reader = await session.ExecuteReaderAsync(command, cancellationToken);
+        return await reader.ReadAsync(cancellationToken);
+    }
+
     internal static LedgerHead? TakenHead(this IDocumentSession session) => Heads.TryGetValue(session, out var head) ? head : null;
 
     /// <summary>Every event carries the revision it was committed at, in its headers.</summary>

@@ -1,0 +1,90 @@
+using Marten;
+using MediatR;
+using MyBudget.Domain;
+using MyBudget.Features.Budgets.Contracts;
+using MyBudget.Features.Identity.Contracts;
+using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.Security;
+using MyBudget.Infrastructure.Subscriptions;
+using Npgsql;
+
+namespace MyBudget.Features.Budgets.Alerts;
+
+/// <summary>
+/// Says when a budget reaches a level: once for each budget, period and level, whatever is changed afterwards and whoever looks how
+/// often. Levels that are passed together are one piece of news, that of the highest.
+/// </summary>
+internal sealed class BudgetAlerts(IDocumentSession session, LedgerScope scope, IMediator mediator, TimeProvider time) : LedgerSubscriber
+{
+    private const int LongestPeriod = 366;
+
+    // Not "on conflict": of two that find the same level new one fails and, trying again, finds it passed.
+    private const string Pass =
+        $"insert into {BudgetLevels.Table} (ledger_id, budget_id, period_start, level, reached_at) select ?, ?, ?, level, ? from unnest(?) as level";
+
+    public override async Task HandleAsync(IReadOnlyList<CommittedEvent> events, CancellationToken cancellationToken)
+    {
+        if (!events.Any(TouchedBudgets.Touches) || !await session.HoldLedgerAsync(cancellationToken)) return;
+
+        Guid[] deleted = [.. events.Where(e => e.Data is BudgetDeleted).Select(e => e.StreamId)];
+        if (deleted.Length > 0)
+            session.QueueSqlCommand($"delete from {BudgetLevels.Table} where ledger_id = ? and budget_id = any(?)", scope.LedgerId, deleted);
+        var touched = await TouchedBudgets.FindAsync(session, events, cancellationToken);
+        if (touched.Count > 0) await LookAsync(touched, cancellationToken);
+        await session.SaveChangesAsync(cancellationToken);
+    }
+
+    private async Task LookAsync(Dictionary<Guid, HashSet<DateOnly>> touched, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var today = await TodayAsync(now, cancellationToken);
+        var last = touched.Values.SelectMany(days => days).Append(today).Max();
+        var passed = await PassedAsync([.. touched.Keys], cancellationToken);
+        var books = await BudgetStatusRows.BooksAsync(
+            session, scope.LedgerId, [.. touched.Keys], today.AddDays(-LongestPeriod), last, cancellationToken);
+        foreach (var book in books)
+        {
+            var budget = book.Budget;
+            foreach (var period in WatchedPeriods.Of(budget.ToPlan().Schedule, today, touched[budget.Id]))
+            {
+                var status = book.StatusOn(period.Start);
+                int[] news = [.. BudgetLevels.ReachedIn(status, budget.Thresholds).Where(level => !passed.Contains((budget.Id, period.Start, level)))];
+                if (news.Length == 0) continue;
+
+                session.QueueSqlCommand(Pass, scope.LedgerId, budget.Id, period.Start, now, news);
+                var isExceeded = news[^1] == BudgetLevels.Exceeded;
+                await mediator.Publish(
+                    new BudgetLevelReached(
+                        scope.LedgerId, budget.Id, budget.Name, period.Start, period.End, isExceeded ? 100 : news[^1], isExceeded,
+                        status.Spent, status.Available, budget.Currency, now),
+                    cancellationToken);
+            }
+        }
+    }
+
+    private async Task<HashSet<(Guid BudgetId, DateOnly PeriodStart, int Level)>> PassedAsync(Guid[] budgets, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(
+            $"select budget_id, period_start, level from {BudgetLevels.Table} where ledger_id = $1 and budget_id = any($2)");
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = scope.LedgerId });
+        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = budgets });
+        await using var reader = await session.ExecuteReaderAsync(command, cancellationToken);
+        var passed = new HashSet<(Guid, DateOnly, int)>();
+        while (await reader.ReadAsync(cancellationToken))
+            passed.Add((reader.GetGuid(0), await reader.GetFieldValueAsync<DateOnly>(1, cancellationToken), reader.GetInt32(2)));
+        return passed;
+    }
+
+    /// <summary>A ledger is shared, and its members may live in several time zones: its first owner's day counts.</summary>
+    private async Task<DateOnly> TodayAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var ledgerId = scope.LedgerId;
+        var members = await session.Query<LedgerMembership>().Where(member => member.LedgerId == ledgerId).ToListAsync(cancellationToken);
+        var owner = members.Where(member => member.Role is LedgerRole.Owner).MinBy(member => member.Since);
+        var profile = owner is null ? null : await session.LoadAsync<UserProfile>(owner.UserId, cancellationToken);
+        return DateOnly.FromDateTime(
+            profile is not null && TimeZoneInfo.TryFindSystemTimeZoneById(profile.TimeZone, out var zone)
+                ? TimeZoneInfo.ConvertTime(now, zone).DateTime
+                : now.UtcDateTime);
+    }
+}

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using MyBudget.Infrastructure.Subscriptions;
+
+namespace MyBudget.Infrastructure.Health;
+
+/// <summary>A daemon that does not move is noted: requests are served without it, but nobody is told anything.</summary>
+internal sealed class DaemonHealth(DaemonWatch watch) : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(watch.Stalled is { Count: > 0 } stalled
+            ? HealthCheckResult.Degraded($"does not move: {string.Join(", ", stalled)}")
+            : HealthCheckResult.Healthy());
+}

@@ -1,0 +1,41 @@
+using JasperFx.Events.Daemon;
+using Marten;
+using Marten.Events.Daemon.Coordination;
+using Microsoft.Extensions.Options;
+
+namespace MyBudget.Infrastructure.Subscriptions;
+
+internal static class SubscriptionsSetup
+{
+    /// <summary>One replica follows the events of all ledgers and hands them to the features' <see cref="LedgerSubscriber"/>s.</summary>
+    public static WebApplicationBuilder AddSubscriptions(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<DaemonSettings>().BindConfiguration(DaemonSettings.Section);
+        services.AddSingleton<DaemonMetrics>();
+        services.AddSingleton<FailedPages>();
+        services.AddSingleton<CommitSignal>();
+        services.AddSingleton<IDocumentSessionListener>(provider => provider.GetRequiredService<CommitSignal>());
+        services.AddSingleton<LedgerSubscription>();
+        services.AddSingleton<Marten.Events.Daemon.Coordination.IProjectionCoordinator, ProjectionCoordinator>();
+        services.AddSingleton<DaemonWatch>();
+        services.AddHostedService<LedgerDaemon>();
+        services.AddHostedService(provider => provider.GetRequiredService<DaemonWatch>());
+        services.ConfigureMarten((provider, options) =>
+        {
+            var settings = provider.GetRequiredService<IOptions<DaemonSettings>>().Value;
+            options.Projections.AsyncMode = DaemonMode.HotCold;
+            options.Projections.Subscribe(provider.GetRequiredService<LedgerSubscription>());
+            options.Projections.Wakeup = provider.GetRequiredService<CommitSignal>();
+            options.Projections.FastPollingTime = settings.PollInterval;
+            options.Projections.SlowPollingTime = settings.PollInterval;
+            options.Projections.LeadershipPollingTime = (int)settings.LeadershipPollInterval.TotalMilliseconds;
+            options.Projections.StaleSequenceThreshold = settings.GapPatience;
+        });
+        return builder;
+    }
+
+    /// <summary>Lets the subscriber see every event that is committed from now on.</summary>
+    public static IServiceCollection AddLedgerSubscriber<T>(this IServiceCollection services) where T : LedgerSubscriber =>
+        services.AddScoped<T>().AddSingleton(new SubscriberType(typeof(T)));
+}
