@@ -4,11 +4,14 @@ using MyBudget.Features.Ledgers.Contracts;
 namespace MyBudget.Features.Ledgers;
 
 /// <summary>The state of a ledger's own fields.</summary>
-public sealed record Ledger(Guid Id, string Name, Currency Currency, DateTimeOffset CreatedAt, int Version)
+public sealed record Ledger(Guid Id, string Name, Currency Currency, DateTimeOffset CreatedAt, int Version, long? LargeTransactionFrom = null)
 {
     public static Ledger Create(Guid id, LedgerCreated e) => new(id, e.Name, e.Currency, e.At, 1);
 
     public Ledger Apply(LedgerRenamed e) => this with { Name = e.Name, Version = Version + 1 };
 
-    internal LedgerView ToView(LedgerRole role, long revision) => new(Id, Name, Currency, role, revision, CreatedAt, Version);
+    public Ledger Apply(LargeTransactionLimitSet e) => this with { LargeTransactionFrom = e.From, Version = Version + 1 };
+
+    internal LedgerView ToView(LedgerRole role, long revision) =>
+        new(Id, Name, Currency, role, revision, CreatedAt, Version, LargeTransactionFrom);
 }

@@ -9,4 +9,6 @@ public sealed partial class LedgerProjection : SingleStreamProjection<Ledger, Gu
     public static Ledger Create(IEvent<LedgerCreated> e) => Ledger.Create(e.StreamId, e.Data);
 
     public static Ledger Apply(LedgerRenamed e, Ledger ledger) => ledger.Apply(e);
+
+    public static Ledger Apply(LargeTransactionLimitSet e, Ledger ledger) => ledger.Apply(e);
 }

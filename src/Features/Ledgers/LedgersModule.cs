@@ -5,7 +5,7 @@ using MyBudget.Features.Ledgers.DeleteLedger;
 using MyBudget.Features.Ledgers.ExportLedgers;
 using MyBudget.Features.Ledgers.GetLedger;
 using MyBudget.Features.Ledgers.ListLedgers;
-using MyBudget.Features.Ledgers.RenameLedger;
+using MyBudget.Features.Ledgers.ReviseLedger;
 using MyBudget.Infrastructure.Export;
 using MyBudget.Infrastructure.Hosting;
 using MyBudget.Infrastructure.Persistence;
@@ -17,7 +17,7 @@ public sealed class LedgersModule : ICarterModule, IFeature
     public static void AddServices(IServiceCollection services)
     {
         services.AddSingleton<IExportSource, LedgersExport>();
-        services.AddLedgerEntity("ledger", isStructure: false, [typeof(LedgerCreated), typeof(LedgerRenamed)]);
+        services.AddLedgerEntity("ledger", isStructure: false, [typeof(LedgerCreated), typeof(LedgerRenamed), typeof(LargeTransactionLimitSet)]);
     }
 
     public void AddRoutes(IEndpointRouteBuilder app)
@@ -26,7 +26,7 @@ public sealed class LedgersModule : ICarterModule, IFeature
         CreateLedgerEndpoint.Map(group);
         ListLedgersEndpoint.Map(group);
         GetLedgerEndpoint.Map(group);
-        RenameLedgerEndpoint.Map(group);
+        ReviseLedgerEndpoint.Map(group);
         DeleteLedgerEndpoint.Map(group);
     }
 }

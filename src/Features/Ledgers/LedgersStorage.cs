@@ -10,6 +10,7 @@ internal sealed class LedgersStorage : IConfigureMarten
     {
         options.Events.MapEventType<LedgerCreated>("ledger_created");
         options.Events.MapEventType<LedgerRenamed>("ledger_renamed");
+        options.Events.MapEventType<LargeTransactionLimitSet>("large_transaction_limit_set");
         options.Schema.For<Ledger>().DocumentAlias("ledger");
         options.Projections.Add<LedgerProjection>(ProjectionLifecycle.Inline);
     }

@@ -24,7 +24,7 @@ internal sealed record InboxEntry(
     {
         NotificationKind.BudgetThreshold or NotificationKind.BudgetExceeded => typeof(BudgetNotice),
         NotificationKind.LargeTransaction or NotificationKind.MemberEntry =>
-            data.TryGetProperty("importId", out _) ? typeof(ImportNotice) : typeof(EntryNotice),
+            data.TryGetProperty("entries", out _) ? typeof(EntriesNotice) : typeof(EntryNotice),
         NotificationKind.Invitation or NotificationKind.RoleChanged => typeof(MembershipNotice),
         _ => typeof(SecurityNotice),
     };

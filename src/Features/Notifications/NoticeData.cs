@@ -26,10 +26,10 @@ public sealed record BudgetNotice(
 public sealed record EntryNotice(
     Guid TransactionId, string Account, string? Payee, DateOnly Date, long Amount, Currency Currency, string By) : NoticeData;
 
-/// <param name="ImportId">The import.</param>
-/// <param name="Entries">How many entries it recorded; of a large-transaction notice, how many of them are large.</param>
-/// <param name="By">The name of who imported.</param>
-public sealed record ImportNotice(Guid ImportId, int Entries, string By) : NoticeData;
+/// <param name="Entries">How many entries; of a large-transaction notice, how many large ones.</param>
+/// <param name="ImportId">The import they came with; null where a person recorded them.</param>
+/// <param name="By">The name of who did.</param>
+public sealed record EntriesNotice(int Entries, Guid? ImportId, string By) : NoticeData;
 
 /// <param name="Ledger">The ledger's name.</param>
 /// <param name="Role">What the user may do, or may do from now on.</param>

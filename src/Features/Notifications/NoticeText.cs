@@ -20,9 +20,9 @@ internal sealed record NoticeText(string Title, string Body)
             (NotificationKind.BudgetThreshold, BudgetNotice budget) => words.Threshold(budget),
             (NotificationKind.BudgetExceeded, BudgetNotice budget) => words.Exceeded(budget),
             (NotificationKind.LargeTransaction, EntryNotice large) => words.Large(large),
-            (NotificationKind.LargeTransaction, ImportNotice import) => words.LargeImport(import),
+            (NotificationKind.LargeTransaction, EntriesNotice large) => words.ManyLarge(large),
             (NotificationKind.MemberEntry, EntryNotice recorded) => words.Recorded(recorded),
-            (NotificationKind.MemberEntry, ImportNotice import) => words.Imported(import),
+            (NotificationKind.MemberEntry, EntriesNotice recorded) => words.ManyRecorded(recorded),
             (NotificationKind.Invitation, MembershipNotice invitation) => words.Invited(invitation),
             (NotificationKind.RoleChanged, MembershipNotice change) => words.RoleChanged(change),
             (NotificationKind.NewSignIn, SecurityNotice signIn) => words.SignedIn(signIn),
@@ -45,17 +45,19 @@ internal sealed record NoticeText(string Title, string Body)
             ? new NoticeText(Say("notifications.large.title-hidden", "Large transaction"), Say("notifications.by", $"By {notice.By}", ("by", notice.By)))
             : new NoticeText(Say("notifications.large.title", $"Large transaction: {Amount(notice)}", ("amount", Amount(notice))), Where(notice));
 
-        public NoticeText LargeImport(ImportNotice notice) => new(
-            Count("notifications.large-import.title", notice.Entries, $"{notice.Entries} large transaction", $"{notice.Entries} large transactions"),
+        public NoticeText ManyLarge(EntriesNotice notice) => new(
+            Count("notifications.many-large.title", notice.Entries, $"{notice.Entries} large transaction", $"{notice.Entries} large transactions"),
             Say("notifications.by", $"By {notice.By}", ("by", notice.By)));
 
         public NoticeText Recorded(EntryNotice notice) => hideAmounts
             ? new NoticeText(Say("notifications.member.title-hidden", $"{notice.By} recorded a transaction", ("by", notice.By)), string.Empty)
             : new NoticeText(Say("notifications.member.title", $"{notice.By}: {Amount(notice)}", ("by", notice.By), ("amount", Amount(notice))), Where(notice));
 
-        public NoticeText Imported(ImportNotice notice) => new(
-            Say("notifications.import.title", $"{notice.By} imported a bank file", ("by", notice.By)),
-            Count("notifications.import.body", notice.Entries, $"{notice.Entries} new transaction", $"{notice.Entries} new transactions"));
+        public NoticeText ManyRecorded(EntriesNotice notice) => new(
+            notice.ImportId is null
+                ? Say("notifications.many.title", $"{notice.By} recorded transactions", ("by", notice.By))
+                : Say("notifications.import.title", $"{notice.By} imported a bank file", ("by", notice.By)),
+            Count("notifications.many.body", notice.Entries, $"{notice.Entries} new transaction", $"{notice.Entries} new transactions"));
 
         public NoticeText Invited(MembershipNotice notice) => new(
             Say("notifications.invitation.title", $"{notice.By} invites you to {notice.Ledger}", ("by", notice.By), ("ledger", notice.Ledger)), Role(notice));

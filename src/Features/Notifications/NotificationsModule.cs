@@ -1,6 +1,7 @@
 using Carter;
 using MyBudget.Features.Notifications.GetUnreadCount;
 using MyBudget.Features.Notifications.DeleteNotification;
+using MyBudget.Features.Notifications.Entries;
 using MyBudget.Features.Notifications.GetPreferences;
 using MyBudget.Features.Notifications.ListDevices;
 using MyBudget.Features.Notifications.ListNotifications;
@@ -13,6 +14,7 @@ using MyBudget.Features.Notifications.UnregisterDevice;
 using MyBudget.Infrastructure.Export;
 using MyBudget.Infrastructure.Hosting;
 using MyBudget.Infrastructure.Outbox;
+using MyBudget.Infrastructure.Subscriptions;
 
 namespace MyBudget.Features.Notifications;
 
@@ -25,6 +27,9 @@ public sealed class NotificationsModule : ICarterModule, IFeature
         services.AddSingleton<IOutboxChannel, PushChannel>();
         services.AddScoped<Devices>();
         services.AddScoped<Notices>();
+        services.AddScoped<LargeLimits>();
+        services.AddLedgerSubscriber<EntryNews>();
+        services.AddLedgerSubscriber<SyncNews>();
         services.AddScoped<IExportSource, NotificationsExport>();
         services.AddHostedService<Housekeeping>();
     }

@@ -1,5 +1,6 @@
 using Marten;
 using Marten.Schema;
+using MyBudget.Features.Notifications.Entries;
 using Weasel.Postgresql.Tables;
 
 namespace MyBudget.Features.Notifications;
@@ -21,5 +22,12 @@ internal sealed class NotificationsStorage : IConfigureMarten
         keys.AddColumn("key", "text").AsPrimaryKey();
         keys.AddColumn("announced_at", "timestamptz").NotNull();
         options.Storage.ExtendedSchemaObjects.Add(keys);
+
+        var limits = new Table(LargeLimits.Table);
+        limits.AddColumn<Guid>("ledger_id").AsPrimaryKey();
+        limits.AddColumn<long>("revision").NotNull();
+        limits.AddColumn<long>("amount");
+        limits.AddColumn("currency", "text").NotNull();
+        options.Storage.ExtendedSchemaObjects.Add(limits);
     }
 }

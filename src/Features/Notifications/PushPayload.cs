@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using MyBudget.Infrastructure.Outbox;
 using MyBudget.Infrastructure.Persistence;
@@ -31,6 +32,18 @@ internal sealed record PushPayload(
         }
 
         return new PushPayload(device.Id, device.UserId, text.Title, text.Body, data, entry.Id.ToString("N"), entry.Kind.IsSecurity());
+    }
+
+    /// <summary>Silent; it tells the ledger and its revision, and nothing else.</summary>
+    public static PushPayload OfSync(ReachableDevice device, Guid ledgerId, long revision)
+    {
+        var data = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["type"] = "sync",
+            ["ledgerId"] = ledgerId.ToString("D"),
+            ["revision"] = revision.ToString(CultureInfo.InvariantCulture),
+        };
+        return new PushPayload(device.Id, device.UserId, Title: null, Body: null, data, $"sync-{ledgerId:N}", IsUrgent: false);
     }
 
     public static PushPayload Of(OutboxMessage message) => JsonSerializer.Deserialize<PushPayload>(message.Payload, StoredJson.Options)!;

@@ -18,13 +18,15 @@ internal sealed partial class LedgerDaemon(
 {
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(1);
 
-    // The mark that the daemon holds all events below to be known goes along: it need not look for gaps in the past.
+    // The mark that the daemon holds all events below to be known goes along: it need not look for gaps in the past. It also tells
+    // that this was done: where the past is empty Marten wants to write the shard's first progress itself.
     private const string Begin =
         """
         insert into mt_event_progression (name, last_seq_id)
-        select name, case when $2 then 0 else (select coalesce(max(seq_id), 0) from mt_events) end
-        from unnest(array_append($1, 'HighWaterMark')) as shard (name)
-        where not exists (select from mt_event_progression where name = any ($1))
+        select name, past.ends from unnest(array_append($1, 'HighWaterMark')) as shard (name),
+            (select case when $2 then 0 else coalesce(max(seq_id), 0) end as ends from mt_events) as past
+        where not exists (select from mt_event_progression where name = 'HighWaterMark' or name = any ($1))
+            and (past.ends > 0 or name = 'HighWaterMark')
         on conflict (name) do nothing
         """;
 

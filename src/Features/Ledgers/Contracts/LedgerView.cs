@@ -10,4 +10,6 @@ namespace MyBudget.Features.Ledgers.Contracts;
 /// <param name="Revision">Grows by one with every write in the ledger.</param>
 /// <param name="CreatedAt">UTC.</param>
 /// <param name="Version">Grows with every change of the ledger's own fields; see <c>ETag</c>.</param>
-public sealed record LedgerView(Guid Id, string Name, Currency Currency, LedgerRole Role, long Revision, DateTimeOffset CreatedAt, int Version);
+/// <param name="LargeTransactionFrom">Members are told of a transaction of at least this amount, either way, in minor units; null for none.</param>
+public sealed record LedgerView(
+    Guid Id, string Name, Currency Currency, LedgerRole Role, long Revision, DateTimeOffset CreatedAt, int Version, long? LargeTransactionFrom);

@@ -1,0 +1,29 @@
+using MediatR;
+using MyBudget.Features.Ledgers.Contracts;
+using MyBudget.Infrastructure.Http;
+using MyBudget.Infrastructure.Security;
+
+namespace MyBudget.Features.Ledgers.ReviseLedger;
+
+internal static class ReviseLedgerEndpoint
+{
+    public static void Map(RouteGroupBuilder group) => group
+        .MapPatch("/{ledgerId:guid}", async (Guid ledgerId, MergePatch patch, IfMatch ifMatch, IMediator mediator, CancellationToken ct) =>
+        {
+            var ledger = await mediator.Send(new ReviseLedger(ledgerId, patch, ifMatch), ct);
+            return new Tagged<LedgerView>(ledger, EntityTag.Of(ledger.Version, ledger.Revision));
+        })
+        .RequireAuthorization(Policies.LedgerOwner)
+        .WithName("ReviseLedger")
+        .WithSummary("Rename a ledger, or set from what amount on a transaction is large; only its owners may")
+        .Accepts<LedgerDetails>(MergePatch.MediaType, "application/json")
+        .Produces<LedgerView>()
+        .ProducesProblem(StatusCodes.Status400BadRequest);
+}
+
+/// <param name="Name">1 to 100 characters.</param>
+/// <param name="LargeTransactionFrom">
+/// Members are told of a transaction of at least this amount, either way: minor units of the ledger's currency, positive; null for
+/// no such notices. Accounts in other currencies are not compared.
+/// </param>
+internal sealed record LedgerDetails(string? Name, long? LargeTransactionFrom);

@@ -1,0 +1,28 @@
+using System.Globalization;
+using Marten;
+using MediatR;
+using MyBudget.Features.Budgets.Contracts;
+using MyBudget.Infrastructure.Security;
+
+namespace MyBudget.Features.Notifications.Reactions;
+
+/// <summary>Tells every member of a ledger that a budget reached a level.</summary>
+internal sealed class TellOfBudget(IDocumentSession session, Notices notices) : INotificationHandler<BudgetLevelReached>
+{
+    public async Task Handle(BudgetLevelReached reached, CancellationToken cancellationToken)
+    {
+        var members = await session.Query<LedgerMembership>().Where(member => member.LedgerId == reached.LedgerId).ToListAsync(cancellationToken);
+        var level = reached.IsExceeded ? "exceeded" : reached.Level.ToString(CultureInfo.InvariantCulture);
+        var data = new BudgetNotice(
+            reached.BudgetId, reached.BudgetName, reached.PeriodStart, reached.PeriodEnd, reached.Level, reached.Spent, reached.Available,
+            reached.Currency);
+        await notices.AnnounceAsync(
+            [
+                .. members.Select(member => new Notice(
+                    string.Create(CultureInfo.InvariantCulture, $"budget/{reached.BudgetId}/{reached.PeriodStart:yyyy-MM-dd}/{level}"),
+                    reached.IsExceeded ? NotificationKind.BudgetExceeded : NotificationKind.BudgetThreshold, member.UserId, reached.LedgerId,
+                    data, reached.At)),
+            ],
+            cancellationToken);
+    }
+}
