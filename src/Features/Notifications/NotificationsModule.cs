@@ -1,8 +1,8 @@
 using Carter;
-using MyBudget.Features.Notifications.GetUnreadCount;
 using MyBudget.Features.Notifications.DeleteNotification;
 using MyBudget.Features.Notifications.Entries;
 using MyBudget.Features.Notifications.GetPreferences;
+using MyBudget.Features.Notifications.GetUnreadCount;
 using MyBudget.Features.Notifications.ListDevices;
 using MyBudget.Features.Notifications.ListNotifications;
 using MyBudget.Features.Notifications.MarkAllRead;

@@ -38,8 +38,8 @@ internal sealed partial class LedgerSubscription : SubscriptionBase
     public override async Task<IChangeListener> ProcessEventsAsync(
         EventRange page, ISubscriptionController controller, IDocumentOperations operations, CancellationToken cancellationToken)
     {
-        // What Marten leaves in place of events that were rolled back belongs to no ledger.
-        var ledgers = page.Events.Where(e => Guid.TryParse(e.TenantId, out _)).GroupBy(e => Guid.Parse(e.TenantId), Committed);
+        // Marten fills the gap of an append that was lost with an event of its own, which tells nothing.
+        var ledgers = page.Events.Where(e => e.Data is not Tombstone && Guid.TryParse(e.TenantId, out _)).GroupBy(e => Guid.Parse(e.TenantId), Committed);
         await Parallel.ForEachAsync(
             ledgers, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
             async (ledger, stop) =>
@@ -51,7 +51,7 @@ internal sealed partial class LedgerSubscription : SubscriptionBase
 
     private async Task HandleAsync(SubscriberType subscriber, Guid ledgerId, IReadOnlyList<CommittedEvent> events, CancellationToken stop)
     {
-        for (var attempt = 1;; attempt++)
+        for (var attempt = 1; ; attempt++)
         {
             try
             {

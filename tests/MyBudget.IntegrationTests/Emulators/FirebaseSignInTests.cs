@@ -27,7 +27,7 @@ public sealed class FirebaseSignInTests(AppFixture app) : IAsyncLifetime
         await _host.DisposeAsync();
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task waits_for_the_address_to_be_confirmed_and_then_knows_the_user()
     {
         var (_, unconfirmed) = await _firebase.SignUpAsync(_email);
@@ -43,13 +43,13 @@ public sealed class FirebaseSignInTests(AppFixture app) : IAsyncLifetime
         (await MeAsync(first)).ShouldBe(HttpStatusCode.OK);
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task refuses_somebody_anonymous()
     {
         (await SignInAsync(await _firebase.SignInAnonymouslyAsync())).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "auth.firebase-email-needed");
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task refuses_a_user_as_long_as_they_are_disabled()
     {
         var (uid, token) = await ConfirmedAsync();
@@ -60,7 +60,7 @@ public sealed class FirebaseSignInTests(AppFixture app) : IAsyncLifetime
         (await SignInAsync(token)).ShouldBe(HttpStatusCode.Created);
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task refuses_a_sign_in_that_was_revoked()
     {
         var (uid, token) = await ConfirmedAsync();
@@ -70,7 +70,7 @@ public sealed class FirebaseSignInTests(AppFixture app) : IAsyncLifetime
         (await SignInAsync(token)).ShouldBeProblem(HttpStatusCode.Unauthorized, "auth.firebase-user-gone");
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task refuses_a_user_who_was_deleted()
     {
         var (uid, token) = await ConfirmedAsync();
@@ -80,7 +80,7 @@ public sealed class FirebaseSignInTests(AppFixture app) : IAsyncLifetime
         (await SignInAsync(token)).ShouldBeProblem(HttpStatusCode.Unauthorized, "auth.firebase-user-gone");
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task ends_the_sign_ins_of_a_deleted_user_when_the_function_tells_of_it()
     {
         var (uid, token) = await ConfirmedAsync();

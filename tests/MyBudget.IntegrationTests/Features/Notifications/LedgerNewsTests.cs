@@ -118,8 +118,15 @@ public sealed class LedgerNewsTests(NotificationsApp app)
     {
         var answer = await ledger.PostAsync("budgets", new
         {
-            name = "Food", amount = 100_00, currency = "EUR", period = "month", startsOn = $"{Today[..8]}01",
-            categoryIds = new[] { category }, accountIds = Array.Empty<Guid>(), rollover = "none", thresholds = new[] { 80, 100 },
+            name = "Food",
+            amount = 100_00,
+            currency = "EUR",
+            period = "month",
+            startsOn = $"{Today[..8]}01",
+            categoryIds = new[] { category },
+            accountIds = Array.Empty<Guid>(),
+            rollover = "none",
+            thresholds = new[] { 80, 100 },
         });
         return answer.ShouldBe(HttpStatusCode.Created).Id;
     }

@@ -28,6 +28,16 @@ public sealed class LedgerSubscriptionTests(AppFixture app)
     }
 
     [Fact]
+    public async Task the_traces_of_lost_appends_are_passed_over()
+    {
+        await using var daemon = await DaemonApp.CreateAsync(app);
+        var ledger = await DaemonApp.CreateLedgerAsync(await daemon.StartAsync());
+        await new LedgerDatabase(daemon.ConnectionString, ledger.LedgerId).LoseAnAppendAsync();
+
+        await daemon.Seen.UntilAsync(ledger.LedgerId, await DaemonApp.RenameAsync(ledger));
+    }
+
+    [Fact]
     public async Task a_database_that_lived_before_begins_with_the_present()
     {
         await using var daemon = await DaemonApp.CreateAsync(app);
