@@ -11,7 +11,8 @@ internal static class HealthSetup
     {
         builder.Services.AddHealthChecks()
             .AddCheck<DatabaseHealth>("database", tags: [Ready], timeout: TimeSpan.FromSeconds(2))
-            .AddCheck<DaemonHealth>("daemon", tags: [Ready]);
+            .AddCheck<DaemonHealth>("daemon", tags: [Ready])
+            .AddCheck<OutboxHealth>("outbox", tags: [Ready]);
         return builder;
     }
 

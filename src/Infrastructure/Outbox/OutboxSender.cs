@@ -9,8 +9,8 @@ namespace MyBudget.Infrastructure.Outbox;
 /// batches behind them.
 /// </summary>
 internal sealed partial class OutboxSender(
-    IOutboxChannel channel, OutboxClaims claims, OutboxSignal signal, OutboxMetrics metrics, IOptions<OutboxSettings> settings,
-    TimeProvider time, ILogger<OutboxSender> logger)
+    IOutboxChannel channel, OutboxClaims claims, OutboxSignal signal, OutboxMetrics metrics, OutboxFaults faults,
+    IOptions<OutboxSettings> settings, TimeProvider time, ILogger<OutboxSender> logger)
 {
     private const int SettledAtOnce = 500;
 
@@ -88,7 +88,7 @@ internal sealed partial class OutboxSender(
         {
             var outcome = await deliver(claim.Message, grace);
             metrics.Count(channel.Name, outcome);
-            if (outcome is Delivery.Hold hold) LogHeld(channel.Name, hold.Reason);
+            if (faults.Note(channel.Name, outcome) is { } fault) LogHeld(channel.Name, fault);
             if (outcome is Delivery.Park park) LogParked(channel.Name, claim.Message.Id, park.Reason);
             return outcome;
         }

@@ -11,6 +11,7 @@ internal static class OutboxSetup
         services.AddOptions<OutboxSettings>().BindConfiguration(OutboxSettings.Section);
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<IDocumentSessionListener>(provider => provider.GetRequiredService<OutboxSignal>());
+        services.AddSingleton<OutboxFaults>();
         services.AddSingleton<OutboxMetrics>();
         services.AddSingleton<DeliveryPlan>();
         services.AddSingleton<OutboxClaims>();
