@@ -56,6 +56,9 @@ internal static class PersistenceSetup
         // PostgreSQL admits 100 by default: two replicas, a rolling update's third and maintenance have to fit.
         if (!connection.ShouldSerialize("Maximum Pool Size")) connection.MaxPoolSize = 30;
         if (!connection.ShouldSerialize("Command Timeout")) connection.CommandTimeout = 15;
+        // The daemon's leader holds its lock on a connection that sleeps in the server, which would not see for minutes that a killed
+        // leader is gone. So PostgreSQL looks every second.
+        if (!connection.ShouldSerialize("Options")) connection.Options = "-c client_connection_check_interval=1000";
         // Nothing here changes a session's state outside its transaction, so there is nothing to reset before every use.
         if (!connection.ShouldSerialize("No Reset On Close")) connection.NoResetOnClose = true;
         return new NpgsqlDataSourceBuilder(connection.ConnectionString).Build();
