@@ -1,5 +1,8 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using MimeKit;
+using MyBudget.Features.Ledgers;
 using MyBudget.IntegrationTests.Features.Identity;
 
 namespace MyBudget.IntegrationTests.Features.Ledgers;
@@ -8,6 +11,7 @@ namespace MyBudget.IntegrationTests.Features.Ledgers;
 public sealed class InvitationTests(IdentityApp app)
 {
     private const string Received = "/api/v1/invitations";
+    private const string Kept = "select count(*) from mt_doc_ledger_invitation where ledger_id = @ledger";
 
     [Fact]
     public async Task is_mailed_looked_at_and_accepted()
@@ -140,6 +144,11 @@ public sealed class InvitationTests(IdentityApp app)
         (await late.GetAsync($"{Received}/{invitation.Id}")).ShouldBe(HttpStatusCode.NotFound);
         (await late.GetAsync(Received)).Items.ShouldBeEmpty();
         (await ledger.As(again).GetAsync("invitations")).Items.ShouldBeEmpty();
+
+        var database = new LedgerDatabase(app.ConnectionString, ledger.LedgerId);
+        (await database.QueryAsync<long>(Kept)).ShouldBe([1]);
+        await app.Host.Services.GetServices<IHostedService>().OfType<Housekeeping>().Single().SweepAsync(TestContext.Current.CancellationToken);
+        (await database.QueryAsync<long>(Kept)).ShouldBe([0]);
     }
 
     [Fact]

@@ -32,6 +32,17 @@ public sealed class SharingNoticeTests(NotificationsApp app)
     }
 
     [Fact]
+    public async Task a_mail_has_the_link_that_opens_the_app_where_one_is_configured()
+    {
+        var (ledger, user) = (await CreateLedgerAsync(), await app.SignInAsync());
+        await InviteAsync(ledger, user);
+
+        var text = (await app.Mail.NextAsync($"{user.UserId:N}@example.org")).TextBody.ShouldNotBeNull();
+        var code = text[(text.IndexOf("https://budget.example.org/join#", StringComparison.Ordinal) + 32)..].Split('\r', '\n')[0];
+        (await user.GetAsync($"/api/v1/invitations/{code}")).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task an_invitation_that_is_refused_tells_nobody()
     {
         var ledger = await CreateLedgerAsync();
