@@ -147,6 +147,8 @@ public sealed class InvitationTests(IdentityApp app)
 
         var database = new LedgerDatabase(app.ConnectionString, ledger.LedgerId);
         (await database.QueryAsync<long>(Kept)).ShouldBe([1]);
+        // PostgreSQL keeps microseconds, rounded.
+        app.Time.Advance(TimeSpan.FromMilliseconds(1));
         await app.Host.Services.GetServices<IHostedService>().OfType<Housekeeping>().Single().SweepAsync(TestContext.Current.CancellationToken);
         (await database.QueryAsync<long>(Kept)).ShouldBe([0]);
     }
