@@ -31,7 +31,12 @@ public sealed class RemoteTemplateTests
         texts.ShouldBe(
             new Dictionary<string, string?>
             {
-                ["one"] = "1", ["rolled_out"] = null, ["no_text"] = null, ["no_object"] = null, ["empty"] = "", ["two"] = "2",
+                ["one"] = "1",
+                ["rolled_out"] = null,
+                ["no_text"] = null,
+                ["no_object"] = null,
+                ["empty"] = "",
+                ["two"] = "2",
             },
             ignoreOrder: true);
     }
