@@ -140,6 +140,15 @@ public sealed class FcmClientTests : IAsyncLifetime
         _fcm.Calls.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task a_token_endpoint_that_is_down_is_tried_again()
+    {
+        _fcm.GivesNoTokens = true;
+        await using var services = ServicesFor([.. _fcm.Settings, ("Firebase:MessagingTimeout", "00:00:00.5")]);
+
+        (await SendAsync(services.GetRequiredService<FcmClient>())).ShouldBeOfType<PushOutcome.TryLater>();
+    }
+
     [Theory]
     [InlineData("/nowhere/account.json")]
     [InlineData("{ no json")]
