@@ -76,7 +76,7 @@ public sealed class NoticeTextTests
             new BudgetNotice(Id, "Food", new DateOnly(2026, 3, 1), new DateOnly(2026, 3, 31), 80, spent, spent, Currency.Of("EUR")),
         NotificationKind.LargeTransaction => Entry(-12_50, "EUR"),
         NotificationKind.MemberEntry => new EntriesNotice(5, ImportId: null, "Ada"),
-        NotificationKind.Invitation or NotificationKind.RoleChanged => new MembershipNotice("Home", LedgerRole.Editor, "Ada"),
+        NotificationKind.Invitation or NotificationKind.RoleChanged => new MembershipNotice(Id, "Home", LedgerRole.Editor, "Ada", Id),
         _ => new SecurityNotice(Id, "phone"),
     };
 

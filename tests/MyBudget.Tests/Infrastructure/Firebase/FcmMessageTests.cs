@@ -61,7 +61,7 @@ public sealed class FcmMessageTests
         [
             new BudgetNotice(Id, one, new DateOnly(2026, 3, 1), new DateOnly(2026, 3, 31), 1_000, long.MaxValue, long.MinValue, Currency.Of("EUR")),
             new EntryNotice(Id, one, two, new DateOnly(2026, 3, 1), long.MinValue, Currency.Of("BHD"), three), new EntriesNotice(int.MaxValue, Id, one),
-            new MembershipNotice(one, LedgerRole.Editor, two), new SecurityNotice(Id, one),
+            new MembershipNotice(Id, one, LedgerRole.Editor, two, Id), new SecurityNotice(Id, one),
         ];
         NotificationKind[] kinds =
             [NotificationKind.BudgetExceeded, NotificationKind.LargeTransaction, NotificationKind.MemberEntry, NotificationKind.Invitation, NotificationKind.NewSignIn];
@@ -74,7 +74,7 @@ public sealed class FcmMessageTests
             SizeOf(message).ShouldBeLessThanOrEqualTo(Largest);
             message["notification"]!["title"]!.GetValue<string>().ShouldBe(payload.Title);
             message["data"]!["type"]!.GetValue<string>().ShouldNotBeEmpty();
-            message["data"]!.AsObject().Select(pair => pair.Key).ShouldBeSubsetOf(["type", "notificationId", "ledgerId", "budgetId", "transactionId", "importId", "sessionId"]);
+            message["data"]!.AsObject().Select(pair => pair.Key).ShouldBeSubsetOf(["type", "notificationId", "ledgerId", "budgetId", "transactionId", "importId", "sessionId", "invitationId"]);
         }
     }, iter: 50);
 
