@@ -40,8 +40,15 @@ internal sealed class PushHousehold(Api api, Guid userId, string ledger, Guid ac
         var account = await api.PostAsync($"{ledger}/accounts", new { name = "Bank", type = "checking", currency = "EUR", openingBalance = 0, openedOn = "2020-01-01" }, cancellationToken);
         await api.PostAsync($"{ledger}/budgets", new
         {
-            name = "Food", amount = 100_00, currency = "EUR", period = "week", startsOn = Text(today), categoryIds = Array.Empty<Guid>(),
-            accountIds = Array.Empty<Guid>(), rollover = "none", thresholds = new[] { 80 },
+            name = "Food",
+            amount = 100_00,
+            currency = "EUR",
+            period = "week",
+            startsOn = Text(today),
+            categoryIds = Array.Empty<Guid>(),
+            accountIds = Array.Empty<Guid>(),
+            rollover = "none",
+            thresholds = new[] { 80 },
         }, cancellationToken);
         return new PushHousehold(api, userId, ledger, account.GetProperty("id").GetGuid(), today);
     }

@@ -1,6 +1,6 @@
 using System.Globalization;
-using MyBudget.Benchmarks.Pushes;
 using MyBudget.Benchmarks.Load;
+using MyBudget.Benchmarks.Pushes;
 using MyBudget.Benchmarks.Workloads;
 
 namespace MyBudget.Benchmarks.Report;

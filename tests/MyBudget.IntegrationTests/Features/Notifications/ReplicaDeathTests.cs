@@ -30,8 +30,15 @@ public sealed class ReplicaDeathTests(AppFixture app) : IAsyncLifetime
         // Every week has a level of its own to reach, so that every entry makes for one notice.
         (await _ledger.PostAsync("budgets", new
         {
-            name = "Weekly", amount = 100_00, currency = "EUR", period = "week", startsOn = Day(0), categoryIds = Array.Empty<Guid>(),
-            accountIds = Array.Empty<Guid>(), rollover = "none", thresholds = new[] { 80 },
+            name = "Weekly",
+            amount = 100_00,
+            currency = "EUR",
+            period = "week",
+            startsOn = Day(0),
+            categoryIds = Array.Empty<Guid>(),
+            accountIds = Array.Empty<Guid>(),
+            rollover = "none",
+            thresholds = new[] { 80 },
         })).ShouldBe(HttpStatusCode.Created);
     }
 

@@ -112,7 +112,8 @@ public sealed class FcmMessageTests
 
     private static int SizeOf(JsonObject message) => Bytes(new JsonObject
     {
-        ["notification"] = message["notification"]!.DeepClone(), ["data"] = message["data"]!.DeepClone(),
+        ["notification"] = message["notification"]!.DeepClone(),
+        ["data"] = message["data"]!.DeepClone(),
     });
 
     /// <summary>FCM puts the text into what goes to Apple, and the data beside it.</summary>
