@@ -54,10 +54,12 @@ rotation() {
   other=${other:-$current}
 }
 
-# Writes both versions down and deploys them. What the environment says would win over the settings.
+# Deploys both versions, and writes them down once they are in use: what failed is tried again from there. What the environment
+# says wins over the settings.
 use() {
+  env "${name}_VERSION=$1" "${name}_OTHER_VERSION=$2" "$root/docker/bin/deploy.sh" --env-file "$env_file" "${deploy[@]}" ||
+    fail "the deployment failed, see above; $env_file is as it was, and the same command goes on from there"
   current=$1 other=$2
   set_value "${name}_VERSION" "$current"
   set_value "${name}_OTHER_VERSION" "$other"
-  env -u "${name}_VERSION" -u "${name}_OTHER_VERSION" "$root/docker/bin/deploy.sh" --env-file "$env_file" "${deploy[@]}"
 }

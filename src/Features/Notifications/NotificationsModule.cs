@@ -24,7 +24,9 @@ public sealed class NotificationsModule : ICarterModule, IFeature
     public static void AddServices(IServiceCollection services)
     {
         services.AddSettings<PushSettings>(PushSettings.Section)
-            .Validate(settings => settings.Concurrency is > 0 and <= PushSettings.MostAtOnce, $"{PushSettings.Section}:Concurrency is between 1 and {PushSettings.MostAtOnce}.");
+            .Validate(
+                settings => settings.Concurrency is > 0 and <= PushSettings.MostAtOnce,
+                $"{PushSettings.Section}:Concurrency is between 1 and {PushSettings.MostAtOnce}.");
         services.AddSingleton<PushTargets>();
         services.AddSingleton<IOutboxChannel, PushChannel>();
         services.AddScoped<Devices>();

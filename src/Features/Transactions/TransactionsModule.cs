@@ -32,7 +32,8 @@ public sealed class TransactionsModule : ICarterModule, IFeature
             removedBy: typeof(TransactionDeleted));
         services.AddSingleton(new BusinessCount("mybudget.transactions", "{transaction}", "Transactions that were recorded and not deleted.",
             "select count(*) from mt_doc_transaction where deleted_at is null"));
-        services.AddSingleton(new BusinessCount("mybudget.imports", "{import}", "Bank files that were imported.", "select count(*) from mt_doc_import"));
+        services.AddSingleton(new BusinessCount(
+            "mybudget.imports", "{import}", "Bank files that were imported.", "select count(*) from mt_doc_import"));
         services.AddLedgerEntity("import", isStructure: false, [typeof(ImportCompleted), typeof(ImportUndone)]);
     }
 

@@ -20,7 +20,8 @@ internal static class Secrets
         }
         catch (UnauthorizedAccessException denied)
         {
-            Console.Error.WriteLine(new ConfigurationException([$"A secret in {folder} cannot be read by this user: {Path.GetFileName(denied.Message.Split('\'').ElementAtOrDefault(1))}"]).Message);
+            var file = Path.GetFileName(denied.Message.Split('\'').ElementAtOrDefault(1));
+            Console.Error.WriteLine(new ConfigurationException([$"A secret in {folder} cannot be read by this user: {file}."]).Message);
             Environment.Exit(1);
         }
 

@@ -15,10 +15,10 @@ internal static class SettingsReader
             if (kind is null) yield return $"{child.Path} is not a setting.";
             else if (kind == typeof(string) || typeof(IEnumerable<string>).IsAssignableFrom(kind)) continue;
             else if (kind.IsAssignableTo(typeof(IDictionary<string, TimeSpan>)))
-                foreach (var entry in child.GetChildren().Where(entry => !Reads(entry, typeof(TimeSpan)))) yield return $"{entry.Path} is not {NameOf(typeof(TimeSpan))}.";
+                foreach (var entry in child.GetChildren().Where(entry => !Reads(entry, typeof(TimeSpan)))) yield return Unreadable(entry, typeof(TimeSpan));
             else if (!TypeDescriptor.GetConverter(kind).CanConvertFrom(typeof(string)))
                 foreach (var fault in FaultsOf(child, kind)) yield return fault;
-            else if (!(child.Value is null or "" && kind != property!.PropertyType) && !Reads(child, kind)) yield return $"{child.Path} is not {NameOf(kind)}.";
+            else if (!(child.Value is null or "" && kind != property!.PropertyType) && !Reads(child, kind)) yield return Unreadable(child, kind);
         }
     }
 
@@ -33,6 +33,8 @@ internal static class SettingsReader
             return false;
         }
     }
+
+    private static string Unreadable(IConfigurationSection section, Type type) => $"{section.Path} is not {NameOf(type)}.";
 
     private static string NameOf(Type type) =>
         type == typeof(TimeSpan) ? "a time, written hh:mm:ss or d.hh:mm:ss"

@@ -34,7 +34,8 @@ internal sealed class ExpectedSchema(IDocumentStore store)
     public async Task<string?> MissingAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
     {
         var objects = _objects.Value;
-        var columns = objects.OfType<Table>().SelectMany(table => table.Columns.Select(column => (table.Identifier.QualifiedName, column.Name))).ToList();
+        var columns = objects.OfType<Table>()
+            .SelectMany(table => table.Columns.Select(column => (table.Identifier.QualifiedName, column.Name))).ToList();
         var functions = objects.OfType<Function>().Select(function => function.Identifier).ToList();
         await using var command = database.CreateCommand(Sql);
         Add(columns.Select(column => column.QualifiedName));

@@ -38,7 +38,8 @@ internal static class HealthSetup
     /// </summary>
     public static WebApplication UseHealth(this WebApplication app)
     {
-        foreach (var name in Paths) app.MapHealthChecks($"/health/{name}", Options(name, report => new { status = StatusOf(report) })).AllowAnonymous();
+        foreach (var name in Paths)
+            app.MapHealthChecks($"/health/{name}", Options(name, report => new { status = StatusOf(report) })).AllowAnonymous();
         return app;
     }
 

@@ -9,11 +9,12 @@ internal static class EdgeSetup
     /// <summary>The client's address from the reverse proxy, if there is one, and from nobody else.</summary>
     public static IServiceCollection AddEdge(this IServiceCollection services)
     {
+        const string networks = $"{EdgeSettings.Section}:{nameof(EdgeSettings.Networks)}";
         services.AddSettings<EdgeSettings>(EdgeSettings.Section)
-            .Validate(settings => settings.Parse() is not null, $"{EdgeSettings.Section}:{nameof(EdgeSettings.Networks)} is not a list of networks such as 10.20.0.0/24.")
+            .Validate(settings => settings.Parse() is not null, $"{networks} is not a list of networks such as 10.20.0.0/24.")
             .Validate<IConfiguration>(
-                (_, configuration) => !configuration.GetValue("forwardedHeaders_enabled", defaultValue: "false")!.Equals("true", StringComparison.OrdinalIgnoreCase),
-                $"ASPNETCORE_FORWARDEDHEADERS_ENABLED lets every client choose its address: name the proxy's network in {EdgeSettings.Section}:{nameof(EdgeSettings.Networks)} instead.");
+                (_, configuration) => !string.Equals(configuration["forwardedHeaders_enabled"], "true", StringComparison.OrdinalIgnoreCase),
+                $"ASPNETCORE_FORWARDEDHEADERS_ENABLED lets every client choose its address: name the proxy's network in {networks} instead.");
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<EdgeSettings>>((options, settings) =>
         {
             // The proxy adds what it has seen at the end; what stands before that was the client's to write.

@@ -7,6 +7,8 @@ using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.ResponseCompression;
 using MyBudget.Infrastructure.Http.Localization;
 using MyBudget.Infrastructure.Http.Problems;
+using MyBudget.Infrastructure.Internal;
+using MyBudget.Infrastructure.Steering;
 
 namespace MyBudget.Infrastructure.Http;
 
@@ -23,6 +25,7 @@ internal static class HttpSetup
         services.ConfigureHttpJsonOptions(Json);
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddProblems();
+        services.AddSingleton<ParameterValues>();
         services.AddResponseCompression(options => options.EnableForHttps = true);
         services.Configure<GzipCompressionProviderOptions>(options => options.Level = System.IO.Compression.CompressionLevel.Fastest);
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = System.IO.Compression.CompressionLevel.Fastest);
@@ -36,6 +39,7 @@ internal static class HttpSetup
 
     public static WebApplication UseHttp(this WebApplication app)
     {
+        app.UseInternal();
         app.UseForwardedHeaders();
         app.UseResponseHeaders();
         app.UseRequestLocalization(options =>
@@ -52,8 +56,10 @@ internal static class HttpSetup
         app.UseBodyLimit();
         app.UseAuthentication();
         app.UseRateLimiter();
+        app.UseClientGate();
         app.UseRequestTimeouts();
         app.UseAuthorization();
+        app.UseFeatureSwitches();
         app.Use((context, next) =>
         {
             // No resource has the nil id, and the event store does not even look for one.

@@ -31,7 +31,7 @@ internal static class RateLimits
 
     internal static RateLimitPartition<string> Partition(HttpContext context)
     {
-        if (context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)) return RateLimitPartition.GetNoLimiter("health");
+        if (context.Request.Path.StartsWithSegments("/health")) return RateLimitPartition.GetNoLimiter("health");
 
         var limits = context.RequestServices.GetRequiredService<IOptions<Limits>>().Value;
         return context.User.FindFirstValue(JwtRegisteredClaimNames.Sub) is { } user

@@ -13,7 +13,8 @@ internal static class InternalSetup
     {
         builder.Services.AddSettings<InternalSettings>(InternalSettings.Section)
             .Validate(settings => settings.Port is >= 0 and <= ushort.MaxValue, $"{Key} is between 0 and {ushort.MaxValue}.");
-        if (builder.Configuration.InternalPort() is { } port) builder.WebHost.UseUrls($"{Addresses.Public(builder.Configuration)};http://*:{port}");
+        if (builder.Configuration.InternalPort() is { } port)
+            builder.WebHost.UseUrls($"{Addresses.Public(builder.Configuration)};http://*:{port}");
         return builder;
     }
 

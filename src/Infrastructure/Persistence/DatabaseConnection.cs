@@ -18,7 +18,9 @@ internal static class DatabaseConnection
         var connection = Describe(settings, configuration);
         adjust?.Invoke(connection);
         var other = settings.OtherPassword is { Length: > 0 } second && second != connection.Password ? second : null;
-        var either = other is null ? null : new EitherPassword(connection.ConnectionString, connection.Password ?? string.Empty, other, TimeProvider.System);
+        var either = other is null
+            ? null
+            : new EitherPassword(connection.ConnectionString, connection.Password ?? string.Empty, other, TimeProvider.System);
         var hosts = connection.Host!.Split(',').Length;
         // Npgsql takes it from the data source instead when there is one for all hosts.
         if (hosts > 1) connection.Remove("Target Session Attributes");
@@ -44,9 +46,12 @@ internal static class DatabaseConnection
         if (!connection.ShouldSerialize("No Reset On Close")) connection.NoResetOnClose = true;
         // After a failover the standby that was passed over is asked again this soon.
         if (!connection.ShouldSerialize("Host Recheck Seconds")) connection.HostRecheckSeconds = 1;
-        if (!connection.ShouldSerialize("Options") && settings.StatementTimeout > TimeSpan.Zero) connection.Options = Limits(settings.StatementTimeout);
+        if (!connection.ShouldSerialize("Options") && settings.StatementTimeout > TimeSpan.Zero)
+            connection.Options = Limits(settings.StatementTimeout);
         return connection;
     }
+
+    private const string KeepAlive = "-c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3";
 
     /// <summary>
     /// Not <c>idle_in_transaction_session_timeout</c>: the replica that follows events leads by an open transaction, which idles. Dead
@@ -54,5 +59,5 @@ internal static class DatabaseConnection
     /// </summary>
     private static string Limits(TimeSpan statement) => string.Create(
         CultureInfo.InvariantCulture,
-        $"-c statement_timeout={statement.TotalMilliseconds:0} -c client_connection_check_interval=5000 -c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3");
+        $"-c statement_timeout={statement.TotalMilliseconds:0} -c client_connection_check_interval=5000 {KeepAlive}");
 }

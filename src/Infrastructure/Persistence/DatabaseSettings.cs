@@ -43,7 +43,11 @@ public sealed class DatabaseSettings
     {
         if (Replicas < 1) yield return $"{Section}:{nameof(Replicas)} is at least 1.";
         else if (PoolSize < SmallestPool)
-            yield return $"{Section}:{nameof(MaxConnections)} leaves {Replicas} replicas fewer than {SmallestPool} connections each: raise it, and PostgreSQL's max_connections.";
+        {
+            yield return $"{Section}:{nameof(MaxConnections)} leaves {Replicas} replicas fewer than {SmallestPool} connections each: "
+                + "raise it, and PostgreSQL's max_connections.";
+        }
+
         if (StatementTimeout < TimeSpan.Zero) yield return $"{Section}:{nameof(StatementTimeout)} is 0 or more.";
         if (configuration.ConnectionStringOrNull() is not { } connection)
             yield return $"No database is configured: set {Key} or MYBUDGET_DATABASE to a PostgreSQL connection string.";

@@ -42,7 +42,8 @@ internal sealed class EitherPassword(string connectionString, string first, stri
             await connection.OpenAsync(CancellationToken.None);
             return true;
         }
-        catch (PostgresException refused) when (refused.SqlState is PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification)
+        catch (PostgresException refused)
+            when (refused.SqlState is PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification)
         {
             return false;
         }

@@ -6,6 +6,7 @@ using Marten;
 using Microsoft.Extensions.Options;
 using MyBudget.Infrastructure.Configuration;
 using MyBudget.Infrastructure.Persistence.Maintenance;
+using MyBudget.Infrastructure.Retention;
 using Weasel.Core;
 
 namespace MyBudget.Infrastructure.Persistence;
@@ -25,8 +26,10 @@ internal static class PersistenceSetup
         services.AddSingleton<LedgerCommitListener>();
         services.AddSingleton<LedgerReference>();
         services.AddSingleton<SharedCommits>();
+        services.AddSingleton<OrderedIds>();
         services.AddScoped(typeof(BulkAppend<>));
         services.AddScoped<LedgerReplay>();
+        services.AddRetention();
 
         var marten = services.AddMarten(provider =>
             {

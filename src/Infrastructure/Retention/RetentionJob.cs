@@ -5,8 +5,8 @@ namespace MyBudget.Infrastructure.Retention;
 
 /// <summary>Goes through all rules, regularly. A replica that finds another at it leaves it to that one.</summary>
 internal sealed partial class RetentionJob(
-    IEnumerable<RetentionRule> rules, NpgsqlDataSource database, RetentionMetrics metrics, IOptions<RetentionSettings> settings, IServiceProvider services,
-    TimeProvider time, ILogger<RetentionJob> logger) : BackgroundService
+    IEnumerable<RetentionRule> rules, NpgsqlDataSource database, RetentionMetrics metrics, IOptions<RetentionSettings> settings,
+    IServiceProvider services, TimeProvider time, ILogger<RetentionJob> logger) : BackgroundService
 {
     public const int AtOnce = 5000;
 

@@ -12,7 +12,8 @@ internal sealed class RetentionMetrics
     {
         var meter = meters.Create(TelemetrySetup.Meter);
         _deleted = meter.CreateCounter<long>("mybudget.retention.deleted", "{row}", "Rows that were kept long enough, by rule.");
-        meter.CreateObservableGauge("mybudget.retention.last_success_timestamp", LastSuccess, "s", "When this replica last got through all rules, in Unix time.");
+        meter.CreateObservableGauge(
+            "mybudget.retention.last_success_timestamp", LastSuccess, "s", "When this replica last got through all rules, in Unix time.");
     }
 
     public void Count(RetentionRule rule, long rows) => _deleted.Add(rows, new KeyValuePair<string, object?>("rule", rule.Name));

@@ -12,6 +12,8 @@ public sealed record RetentionRule(string Name, string Table, string Condition, 
     /// <summary>Where the time is that of another setting.</summary>
     public Func<IServiceProvider, TimeSpan>? KeepAs { get; init; }
 
+    internal bool IsCalled(string name) => Name.Equals(name, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>A part at a time, so that no statement takes long. Rows that somebody works on are left to the next round.</summary>
     internal string Sql =>
         $"{(Empties is null ? $"delete from {Table}" : $"update {Table} set {Empties}")} "

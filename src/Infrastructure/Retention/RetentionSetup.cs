@@ -5,19 +5,19 @@ namespace MyBudget.Infrastructure.Retention;
 internal static class RetentionSetup
 {
     /// <summary>Deletes what the rules say is done with, on one replica at a time.</summary>
-    public static WebApplicationBuilder AddRetention(this WebApplicationBuilder builder)
+    public static IServiceCollection AddRetention(this IServiceCollection services)
     {
-        var services = builder.Services;
+        const string keep = $"{RetentionSettings.Section}:{nameof(RetentionSettings.Keep)}";
         services.AddSettings<RetentionSettings>(RetentionSettings.Section)
             .Validate(settings => settings.Every > TimeSpan.Zero, $"{RetentionSettings.Section}:{nameof(RetentionSettings.Every)} is more than 0.")
-            .Validate(settings => settings.Keep.Values.All(keep => keep >= TimeSpan.Zero), $"{RetentionSettings.Section}:{nameof(RetentionSettings.Keep)}: nothing is kept for less than no time.")
+            .Validate(settings => settings.Keep.Values.All(time => time >= TimeSpan.Zero), $"{keep}: nothing is kept for less than no time.")
             .Validate<IEnumerable<RetentionRule>>(
-                (settings, rules) => settings.Keep.Keys.All(name => rules.Any(rule => !rule.IsFixed && rule.Name.Equals(name, StringComparison.OrdinalIgnoreCase))),
-                $"{RetentionSettings.Section}:{nameof(RetentionSettings.Keep)} names something that there is no rule for.");
+                (settings, rules) => settings.Keep.Keys.All(name => rules.Any(rule => !rule.IsFixed && rule.IsCalled(name))),
+                $"{keep} names something that there is no rule for.");
         services.AddSingleton<RetentionMetrics>();
         services.AddSingleton<RetentionJob>();
         services.AddHostedService(provider => provider.GetRequiredService<RetentionJob>());
-        return builder;
+        return services;
     }
 
     public static IServiceCollection AddRetentionRule(this IServiceCollection services, RetentionRule rule) => services.AddSingleton(rule);

@@ -18,7 +18,8 @@ internal sealed partial class BusinessCounts : BackgroundService
     private readonly ILogger<BusinessCounts> _logger;
     private readonly ConcurrentDictionary<string, long> _values = new(StringComparer.Ordinal);
 
-    public BusinessCounts(IEnumerable<BusinessCount> counts, NpgsqlDataSource database, IMeterFactory meters, TimeProvider time, ILogger<BusinessCounts> logger)
+    public BusinessCounts(
+        IEnumerable<BusinessCount> counts, NpgsqlDataSource database, IMeterFactory meters, TimeProvider time, ILogger<BusinessCounts> logger)
     {
         (_counts, _database, _time, _logger) = ([.. counts], database, time, logger);
         var meter = meters.Create(TelemetrySetup.Meter);

@@ -9,7 +9,9 @@ internal static class ErrorTracking
     public static WebApplicationBuilder AddErrorTracking(this WebApplicationBuilder builder)
     {
         builder.Services.AddSettings<ErrorSettings>(ErrorSettings.Section)
-            .Validate(settings => settings.Dsn is not { Length: > 0 } dsn || IsDsn(dsn), $"{ErrorSettings.Section}:{nameof(ErrorSettings.Dsn)} is not an address with a public key.");
+            .Validate(
+                settings => settings.Dsn is not { Length: > 0 } dsn || IsDsn(dsn),
+                $"{ErrorSettings.Section}:{nameof(ErrorSettings.Dsn)} is not an address with a public key.");
         var settings = builder.Configuration.GetSection(ErrorSettings.Section).Get<ErrorSettings>() ?? new ErrorSettings();
         if (settings.Dsn is not { Length: > 0 } dsn || !IsDsn(dsn)) return builder;
 
@@ -39,5 +41,5 @@ internal static class ErrorTracking
     }
 
     private static bool IsDsn(string dsn) =>
-        Uri.TryCreate(dsn, UriKind.Absolute, out var address) && address.Scheme is "https" or "http" && address.UserInfo.Length > 0 && address.AbsolutePath.Length > 1;
+        Uri.TryCreate(dsn, UriKind.Absolute, out var address) && address is { Scheme: "https" or "http", UserInfo.Length: > 0, AbsolutePath.Length: > 1 };
 }

@@ -42,7 +42,7 @@ internal static class TelemetrySetup
 
         telemetry
             .WithTracing(tracing => tracing
-                .AddAspNetCoreInstrumentation(options => options.Filter = context => !context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
+                .AddAspNetCoreInstrumentation(options => options.Filter = context => !context.Request.Path.StartsWithSegments("/health"))
                 .AddHttpClientInstrumentation()
                 .AddSource("MyBudget", "Marten", "Npgsql")
                 .AddProcessor<DiscreetSpans>())
