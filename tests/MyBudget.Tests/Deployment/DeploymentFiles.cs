@@ -16,6 +16,24 @@ internal static class DeploymentFiles
             : [.. Directory.EnumerateFiles(path, pattern).Select(file => Path.GetRelativePath(Product.Folder, file).Replace('\\', '/')).Order(StringComparer.Ordinal)];
     }
 
+    /// <summary>Files with one of these names anywhere but in what is fetched or built.</summary>
+    public static IReadOnlyList<string> Find(params IReadOnlyList<string> names)
+    {
+        var found = new List<string>();
+        Search(Product.Folder);
+        return found;
+
+        void Search(string folder)
+        {
+            found.AddRange(names.Where(name => File.Exists(Path.Combine(folder, name)))
+                .Select(name => Path.GetRelativePath(Product.Folder, Path.Combine(folder, name)).Replace('\\', '/')));
+            foreach (var below in Directory.EnumerateDirectories(folder))
+            {
+                if (Path.GetFileName(below) is not ("node_modules" or ".git" or ".postgres" or ".tools" or ".data" or "bin" or "obj")) Search(below);
+            }
+        }
+    }
+
     public static string Text(string file) => File.ReadAllText(Path.Combine(Product.Folder, file));
 
     /// <summary>With anchors and merge keys (<c>&lt;&lt;</c>) resolved.</summary>
