@@ -1,0 +1,50 @@
+using MyBudget.Tests.Architecture;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace MyBudget.Tests.Deployment;
+
+/// <summary>The files that build, ship and run the product; their paths are from the repository's root.</summary>
+internal static class DeploymentFiles
+{
+    /// <summary>In the order of their names; none where there is no such folder.</summary>
+    public static IReadOnlyList<string> In(string folder, string pattern)
+    {
+        var path = Path.Combine(Product.Folder, folder);
+        return !Directory.Exists(path)
+            ? []
+            : [.. Directory.EnumerateFiles(path, pattern).Select(file => Path.GetRelativePath(Product.Folder, file).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+    }
+
+    public static string Text(string file) => File.ReadAllText(Path.Combine(Product.Folder, file));
+
+    /// <summary>With anchors and merge keys (<c>&lt;&lt;</c>) resolved.</summary>
+    public static YamlMappingNode Yaml(string file)
+    {
+        var stream = new YamlStream();
+        using var reader = new StringReader(Text(file));
+        stream.Load(new MergingParser(new Parser(reader)));
+        return (YamlMappingNode)stream.Documents.Single().RootNode;
+    }
+
+    /// <summary>The node below a path of keys, or null where one of them is missing.</summary>
+    public static YamlNode? At(this YamlNode node, params ReadOnlySpan<string> keys)
+    {
+        var found = node;
+        foreach (var key in keys)
+        {
+            if (found is not YamlMappingNode mapping || !mapping.Children.TryGetValue(new YamlScalarNode(key), out found)) return null;
+        }
+
+        return found;
+    }
+
+    /// <summary>Keys and values of a mapping; none of anything else.</summary>
+    public static IEnumerable<(string Key, YamlNode Value)> Entries(this YamlNode? node) =>
+        node is YamlMappingNode mapping ? mapping.Children.Select(pair => (((YamlScalarNode)pair.Key).Value!, pair.Value)) : [];
+
+    public static IEnumerable<YamlNode> Items(this YamlNode? node) => node is YamlSequenceNode sequence ? sequence.Children : [];
+
+    /// <summary>A scalar as it is written, or null.</summary>
+    public static string? Scalar(this YamlNode? node) => (node as YamlScalarNode)?.Value;
+}
