@@ -45,20 +45,28 @@ start_engine() {
   local resolvers
   stop_engine 2>/dev/null || true
   mkdir -p "$run" "$home"
+  # Of a rehearsal that was cut off.
+  rm -rf "$home/docker/swarm"
   start_network
   mapfile -t resolvers < <(resolver)
   within dockerd --data-root "$home/docker" --exec-root "$run/exec" --pidfile "$run/docker.pid" --host "$DOCKER_HOST" \
     --log-level warn "${resolvers[@]}" >"$home/engine.log" 2>&1 </dev/null &
   await 60 "the engine to answer" docker version
+  remove_all
   docker swarm init --advertise-addr "$inside" >/dev/null
+}
+
+# All but images.
+remove_all() {
+  docker swarm leave --force >/dev/null 2>&1 || true
+  docker container ls -aq | xargs -r docker container rm -f >/dev/null
+  docker volume ls -q | xargs -r docker volume rm -f >/dev/null
 }
 
 stop_engine() {
   local pid
   if [[ -s $run/docker.pid ]] && pid=$(<"$run/docker.pid") && kill -0 "$pid" 2>/dev/null; then
-    docker swarm leave --force >/dev/null 2>&1 || true
-    docker container ls -aq | xargs -r docker container rm -f >/dev/null 2>&1 || true
-    docker volume ls -q | xargs -r docker volume rm -f >/dev/null 2>&1 || true
+    remove_all || true
     kill "$pid"
     for _ in {1..60}; do kill -0 "$pid" 2>/dev/null || break; sleep 0.5; done
   fi

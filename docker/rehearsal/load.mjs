@@ -13,7 +13,9 @@ const [mode, stateFile, resultFile] = process.argv.slice(2);
 const ca = readFileSync(EDGE_CA);
 const users = 4;
 const pause = Number(process.env.LOAD_PAUSE ?? 100);
-const patience = 10_000;
+const patience = 30_000;
+// Access tokens are exchanged for new ones when they are this old, as clients do before they run out.
+const tokenAge = Number(process.env.LOAD_TOKEN_AGE ?? 600) * 1000;
 const password = "correct horse battery staple";
 
 const agentOf = (keepAlive) => new Agent({ keepAlive, maxSockets: 1, ca, servername: EDGE_NAME });
@@ -59,16 +61,25 @@ async function prepare() {
   return state;
 }
 
-const signIn = async (agent, { email }) => (await ask(agent, "POST", "auth/login", { body: { email, password } })).accessToken;
+const session = ({ accessToken, refreshToken }) => ({ token: accessToken, refreshToken, since: Date.now() });
+const signIn = async (agent, { email }) => session(await ask(agent, "POST", "auth/login", { body: { email, password } }));
+const renew = async (agent, { refreshToken }) => session(await ask(agent, "POST", "auth/refresh", { body: { refreshToken } }));
 
 // One client: reads and writes in turn. A write that failed is repeated with the id it had, as offline clients do.
-async function client(user, token, keepAlive, log, isOver) {
+async function client(user, login, keepAlive, log, isOver) {
   const agent = agentOf(keepAlive);
+  const entry = (error, what) => `${new Date().toISOString()} ${what} ${keepAlive ? "kept" : "new"} connection: ${error.message}`;
   for (let turn = 0; !isOver(); turn++) {
     const began = performance.now();
     const writes = turn % 2 === 0;
     const id = randomUUID();
     const amount = -1 - Math.floor(Math.random() * 10_000);
+    if (Date.now() - login.since > tokenAge) {
+      // One whose answer is lost may be repeated with the same token.
+      login = await renew(agent, login).catch((error) => log.failed.push(entry(error, "renewal")) && login);
+      log.renewed++;
+    }
+    const { token } = login;
     for (let attempt = 1; ; attempt++) {
       try {
         if (writes) {
@@ -78,15 +89,15 @@ async function client(user, token, keepAlive, log, isOver) {
         } else {
           await ask(agent, "GET", `ledgers/${user.ledger}/accounts`, { token });
         }
-        log.done.push([Date.now(), performance.now() - began]);
+        log.done.push([Date.now(), performance.now() - began, writes]);
         break;
       } catch (error) {
         const passing = error.status === undefined || [502, 503, 504].includes(error.status);
         if (writes && passing && attempt < 6) {
-          log.repeated.push(`${new Date().toISOString()} ${error.message}`);
+          log.repeated.push(entry(error, "POST"));
           await sleep(200);
         } else {
-          log.failed.push(`${new Date().toISOString()} ${writes ? "POST" : "GET"} ${keepAlive ? "kept" : "new"} connection: ${error.message}`);
+          log.failed.push(entry(error, writes ? "POST" : "GET"));
           break;
         }
       }
@@ -97,19 +108,19 @@ async function client(user, token, keepAlive, log, isOver) {
 }
 
 async function run(state) {
-  const log = { done: [], failed: [], repeated: [] };
+  const log = { done: [], failed: [], repeated: [], renewed: 0 };
   let over = false;
   process.on("SIGTERM", () => (over = true));
-  const tokens = [];
-  for (const user of state) tokens.push(await signIn(agentOf(true), user));
+  const logins = [];
+  for (const user of state) for (const kept of [true, false]) logins.push([user, await signIn(agentOf(true), user), kept]);
   const began = Date.now();
   // The one who started this waits for the line.
   setTimeout(() => console.log("under load"), 2000);
-  const clients = state.flatMap((user, n) => [true, false].map((kept) => client(user, tokens[n], kept, log, () => over)));
-  await Promise.all(clients);
+  await Promise.all(logins.map(([user, login, kept]) => client(user, login, kept, log, () => over)));
   log.done.sort(([a], [b]) => a - b);
   const times = log.done.map(([, ms]) => ms).sort((a, b) => a - b);
-  const gaps = log.done.slice(1).map(([at], n) => at - log.done[n][0]);
+  const written = log.done.filter(([, , writes]) => writes);
+  const silences = written.slice(1).map(([at], n) => at - written[n][0]);
   const round = (ms) => Math.round(ms ?? 0);
   return {
     requests: log.done.length + log.failed.length,
@@ -119,7 +130,8 @@ async function run(state) {
     median: round(times[times.length >> 1]),
     p99: round(times[Math.floor(times.length * 0.99)]),
     slowest: round(times.at(-1)),
-    longestSilence: Math.max(0, ...gaps),
+    withoutWrites: silences.reduce((longest, silence) => Math.max(longest, silence), 0),
+    renewed: log.renewed,
     failures: log.failed.slice(0, 20),
     repetitions: log.repeated.slice(0, 20),
   };
@@ -130,7 +142,7 @@ async function verify(state) {
   const agent = agentOf(true);
   const found = { told: 0, lost: 0, untold: 0, wrongBalances: 0 };
   for (const user of state) {
-    const token = await signIn(agent, user);
+    const { token } = await signIn(agent, user);
     const stored = new Map();
     let cursor = "";
     do {

@@ -30,12 +30,12 @@ install_tools() {
 
 build() {
   say "building $1"
-  docker build --quiet "${bases[@]}" --tag "$@" >/dev/null
+  docker build --quiet "${bases[@]}" --tag "$@" >/dev/null 2>"$work/build.log" || fail "$(<"$work/build.log")"
 }
 
 # Releases differ by a label, which makes them different images; the broken one listens where nobody asks.
 release() {
-  docker build --quiet --tag "localhost/mybudget-rehearsal-api:$1" - >/dev/null <<<"FROM localhost/mybudget-rehearsal-api:1"$'\n'"$2"
+  docker build --quiet --tag "localhost/mybudget-rehearsal-api:$1" - >/dev/null 2>"$work/build.log" <<<"FROM localhost/mybudget-rehearsal-api:1"$'\n'"$2"
 }
 
 build_images() {
@@ -62,7 +62,9 @@ prepare_stack() {
   cat "$EDGE_CA" "$work/edge.key" | secret rehearsal_edge_certificate
   openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 2>/dev/null | secret mybudget_signing_key_1
   local name
-  for name in traefik_users db_owner_password db_app_password db_monitor_password backup_cipher; do random | secret "mybudget_${name}_1"; done
+  for name in traefik_users db_owner_password db_monitor_password backup_cipher; do random | secret "mybudget_${name}_1"; done
+  (umask 077 && random >"$work/db_app_password")
+  secret mybudget_db_app_password_1 <"$work/db_app_password"
   cat >"$work/stack.env" <<SETTINGS
 MYBUDGET_IMAGE=localhost/mybudget-rehearsal-api:1
 MYBUDGET_POSTGRES_IMAGE=localhost/mybudget-rehearsal-postgres:1

@@ -36,7 +36,7 @@ seconds_since() {
 }
 
 edge() {
-  curl --silent --show-error --max-time 10 --cacert "$EDGE_CA" --connect-to "$EDGE_NAME:443:$EDGE:443" --connect-to "$EDGE_NAME:80:$EDGE:80" "$@"
+  curl --silent --show-error --max-time 30 --cacert "$EDGE_CA" --connect-to "$EDGE_NAME:443:$EDGE:443" --connect-to "$EDGE_NAME:80:$EDGE:80" "$@"
 }
 
 edge_status() { edge --output /dev/null --write-out '%{http_code}' "$@"; }
@@ -61,7 +61,7 @@ load_start() {
   node "$here/load.mjs" run "$work/clients.json" "$work/load.json" >"$work/load.out" 2>&1 &
   load=$!
   trap 'kill -KILL "$load" 2>/dev/null || true' EXIT
-  await 60 "the load to begin" grep -q "under load" "$work/load.out" || fail "$(<"$work/load.out")"
+  await 240 "the load to begin" grep -q "under load" "$work/load.out" || fail "$(<"$work/load.out")"
 }
 
 load_stop() {
