@@ -1,4 +1,5 @@
--- The database and its roles, as often as one likes: what is there is brought in line with the secrets.
+-- The database and its roles, as often as one likes. Passwords are those of the secrets when a role is made, and after a
+-- restore (reset), whose roles have the passwords of their time; otherwise a rotation would be undone by the next start.
 -- mybudget_owner owns the schema and changes it; mybudget_app reads and writes rows and can do nothing else;
 -- mybudget_monitor, where it has a password, reads statistics.
 \set ON_ERROR_STOP on
@@ -6,6 +7,7 @@
 \pset tuples_only on
 
 -- No password may reach the log, not even of a statement that fails.
+set client_min_messages = 'warning';
 set log_statement = 'none';
 set log_min_duration_statement = -1;
 set log_min_error_statement = 'panic';
@@ -14,20 +16,25 @@ set log_min_error_statement = 'panic';
 \set app_password `cat /run/secrets/db_app_password`
 \set monitor_password `cat /run/secrets/db_monitor_password 2>/dev/null || true`
 
-select format('create role %I', name)
-from unnest(array['mybudget_owner', 'mybudget_app', 'mybudget_monitor']) as name
-where not exists (select from pg_roles where rolname = name)
-\gexec
-
-alter role mybudget_owner login nosuperuser nocreatedb nocreaterole noreplication nobypassrls password :'owner_password';
-alter role mybudget_app login nosuperuser nocreatedb nocreaterole noreplication nobypassrls password :'app_password';
-select :'monitor_password' <> '' as monitored \gset
-\if :monitored
-  alter role mybudget_monitor login nosuperuser nocreatedb nocreaterole noreplication nobypassrls connection limit 5 password :'monitor_password';
-  grant pg_monitor to mybudget_monitor;
+\if :{?reset}
 \else
-  alter role mybudget_monitor nologin;
+  \set reset off
 \endif
+
+create temporary table wanted (name text primary key, secret text);
+insert into wanted values
+  ('mybudget_owner', :'owner_password'), ('mybudget_app', :'app_password'), ('mybudget_monitor', :'monitor_password');
+
+select format(
+  '%s role %I %s nosuperuser nocreatedb nocreaterole noreplication nobypassrls%s',
+  case when r.rolname is null then 'create' else 'alter' end, w.name,
+  case when w.secret = '' then 'nologin' else 'login' end,
+  case when w.secret <> '' and (r.rolname is null or r.rolpassword is null or :'reset'::boolean) then format(' password %L', w.secret) end)
+from wanted w left join pg_authid r on r.rolname = w.name
+\gexec
+alter role mybudget_monitor connection limit 5;
+grant pg_monitor to mybudget_monitor;
+drop table wanted;
 
 select 'create database mybudget owner mybudget_owner'
 where not exists (select from pg_database where datname = 'mybudget')
@@ -37,6 +44,7 @@ where not exists (select from pg_database where datname = 'mybudget')
 create table if not exists heartbeat (id boolean primary key default true check (id), at timestamptz not null);
 
 \connect mybudget
+set client_min_messages = 'warning';
 revoke all on database mybudget from public;
 grant connect, temporary on database mybudget to mybudget_app;
 grant connect on database mybudget to mybudget_monitor;

@@ -36,7 +36,8 @@ def render(settings: Settings, jobs: dict[str, JobStatus], state: dict | None, s
     def each(take) -> list[tuple[str, float | int | None]]:
         return [(f'{{type="{job}"}}', take(job, jobs.get(job, JobStatus()))) for job in settings.schedules]
 
-    late = overdue(settings, jobs, since)
+    # A standby's backups are its leader's.
+    late = [] if state and state["inRecovery"] else overdue(settings, jobs, since)
     metric("last_success_timestamp_seconds", "gauge", "When a job last succeeded.", *each(lambda _, s: s.succeeded))
     metric("last_attempt_timestamp_seconds", "gauge", "When a job was last begun.", *each(lambda _, s: s.attempted))
     metric("last_attempt_ok", "gauge", "Whether the last run succeeded.", *each(lambda _, s: None if s.ok is None else int(s.ok)))

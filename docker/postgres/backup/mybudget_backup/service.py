@@ -92,6 +92,8 @@ class Service:
             log("error", "the repository does not answer", error=str(fault))
 
     def faults(self) -> list[str]:
+        if self._state and self._state["inRecovery"]:
+            return []
         faults = [f"{job} is overdue" for job in overdue(self._settings, self._status.read(), self._began)]
         if self._state is None and time.time() - self._began > self._settings.archive_grace:
             faults.append("the database does not answer")
