@@ -44,8 +44,11 @@ build_images() {
   release 2 'LABEL release=2'
   release 3 'LABEL release=3'
   release broken 'ENV ASPNETCORE_URLS=https://+:8443'
-  build localhost/mybudget-rehearsal-postgres:1 --target "$( ((ha)) && echo patroni || echo postgres)" "$root/docker/postgres"
-  ((ha == 0)) || build localhost/mybudget-rehearsal-etcd:1 --target etcd "$root/docker/postgres"
+  build localhost/mybudget-rehearsal-postgres:1 "$root/docker/postgres"
+  if ((ha)); then
+    build localhost/mybudget-rehearsal-patroni:1 --target patroni "$root/docker/postgres"
+    build localhost/mybudget-rehearsal-etcd:1 --target etcd "$root/docker/postgres"
+  fi
   build localhost/mybudget-rehearsal-edge:1 "$here/edge"
   docker image prune --force >/dev/null
 }
@@ -55,7 +58,6 @@ random() { openssl rand -hex 32 | tr -d '\n'; }
 secret() { docker secret create "$1" - >/dev/null; }
 
 prepare_stack() {
-  docker node update --label-add mybudget.edge=true --label-add mybudget.db=primary "$(docker node ls -q)" >/dev/null
   export EDGE_CA=$work/edge.crt
   openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj "/CN=$EDGE_NAME" -addext "subjectAltName=DNS:$EDGE_NAME" \
     -keyout "$work/edge.key" -out "$EDGE_CA" 2>/dev/null
@@ -63,9 +65,20 @@ prepare_stack() {
   openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 2>/dev/null | secret mybudget_signing_key_1
   local name
   for name in traefik_users db_owner_password db_monitor_password backup_cipher; do random | secret "mybudget_${name}_1"; done
+  # Kept, to see in the end that it is refused after its rotation.
   (umask 077 && random >"$work/db_app_password")
   secret mybudget_db_app_password_1 <"$work/db_app_password"
-  cat >"$work/stack.env" <<SETTINGS
+  docker node update --label-add mybudget.edge=true --label-add mybudget.db=primary "$(docker node ls -q)" >/dev/null
+  # What the sample settings leave as they are is taken from them, as an operator would.
+  {
+    grep -E '^[A-Z_]+_VERSION=' "$root/docker/stack.env.example"
+    settings
+  } >"$work/stack.env"
+  ((ha == 0)) || prepare_failover >>"$work/stack.env"
+}
+
+settings() {
+  cat <<SETTINGS
 MYBUDGET_IMAGE=localhost/mybudget-rehearsal-api:1
 MYBUDGET_POSTGRES_IMAGE=localhost/mybudget-rehearsal-postgres:1
 REHEARSAL_EDGE_IMAGE=localhost/mybudget-rehearsal-edge:1
@@ -73,14 +86,26 @@ MYBUDGET_HOST=$EDGE_NAME
 OPERATORS_HOST=ops.$EDGE_NAME
 ACME_EMAIL=rehearsal@example.org
 MYBUDGET_STACK_FILES="docker/stack.yml docker/rehearsal/stack.yml"
-TRAEFIK_USERS_VERSION=1
-SIGNING_KEY_VERSION=1
-DB_OWNER_PASSWORD_VERSION=1
-DB_APP_PASSWORD_VERSION=1
-DB_MONITOR_PASSWORD_VERSION=1
-BACKUP_CIPHER_VERSION=1
 API_REPLICAS_PER_NODE=4
 SMOKE_ADDRESS=$EDGE
 SMOKE_CACERT=$EDGE_CA
+SETTINGS
+}
+
+# One machine plays three nodes, and a volume the object store.
+prepare_failover() {
+  local name
+  for name in db_replication_password db_rewind_password patroni_api_password backup_s3_key backup_s3_key_secret; do random | secret "mybudget_${name}_1"; done
+  docker node update --label-add mybudget.pg1=true --label-add mybudget.pg2=true --label-add mybudget.pg3=true "$(docker node ls -q)" >/dev/null
+  cat <<'SETTINGS'
+MYBUDGET_STACK_FILES="docker/stack.yml docker/stack.ha.yml docker/rehearsal/stack.yml docker/rehearsal/stack.ha.yml"
+MYBUDGET_PATRONI_IMAGE=localhost/mybudget-rehearsal-patroni:1
+MYBUDGET_ETCD_IMAGE=localhost/mybudget-rehearsal-etcd:1
+MYBUDGET_REPOSITORY_TYPE=posix
+MYBUDGET_REPOSITORY_PATH=/var/lib/pgbackrest/repository
+DB_REPLICATION_PASSWORD_VERSION=1
+DB_REWIND_PASSWORD_VERSION=1
+PATRONI_API_PASSWORD_VERSION=1
+BACKUP_S3_KEY_VERSION=1
 SETTINGS
 }
