@@ -110,8 +110,8 @@ public sealed partial class ObservabilityTests
     [GeneratedRegex(@"\b(edge|api):[a-z0-9_:]+\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Recorded();
 
-    // The unit of mybudget.outbox.age, and of counters.
-    [GeneratedRegex("(?<=mybudget_outbox_age)_seconds$|(?<!mybudget_backup.*)_total$", RegexOptions.ExplicitCapture, 1000)]
+    // The unit of those measured in seconds, and the ending of counters.
+    [GeneratedRegex("(?<=mybudget_outbox_age|mybudget_retention_last_success_timestamp)_seconds$|(?<!mybudget_backup.*)_total$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Suffix();
 
     [GeneratedRegex(@"""(?<name>mybudget\.[a-z._]+)""", RegexOptions.ExplicitCapture, 1000)]

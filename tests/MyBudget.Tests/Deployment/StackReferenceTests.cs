@@ -8,7 +8,7 @@ namespace MyBudget.Tests.Deployment;
 public sealed partial class StackReferenceTests
 {
     /// <summary>An overlay may lean on the core stack, after which it is given.</summary>
-    private static readonly string[] WithCore = ["docker/stack.mail.yml", "docker/stack.firebase.yml", "docker/stack.sentry.yml", "docker/stack.ha.yml"];
+    private static readonly string[] WithCore = ["docker/stack.mail.yml", "docker/stack.firebase.yml", "docker/stack.sentry.yml", "docker/stack.offsite.yml", "docker/stack.ha.yml"];
 
     [Theory]
     [InlineData("networks")]

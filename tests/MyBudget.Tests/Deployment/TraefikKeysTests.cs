@@ -39,8 +39,10 @@ public sealed class TraefikKeysTests
     private static readonly string[] Dynamic =
     [
         "tls/options/*/minVersion", "tls/options/*/sniStrict", "tls/options/*/curvePreferences", "tls/options/*/cipherSuites",
-        "http/routers/*/rule", "http/routers/*/entryPoints", "http/routers/*/service", "http/routers/*/middlewares",
+        "http/routers/*/rule", "http/routers/*/priority", "http/routers/*/entryPoints", "http/routers/*/service", "http/routers/*/middlewares",
         "http/routers/*/tls/certResolver", "http/routers/*/tls/options",
+        "http/services/*/loadBalancer/servers", "http/services/*/loadBalancer/healthCheck/path",
+        "http/services/*/loadBalancer/healthCheck/interval", "http/services/*/loadBalancer/healthCheck/timeout",
         "http/middlewares/*/headers/stsSeconds", "http/middlewares/*/headers/stsIncludeSubdomains", "http/middlewares/*/headers/contentTypeNosniff",
         "http/middlewares/*/headers/frameDeny", "http/middlewares/*/headers/referrerPolicy", "http/middlewares/*/headers/permissionsPolicy",
         "http/middlewares/*/headers/customResponseHeaders/*",
@@ -69,7 +71,7 @@ public sealed class TraefikKeysTests
         Paths(DeploymentFiles.Yaml(TraefikFiles.Static)).ToList().ShouldAllObey(path => IsKnown(path, Static) ? null : path);
 
     [Fact]
-    public void traefik_knows_every_key_of_its_dynamic_configuration() => TraefikFiles.Dynamic
+    public void traefik_knows_every_key_of_its_dynamic_configuration() => TraefikFiles.Dynamic.Append(TraefikFiles.SmallServer)
         .SelectMany(file => Paths(DeploymentFiles.Yaml(file)).Select(path => (File: file, Path: path))).ToList()
         .ShouldAllObey(found => IsKnown(found.Path, Dynamic) ? null : $"{found.File}: {found.Path}");
 
@@ -78,10 +80,7 @@ public sealed class TraefikKeysTests
         .SelectMany(service => service.Labels.Keys.Where(key => key.StartsWith("traefik.", StringComparison.Ordinal)).Select(key => (Service: service, Key: key))).ToList()
         .ShouldAllObey(label => IsKnown(label.Key.Replace('.', '/'), Labels) ? null : $"{label.Service}: {label.Key}");
 
-    /// <summary>The paths of all leaves. An empty mapping and a list are leaves.</summary>
-    private static IEnumerable<string> Paths(YamlNode node, string path = "") => node is YamlMappingNode { Children.Count: > 0 }
-        ? node.Entries().SelectMany(entry => Paths(entry.Value, path.Length == 0 ? entry.Key : $"{path}/{entry.Key}"))
-        : [path];
+    private static IEnumerable<string> Paths(YamlNode node) => TraefikFiles.Leaves(node).Select(leaf => leaf.Path);
 
     private static bool IsKnown(string path, IEnumerable<string> known) => known.Any(pattern =>
     {
