@@ -93,6 +93,8 @@ public sealed partial class ApiServiceTests
         migrate.Node.At("environment", "Database__ConnectionString").Scalar()!.ShouldContain("Username=mybudget_owner");
         Api.Node.At("environment", "Database__ConnectionString").Scalar()!.ShouldContain("Username=mybudget_app");
         migrate.Node.At("environment", "MYBUDGET_DEPLOYMENT").ShouldNotBeNull();
+        StackFiles.Names(migrate.Node.At("secrets")).ShouldBe(["db_owner_password"]);
+        StackFiles.Names(Api.Node.At("secrets")).ShouldNotContain("db_owner_password");
     }
 
     [Fact]

@@ -131,6 +131,7 @@ public sealed class TraefikRulesTests
         fields.At("headers", "defaultMode").Scalar().ShouldBe("drop");
         fields.At("headers", "names").Entries().Select(entry => entry.Key).ShouldBe(["User-Agent", "X-Request-Id"], ignoreOrder: true);
         fields.At("queryParameters", "defaultMode").Scalar().ShouldBe("drop");
+        fields.At("names", "RequestPath").Scalar().ShouldBe("drop", "the code of an invitation is in its path");
         Static.At("accessLog", "format").Scalar().ShouldBe("json");
     }
 
