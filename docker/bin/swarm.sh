@@ -89,8 +89,9 @@ job_completed() {
 
 # What went wrong, in Swarm's words and the service's own.
 tell_failures() {
-  local service=$1
+  local service=$1 failed
   swarm service ps "$service" --no-trunc --format '  {{.Name}} on {{.Node}}: {{.CurrentState}} {{.Error}}' 2>/dev/null | head -n 8 >&2 || true
-  say "  last lines of its log:"
-  timeout --kill-after=5 15 docker service logs --raw --tail 15 "$service" 2>&1 | tail -n 15 | sed 's/^/    /' >&2 || true
+  failed=$(swarm service ps "$service" --filter desired-state=shutdown --format '{{.ID}} {{.CurrentState}}' | awk '/Failed|Rejected/ { print $1; exit }')
+  say "  last lines of the log${failed:+ of what failed}:"
+  timeout --kill-after=5 15 docker service logs --raw --tail 40 "${failed:-$service}" 2>&1 | tail -n 40 | sed 's/^/    /' >&2 || true
 }

@@ -1,6 +1,6 @@
 """write.py SECONDS HOST...: commits one row after another on whichever host is the primary, and says what was acknowledged.
 
-The last line is JSON: rows acknowledged, the longest pause between two acknowledgements, and the last number written.
+The last line is JSON: rows acknowledged, the longest pause between two acknowledgements in seconds, and the last number written.
 """
 
 import json
@@ -10,7 +10,7 @@ import time
 
 seconds, hosts = float(sys.argv[1]), sys.argv[2:]
 password = open("/run/secrets/db_app_password").read().strip()
-url = f"postgresql://mybudget_app@{','.join(hosts)}/mybudget?target_session_attrs=read-write&connect_timeout=2"
+url = f"postgresql://mybudget_app@{','.join(hosts)}/mybudget?target_session_attrs=read-write&connect_timeout=3"
 acknowledged, pauses, last, number = [], [], time.monotonic(), 0
 end = last + seconds
 process = None
@@ -35,6 +35,6 @@ while time.monotonic() < end:
         process.wait()
         process = None
         time.sleep(0.2)
-print(json.dumps({"acknowledged": len(acknowledged), "longestPause": round(max(pauses), 1), "last": acknowledged[-1]}))
+print(json.dumps({"acknowledged": len(acknowledged), "longestPause": round(max(pauses, default=seconds), 1), "last": acknowledged[-1] if acknowledged else 0}))
 with open("/tmp/acknowledged", "w") as file:
     file.write("\n".join(map(str, acknowledged)))

@@ -1,5 +1,4 @@
 using MyBudget.Tests.Architecture;
-using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace MyBudget.Tests.Deployment;
@@ -36,14 +35,31 @@ internal static class DeploymentFiles
 
     public static string Text(string file) => File.ReadAllText(Path.Combine(Product.Folder, file));
 
-    /// <summary>With anchors and merge keys (<c>&lt;&lt;</c>) resolved.</summary>
+    /// <summary>With anchors and merge keys (<c>&lt;&lt;</c>) resolved; what a mapping says itself wins.</summary>
     public static YamlMappingNode Yaml(string file)
     {
         var stream = new YamlStream();
         using var reader = new StringReader(Text(file));
-        stream.Load(new MergingParser(new Parser(reader)));
-        return (YamlMappingNode)stream.Documents.Single().RootNode;
+        stream.Load(reader);
+        return (YamlMappingNode)Merged(stream.Documents.Single().RootNode);
     }
+
+    private static YamlNode Merged(YamlNode node)
+    {
+        if (node is YamlSequenceNode sequence) return new YamlSequenceNode(sequence.Children.Select(Merged));
+        if (node is not YamlMappingNode mapping) return node;
+
+        var merged = new YamlMappingNode();
+        foreach (var (key, value) in mapping.Children.Where(pair => !IsMerge(pair.Key))) merged.Add(key, Merged(value));
+        foreach (var (key, value) in mapping.Children.Where(pair => IsMerge(pair.Key)).SelectMany(pair => ((YamlMappingNode)Merged(pair.Value)).Children))
+        {
+            if (!merged.Children.ContainsKey(key)) merged.Add(key, value);
+        }
+
+        return merged;
+    }
+
+    private static bool IsMerge(YamlNode key) => key.Scalar() == "<<";
 
     /// <summary>The node below a path of keys, or null where one of them is missing.</summary>
     public static YamlNode? At(this YamlNode node, params ReadOnlySpan<string> keys)

@@ -12,7 +12,11 @@ TAIL = 15
 
 
 class CommandFailed(Exception):
-    pass
+    """facts: what was found out nevertheless."""
+
+    def __init__(self, message: str, facts: dict[str, object] | None = None) -> None:
+        super().__init__(message)
+        self.facts = facts or {}
 
 
 class Commands:

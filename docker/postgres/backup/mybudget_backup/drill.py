@@ -3,7 +3,10 @@
 import json
 import random
 import shutil
+import subprocess
+import threading
 import time
+from collections import deque
 from datetime import datetime, timezone
 from pathlib import Path
 
@@ -56,7 +59,7 @@ def _serve(commands: Commands, data: Path, socket: Path, until: datetime) -> dic
         facts = json.loads(ask(commands, CHECK.read_text(), "mybudget", str(socket), timeout=3600))
         beat = ask(commands, "select extract(epoch from max(at)) from heartbeat", host=str(socket))
         if facts["drifted"]:
-            raise CommandFailed(f"balances differ from the events in {len(facts['drifted'])} ledgers: {', '.join(facts['drifted'][:5])}")
+            raise CommandFailed(f"balances differ from the events in {len(facts['drifted'])} ledgers: {', '.join(facts['drifted'][:5])}", facts)
         if beat:
             facts["recoveryPointSeconds"] = round(until.timestamp() - float(beat), 1)
         return facts
@@ -65,11 +68,8 @@ def _serve(commands: Commands, data: Path, socket: Path, until: datetime) -> dic
         commands.forget(server)
 
 
-def _wait(commands: Commands, server, socket: str) -> None:
+def _wait(commands: Commands, server: subprocess.Popen, socket: str) -> None:
     # The server's words are drained, or it would block on a full pipe.
-    import threading
-    from collections import deque
-
     tail: deque[str] = deque(maxlen=10)
     for pipe in (server.stdout, server.stderr):
         threading.Thread(target=lambda lines=pipe: tail.extend(line.decode(errors="replace").rstrip() for line in lines), daemon=True).start()

@@ -14,7 +14,7 @@ def overdue(settings: Settings, jobs: dict[str, JobStatus], since: float) -> lis
     """Jobs whose last success is too long ago. A new service has until its first run."""
     now = datetime.now(timezone.utc)
     return [job for job, schedule in settings.schedules.items()
-            if schedule.is_overdue(datetime.fromtimestamp(_success(jobs, job) or since, timezone.utc), now, GRACE)]
+            if schedule.is_overdue(datetime.fromtimestamp(last_success(jobs, job) or since, timezone.utc), now, GRACE)]
 
 
 def archive_fails(settings: Settings, state: dict | None) -> bool:
@@ -36,15 +36,21 @@ def render(settings: Settings, jobs: dict[str, JobStatus], state: dict | None, s
     def each(take) -> list[tuple[str, float | int | None]]:
         return [(f'{{type="{job}"}}', take(job, jobs.get(job, JobStatus()))) for job in settings.schedules]
 
-    # A standby's backups are its leader's.
-    late = [] if state and state["inRecovery"] else overdue(settings, jobs, since)
+    disk = shutil.disk_usage(settings.root)
+    metric("repository_size_bytes", "gauge", "Size of the repository's disk.", ("", disk.total))
+    metric("repository_free_bytes", "gauge", "Free space on it.", ("", disk.free))
+    metric("database_up", "gauge", "Whether the database answers.", ("", int(state is not None)))
+    if state and state["inRecovery"]:
+        # The leader's service takes the backups; what this one did when it led is of no interest any more.
+        return "\n".join(lines) + "\n"
+
+    late = overdue(settings, jobs, since)
     metric("last_success_timestamp_seconds", "gauge", "When a job last succeeded.", *each(lambda _, s: s.succeeded))
     metric("last_attempt_timestamp_seconds", "gauge", "When a job was last begun.", *each(lambda _, s: s.attempted))
     metric("last_attempt_ok", "gauge", "Whether the last run succeeded.", *each(lambda _, s: None if s.ok is None else int(s.ok)))
     metric("last_duration_seconds", "gauge", "How long the last run took.", *each(lambda _, s: s.seconds))
     metric("failures_total", "counter", "Runs that failed.", *each(lambda _, s: s.failures))
     metric("overdue", "gauge", "Whether a job has not succeeded for longer than its schedule allows.", *each(lambda job, _: int(job in late)))
-    metric("database_up", "gauge", "Whether the database answers.", ("", int(state is not None)))
     if state:
         metric("archive_last_success_timestamp_seconds", "gauge", "When WAL was last archived.", ("", state["archived"]))
         metric("archive_failed_total", "counter", "Tries of the archive command that failed.", ("", state["failures"]))
@@ -54,19 +60,18 @@ def render(settings: Settings, jobs: dict[str, JobStatus], state: dict | None, s
     metric("backups", "gauge", "Backups in the repositories.", ("", len(stops)))
     metric("repository_bytes", "gauge", "What the backups of the first repository take, without WAL.",
            ("", sum(b["info"]["repository"].get("delta") or 0 for b in stanza.get("backup", []) if b["database"]["repo-key"] == 1)))
-    disk = shutil.disk_usage(settings.root)
-    metric("repository_size_bytes", "gauge", "Size of the repository's disk.", ("", disk.total))
-    metric("repository_free_bytes", "gauge", "Free space on it.", ("", disk.free))
     facts = jobs.get("drill", JobStatus()).facts
     metric("drill_restore_seconds", "gauge", "How long restoring and checking took.", ("", facts.get("restoreSeconds")))
     metric("drill_recovery_point_seconds", "gauge", "How much of the time before its target the last drill lacked.",
            ("", facts.get("recoveryPointSeconds")))
     metric("drill_ledgers", "gauge", "Ledgers whose balances the last drill reckoned anew.", ("", facts.get("ledgers")))
+    drifted = facts.get("drifted")
+    metric("drill_drifted_ledgers", "gauge", "Ledgers whose balances differed.", ("", None if drifted is None else len(drifted)))
     metric("drill_newest_event_timestamp_seconds", "gauge", "The newest event in the restored database.", ("", facts.get("newestEvent")))
     return "\n".join(lines) + "\n"
 
 
-def _success(jobs: dict[str, JobStatus], job: str) -> float | None:
+def last_success(jobs: dict[str, JobStatus], job: str) -> float | None:
     # A fuller backup is one of every lesser kind as well.
     counted = {"incremental": ["incremental", "differential", "full"], "differential": ["differential", "full"]}.get(job, [job])
     return max((jobs[name].succeeded for name in counted if name in jobs and jobs[name].succeeded), default=None)

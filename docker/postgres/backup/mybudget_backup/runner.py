@@ -19,7 +19,7 @@ def run(job: str, commands: Commands, settings: Settings, status: StatusFile, ta
         facts = _work(job, commands, settings, target)()
     except (CommandFailed, OSError, ValueError) as fault:
         status.write(job, JobStatus(
-            began, before.succeeded, False, round(time.time() - began, 1), before.failures + 1, str(fault), before.facts))
+            began, before.succeeded, False, round(time.time() - began, 1), before.failures + 1, str(fault), {**before.facts, **getattr(fault, "facts", {})}))
         log("error", "job failed", job=job, seconds=round(time.time() - began, 1), error=str(fault))
         return False
     ended = time.time()

@@ -15,6 +15,12 @@ class Schedule:
     minute: int = 0
     fixed: bool = True
 
+    def __str__(self) -> str:
+        if not self.fixed:
+            return f"{self.every // timedelta(hours=1)}h"
+        day = "" if self.weekday is None else f"{WEEKDAYS[self.weekday].capitalize()} "
+        return f"{day}{self.hour:02}:{self.minute:02}"
+
     @staticmethod
     def parse(text: str) -> "Schedule":
         text = text.strip().lower()

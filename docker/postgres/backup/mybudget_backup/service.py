@@ -10,7 +10,7 @@ from .commands import CommandFailed, Commands
 from .database import beat, state
 from .jobs import info, prepare
 from .log import log
-from .metrics import _success, archive_fails, overdue, render
+from .metrics import archive_fails, last_success, overdue, render
 from .runner import run
 from .settings import Settings
 from .status import StatusFile
@@ -31,7 +31,7 @@ class Service:
         self._prepared = False
 
     def serve(self) -> None:
-        log("info", "backup service begins", schedules={job: str(s) for job, s in self._settings.schedules.items()})
+        log("info", "backup service begins", schedules={job: str(schedule) for job, schedule in self._settings.schedules.items()})
         server = ThreadingHTTPServer(("", self._settings.port), self._handler())
         threading.Thread(target=server.serve_forever, daemon=True).start()
         threading.Thread(target=self._watch, daemon=True).start()
@@ -62,7 +62,7 @@ class Service:
             schedule = self._settings.schedules.get(job)
             if schedule is None:
                 continue
-            last, done = jobs.get(job), _success(jobs, job)
+            last, done = jobs.get(job), last_success(jobs, job)
             if last and last.ok is False and last.attempted and time.time() - last.attempted < RETRY:
                 continue
             if schedule.is_due(datetime.fromtimestamp(done, timezone.utc) if done else None, now):

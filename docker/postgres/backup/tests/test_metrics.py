@@ -30,7 +30,10 @@ class MetricsTests(unittest.TestCase):
     def test_a_standby_is_nobodys_fault(self):
         standby = {**HEALTHY, "inRecovery": True}
         self.assertFalse(archive_fails(self.settings, standby))
-        self.assertIn('mybudget_backup_overdue{type="full"} 0', render(self.settings, {}, standby, {}, since=0))
+        text = render(self.settings, {"drill": JobStatus(succeeded=1.0)}, standby, {}, since=0)
+        self.assertIn("mybudget_backup_database_up 1", text)
+        self.assertNotIn("drill", text)
+        self.assertNotIn("overdue", text)
 
     def test_every_metric_has_a_type_and_no_value_is_empty(self):
         text = render(self.settings, {"full": JobStatus(1.0, 2.0, True, 1.0)}, HEALTHY, {}, since=time.time())

@@ -63,3 +63,7 @@ class SettingsTests(unittest.TestCase):
 
     def test_a_second_repository_is_backed_up_too(self):
         self.assertEqual(Settings.read({"PGBACKREST_REPO2_TYPE": "s3"}).repositories, ["1", "2"])
+
+    def test_is_written_as_it_is_read(self):
+        for text in ("Sun 02:15", "03:00", "4h"):
+            self.assertEqual(str(Schedule.parse(text)), text)
