@@ -49,6 +49,7 @@ fi
 MYBUDGET_DEPLOYMENT=${MYBUDGET_DEPLOYMENT:-$(date -u +%Y-%m-%dT%H:%M:%SZ)}
 export MYBUDGET_DEPLOYMENT
 
+# No grep -q behind a pipe: it ends early, and with pipefail whoever still writes counts as failed.
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 deadline=$((SECONDS + limit))
@@ -67,7 +68,7 @@ resolve() {
   swarm stack config "${arguments[@]}" | sed 's/\$/$$/g' >"$work/stack.yml" || fail "the stack files or their settings are wrong, see above" 2
   # A message behind :? with a hyphen in it would have become the image.
   if [[ -n ${MYBUDGET_IMAGE:-} ]] && grep -q '^  api:' "$work/stack.yml"; then
-    block api | grep -qxF "    image: $MYBUDGET_IMAGE" || fail "the stack file makes another image out of $MYBUDGET_IMAGE" 2
+    block api | grep -xF "    image: $MYBUDGET_IMAGE" >/dev/null || fail "the stack file makes another image out of $MYBUDGET_IMAGE" 2
   fi
 }
 
@@ -93,7 +94,7 @@ choose() {
 
 in_phase() {
   for name in $(names); do
-    if block "$name" | grep -Eq "$1"; then echo "${stack}_$name"; fi
+    if block "$name" | grep -E "$1" >/dev/null; then echo "${stack}_$name"; fi
   done
 }
 
@@ -121,7 +122,7 @@ need_labels() {
 
 send() {
   local detach=()
-  if docker stack deploy --help | grep -q -- --detach; then detach=(--detach=true); fi
+  if docker stack deploy --help | grep -- --detach >/dev/null; then detach=(--detach=true); fi
   swarm stack deploy --with-registry-auth "${detach[@]}" -c - "$stack" >&2 || fail "Swarm does not take the stack, see above"
 }
 

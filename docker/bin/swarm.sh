@@ -90,8 +90,8 @@ job_completed() {
 # What went wrong, in Swarm's words and the service's own.
 tell_failures() {
   local service=$1 failed
-  swarm service ps "$service" --no-trunc --format '  {{.Name}} on {{.Node}}: {{.CurrentState}} {{.Error}}' 2>/dev/null | head -n 8 >&2 || true
-  failed=$(swarm service ps "$service" --filter desired-state=shutdown --format '{{.ID}} {{.CurrentState}}' | awk '/Failed|Rejected/ { print $1; exit }')
+  swarm service ps "$service" --no-trunc --format '  {{.Name}} on {{.Node}}: {{.CurrentState}} {{.Error}}' 2>/dev/null | sed -n '1,8p' >&2 || true
+  failed=$(swarm service ps "$service" --filter desired-state=shutdown --format '{{.ID}} {{.CurrentState}}' | awk '/Failed|Rejected/ && !found { found = 1; print $1 }') || failed=
   say "  last lines of the log${failed:+ of what failed}:"
   timeout --kill-after=5 15 docker service logs --raw --tail 40 "${failed:-$service}" 2>&1 | tail -n 40 | sed 's/^/    /' >&2 || true
 }
