@@ -123,12 +123,15 @@ scale() {
   timeout 600 docker service scale "$1=$2" >/dev/null || fail "$1 could not be scaled to $2: see docker service ps $1"
 }
 
+# Swarm calls a task running once it is healthy.
 swap() {
-  local service=$1 readonly=${2-}
+  local service=$1 readonly=${2-} deadline=$((SECONDS + limit))
   shift $(($# > 1 ? 2 : 1))
-  timeout 900 docker service update --quiet "$@" --mount-add "type=volume,source=$new,target=$data$readonly" --replicas 1 "$service" >/dev/null ||
-    fail "$service does not come up on $new: see docker service logs $service"
-  [[ $(of "$service" '{{with .UpdateStatus}}{{.State}}{{end}}') == completed ]] || fail "the update of $service did not complete: see docker service ps $service"
+  docker service update --quiet --detach "$@" --mount-add "type=volume,source=$new,target=$data$readonly" --replicas 1 "$service" >/dev/null
+  until [[ $(docker service ps --filter desired-state=running --format '{{.CurrentState}}' "$service") == Running* ]]; do
+    ((SECONDS < deadline)) || fail "$service does not come up on $new: see docker service logs $service"
+    sleep 1
+  done
 }
 
 # The secret that a service has under a name.
