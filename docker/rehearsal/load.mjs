@@ -132,8 +132,8 @@ async function run(state) {
     slowest: round(times.at(-1)),
     withoutWrites: silences.reduce((longest, silence) => Math.max(longest, silence), 0),
     renewed: log.renewed,
-    failures: log.failed.slice(0, 20),
-    repetitions: log.repeated.slice(0, 20),
+    failures: log.failed.slice(0, 3),
+    repetitions: log.repeated.slice(0, 3),
   };
 }
 

@@ -18,6 +18,7 @@ install_tools() {
   if ((${#missing[@]})); then
     command -v apt-get >/dev/null || fail "${missing[*]} missing, and there is no apt-get to bring them"
     say "installing ${missing[*]}"
+    apt-get update -q >/dev/null
     DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}" >/dev/null
   fi
   command -v node >/dev/null || fail "Node.js 20 or later is missing"
