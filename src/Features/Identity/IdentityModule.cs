@@ -27,8 +27,6 @@ public sealed class IdentityModule : ICarterModule, IFeature
 {
     public static void AddServices(IServiceCollection services)
     {
-        services.AddOptions<AttemptSettings>().BindConfiguration(AttemptSettings.Section);
-        services.AddSingleton<Attempts>();
         services.AddScoped<SignIns>();
         services.AddScoped<PasswordCheck>();
         services.AddScoped<FirebaseCheck>();

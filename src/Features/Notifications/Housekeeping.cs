@@ -1,9 +1,10 @@
+using MyBudget.Infrastructure.Hosting;
 using Npgsql;
 
 namespace MyBudget.Features.Notifications;
 
-/// <summary>Deletes what nobody looks at any more, every hour. Any number of replicas may do it at the same time.</summary>
-internal sealed partial class Housekeeping(NpgsqlDataSource database, TimeProvider time, ILogger<Housekeeping> logger) : BackgroundService
+/// <summary>Deletes what nobody looks at any more.</summary>
+internal sealed class Housekeeping(NpgsqlDataSource database, TimeProvider time, ILogger<Housekeeping> logger) : HourlySweep(time, logger)
 {
     private static readonly TimeSpan KeepRead = TimeSpan.FromDays(90);
     private static readonly TimeSpan KeepUnread = TimeSpan.FromDays(365);
@@ -24,32 +25,13 @@ internal sealed partial class Housekeeping(NpgsqlDataSource database, TimeProvid
          """, TimeSpan.Zero),
     ];
 
-    public async Task SweepAsync(CancellationToken cancellationToken)
+    public override async Task SweepAsync(CancellationToken cancellationToken)
     {
         foreach (var (sql, age) in Sweeps)
         {
             await using var command = database.CreateCommand(sql);
-            command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = (time.GetUtcNow() - age).UtcDateTime });
+            command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = (Time.GetUtcNow() - age).UtcDateTime });
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
     }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromHours(1), time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await SweepAsync(stoppingToken);
-            }
-            catch (NpgsqlException failure)
-            {
-                LogFailed(failure);
-            }
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Old notifications could not be deleted; the next hour tries again")]
-    private partial void LogFailed(Exception exception);
 }

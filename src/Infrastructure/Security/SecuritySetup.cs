@@ -20,6 +20,8 @@ internal static class SecuritySetup
             .ValidateOnStart();
         services.AddOptions<PasswordSettings>().BindConfiguration(PasswordSettings.Section)
             .Validate(settings => settings.WorkFactor is >= 4 and <= 31, "Passwords:WorkFactor must be 4 to 31.").ValidateOnStart();
+        services.AddOptions<AttemptSettings>().BindConfiguration(AttemptSettings.Section);
+        services.AddSingleton<Attempts>();
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<PasswordHasher>();
