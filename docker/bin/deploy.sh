@@ -223,6 +223,10 @@ probe_edge() {
   grep -qi '^strict-transport-security: max-age=' <<<"$answer" || { echo "https://$host sends no Strict-Transport-Security"; return 1; }
   answer=$(curl "$@" --output /dev/null --write-out '%{http_code} %{redirect_url}' "http://$host/health/ready") || return
   [[ $answer == 30[18]\ https://* ]] || { echo "http://$host does not lead to HTTPS: $answer"; return 1; }
+  if [[ -n ${MYBUDGET_REVISION:-} ]]; then
+    answer=$(curl "$@" "https://$host/version") || return
+    [[ $answer == *"\"$MYBUDGET_REVISION"* ]] || { echo "https://$host serves another release: $answer"; return 1; }
+  fi
   answer=$(curl "$@" --output /dev/null --write-out '%{http_code}' "https://$host/metrics") || return
   [[ $answer == 404 ]] || { echo "https://$host/metrics is open to everybody: $answer"; return 1; }
 }

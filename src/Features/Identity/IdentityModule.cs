@@ -17,9 +17,11 @@ using MyBudget.Features.Identity.ResetPassword;
 using MyBudget.Features.Identity.SignInWithFirebase;
 using MyBudget.Features.Identity.UpdateMe;
 using MyBudget.Features.Identity.VerifyEmail;
+using MyBudget.Infrastructure.Configuration;
 using MyBudget.Infrastructure.Export;
 using MyBudget.Infrastructure.Hosting;
 using MyBudget.Infrastructure.Outbox;
+using MyBudget.Infrastructure.Telemetry;
 
 namespace MyBudget.Features.Identity;
 
@@ -27,7 +29,10 @@ public sealed class IdentityModule : ICarterModule, IFeature
 {
     public static void AddServices(IServiceCollection services)
     {
-        services.AddOptions<AttemptSettings>().BindConfiguration(AttemptSettings.Section);
+        services.AddSettings<AttemptSettings>(AttemptSettings.Section).Validate(
+            settings => new[] { settings.Login, settings.Register, settings.Mail, settings.Code, settings.Password }
+                .All(limit => limit is { PerAccount: > 0, PerAddress: > 0 } && limit.Window > TimeSpan.Zero),
+            $"{AttemptSettings.Section}: PerAccount, PerAddress and Window are more than 0.");
         services.AddSingleton<Attempts>();
         services.AddScoped<SignIns>();
         services.AddScoped<PasswordCheck>();
@@ -39,7 +44,8 @@ public sealed class IdentityModule : ICarterModule, IFeature
         services.AddScoped<IExportSource, ProfileExport>();
         services.AddScoped<IExportSource, SessionsExport>();
         services.AddScoped<IExportSource, FirebaseLinksExport>();
-        services.AddHostedService<Housekeeping>();
+        services.AddIdentityRetention();
+        services.AddSingleton(new BusinessCount("mybudget.users", "{user}", "Users.", "select count(*) from mt_doc_user_profile"));
     }
 
     public void AddRoutes(IEndpointRouteBuilder app)

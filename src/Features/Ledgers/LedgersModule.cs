@@ -9,6 +9,7 @@ using MyBudget.Features.Ledgers.ReviseLedger;
 using MyBudget.Infrastructure.Export;
 using MyBudget.Infrastructure.Hosting;
 using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.Telemetry;
 
 namespace MyBudget.Features.Ledgers;
 
@@ -17,6 +18,7 @@ public sealed class LedgersModule : ICarterModule, IFeature
     public static void AddServices(IServiceCollection services)
     {
         services.AddSingleton<IExportSource, LedgersExport>();
+        services.AddSingleton(new BusinessCount("mybudget.ledgers", "{ledger}", "Ledgers.", "select count(*) from ledger_heads"));
         services.AddLedgerEntity("ledger", isStructure: false, [typeof(LedgerCreated), typeof(LedgerRenamed), typeof(LargeTransactionLimitSet)]);
     }
 
