@@ -17,7 +17,6 @@ using MyBudget.Features.Identity.ResetPassword;
 using MyBudget.Features.Identity.SignInWithFirebase;
 using MyBudget.Features.Identity.UpdateMe;
 using MyBudget.Features.Identity.VerifyEmail;
-using MyBudget.Infrastructure.Configuration;
 using MyBudget.Infrastructure.Export;
 using MyBudget.Infrastructure.Hosting;
 using MyBudget.Infrastructure.Outbox;
@@ -29,11 +28,6 @@ public sealed class IdentityModule : ICarterModule, IFeature
 {
     public static void AddServices(IServiceCollection services)
     {
-        services.AddSettings<AttemptSettings>(AttemptSettings.Section).Validate(
-            settings => new[] { settings.Login, settings.Register, settings.Mail, settings.Code, settings.Password }
-                .All(limit => limit is { PerAccount: > 0, PerAddress: > 0 } && limit.Window > TimeSpan.Zero),
-            $"{AttemptSettings.Section}: PerAccount, PerAddress and Window are more than 0.");
-        services.AddSingleton<Attempts>();
         services.AddScoped<SignIns>();
         services.AddScoped<PasswordCheck>();
         services.AddScoped<FirebaseCheck>();

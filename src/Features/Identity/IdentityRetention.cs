@@ -12,7 +12,6 @@ internal static class IdentityRetention
 
     public static void AddIdentityRetention(this IServiceCollection services)
     {
-        services.AddRetentionRule(new("Attempts", Attempts.Table, "resets_at < $1", TimeSpan.Zero, IsFixed: true));
         services.AddRetentionRule(new("MailCodes", "mt_doc_mail_code", "(data->>'expiresAt')::timestamptz < $1", TimeSpan.Zero, IsFixed: true));
         // As long as a session may live: a token that comes back is known to have been used.
         services.AddRetentionRule(new(

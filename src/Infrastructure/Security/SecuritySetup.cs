@@ -25,6 +25,7 @@ internal static class SecuritySetup
                 && settings.RefreshGrace >= TimeSpan.Zero, $"{TokenSettings.Section}: access tokens live for some time, and refresh tokens longer.");
         services.AddSettings<PasswordSettings>(PasswordSettings.Section)
             .Validate(settings => settings.WorkFactor is >= 4 and <= 31, "Passwords:WorkFactor must be 4 to 31.");
+        services.AddAttempts();
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<PasswordHasher>();
