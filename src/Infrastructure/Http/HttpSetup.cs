@@ -70,6 +70,7 @@ internal static class HttpSetup
         app.UseRateLimiter();
         app.UseRequestTimeouts();
         app.UseAuthorization();
+        app.UseJsonCharset();
         app.Use((context, next) =>
         {
             // No resource has the nil id, and the event store does not even look for one.
