@@ -26,9 +26,29 @@ public sealed class ProgramTests(AppFixture app)
         }
 
         (await TablesAsync(database)).ShouldBe(0);
+        Directory.Exists(RunningProgram.Home).ShouldBeFalse();
         (await RunToEndAsync("db-apply", database)).ShouldBe(0);
         (await RunToEndAsync("db-assert", database)).ShouldBe(0);
         (await TablesAsync(database)).ShouldBeGreaterThan(10);
+    }
+
+    [Fact]
+    public async Task a_port_that_is_taken_is_told_plainly()
+    {
+        await using var first = await RunningProgram.StartAsync("Production", app.ConnectionString);
+
+        var start = RunningProgram.Start("Production", app.ConnectionString);
+        start.Environment["ASPNETCORE_URLS"] = first.Address.ToString();
+        start.RedirectStandardError = true;
+        using var second = Process.Start(start)!;
+        second.OutputDataReceived += (_, _) => { };
+        second.BeginOutputReadLine();
+        var said = await second.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
+        await second.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
+
+        second.ExitCode.ShouldBe(1);
+        said.ShouldContain("choose another port");
+        said.ShouldNotContain("Unhandled exception");
     }
 
     [Fact]
@@ -96,6 +116,9 @@ public sealed class ProgramTests(AppFixture app)
 
         public Uri Address { get; private set; } = null!;
 
+        /// <summary>Where a program finds the folder of whoever runs it: it has nothing to keep there.</summary>
+        public static string Home { get; } = Path.Combine(Path.GetTempPath(), $"mybudget-home-{Guid.CreateVersion7():N}");
+
         public static async Task<RunningProgram> StartAsync(string environment, string database, params string[] arguments)
         {
             var program = new RunningProgram(Process.Start(Start(environment, database, arguments))!);
@@ -112,6 +135,7 @@ public sealed class ProgramTests(AppFixture app)
             start.Environment["MYBUDGET_DATABASE"] = database;
             start.Environment["Tokens__SigningKeys__0"] = SigningKey;
             start.Environment["Passwords__WorkFactor"] = "4";
+            start.Environment["HOME"] = Home;
             return start;
         }
 
