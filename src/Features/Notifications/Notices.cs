@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using MyBudget.Features.Identity.Contracts;
 using MyBudget.Infrastructure.Firebase;
 using MyBudget.Infrastructure.Outbox;
+using MyBudget.Infrastructure.Persistence;
 using Npgsql;
 
 namespace MyBudget.Features.Notifications;
@@ -11,7 +12,8 @@ namespace MyBudget.Features.Notifications;
 /// Announces notices within the session's transaction, which the caller saves: into the inbox and, by the outbox, to the user's
 /// devices, as their preferences have it.
 /// </summary>
-internal sealed class Notices(IDocumentSession session, Devices devices, IOptions<FirebaseSettings> firebase, TimeProvider time)
+internal sealed class Notices(
+    IDocumentSession session, Devices devices, OrderedIds ids, IOptions<FirebaseSettings> firebase, TimeProvider time)
 {
     public const string KeyTable = "notice_keys";
 
@@ -42,7 +44,7 @@ internal sealed class Notices(IDocumentSession session, Devices devices, IOption
         foreach (var notice in fresh)
         {
             var wanted = preferences.GetValueOrDefault(notice.UserId) ?? NotificationPreferences.DefaultOf(notice.UserId);
-            var entry = InboxEntry.Of(notice, Guid.CreateVersion7(now));
+            var entry = InboxEntry.Of(notice, ids.Next(now));
             if (wanted.WantsInbox(notice.Kind)) session.Insert(entry);
             if (wanted.WantsPush(notice.Kind) && profiles.TryGetValue(notice.UserId, out var user)) Push(entry, wanted, user, reachable[notice.UserId], now);
         }

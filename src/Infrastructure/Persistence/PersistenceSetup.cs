@@ -22,6 +22,7 @@ internal static class PersistenceSetup
         services.AddSingleton<LedgerCommitListener>();
         services.AddSingleton<LedgerReference>();
         services.AddSingleton<SharedCommits>();
+        services.AddSingleton<OrderedIds>();
         services.AddScoped(typeof(BulkAppend<>));
         services.AddScoped<LedgerReplay>();
 

@@ -16,7 +16,7 @@ internal sealed record ListNotifications(Guid UserId, Cursor? Cursor, int Limit,
 
 internal sealed class ListNotificationsHandler(IQuerySession session) : IRequestHandler<ListNotifications, Page<NotificationView>>
 {
-    // Ids begin with the time they were made, so their order is that of the notices.
+    // The order of ids is that of the notices, and no two share a place.
     private const string Newest = $"where {Inbox.Visible} and id < ? and (not ? or data->>'readAt' is null) order by id desc limit ?";
 
     public async Task<Page<NotificationView>> Handle(ListNotifications request, CancellationToken cancellationToken)

@@ -10,7 +10,7 @@ namespace MyBudget.Features.Transactions.RecordBatch;
 internal sealed record RecordBatch(IReadOnlyList<NewTransaction>? Transactions) : ICommand<IReadOnlyList<Transaction>>;
 
 internal sealed class RecordBatchHandler(
-    IDocumentSession session, LedgerScope scope, LedgerReference reference, BulkAppend<Transaction> bulk, TimeProvider time)
+    IDocumentSession session, LedgerScope scope, LedgerReference reference, BulkAppend<Transaction> bulk, OrderedIds ids, TimeProvider time)
     : IRequestHandler<RecordBatch, IReadOnlyList<Transaction>>
 {
     public async Task<IReadOnlyList<Transaction>> Handle(RecordBatch command, CancellationToken cancellationToken)
@@ -38,7 +38,7 @@ internal sealed class RecordBatchHandler(
                 }
 
                 var recorded = new TransactionRecorded(facts.DemandRecordable(entry), null, scope.UserId, now);
-                var transaction = Transaction.Create(details.Id ?? Guid.CreateVersion7(now), recorded);
+                var transaction = Transaction.Create(details.Id ?? ids.Next(now), recorded);
                 results.Add(transaction);
                 changes.Add(new BulkChange<Transaction>(transaction.Id, 1, recorded, transaction));
             }

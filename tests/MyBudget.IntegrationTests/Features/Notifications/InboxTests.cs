@@ -26,13 +26,13 @@ public sealed class InboxTests(NotificationsApp app)
     }
 
     [Fact]
-    public async Task pages_from_the_newest_on_and_keeps_its_place()
+    public async Task pages_from_the_newest_on_and_keeps_its_place_also_among_notices_of_one_moment()
     {
         var user = await app.SignInAsync();
-        for (var level = 1; level <= 5; level++) await AnnounceLaterAsync(user, level);
+        await app.AnnounceAsync([.. Enumerable.Range(1, 5).Select(level => app.Threshold(user, level))]);
 
         var first = await user.GetAsync($"{Path}?limit=2");
-        await AnnounceLaterAsync(user, 6);
+        await app.AnnounceAsync(app.Threshold(user, 6));
         var second = await user.GetAsync($"{Path}?limit=2&cursor={first.Body.GetProperty("nextCursor").GetString()}");
         var third = await user.GetAsync($"{Path}?limit=2&cursor={second.Body.GetProperty("nextCursor").GetString()}");
 
@@ -46,7 +46,7 @@ public sealed class InboxTests(NotificationsApp app)
     public async Task knows_what_was_read()
     {
         var user = await app.SignInAsync();
-        for (var level = 1; level <= 3; level++) await AnnounceLaterAsync(user, level);
+        for (var level = 1; level <= 3; level++) await app.AnnounceAsync(app.Threshold(user, level));
         var (newest, middle, oldest) = (await IdsAsync(user)) is [var a, var b, var c] ? (a, b, c) : throw new InvalidOperationException();
 
         (await user.PutAsync($"{Path}/{oldest}/read")).ShouldBe(HttpStatusCode.NoContent);
@@ -117,12 +117,6 @@ public sealed class InboxTests(NotificationsApp app)
         (await own.DeleteAsync(own.Path)).ShouldBe(HttpStatusCode.NoContent);
         (await user.GetAsync(Path)).Items.ShouldBeEmpty();
         (await app.CountAsync($"select count(*) from mt_doc_inbox_entry where ledger_id = '{own.LedgerId}'")).ShouldBe(0);
-    }
-
-    private async Task AnnounceLaterAsync(ApiClient user, int level)
-    {
-        app.Time.Advance(TimeSpan.FromSeconds(1));
-        await app.AnnounceAsync(app.Threshold(user, level));
     }
 
     private static async Task<IReadOnlyList<Guid>> IdsAsync(ApiClient user) =>

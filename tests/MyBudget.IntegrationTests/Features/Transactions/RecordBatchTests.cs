@@ -26,6 +26,18 @@ public sealed class RecordBatchTests(AppFixture app)
     }
 
     [Fact]
+    public async Task entries_of_a_day_are_listed_in_the_order_they_came_the_newest_first()
+    {
+        var ledger = await app.CreateLedgerAsync();
+        var bank = await ledger.OpenAccountAsync();
+
+        (await PostAsync(ledger, [.. Enumerable.Range(1, 20).Select(n => Entry(bank, n))])).ShouldBe(HttpStatusCode.Created);
+
+        (await ledger.GetAsync("transactions")).Items.Select(item => item.GetProperty("amount").GetInt64())
+            .ShouldBe(Enumerable.Range(1, 20).Reverse().Select(n => (long)n));
+    }
+
+    [Fact]
     public async Task names_each_entry_of_a_wrong_shape_by_its_index_and_records_nothing()
     {
         var ledger = await app.CreateLedgerAsync();
