@@ -1,3 +1,4 @@
+using MyBudget.Infrastructure.Analytics;
 using MyBudget.Infrastructure.Firebase;
 using MyBudget.Infrastructure.Health;
 using MyBudget.Infrastructure.Hosting;
@@ -22,6 +23,7 @@ builder.AddOpenApiDocument();
 builder.AddOutbox();
 builder.AddMail();
 builder.AddFirebase();
+builder.AddAnalytics();
 builder.AddHealth();
 builder.AddTelemetry();
 builder.Services.AddMessaging(typeof(Program).Assembly);

@@ -16,7 +16,9 @@ namespace MyBudget.Features.Budgets;
 /// <param name="CategoryIds">Expense categories; empty or absent for all of them and uncategorised outflows.</param>
 /// <param name="AccountIds">Empty or absent for every account that is on budget.</param>
 /// <param name="Rollover">none (if absent), surplus, deficit or both.</param>
-/// <param name="Thresholds">At most ten percentages of 1 to 1000 to be warned at; none if absent.</param>
+/// <param name="Thresholds">
+/// At most ten percentages of 1 to 1000 to be warned at. A new budget without them gets those of <c>client-config</c>; none when empty.
+/// </param>
 /// <param name="EffectiveOn">
 /// Of a patch that sets the amount: the amount applies from the period with this day. If absent, from the one with today's date in
 /// UTC: a ledger is shared, and its members may live in several time zones.

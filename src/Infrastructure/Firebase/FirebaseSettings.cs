@@ -17,6 +17,9 @@ public sealed class FirebaseSettings
     /// <summary>Remote Config REST v1.</summary>
     public Uri RemoteConfigAddress { get; set; } = new("https://firebaseremoteconfig.googleapis.com");
 
+    /// <summary>How often Remote Config is read, give or take a tenth, so that replicas do not all ask at once.</summary>
+    public TimeSpan RemoteConfigInterval { get; set; } = TimeSpan.FromMinutes(5);
+
     /// <summary>The public keys that sign ID tokens, as a JSON web key set (RFC 7517).</summary>
     public Uri KeysAddress { get; set; } = new("https://www.googleapis.com/service_accounts/v1/jwk/securetoken@system.gserviceaccount.com");
 
@@ -28,4 +31,7 @@ public sealed class FirebaseSettings
 
     /// <summary>Whether there is a project to push with.</summary>
     public bool CanPush => ProjectId is { Length: > 0 } && ServiceAccount is { Length: > 0 };
+
+    /// <summary>Whether there is a project to read Remote Config from.</summary>
+    public bool HasRemoteConfig => CanPush;
 }

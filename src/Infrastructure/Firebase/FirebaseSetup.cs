@@ -1,6 +1,7 @@
 using MyBudget.Infrastructure.Firebase.Hooks;
 using MyBudget.Infrastructure.Firebase.IdTokens;
 using MyBudget.Infrastructure.Firebase.Messaging;
+using MyBudget.Infrastructure.Firebase.RemoteConfig;
 
 namespace MyBudget.Infrastructure.Firebase;
 
@@ -13,6 +14,7 @@ internal static class FirebaseSetup
         builder.Services.AddIdTokens();
         builder.Services.AddFcm();
         builder.Services.AddHooks();
+        builder.Services.AddRemoteConfig();
         return builder;
     }
 }

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.ResponseCompression;
 using MyBudget.Infrastructure.Http.Localization;
 using MyBudget.Infrastructure.Http.Problems;
+using MyBudget.Infrastructure.Steering;
 
 namespace MyBudget.Infrastructure.Http;
 
@@ -34,6 +35,7 @@ internal static class HttpSetup
         services.ConfigureHttpJsonOptions(Json);
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddProblems();
+        services.AddSingleton<ParameterValues>();
         services.AddRateLimits();
         services.AddRequestTimeouts(options =>
         {
@@ -68,8 +70,10 @@ internal static class HttpSetup
         app.UseBodyLimit();
         app.UseAuthentication();
         app.UseRateLimiter();
+        app.UseClientGate();
         app.UseRequestTimeouts();
         app.UseAuthorization();
+        app.UseFeatureSwitches();
         app.UseJsonCharset();
         app.Use((context, next) =>
         {

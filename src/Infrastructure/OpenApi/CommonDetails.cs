@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using MyBudget.Infrastructure.Steering;
 
 namespace MyBudget.Infrastructure.OpenApi;
 
-/// <summary>Who may call an operation, and the language of its texts.</summary>
+/// <summary>Who may call an operation, by which apps, and the language of its texts.</summary>
 internal sealed class CommonDetails : IOpenApiOperationTransformer
 {
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
@@ -18,6 +19,17 @@ internal sealed class CommonDetails : IOpenApiOperationTransformer
             Description = "The language of texts for people: en (the default) or ru.",
             Schema = new OpenApiSchema { Type = JsonSchemaType.String },
         });
+
+        if (ClientGate.Covers($"/{context.Description.RelativePath}", metadata))
+        {
+            operation.Parameters.Add(new OpenApiParameter
+            {
+                Name = ClientGate.Header,
+                In = ParameterLocation.Header,
+                Description = "What the app is, such as `android/1.4.2`, so that one that is too old is told so with 426.",
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = ClientApp.Pattern },
+            });
+        }
 
         if (metadata.OfType<IAllowAnonymous>().Any()) return Task.CompletedTask;
         operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Overview.Bearer, context.Document)] = [] }];

@@ -16,6 +16,9 @@ internal sealed class Overview : IOpenApiDocumentTransformer
         `yyyy-MM`, instants are UTC, ids are UUIDs. A client may choose the id of what it creates: the same creation sent twice is one.
         What is missing and what belongs to somebody else is the same 404.
 
+        An app says in `X-MyBudget-Client` what it is; one that is older than the operator allows gets 426 from everything but
+        `GET /api/v1/client-config`, which tells apps what this server offers.
+
         Errors are problem details (RFC 9457) with a stable `code`; their texts follow `Accept-Language` (en, ru).
         """;
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using MyBudget.Infrastructure.Security;
+using MyBudget.Infrastructure.Steering;
 
 namespace MyBudget.Infrastructure.OpenApi;
 
@@ -16,13 +17,14 @@ internal sealed class ProblemResponses : IOpenApiOperationTransformer
     {
         [400] = "The request could not be read or a value is not valid; `errors` names the fields.",
         [401] = "The access token is missing, expired or no longer good.",
-        [403] = "The role does not allow this.",
+        [403] = "The role does not allow this, or it is switched off: the `code` says which.",
         [404] = "There is nothing here, or it belongs to somebody else.",
         [409] = "Something in the way: the `code` says what.",
         [412] = "The resource has changed since it was read.",
         [413] = "The body is too large.",
         [415] = "The content type is not supported here.",
         [422] = "A rule would be broken: the `code` says which.",
+        [426] = "The app that `X-MyBudget-Client` names is too old: `minimumVersion` would do, and `updateUrl`, where there is one, has it.",
         [429] = "Too many requests.",
         [503] = "Something that this needs gives no answer; try again.",
     };
@@ -52,6 +54,12 @@ internal sealed class ProblemResponses : IOpenApiOperationTransformer
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         yield return StatusCodes.Status429TooManyRequests;
+        if (ClientGate.Covers($"/{context.Description.RelativePath}", metadata))
+        {
+            yield return StatusCodes.Status400BadRequest;
+            yield return StatusCodes.Status426UpgradeRequired;
+        }
+
         if (operation.Parameters?.Any(parameter => parameter.In == ParameterLocation.Query) is true) yield return StatusCodes.Status400BadRequest;
         if (operation.RequestBody is not null)
         {

@@ -19,7 +19,7 @@ public sealed class RouteTests(AppFixture app)
         "GET /docs/favicon.svg", "GET /health/live", "GET /health/ready", "GET /.well-known/jwks.json",
         "POST /api/v1/auth/register", "POST /api/v1/auth/login", "POST /api/v1/auth/refresh",
         "POST /api/v1/auth/password/forgot", "POST /api/v1/auth/password/reset",
-        "POST /api/v1/auth/firebase", "POST /api/v1/internal/firebase/user-deleted",
+        "GET /api/v1/client-config", "POST /api/v1/auth/firebase", "POST /api/v1/internal/firebase/user-deleted",
     };
 
     [Theory]

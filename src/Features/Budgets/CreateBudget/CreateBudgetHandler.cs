@@ -5,22 +5,24 @@ using MyBudget.Features.Budgets.Contracts;
 using MyBudget.Infrastructure.Http;
 using MyBudget.Infrastructure.Messaging;
 using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.Steering;
 
 namespace MyBudget.Features.Budgets.CreateBudget;
 
 internal sealed record CreateBudget(Guid? Id, BudgetInput Details) : ICommand<(Guid Id, JsonText Json)>;
 
-internal sealed class CreateBudgetHandler(IDocumentSession session, LedgerScope scope, TimeProvider time)
+internal sealed class CreateBudgetHandler(IDocumentSession session, LedgerScope scope, ParameterValues values, TimeProvider time)
     : IRequestHandler<CreateBudget, (Guid Id, JsonText Json)>
 {
     public async Task<(Guid Id, JsonText Json)> Handle(CreateBudget command, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var id = command.Id ?? Guid.CreateVersion7(now);
-        var created = new BudgetCreated(command.Details.ToDetails(), scope.UserId, now);
+        var input = command.Details with { Thresholds = command.Details.Thresholds ?? values.Of(Parameters.BudgetThresholds) };
+        var created = new BudgetCreated(input.ToDetails(), scope.UserId, now);
 
         await session.TakeRevisionAsync(cancellationToken);
-        if (!await session.IsRepeatOfAsync<BudgetCreated>(command.Id, first => first.Details == created.Details, cancellationToken))
+        if (!await session.IsRepeatOfAsync<BudgetCreated>(command.Id, first => IsSame(first.Details, created.Details, command), cancellationToken))
         {
             var others = await session.Query<Budget>().ToListAsync(cancellationToken);
             BudgetRules.DemandRoom(others);
@@ -33,4 +35,8 @@ internal sealed class CreateBudgetHandler(IDocumentSession session, LedgerScope 
         return (id, await BudgetRows.FindAsync(session, id, cancellationToken)
                     ?? throw RuleViolation.Conflict("http.id-taken", "The budget that had this id was deleted."));
     }
+
+    /// <summary>Who left the thresholds to the server gets those of the first time, whatever the default is by now.</summary>
+    private static bool IsSame(BudgetDetails first, BudgetDetails again, CreateBudget command) =>
+        first == (command.Details.Thresholds is null ? again with { Thresholds = first.Thresholds } : again);
 }

@@ -1,6 +1,7 @@
 using MediatR;
 using MyBudget.Infrastructure.Http;
 using MyBudget.Infrastructure.OpenApi;
+using MyBudget.Infrastructure.Steering;
 
 namespace MyBudget.Features.Identity.Register;
 
@@ -9,6 +10,7 @@ internal static class RegisterEndpoint
     public static void Map(RouteGroupBuilder group) => group
         .MapPost("/register", async (RegisterRequest body, Caller caller, IMediator mediator, CancellationToken ct) =>
             TypedResults.Created("/api/v1/me", await mediator.Send(new Register(body, caller), ct)))
+        .SwitchedBy(FeatureSwitch.SignUp)
         .AllowAnonymous()
         .WithName("Register")
         .WithSummary("Register with an e-mail address and a password, and sign in; a code to confirm the address is mailed")

@@ -19,11 +19,13 @@ internal static class SignInWithFirebaseEndpoint
             "A first sign-in needs an e-mail address that Firebase has confirmed (`auth.firebase-email-needed`). An account that is here "
             + "already under that address is linked only if it has confirmed the address too; else the answer is 409 "
             + "`auth.firebase-link-needed`: sign in with its password and confirm the address, or set a new password by mail, and come again. "
-            + "404 `auth.firebase-off`: the server has no Firebase project. 503 `auth.firebase-unavailable`: Google gives no answer.")
+            + "404 `auth.firebase-off`: the server has no Firebase project, or its operator has switched it off; 403 `auth.sign-up-closed`: it "
+            + "takes no new users. 503 `auth.firebase-unavailable`: Google gives no answer.")
         .Produces<Tokens>()
         .Produces<Tokens>(StatusCodes.Status201Created)
         .ProducesProblem(StatusCodes.Status400BadRequest)
         .ProducesProblem(StatusCodes.Status401Unauthorized)
+        .ProducesProblem(StatusCodes.Status403Forbidden)
         .ProducesProblem(StatusCodes.Status404NotFound)
         .ProducesProblem(StatusCodes.Status409Conflict)
         .ProducesProblem(StatusCodes.Status422UnprocessableEntity)

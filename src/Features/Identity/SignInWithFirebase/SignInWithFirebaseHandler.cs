@@ -5,6 +5,7 @@ using MyBudget.Infrastructure.Firebase.IdTokens;
 using MyBudget.Infrastructure.Http;
 using MyBudget.Infrastructure.Http.Problems;
 using MyBudget.Infrastructure.Messaging;
+using MyBudget.Infrastructure.Steering;
 
 namespace MyBudget.Features.Identity.SignInWithFirebase;
 
@@ -13,13 +14,14 @@ internal sealed record SignInWithFirebase(SignInWithFirebaseRequest Details, Cal
 internal sealed record FirebaseSignedIn(Tokens Tokens, bool IsNew);
 
 internal sealed class SignInWithFirebaseHandler(
-    IDocumentSession session, FirebaseAuth firebase, FirebaseUsers users, Attempts attempts, SignIns signIns, IMediator mediator, TimeProvider time)
+    IDocumentSession session, FirebaseAuth firebase, FirebaseUsers users, Attempts attempts, SignIns signIns, ParameterValues values,
+    IMediator mediator, TimeProvider time)
     : IRequestHandler<SignInWithFirebase, FirebaseSignedIn>
 {
     public async Task<FirebaseSignedIn> Handle(SignInWithFirebase command, CancellationToken cancellationToken)
     {
         var (details, network) = (command.Details, command.Caller.Network);
-        firebase.DemandOn();
+        firebase.DemandSignIn();
         await attempts.CountAsync(AttemptKind.Login, account: null, network, cancellationToken);
         var known = await VerifyAsync(details.IdToken!, network, cancellationToken);
 
@@ -27,6 +29,7 @@ internal sealed class SignInWithFirebaseHandler(
         await FirebaseLink.HoldAsync(session, linkId, cancellationToken);
         var user = await users.FindAsync(linkId, cancellationToken) ?? await users.LinkAsync(known, linkId, cancellationToken);
         var isNew = user is null;
+        if (isNew) FeatureSwitch.SignUp.DemandOn(values);
         if (isNew) await attempts.CountAsync(AttemptKind.Register, account: null, network, cancellationToken);
         user ??= users.Create(known, linkId, details);
 

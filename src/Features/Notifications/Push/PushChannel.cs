@@ -1,12 +1,14 @@
 using Microsoft.Extensions.Options;
 using MyBudget.Infrastructure.Firebase.Messaging;
 using MyBudget.Infrastructure.Outbox;
+using MyBudget.Infrastructure.Steering;
 
 namespace MyBudget.Features.Notifications.Push;
 
 /// <summary>Sends pushes over FCM. A device that is gone by now, or somebody else's, is left alone.</summary>
 internal sealed partial class PushChannel(
-    FcmClient fcm, PushTargets targets, IOptions<PushSettings> settings, TimeProvider time, ILogger<PushChannel> logger) : IOutboxChannel
+    FcmClient fcm, PushTargets targets, ParameterValues values, IOptions<PushSettings> settings, TimeProvider time, ILogger<PushChannel> logger)
+    : IOutboxChannel
 {
     private static readonly TimeSpan UntilMended = TimeSpan.FromMinutes(5);
 
@@ -24,6 +26,8 @@ internal sealed partial class PushChannel(
     private async Task<Delivery> DeliverAsync(
         OutboxMessage message, PushPayload payload, IReadOnlyDictionary<string, PushTarget> known, CancellationToken cancellationToken)
     {
+        // What was switched off is not made up for: the inbox has it.
+        if (!values.Of(Parameters.Push)) return new Delivery.Done();
         if (!known.TryGetValue(payload.InstallationId, out var target) || target.UserId != payload.UserId) return new Delivery.Done();
 
         var text = payload.Title is null ? null : new PushText(payload.Title, payload.Body ?? string.Empty);

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using MyBudget.Infrastructure.Http;
 using MyBudget.Infrastructure.Persistence;
 using MyBudget.Infrastructure.Security;
+using MyBudget.Infrastructure.Steering;
 
 namespace MyBudget.Features.Transactions.ImportFile;
 
@@ -18,6 +19,7 @@ internal static class ImportFileEndpoint
                 ? (IResult)TypedResults.Ok(import)
                 : new Tagged<ImportReport>(import, EntityTag.Of(version: 1), $"/api/v1/ledgers/{scope.LedgerId}/imports/{import.Id}");
         })
+        .SwitchedBy(FeatureSwitch.Imports)
         .RequireAuthorization(Policies.LedgerEditor)
         .WithName("ImportFile")
         .WithSummary("Import a bank's file (OFX, QFX or CSV), all or nothing; a preview writes nothing")

@@ -1,20 +1,22 @@
 using Microsoft.Extensions.Options;
 using MyBudget.Infrastructure.Http.Problems;
+using MyBudget.Infrastructure.Steering;
 
 namespace MyBudget.Infrastructure.Firebase.IdTokens;
 
 /// <summary>Tells who somebody is whom Firebase Authentication has signed in.</summary>
-internal sealed class FirebaseAuth(IdTokenVerifier tokens, UserLookup users, AuthEmulator emulator, IOptions<FirebaseSettings> settings)
+internal sealed class FirebaseAuth(
+    IdTokenVerifier tokens, UserLookup users, AuthEmulator emulator, ParameterValues values, IOptions<FirebaseSettings> settings)
 {
     /// <summary>Without a service account nobody could be asked whether a user was disabled, so then it is off.</summary>
     private readonly bool _isOn =
         settings.Value is { ProjectId.Length: > 0 } given && (emulator.IsOn || given.ServiceAccount is { Length: > 0 });
 
+    /// <summary>Whether somebody may sign in this way: there is a project, and the operator has not switched it off.</summary>
+    public bool OffersSignIn => _isOn && values.Of(Parameters.FirebaseSignIn);
+
     /// <exception cref="NotOfferedException">This server does not sign in with Firebase.</exception>
-    public void DemandOn()
-    {
-        if (!_isOn) throw new NotOfferedException("auth.firebase-off", "This server does not offer signing in with Firebase.");
-    }
+    public void DemandSignIn() => Demand(OffersSignIn);
 
     /// <summary>The user of an ID token that is good, and who is still welcome at Firebase.</summary>
     /// <exception cref="SignInRefusedException">
@@ -24,11 +26,16 @@ internal sealed class FirebaseAuth(IdTokenVerifier tokens, UserLookup users, Aut
     /// <exception cref="PeerUnavailableException">Google, who has to be asked, gives no answer.</exception>
     public async Task<FirebaseUser> VerifyAsync(string idToken, CancellationToken cancellationToken)
     {
-        DemandOn();
+        Demand(_isOn);
         var user = await tokens.VerifyAsync(idToken, cancellationToken)
                    ?? throw new SignInRefusedException("auth.invalid-firebase-token", "This Firebase ID token is not good (any more).");
         return await users.IsGoodAsync(user, cancellationToken)
             ? user
             : throw new SignInRefusedException("auth.firebase-user-gone", "Firebase has ended this sign-in, or does not admit this user.");
+    }
+
+    private static void Demand(bool isOn)
+    {
+        if (!isOn) throw new NotOfferedException("auth.firebase-off", "This server does not offer signing in with Firebase.");
     }
 }

@@ -22,6 +22,12 @@ internal static class ExceptionProblems
         RuleViolations several => Refused(several),
         SignInRefusedException refused => Problem(StatusCodes.Status401Unauthorized, refused.Code, refused.Message),
         NotOfferedException missing => Problem(StatusCodes.Status404NotFound, missing.Code, missing.Message),
+        SwitchedOffException off => Problem(StatusCodes.Status403Forbidden, off.Code, off.Message),
+        InvalidHeaderException header => Invalid(new Dictionary<string, FieldError[]>(StringComparer.OrdinalIgnoreCase)
+        {
+            [header.Header] = [new FieldError(header.Code, Messages.Localize(header.Code, header.Message))],
+        }),
+        ClientTooOldException old => Problem(StatusCodes.Status426UpgradeRequired, "http.client-too-old", old.Message, old.Arguments),
         PeerUnavailableException away => Problem(StatusCodes.Status503ServiceUnavailable, away.Code, away.Message),
         TooManyAttemptsException => Problem(StatusCodes.Status429TooManyRequests, "http.too-many-requests", "Too many attempts; try again later."),
         OverflowException => Problem(StatusCodes.Status422UnprocessableEntity, "money.overflow", "A total would become too large."),

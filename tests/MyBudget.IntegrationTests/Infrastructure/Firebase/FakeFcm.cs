@@ -42,7 +42,7 @@ public sealed class FakeFcm : IAsyncDisposable
     public bool RefusesAccount { get; set; }
 
     public (string Key, string? Value)[] Settings =>
-        [("Firebase:ProjectId", ProjectId), ("Firebase:ServiceAccount", ServiceAccount()), ("Firebase:MessagingAddress", Addresses[0])];
+        [("Firebase:ProjectId", ProjectId), ("Firebase:ServiceAccount", ServiceAccount()), ("Firebase:MessagingAddress", Addresses[0]), ("Firebase:RemoteConfigAddress", Addresses[1])];
 
     private string[] Addresses => [.. _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses];
 

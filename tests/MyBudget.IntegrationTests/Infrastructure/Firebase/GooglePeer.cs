@@ -23,11 +23,13 @@ public sealed class GooglePeer : IAsyncDisposable
     public const string ProjectId = "mybudget-test";
 
     private const string AccessToken = "ya29.access";
+    private const string ConfigScope = "https://www.googleapis.com/auth/firebase.remoteconfig";
 
     private readonly RSA _account = RSA.Create(2048);
     private readonly WebApplication _app;
     private int _keyRequests;
     private int _lookups;
+    private int _configRequests;
 
     private GooglePeer(WebApplication app) => _app = app;
 
@@ -43,6 +45,21 @@ public sealed class GooglePeer : IAsyncDisposable
 
     public HttpStatusCode LookupStatus { get; set; } = HttpStatusCode.OK;
 
+    /// <summary>The server's template of Remote Config.</summary>
+    public string Template { get; set; } = "{}";
+
+    /// <summary>How it answers instead of giving the template; null to give it.</summary>
+    public Func<HttpContext, Task<IResult?>> ConfigAnswer { get; set; } = _ => Task.FromResult<IResult?>(null);
+
+    /// <summary>The requests for the template, in order: the tag they came with, and what they were answered.</summary>
+    public ConcurrentQueue<(string? Tag, int Status)> ConfigRequests { get; } = new();
+
+    /// <summary>How many of them have begun.</summary>
+    public int ConfigRequestsBegun => _configRequests;
+
+    /// <summary>What the access tokens for Remote Config are called; another makes the ones given out worthless.</summary>
+    public string ConfigToken { get; set; } = "ya29.config";
+
     public int KeyRequests => _keyRequests;
 
     public int Lookups => _lookups;
@@ -56,7 +73,7 @@ public sealed class GooglePeer : IAsyncDisposable
     public (string Key, string? Value)[] Settings =>
     [
         ("Firebase:ProjectId", ProjectId), ("Firebase:ServiceAccount", ServiceAccount()),
-        ("Firebase:KeysAddress", $"{Address}/keys"), ("Firebase:IdentityAddress", Address),
+        ("Firebase:KeysAddress", $"{Address}/keys"), ("Firebase:IdentityAddress", Address), ("Firebase:RemoteConfigAddress", Address),
     ];
 
     public static async Task<GooglePeer> StartAsync()
@@ -72,6 +89,7 @@ public sealed class GooglePeer : IAsyncDisposable
         app.MapPost("/v1/projects/{project}/accounts:lookup", (HttpRequest request, string project) => google.AnswerLookupAsync(request, project, AccessToken));
         app.MapPost("/identitytoolkit.googleapis.com/v1/projects/{project}/accounts:lookup", (HttpRequest request, string project) =>
             google.AnswerLookupAsync(request, project, "owner"));
+        app.MapGet("/v1/projects/{project}/namespaces/firebase-server/remoteConfig", google.AnswerConfigAsync);
         await app.StartAsync();
         return google;
     }
@@ -98,8 +116,10 @@ public sealed class GooglePeer : IAsyncDisposable
     {
         var form = await request.ReadFormAsync();
         var assertion = new JsonWebToken(form["assertion"]);
-        return form["grant_type"] == "urn:ietf:params:oauth:grant-type:jwt-bearer" && assertion.GetClaim("scope").Value.Contains("identitytoolkit", StringComparison.Ordinal)
-            ? Results.Json(new { access_token = AccessToken, expires_in = 3600, token_type = "Bearer" })
+        var scope = assertion.GetClaim("scope").Value;
+        var isConfig = scope == ConfigScope;
+        return form["grant_type"] == "urn:ietf:params:oauth:grant-type:jwt-bearer" && (isConfig || scope.Contains("identitytoolkit", StringComparison.Ordinal))
+            ? Results.Json(new { access_token = isConfig ? ConfigToken : AccessToken, expires_in = 3600, token_type = "Bearer" })
             : Results.Json(new { error = "invalid_grant" }, statusCode: 400);
     }
 
@@ -113,6 +133,26 @@ public sealed class GooglePeer : IAsyncDisposable
         var body = await JsonNode.ParseAsync(request.Body);
         var users = body!["localId"]!.AsArray().Select(id => id!.GetValue<string>()).Where(Users.ContainsKey).Select(Describe).ToArray();
         return Results.Json(users.Length == 0 ? new JsonObject { ["kind"] = Kind } : new JsonObject { ["kind"] = Kind, ["users"] = new JsonArray(users) });
+    }
+
+    private async Task<IResult> AnswerConfigAsync(HttpContext context, string project)
+    {
+        Interlocked.Increment(ref _configRequests);
+        var known = context.Request.Headers.IfNoneMatch.Count == 0 ? null : context.Request.Headers.IfNoneMatch.ToString();
+        var answer = context.Request.Headers.Authorization != $"Bearer {ConfigToken}" ? Results.StatusCode(StatusCodes.Status401Unauthorized)
+            : project != ProjectId ? Results.StatusCode(StatusCodes.Status403Forbidden)
+            : await ConfigAnswer(context) ?? Give(context, known);
+        ConfigRequests.Enqueue((known, (answer as IStatusCodeHttpResult)?.StatusCode ?? StatusCodes.Status200OK));
+        return answer;
+    }
+
+    /// <summary>The tag is not in quotes, and is told only to those who accept compression: so does Google.</summary>
+    private IResult Give(HttpContext context, string? known)
+    {
+        var tag = $"etag-123456789012-{Convert.ToHexString(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Template)))[..8]}";
+        if (known == tag) return Results.StatusCode(StatusCodes.Status304NotModified);
+        if (context.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.Ordinal)) context.Response.Headers["ETag"] = tag;
+        return Results.Text(Template, "application/json");
     }
 
     private const string Kind = "identitytoolkit#GetAccountInfoResponse";

@@ -1,0 +1,11 @@
+using MyBudget.Features.Analytics.ProductEvents;
+using MyBudget.Infrastructure.Hosting;
+using MyBudget.Infrastructure.Subscriptions;
+
+namespace MyBudget.Features.Analytics;
+
+/// <summary>Has no routes: it only listens to what the other features tell.</summary>
+public sealed class AnalyticsModule : IFeature
+{
+    public static void AddServices(IServiceCollection services) => services.AddLedgerSubscriber<NoteFirstImport>();
+}

@@ -1,0 +1,15 @@
+using Marten;
+using MediatR;
+using MyBudget.Features.Budgets.Contracts;
+using MyBudget.Infrastructure.Analytics;
+
+namespace MyBudget.Features.Analytics.ProductEvents;
+
+internal sealed class NoteExceededBudget(IDocumentSession session, AnalyticsSink analytics) : INotificationHandler<BudgetLevelReached>
+{
+    public Task Handle(BudgetLevelReached notification, CancellationToken cancellationToken)
+    {
+        if (notification.IsExceeded) analytics.Note(session, "budget_exceeded", notification.At);
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,10 @@
+using Carter;
+using MyBudget.Features.ClientConfig.GetClientConfig;
+
+namespace MyBudget.Features.ClientConfig;
+
+public sealed class ClientConfigModule : ICarterModule
+{
+    public void AddRoutes(IEndpointRouteBuilder app) =>
+        GetClientConfigEndpoint.Map(app.MapGroup("/api/v1/client-config").WithTags("Client configuration"));
+}
