@@ -39,6 +39,7 @@ public sealed class AppFixture : IAsyncLifetime
         web.UseSetting("Passwords:WorkFactor", "4");
         web.UseSetting("Limits:AddressPerMinute", "1000000");
         web.UseSetting("Limits:UserPerMinute", "1000000");
+        web.UseSetting("Attempts:Invite:PerAddress", "1000000");
         configure?.Invoke(web);
     });
 
@@ -75,12 +76,7 @@ public sealed class AppFixture : IAsyncLifetime
     public async Task<LedgerClient> InviteAsync(LedgerClient ledger, LedgerRole role)
     {
         var member = await SignInAsync();
-        await using var documents = Host.Services.GetRequiredService<IDocumentStore>().LightweightSession("outside");
-        documents.Store(new LedgerMembership(
-            LedgerMembership.IdOf(ledger.LedgerId, member.UserId), ledger.LedgerId, member.UserId, role,
-            Host.Services.GetRequiredService<TimeProvider>().GetUtcNow()));
-        await documents.SaveChangesAsync();
-        return ledger.As(member);
+        return await Sharing.JoinAsync(Host, ledger, member, role);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,3 +1,5 @@
+using MyBudget.Domain;
+
 namespace MyBudget.Features.Identity;
 
 /// <summary>How a user proves who they are. Kept apart from the profile, so that no read of a profile can show it.</summary>

@@ -1,4 +1,5 @@
 using FluentValidation;
+using MyBudget.Domain;
 using MyBudget.Infrastructure.Validation;
 
 namespace MyBudget.Features.Identity;
@@ -12,10 +13,6 @@ internal static class IdentityRules
 
     /// <summary>Several times what Firebase makes, custom claims included.</summary>
     private const int LongestIdToken = 16 * 1024;
-
-    public static IRuleBuilderOptions<T, string?> Email<T>(this IRuleBuilderInitial<T, string?> rule) =>
-        rule.Cascade(CascadeMode.Stop).Given()
-            .Must(EmailAddress.IsPlausible).WithErrorCode("email").WithMessage("This is not an e-mail address.");
 
     /// <summary>Length is what makes a password strong; which characters it has is the user's affair.</summary>
     public static IRuleBuilderOptions<T, string?> NewPassword<T>(this IRuleBuilderInitial<T, string?> rule) =>
@@ -43,9 +40,6 @@ internal static class IdentityRules
 
     public static IRuleBuilderOptions<T, string?> IanaTimeZone<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(zone => zone is null || IsTimeZone(zone)).WithErrorCode("time-zone").WithMessage("This is not an IANA time zone, such as Europe/Berlin.");
-
-    public static IRuleBuilderOptions<T, string?> Given<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Must(value => !string.IsNullOrEmpty(value)).WithErrorCode("required").WithMessage("This value is required.");
 
     public static bool IsEmail(string? password, string? email) =>
         password is not null && email is not null && EmailAddress.Normalize(password) == EmailAddress.Normalize(email);

@@ -1,7 +1,6 @@
 using Marten;
 using Marten.Schema;
 using MyBudget.Features.Identity.Contracts;
-using Weasel.Postgresql.Tables;
 
 namespace MyBudget.Features.Identity;
 
@@ -10,7 +9,8 @@ internal sealed class IdentityStorage : IConfigureMarten
 {
     public void Configure(IServiceProvider services, StoreOptions options)
     {
-        options.Schema.For<UserProfile>().SingleTenanted().DocumentAlias("user_profile");
+        options.Schema.For<UserProfile>().SingleTenanted().DocumentAlias("user_profile")
+            .Duplicate(user => user.Mailbox);
         options.Schema.For<Credentials>().SingleTenanted().DocumentAlias("credentials")
             .UniqueIndex(UniqueIndexType.DuplicatedField, Credentials.UniqueEmail, credentials => credentials.Email);
         options.Schema.For<RefreshToken>().SingleTenanted().DocumentAlias("refresh_token")
@@ -20,11 +20,5 @@ internal sealed class IdentityStorage : IConfigureMarten
 
         options.Schema.For<FirebaseLink>().SingleTenanted().DocumentAlias("firebase_link")
             .Duplicate(link => link.UserId);
-
-        var attempts = new Table(Attempts.Table);
-        attempts.AddColumn("key", "text").AsPrimaryKey();
-        attempts.AddColumn<int>("attempts").NotNull();
-        attempts.AddColumn("resets_at", "timestamptz").NotNull();
-        options.Storage.ExtendedSchemaObjects.Add(attempts);
     }
 }

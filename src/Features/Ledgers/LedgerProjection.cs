@@ -11,4 +11,10 @@ public sealed partial class LedgerProjection : SingleStreamProjection<Ledger, Gu
     public static Ledger Apply(LedgerRenamed e, Ledger ledger) => ledger.Apply(e);
 
     public static Ledger Apply(LargeTransactionLimitSet e, Ledger ledger) => ledger.Apply(e);
+
+    public static Ledger Apply(MemberJoined e, Ledger ledger) => ledger.Apply(e);
+
+    public static Ledger Apply(MemberRoleChanged e, Ledger ledger) => ledger.Apply(e);
+
+    public static Ledger Apply(MemberLeft e, Ledger ledger) => ledger.Apply(e);
 }

@@ -1,14 +1,28 @@
 using Carter;
+using MyBudget.Features.Ledgers.AcceptInvitation;
+using MyBudget.Features.Ledgers.ChangeRole;
 using MyBudget.Features.Ledgers.Contracts;
 using MyBudget.Features.Ledgers.CreateLedger;
+using MyBudget.Features.Ledgers.DeclineInvitation;
 using MyBudget.Features.Ledgers.DeleteLedger;
 using MyBudget.Features.Ledgers.ExportLedgers;
+using MyBudget.Features.Ledgers.GetInvitation;
 using MyBudget.Features.Ledgers.GetLedger;
+using MyBudget.Features.Ledgers.ListInvitations;
 using MyBudget.Features.Ledgers.ListLedgers;
+using MyBudget.Features.Ledgers.ListMembers;
+using MyBudget.Features.Ledgers.ListReceivedInvitations;
+using MyBudget.Features.Ledgers.RemoveMember;
 using MyBudget.Features.Ledgers.ReviseLedger;
+using MyBudget.Features.Ledgers.SendInvitation;
+using MyBudget.Features.Ledgers.WithdrawInvitation;
+using MyBudget.Infrastructure.Configuration;
 using MyBudget.Infrastructure.Export;
 using MyBudget.Infrastructure.Hosting;
+using MyBudget.Infrastructure.Outbox;
 using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.Retention;
+using MyBudget.Infrastructure.Telemetry;
 
 namespace MyBudget.Features.Ledgers;
 
@@ -17,7 +31,26 @@ public sealed class LedgersModule : ICarterModule, IFeature
     public static void AddServices(IServiceCollection services)
     {
         services.AddSingleton<IExportSource, LedgersExport>();
-        services.AddLedgerEntity("ledger", isStructure: false, [typeof(LedgerCreated), typeof(LedgerRenamed), typeof(LargeTransactionLimitSet)]);
+        services.AddSingleton(new BusinessCount("mybudget.ledgers", "{ledger}", "Ledgers.", "select count(*) from ledger_heads"));
+        services.AddScoped<IExportSource, InvitationsExport>();
+        services.AddScoped<Invitations>();
+        services.AddScoped<InvitationMails>();
+        services.AddSingleton<IOutboxChannel, InvitationMailChannel>();
+        // They name people who may not be users at all.
+        services.AddRetentionRule(new(
+            "ExpiredInvitations", "mt_doc_ledger_invitation", "(data->>'expiresAt')::timestamptz <= $1", TimeSpan.Zero, IsFixed: true));
+        services.AddSettings<InvitationSettings>(InvitationSettings.Section)
+            .Validate(settings => settings.Lifetime > TimeSpan.Zero, "Invitations:Lifetime is more than 0.")
+            .Validate(
+                settings => settings.Link is not { Length: > 0 } link || link.Contains(InvitationSettings.CodePlace, StringComparison.Ordinal),
+                "Invitations:Link needs {code} in it.");
+        services.AddLedgerEntity(
+            "ledger",
+            isStructure: false,
+            [
+                typeof(LedgerCreated), typeof(LedgerRenamed), typeof(LargeTransactionLimitSet),
+                typeof(MemberJoined), typeof(MemberRoleChanged), typeof(MemberLeft),
+            ]);
     }
 
     public void AddRoutes(IEndpointRouteBuilder app)
@@ -28,5 +61,19 @@ public sealed class LedgersModule : ICarterModule, IFeature
         GetLedgerEndpoint.Map(group);
         ReviseLedgerEndpoint.Map(group);
         DeleteLedgerEndpoint.Map(group);
+
+        var sharing = app.MapGroup("/api/v1/ledgers/{ledgerId:guid}").WithTags("Sharing");
+        ListMembersEndpoint.Map(sharing);
+        ChangeRoleEndpoint.Map(sharing);
+        RemoveMemberEndpoint.Map(sharing);
+        SendInvitationEndpoint.Map(sharing);
+        ListInvitationsEndpoint.Map(sharing);
+        WithdrawInvitationEndpoint.Map(sharing);
+
+        var invitations = app.MapGroup("/api/v1/invitations").WithTags("Sharing");
+        ListReceivedInvitationsEndpoint.Map(invitations);
+        GetInvitationEndpoint.Map(invitations);
+        AcceptInvitationEndpoint.Map(invitations);
+        DeclineInvitationEndpoint.Map(invitations);
     }
 }

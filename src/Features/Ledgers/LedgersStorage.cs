@@ -1,5 +1,6 @@
 using JasperFx.Events.Projections;
 using Marten;
+using Marten.Schema;
 using MyBudget.Features.Ledgers.Contracts;
 
 namespace MyBudget.Features.Ledgers;
@@ -11,6 +12,12 @@ internal sealed class LedgersStorage : IConfigureMarten
         options.Events.MapEventType<LedgerCreated>("ledger_created");
         options.Events.MapEventType<LedgerRenamed>("ledger_renamed");
         options.Events.MapEventType<LargeTransactionLimitSet>("large_transaction_limit_set");
+        options.Events.MapEventType<MemberJoined>("member_joined");
+        options.Events.MapEventType<MemberRoleChanged>("member_role_changed");
+        options.Events.MapEventType<MemberLeft>("member_left");
+        options.Schema.For<LedgerInvitation>().SingleTenanted().DocumentAlias("ledger_invitation")
+            .UniqueIndex(UniqueIndexType.DuplicatedField, "ledger_invitation_unique", invitation => invitation.Mailbox, invitation => invitation.LedgerId)
+            .Duplicate(invitation => invitation.CodeHash!);
         options.Schema.For<Ledger>().DocumentAlias("ledger");
         options.Projections.Add<LedgerProjection>(ProjectionLifecycle.Inline);
     }

@@ -31,10 +31,12 @@ public sealed record EntryNotice(
 /// <param name="By">The name of who did.</param>
 public sealed record EntriesNotice(int Entries, Guid? ImportId, string By) : NoticeData;
 
+/// <param name="LedgerId">The ledger. Beside the notice's own, which only members see.</param>
 /// <param name="Ledger">The ledger's name.</param>
-/// <param name="Role">What the user may do, or may do from now on.</param>
+/// <param name="Role">What the user may do from now on, or could do; null when they are no longer a member.</param>
 /// <param name="By">The name of who invites or decided.</param>
-public sealed record MembershipNotice(string Ledger, LedgerRole Role, string By) : NoticeData;
+/// <param name="InvitationId">The invitation, which the user can look at and accept by this id.</param>
+public sealed record MembershipNotice(Guid LedgerId, string Ledger, LedgerRole? Role, string By, Guid? InvitationId = null) : NoticeData;
 
 /// <param name="SessionId">The sign-in; null for a password.</param>
 /// <param name="Device">What the client called itself.</param>

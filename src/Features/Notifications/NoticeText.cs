@@ -62,8 +62,12 @@ internal sealed record NoticeText(string Title, string Body)
         public NoticeText Invited(MembershipNotice notice) => new(
             Say("notifications.invitation.title", $"{notice.By} invites you to {notice.Ledger}", ("by", notice.By), ("ledger", notice.Ledger)), Role(notice));
 
-        public NoticeText RoleChanged(MembershipNotice notice) => new(
-            Say("notifications.role-changed.title", $"Your role in {notice.Ledger} has changed", ("ledger", notice.Ledger)), Role(notice));
+        public NoticeText RoleChanged(MembershipNotice notice) => notice.Role is null
+            ? new NoticeText(
+                Say("notifications.removed.title", $"You are no longer a member of {notice.Ledger}", ("ledger", notice.Ledger)),
+                Say("notifications.by", $"By {notice.By}", ("by", notice.By)))
+            : new NoticeText(
+                Say("notifications.role-changed.title", $"Your role in {notice.Ledger} has changed", ("ledger", notice.Ledger)), Role(notice));
 
         public NoticeText SignedIn(SecurityNotice notice) => new(
             Say("notifications.new-sign-in.title", "New sign-in"),
@@ -85,7 +89,7 @@ internal sealed record NoticeText(string Title, string Body)
 
         private string Role(MembershipNotice notice)
         {
-            var role = notice.Role.ToString().ToLowerInvariant();
+            var role = notice.Role.ToString()!.ToLowerInvariant();
             return Say($"notifications.role.{role}", $"Your role: {role}.");
         }
 

@@ -17,7 +17,7 @@ public enum NotificationKind
     /// <summary>Somebody invites the user into a ledger.</summary>
     Invitation,
 
-    /// <summary>The user's role in a ledger is another.</summary>
+    /// <summary>The user's role in a ledger is another, or they are no longer a member.</summary>
     RoleChanged,
 
     /// <summary>The account was signed in to from a device not known before.</summary>

@@ -13,6 +13,8 @@ internal sealed class Parameters : IOpenApiOperationTransformer
     {
         ["ledgerId"] = "The ledger.",
         ["id"] = "The resource.",
+        ["userId"] = "The member.",
+        ["code"] = "The code from the mail, or the id from the user's own list.",
         ["cursor"] = "The `nextCursor` of the page before.",
         ["limit"] = "How many at most: 1 to 200, 50 if absent.",
         ["on"] = "The day, yyyy-MM-dd; today (UTC) if absent.",

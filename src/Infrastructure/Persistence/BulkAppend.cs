@@ -24,7 +24,7 @@ internal sealed class BulkAppend<TDocument>(BulkDocument<TDocument> document, Le
     {
         if (changes.Count == 0) return;
 
-        var head = session.TakenHead() ?? throw new InvalidOperationException("A ledger's events are only appended under its next revision.");
+        var head = session.TakenHead(Guid.Parse(session.TenantId)) ?? throw new InvalidOperationException("A ledger's events are only appended under its next revision.");
         var connection = session.Connection;
         await CopyStreamsAsync(connection, session, changes, cancellationToken);
         await CopyEventsAsync(connection, session, head, changes, cancellationToken);

@@ -16,15 +16,14 @@ internal sealed class LedgerCommitListener(IEnumerable<ILedgerProjection> projec
 
     public override async Task BeforeSaveChangesAsync(IDocumentSession session, CancellationToken token)
     {
-        var streams = session.PendingChanges.Streams();
-        if (streams.Count == 0) return;
-
-        var head = session.TakenHead()
-                   ?? throw new InvalidOperationException("A ledger's events are only appended under its next revision.");
-        var events = streams.SelectMany(stream => stream.Events.Select(e => new LedgerEvent(stream.Id, e.Data))).ToList();
-        var commit = new LedgerCommit(Guid.Parse(session.TenantId), head, events, session);
-
-        await CompleteAsync(commit, token);
+        foreach (var ledger in session.PendingChanges.Streams().GroupBy(stream => stream.TenantId ?? session.TenantId))
+        {
+            var ledgerId = Guid.Parse(ledger.Key);
+            var head = session.TakenHead(ledgerId)
+                       ?? throw new InvalidOperationException("A ledger's events are only appended under its next revision.");
+            var events = ledger.SelectMany(stream => stream.Events.Select(e => new LedgerEvent(stream.Id, e.Data))).ToList();
+            await CompleteAsync(new LedgerCommit(ledgerId, head, events, session), token);
+        }
     }
 
     /// <summary>Also called for events that are copied in bulk, past the session's pending changes.</summary>

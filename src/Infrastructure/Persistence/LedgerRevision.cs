@@ -10,7 +10,7 @@ namespace MyBudget.Infrastructure.Persistence;
 public static class LedgerRevision
 {
     internal const string Header = "revision";
-    private static readonly ConditionalWeakTable<IDocumentSession, LedgerHead> Heads = [];
+    private static readonly ConditionalWeakTable<IDocumentSession, Dictionary<Guid, LedgerHead>> Heads = [];
 
     /// <summary>
     /// Begins the transaction, locks the ledger until it ends and takes its next revision. Call it before reading what the
@@ -22,16 +22,35 @@ public static class LedgerRevision
         Take(session, await session.LockLedgerAsync(cancellationToken));
 
     /// <summary>The same, for who appends under several revisions and has every event say its own.</summary>
-    internal static async Task<LedgerHead> LockLedgerAsync(this IDocumentSession session, CancellationToken cancellationToken)
+    internal static Task<LedgerHead> LockLedgerAsync(this IDocumentSession session, CancellationToken cancellationToken) =>
+        LockLedgerAsync(session, Guid.Parse(session.TenantId), cancellationToken);
+
+    private static async Task<LedgerHead> LockLedgerAsync(this IDocumentSession session, Guid ledgerId, CancellationToken cancellationToken)
     {
         await session.BeginTransactionAsync(cancellationToken);
         await using var command = new NpgsqlCommand(
             "update ledger_heads set revision = revision + 1 where ledger_id = $1 returning revision, structure, incarnation");
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = Guid.Parse(session.TenantId) });
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = ledgerId });
 
         await using var reader = await session.ExecuteReaderAsync(command, cancellationToken);
         if (!await reader.ReadAsync(cancellationToken)) throw new LedgerGoneException();
         return new LedgerHead(reader.GetInt64(0), reader.GetInt64(1), reader.GetGuid(2));
+    }
+
+    /// <summary>
+    /// Takes the next revision of a ledger that is not the session's, and appends to one of its streams: for a transaction over several
+    /// ledgers. Whoever takes more than one takes them in the order of their ids.
+    /// </summary>
+    /// <exception cref="LedgerGoneException">The ledger was deleted meanwhile.</exception>
+    public static async Task AppendElsewhereAsync<TState>(
+        this IDocumentSession session, Guid ledgerId, Guid streamId, object data, CancellationToken cancellationToken) where TState : class
+    {
+        var head = await session.LockLedgerAsync(ledgerId, cancellationToken);
+        Heads.GetOrCreateValue(session)[ledgerId] = head;
+        // Fetched first, so that the state made of it knows its version.
+        var stream = await session.ForTenant(LedgerScope.TenantOf(ledgerId)).Events.FetchForWriting<TState>(streamId, cancellationToken);
+        stream.AppendOne(data);
+        foreach (var e in stream.Events) e.SetHeader(Header, head.Revision);
     }
 
     /// <summary>Begins the transaction that creates a ledger: its head, at revision 1.</summary>
@@ -63,22 +82,37 @@ public static class LedgerRevision
     /// for what follows a write instead of being one.
     /// </summary>
     /// <returns>False when the ledger is not there any more.</returns>
-    public static async Task<bool> HoldLedgerAsync(this IDocumentSession session, CancellationToken cancellationToken)
+    public static Task<bool> HoldLedgerAsync(this IDocumentSession session, CancellationToken cancellationToken) =>
+        HoldAsync(session, Guid.Parse(session.TenantId), "select from ledger_heads where ledger_id = $1 for key share", cancellationToken);
+
+    /// <summary>
+    /// The same for any ledger, and its writers have to wait as well: for what is kept outside and has to agree with the ledger, without
+    /// being a write of it.
+    /// </summary>
+    /// <returns>False when the ledger is not there any more.</returns>
+    public static Task<bool> HoldWritersAsync(this IDocumentSession session, Guid ledgerId, CancellationToken cancellationToken) =>
+        HoldAsync(session, ledgerId, "select from ledger_heads where ledger_id = $1 for no key update", cancellationToken);
+
+    private static async Task<bool> HoldAsync(IDocumentSession session, Guid ledgerId, string sql, CancellationToken cancellationToken)
     {
         await session.BeginTransactionAsync(cancellationToken);
-        await using var command = new NpgsqlCommand("select from ledger_heads where ledger_id = $1 for key share");
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = Guid.Parse(session.TenantId) });
+        await using var command = new NpgsqlCommand(sql);
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = ledgerId });
         await using var reader = await session.ExecuteReaderAsync(command, cancellationToken);
         return await reader.ReadAsync(cancellationToken);
     }
 
-    internal static LedgerHead? TakenHead(this IDocumentSession session) => Heads.TryGetValue(session, out var head) ? head : null;
+    /// <summary>Whether the session writes to any ledger.</summary>
+    internal static bool HasTakenRevision(this IDocumentSession session) => Heads.TryGetValue(session, out _);
+
+    internal static LedgerHead? TakenHead(this IDocumentSession session, Guid ledgerId) =>
+        Heads.TryGetValue(session, out var heads) ? heads.GetValueOrDefault(ledgerId) : null;
 
     /// <summary>Every event carries the revision it was committed at, in its headers.</summary>
     private static LedgerHead Take(IDocumentSession session, LedgerHead head)
     {
         session.SetHeader(Header, head.Revision);
-        Heads.AddOrUpdate(session, head);
+        Heads.GetOrCreateValue(session)[Guid.Parse(session.TenantId)] = head;
         return head;
     }
 }

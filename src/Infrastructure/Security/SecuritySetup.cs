@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using MyBudget.Domain;
+using MyBudget.Infrastructure.Configuration;
 
 namespace MyBudget.Infrastructure.Security;
 
@@ -13,13 +14,18 @@ internal static class SecuritySetup
     public static WebApplicationBuilder AddSecurity(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddOptions<TokenSettings>().BindConfiguration(TokenSettings.Section)
+        services.AddSettings<TokenSettings>(TokenSettings.Section)
             .Validate<IHostEnvironment>(
                 (settings, environment) => environment.IsDevelopment() || settings.SigningKeys.Any(key => !string.IsNullOrWhiteSpace(key)),
                 $"{TokenSettings.Section}:{nameof(TokenSettings.SigningKeys)} is empty: set at least one ES256 private key (PEM).")
-            .ValidateOnStart();
-        services.AddOptions<PasswordSettings>().BindConfiguration(PasswordSettings.Section)
-            .Validate(settings => settings.WorkFactor is >= 4 and <= 31, "Passwords:WorkFactor must be 4 to 31.").ValidateOnStart();
+            .Validate(settings => settings.SigningKeys.All(key => string.IsNullOrWhiteSpace(key) || SigningKeys.CanLoad(key)),
+                $"{TokenSettings.Section}:{nameof(TokenSettings.SigningKeys)} holds something that is not a private key on the P-256 curve (PEM).")
+            .Validate(settings => settings is { Issuer.Length: > 0, Audience.Length: > 0 }, $"{TokenSettings.Section}: Issuer and Audience are not empty.")
+            .Validate(settings => settings.AccessTokenLifetime > TimeSpan.Zero && settings.RefreshTokenLifetime > settings.AccessTokenLifetime
+                && settings.RefreshGrace >= TimeSpan.Zero, $"{TokenSettings.Section}: access tokens live for some time, and refresh tokens longer.");
+        services.AddSettings<PasswordSettings>(PasswordSettings.Section)
+            .Validate(settings => settings.WorkFactor is >= 4 and <= 31, "Passwords:WorkFactor must be 4 to 31.");
+        services.AddAttempts();
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<PasswordHasher>();

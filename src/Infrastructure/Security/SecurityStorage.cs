@@ -1,8 +1,9 @@
 using Marten;
+using Weasel.Postgresql.Tables;
 
 namespace MyBudget.Infrastructure.Security;
 
-/// <summary>What the access check reads on every request.</summary>
+/// <summary>What the access check reads on every request, and the counted attempts.</summary>
 internal sealed class SecurityStorage : IConfigureMarten
 {
     public void Configure(IServiceProvider services, StoreOptions options)
@@ -13,5 +14,11 @@ internal sealed class SecurityStorage : IConfigureMarten
         options.Schema.For<SignInSession>().SingleTenanted().DocumentAlias("sign_in_session")
             .Duplicate(session => session.UserId)
             .Duplicate(session => session.EndedAt!, pgType: "timestamptz");
+
+        var attempts = new Table(Attempts.Table);
+        attempts.AddColumn("key", "text").AsPrimaryKey();
+        attempts.AddColumn<int>("attempts").NotNull();
+        attempts.AddColumn("resets_at", "timestamptz").NotNull();
+        options.Storage.ExtendedSchemaObjects.Add(attempts);
     }
 }

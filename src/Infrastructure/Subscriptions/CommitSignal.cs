@@ -18,7 +18,7 @@ internal sealed class CommitSignal : DocumentSessionListenerBase, IDaemonWakeup
 
     public override Task AfterCommitAsync(IDocumentSession session, IChangeSet commit, CancellationToken token)
     {
-        if (session.TakenHead() is not null) Wake();
+        if (session.HasTakenRevision()) Wake();
         return Task.CompletedTask;
     }
 

@@ -31,6 +31,13 @@ internal static class ValueRules
     public static IRuleBuilderOptions<T, string?> Name<T>(this IRuleBuilderInitial<T, string?> rule, int length = 100) =>
         rule.Cascade(CascadeMode.Stop).Must(name => !string.IsNullOrWhiteSpace(name)).WithErrorCode("required").WithMessage("This value is required.").Line(length);
 
+    public static IRuleBuilderOptions<T, string?> Given<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Must(value => !string.IsNullOrEmpty(value)).WithErrorCode("required").WithMessage("This value is required.");
+
+    public static IRuleBuilderOptions<T, string?> Email<T>(this IRuleBuilderInitial<T, string?> rule) =>
+        rule.Cascade(CascadeMode.Stop).Given()
+            .Must(EmailAddress.IsPlausible).WithErrorCode("email").WithMessage("This is not an e-mail address.");
+
     /// <summary>Free text over several lines: tabs and line breaks are the only control characters.</summary>
     public static IRuleBuilderOptions<T, string?> Text<T>(this IRuleBuilder<T, string?> rule, int length) =>
         rule.Must(text => text is null || text.Length <= length)

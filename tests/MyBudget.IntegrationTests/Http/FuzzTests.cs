@@ -33,6 +33,7 @@ public sealed class FuzzTests(AppFixture app)
     {
         var bodies = await RequestBodies.ReadAsync(app);
         var ledger = await app.CreateLedgerAsync();
+        await Sharing.ConfirmAsync(app.Host, ledger.UserId);
         var account = await ledger.OpenAccountAsync();
         var category = await ledger.CreateCategoryAsync("Tea");
         var transaction = (await ledger.RecordAsync(new { accountId = account, date = "2026-03-14", amount = -1250 })).GetProperty("id").GetGuid();
@@ -44,6 +45,7 @@ public sealed class FuzzTests(AppFixture app)
             ["categories"] = category,
             ["budgets"] = budget,
             ["transactions"] = transaction,
+            ["members"] = ledger.UserId,
         };
         var routes = Route.All(app.Host).Where(route => route.HasBody && bodies.For(route) is not null).ToList();
         routes.ShouldNotBeEmpty();

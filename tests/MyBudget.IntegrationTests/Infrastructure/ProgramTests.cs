@@ -1,8 +1,6 @@
-using System.Diagnostics;
 using System.Net.Http.Json;
-using System.Security.Cryptography;
 using System.Text.Json;
-using System.Threading.Channels;
+using MyBudget.IntegrationTests.Infrastructure.Operations;
 using Npgsql;
 
 namespace MyBudget.IntegrationTests.Infrastructure;
@@ -10,15 +8,14 @@ namespace MyBudget.IntegrationTests.Infrastructure;
 /// <summary>The program as an operator starts it: a process of its own.</summary>
 public sealed class ProgramTests(AppFixture app)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
-
     [Fact]
     public async Task production_takes_its_schema_from_db_apply_and_changes_nothing_when_it_starts()
     {
         var database = await app.CreateDatabaseAsync($"production_{Guid.CreateVersion7():N}");
 
         (await RunToEndAsync("db-assert", database)).ShouldNotBe(0);
-        await using (var server = await RunningProgram.StartAsync("Production", database))
+        var home = Path.Combine(Path.GetTempPath(), $"mybudget-home-{Guid.CreateVersion7():N}");
+        await using (var server = await RunningProgram.StartAsync("Production", database, [("HOME", home)]))
         {
             using var http = new HttpClient { BaseAddress = server.Address };
             (await http.GetAsync("/health/live", TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
@@ -26,7 +23,7 @@ public sealed class ProgramTests(AppFixture app)
         }
 
         (await TablesAsync(database)).ShouldBe(0);
-        Directory.Exists(RunningProgram.Home).ShouldBeFalse();
+        Directory.Exists(home).ShouldBeFalse();
         (await RunToEndAsync("db-apply", database)).ShouldBe(0);
         (await RunToEndAsync("db-assert", database)).ShouldBe(0);
         (await TablesAsync(database)).ShouldBeGreaterThan(10);
@@ -37,18 +34,12 @@ public sealed class ProgramTests(AppFixture app)
     {
         await using var first = await RunningProgram.StartAsync("Production", app.ConnectionString);
 
-        var start = RunningProgram.Start("Production", app.ConnectionString);
-        start.Environment["ASPNETCORE_URLS"] = first.Address.ToString();
-        start.RedirectStandardError = true;
-        using var second = Process.Start(start)!;
-        second.OutputDataReceived += (_, _) => { };
-        second.BeginOutputReadLine();
-        var said = await second.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
-        await second.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
+        var (code, errors) = await RunningProgram.RunToEndAsync(
+            "Production", app.ConnectionString, [("ASPNETCORE_URLS", first.Address.ToString())]);
 
-        second.ExitCode.ShouldBe(1);
-        said.ShouldContain("choose another port");
-        said.ShouldNotContain("Unhandled exception");
+        code.ShouldBe(1);
+        errors.ShouldContain("choose another port");
+        errors.ShouldNotContain("Unhandled exception");
     }
 
     [Fact]
@@ -74,14 +65,8 @@ public sealed class ProgramTests(AppFixture app)
             .Distinct().ShouldBe(["EUR", "USD"], ignoreOrder: true);
     }
 
-    private static async Task<int> RunToEndAsync(string command, string database)
-    {
-        using var process = Process.Start(RunningProgram.Start("Production", database, command))!;
-        process.OutputDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
-        return process.ExitCode;
-    }
+    private static async Task<int> RunToEndAsync(string command, string database) =>
+        (await RunningProgram.RunToEndAsync("Production", database, [], command)).Code;
 
     private static async Task<long> TablesAsync(string database)
     {
@@ -89,79 +74,5 @@ public sealed class ProgramTests(AppFixture app)
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         await using var command = new NpgsqlCommand("select count(*) from pg_tables where schemaname = 'public'", connection);
         return (long)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
-    }
-
-    private sealed class RunningProgram : IAsyncDisposable
-    {
-        private static readonly string SigningKey = NewSigningKey();
-        private readonly Process _process;
-        private readonly Channel<string> _lines = Channel.CreateUnbounded<string>();
-
-        /// <summary>In its own output folder: beside the tests it would find their assemblies.</summary>
-        private static string Assembly
-        {
-            get
-            {
-                var output = new DirectoryInfo(AppContext.BaseDirectory);
-                return Path.Combine(output.Parent!.Parent!.Parent!.Parent!.Parent!.FullName, "src", "bin", output.Parent.Name, output.Name, "MyBudget.dll");
-            }
-        }
-
-        private RunningProgram(Process process)
-        {
-            _process = process;
-            process.OutputDataReceived += (_, line) => _lines.Writer.TryWrite(line.Data ?? string.Empty);
-            process.BeginOutputReadLine();
-        }
-
-        public Uri Address { get; private set; } = null!;
-
-        /// <summary>Where a program finds the folder of whoever runs it: it has nothing to keep there.</summary>
-        public static string Home { get; } = Path.Combine(Path.GetTempPath(), $"mybudget-home-{Guid.CreateVersion7():N}");
-
-        public static async Task<RunningProgram> StartAsync(string environment, string database, params string[] arguments)
-        {
-            var program = new RunningProgram(Process.Start(Start(environment, database, arguments))!);
-            // Kestrel chose the port; the log tells it in any environment.
-            program.Address = new Uri((await program.SaysAsync("http://")).Split(' ')[^1]);
-            return program;
-        }
-
-        public static ProcessStartInfo Start(string environment, string database, params string[] arguments)
-        {
-            var start = new ProcessStartInfo("dotnet", [Assembly, .. arguments]) { RedirectStandardOutput = true, UseShellExecute = false };
-            start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
-            start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
-            start.Environment["MYBUDGET_DATABASE"] = database;
-            start.Environment["Tokens__SigningKeys__0"] = SigningKey;
-            start.Environment["Passwords__WorkFactor"] = "4";
-            start.Environment["HOME"] = Home;
-            return start;
-        }
-
-        /// <summary>Waits for a line that holds the text.</summary>
-        public async Task<string> SaysAsync(string text)
-        {
-            using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-            patience.CancelAfter(Patience);
-            while (true)
-            {
-                var line = await _lines.Reader.ReadAsync(patience.Token);
-                if (line.Contains(text, StringComparison.Ordinal)) return line;
-            }
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            if (!_process.HasExited) _process.Kill();
-            await _process.WaitForExitAsync();
-            _process.Dispose();
-        }
-
-        private static string NewSigningKey()
-        {
-            using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-            return key.ExportPkcs8PrivateKeyPem();
-        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using MyBudget.Domain;
 using MyBudget.Infrastructure.Security;
 using MyBudget.IntegrationTests.Features.Transactions;
 
@@ -66,12 +67,16 @@ public sealed class IsolationTests(AppFixture app)
 
     private static async Task<Dictionary<string, Guid>> FillAsync(LedgerClient ledger)
     {
+        var member = await ledger.InviteAsync(LedgerRole.Editor);
+        var invitation = await ledger.PostAsync("invitations", new { email = $"{Guid.CreateVersion7():N}@example.org", role = "viewer" });
         var (account, category) = (await ledger.OpenAccountAsync(), await ledger.CreateCategoryAsync("Tea"));
         var transaction = await ledger.RecordAsync(new { accountId = account, date = "2026-03-14", amount = -1250, categoryId = category });
         var budget = await ledger.PostAsync("budgets", new { name = "Tea", amount = 5000, currency = "EUR", period = "month", startsOn = "2026-01-01" });
         var import = await ledger.ImportAsync(BankFixtures.Csv, account);
         return new Dictionary<string, Guid>(StringComparer.Ordinal)
         {
+            ["members"] = member.UserId,
+            ["invitations"] = invitation.ShouldBe(HttpStatusCode.Created).Id,
             ["accounts"] = account,
             ["categories"] = category,
             ["transactions"] = transaction.GetProperty("id").GetGuid(),

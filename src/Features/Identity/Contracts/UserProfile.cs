@@ -1,3 +1,5 @@
+using MyBudget.Domain;
+
 namespace MyBudget.Features.Identity.Contracts;
 
 /// <summary>A user as other features may know them. Outside ledgers; only this feature stores it.</summary>
@@ -10,4 +12,8 @@ namespace MyBudget.Features.Identity.Contracts;
 /// <param name="CreatedAt">The registration.</param>
 /// <param name="Version">Grows with every change.</param>
 public sealed record UserProfile(
-    Guid Id, string Email, bool EmailVerified, string DisplayName, string Locale, string TimeZone, DateTimeOffset CreatedAt, long Version);
+    Guid Id, string Email, bool EmailVerified, string DisplayName, string Locale, string TimeZone, DateTimeOffset CreatedAt, long Version)
+{
+    /// <summary>The address in its one spelling, by which a user is found.</summary>
+    public string Mailbox => EmailAddress.Normalize(Email);
+}

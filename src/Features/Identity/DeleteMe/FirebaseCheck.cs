@@ -3,6 +3,7 @@ using MyBudget.Domain;
 using MyBudget.Infrastructure.Firebase.IdTokens;
 using MyBudget.Infrastructure.Http.Problems;
 using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Features.Identity.DeleteMe;
 

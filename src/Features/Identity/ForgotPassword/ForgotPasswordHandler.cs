@@ -1,8 +1,10 @@
 using Marten;
 using MediatR;
+using MyBudget.Domain;
 using MyBudget.Infrastructure.Http;
 using MyBudget.Infrastructure.Messaging;
 using MyBudget.Infrastructure.Outbox;
+using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Features.Identity.ForgotPassword;
 

@@ -1,5 +1,6 @@
 using Marten;
 using MediatR;
+using MyBudget.Domain;
 using MyBudget.Features.Identity.Contracts;
 using MyBudget.Infrastructure.Http;
 using MyBudget.Infrastructure.Http.Problems;

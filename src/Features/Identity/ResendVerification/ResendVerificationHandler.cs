@@ -3,6 +3,7 @@ using MediatR;
 using MyBudget.Infrastructure.Http;
 using MyBudget.Infrastructure.Messaging;
 using MyBudget.Infrastructure.Outbox;
+using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Features.Identity.ResendVerification;
 

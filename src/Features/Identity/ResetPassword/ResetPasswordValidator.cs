@@ -1,4 +1,5 @@
 using FluentValidation;
+using MyBudget.Infrastructure.Validation;
 
 namespace MyBudget.Features.Identity.ResetPassword;
 

@@ -5,6 +5,7 @@ using MyBudget.Infrastructure.Firebase.IdTokens;
 using MyBudget.Infrastructure.Http;
 using MyBudget.Infrastructure.Http.Problems;
 using MyBudget.Infrastructure.Messaging;
+using MyBudget.Infrastructure.Security;
 using MyBudget.Infrastructure.Steering;
 
 namespace MyBudget.Features.Identity.SignInWithFirebase;

@@ -5,6 +5,7 @@ using MyBudget.Infrastructure.Http;
 using MyBudget.Infrastructure.Http.Problems;
 using MyBudget.Infrastructure.Messaging;
 using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Features.Identity.VerifyEmail;
 

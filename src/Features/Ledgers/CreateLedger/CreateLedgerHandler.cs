@@ -16,8 +16,6 @@ internal sealed record CreateLedger(Guid Id, string? Name, string? Currency, Gui
 internal sealed class CreateLedgerHandler(IDocumentSession session, LedgerScope scope, IMediator mediator, TimeProvider time)
     : IRequestHandler<CreateLedger, LedgerView>
 {
-    private const int MostLedgers = 100;
-
     public async Task<LedgerView> Handle(CreateLedger command, CancellationToken cancellationToken)
     {
         var (name, currency) = (command.Name!.Trim(), Currency.Of(command.Currency!));
@@ -26,8 +24,8 @@ internal sealed class CreateLedgerHandler(IDocumentSession session, LedgerScope 
             throw new SignInRefusedException("auth.unauthenticated", "Sign in first.");
         if (!await session.StartLedgerAsync(cancellationToken)) return await RepeatedAsync(command.Id, name, currency, cancellationToken);
 
-        var owned = await session.Query<LedgerMembership>().CountAsync(member => member.UserId == scope.UserId, cancellationToken);
-        if (owned >= MostLedgers) throw new RuleViolation("ledgers.too-many", $"A user can be a member of at most {MostLedgers} ledgers.");
+        MemberRules.DemandRoomForLedger(
+            await session.Query<LedgerMembership>().CountAsync(member => member.UserId == scope.UserId, cancellationToken));
 
         var language = (await session.LoadAsync<UserProfile>(scope.UserId, cancellationToken))?.Locale
                        ?? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;

@@ -2,26 +2,75 @@ using Marten;
 using MediatR;
 using MyBudget.Domain;
 using MyBudget.Features.Identity.Contracts;
+using MyBudget.Features.Ledgers.Contracts;
 using MyBudget.Infrastructure.Persistence;
 using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Features.Ledgers.EraseWithUser;
 
-/// <summary>A user who leaves takes along the ledgers that nobody else owns, and leaves the others.</summary>
+/// <summary>
+/// A user who leaves takes along the ledgers that are theirs alone. Those that others share go on without them; where nobody else is an
+/// owner, they have to decide first what becomes of it.
+/// </summary>
 internal sealed class EraseLedgersOfUser(IDocumentSession session) : INotificationHandler<UserErased>
 {
     public async Task Handle(UserErased notification, CancellationToken cancellationToken)
     {
         var user = notification.UserId;
-        var mine = await session.Query<LedgerMembership>().Where(member => member.UserId == user).ToListAsync(cancellationToken);
-        foreach (var membership in mine)
+        var ledgers = await LockAsync(user, cancellationToken);
+        var orphans = new List<Guid>();
+        foreach (var (ledger, members) in ledgers)
         {
-            var ledger = membership.LedgerId;
-            var members = await session.Query<LedgerMembership>().Where(member => member.LedgerId == ledger).ToListAsync(cancellationToken);
-            if (membership.Role is LedgerRole.Owner && !members.Any(other => other.UserId != user && other.Role is LedgerRole.Owner))
+            if (members.SingleOrDefault(member => member.UserId == user) is not { } own) continue;
+            if (members.Count == 1)
+            {
                 await session.EraseLedgerAsync(ledger, cancellationToken);
-            else
-                session.Delete<LedgerMembership>(membership.Id);
+                continue;
+            }
+
+            if (own.Role is LedgerRole.Owner && !members.HaveOwnerBesides(user))
+            {
+                orphans.Add(ledger);
+                continue;
+            }
+
+            session.Delete<LedgerMembership>(own.Id);
+            session.WithdrawInvitations(ledger, user);
+            await session.AppendElsewhereAsync<Ledger>(ledger, ledger, new MemberLeft(user, own.Role, user, notification.At), cancellationToken);
         }
+
+        if (orphans.Count > 0) throw await OrphanedAsync(orphans, cancellationToken);
+
+        if (await session.LoadAsync<UserProfile>(user, cancellationToken) is { Mailbox: var mailbox })
+            session.DeleteWhere<LedgerInvitation>(invitation => invitation.Mailbox == mailbox);
+    }
+
+    /// <summary>The user's ledgers with their members, none of whom comes or goes any more; in the order in which all take such locks.</summary>
+    private async Task<List<(Guid Ledger, IReadOnlyList<LedgerMembership> Members)>> LockAsync(Guid user, CancellationToken cancellationToken)
+    {
+        var mine = await session.Query<LedgerMembership>().Where(member => member.UserId == user).ToListAsync(cancellationToken);
+        var locked = new List<(Guid, IReadOnlyList<LedgerMembership>)>();
+        foreach (var ledger in mine.Select(member => member.LedgerId).Order())
+        {
+            if (await session.HoldWritersAsync(ledger, cancellationToken)) locked.Add((ledger, await session.MembersAsync(ledger, cancellationToken)));
+        }
+
+        return locked;
+    }
+
+    private async Task<RuleViolation> OrphanedAsync(IEnumerable<Guid> orphans, CancellationToken cancellationToken)
+    {
+        var ledgers = new List<OrphanedLedger>();
+        foreach (var id in orphans)
+        {
+            var ledger = await session.ForTenant(LedgerScope.TenantOf(id)).LoadAsync<Ledger>(id, cancellationToken);
+            ledgers.Add(new OrphanedLedger(id, ledger?.Name ?? "?"));
+        }
+
+        return new RuleViolation(
+            "ledgers.owner-needed", "Others share ledgers that only you own: make one of them an owner, or delete those ledgers first.",
+            new Dictionary<string, object?>(StringComparer.Ordinal) { ["ledgers"] = ledgers });
     }
 }
+
+internal sealed record OrphanedLedger(Guid Id, string Name);

@@ -20,6 +20,7 @@ internal static class ExceptionProblems
             broken.IsConflict ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity,
             broken.Code, broken.Message, broken.Arguments),
         RuleViolations several => Refused(several),
+        RoleTooWeakException => Problem(StatusCodes.Status403Forbidden, "auth.forbidden", "Your role does not allow this."),
         SignInRefusedException refused => Problem(StatusCodes.Status401Unauthorized, refused.Code, refused.Message),
         NotOfferedException missing => Problem(StatusCodes.Status404NotFound, missing.Code, missing.Message),
         SwitchedOffException off => Problem(StatusCodes.Status403Forbidden, off.Code, off.Message),

@@ -45,7 +45,7 @@ public sealed class IdentityApp(AppFixture app) : IAsyncLifetime
     {
         web.UseSetting("Database:ConnectionString", ConnectionString);
         web.UseSetting("MYBUDGET_DATA", _directory);
-        foreach (var kind in new[] { "Login", "Register", "Mail", "Code", "Password" }) web.UseSetting($"Attempts:{kind}:PerAddress", "1000000");
+        foreach (var kind in new[] { "Login", "Register", "Mail", "Code", "Password", "Invite" }) web.UseSetting($"Attempts:{kind}:PerAddress", "1000000");
         foreach (var (key, value) in settings) web.UseSetting(key, value);
         web.ConfigureServices(services =>
         {

@@ -1,5 +1,7 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using MyBudget.Domain;
+using MyBudget.Infrastructure.Persistence.Maintenance;
 using Npgsql;
 
 namespace MyBudget.IntegrationTests.Features.Ledgers;
@@ -33,6 +35,86 @@ public sealed class LeavingUserTests(AppFixture app)
             await using var command = new NpgsqlCommand(sql, connection);
             return (long)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
         }
+    }
+
+    [Fact]
+    public async Task leaves_what_others_share_to_them()
+    {
+        var (user, ledger, other) = (await RegisterAsync("en"), await app.CreateLedgerAsync(), await app.CreateLedgerAsync());
+        foreach (var shared in new[] { ledger, other }) await Sharing.JoinAsync(app.Host, shared, user, LedgerRole.Owner);
+        var bank = await ledger.As(user).OpenAccountAsync();
+        (await ledger.As(user).PostAsync("invitations", new { email = "somebody@example.org", role = "viewer" })).ShouldBe(HttpStatusCode.Created);
+        var revision = await ledger.RevisionAsync();
+
+        (await LeaveAsync(user)).ShouldBe(HttpStatusCode.NoContent);
+
+        (await ledger.GetAsync("members")).Items.ShouldHaveSingleItem().GetProperty("userId").GetGuid().ShouldBe(ledger.UserId);
+        (await ledger.GetAsync("invitations")).Items.ShouldBeEmpty();
+        (await ledger.GetAsync($"accounts/{bank}")).ShouldBe(HttpStatusCode.OK);
+        var read = (await ledger.GetAsync(ledger.Path)).Body;
+        (read.GetProperty("revision").GetInt64(), read.GetProperty("version").GetInt32()).ShouldBe((revision + 1, 4));
+        foreach (var shared in new[] { ledger, other })
+        {
+            var database = LedgerDatabase.Of(app, shared);
+            (await database.QueryAsync<string>("select type from mt_events where tenant_id = @tenant order by seq_id desc limit 1")).ShouldBe(["member_left"]);
+            (await database.EventRevisionsAsync())[^1].ShouldBe(await shared.RevisionAsync());
+            (await database.QueryAsync<long>("select revision from ledger_changes where ledger_id = @ledger and kind = 'ledger'")).ShouldBe([await shared.RevisionAsync()]);
+        }
+
+        await using var scope = app.Host.Services.CreateAsyncScope();
+        (await scope.ServiceProvider.GetRequiredService<LedgerReplay>().RunAsync(ledger.LedgerId, mend: false, TestContext.Current.CancellationToken)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task has_to_hand_over_what_others_share_and_nobody_else_owns()
+    {
+        var user = await RegisterAsync("ru");
+        var (alone, shared) = (await user.CreateLedgerAsync(), await user.CreateLedgerAsync());
+        var member = await shared.InviteAsync(LedgerRole.Viewer);
+
+        var refused = await LeaveAsync(user);
+        refused.ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "ledgers.owner-needed");
+        var named = refused.Body.GetProperty("ledgers").EnumerateArray().ShouldHaveSingleItem();
+        (named.GetProperty("id").GetGuid(), named.GetProperty("name").GetString()).ShouldBe((shared.LedgerId, "Home"));
+        (await alone.GetAsync(alone.Path)).ShouldBe(HttpStatusCode.OK);
+        (await user.GetAsync("/api/v1/me")).ShouldBe(HttpStatusCode.OK);
+
+        (await shared.PatchAsync($"members/{member.UserId}", new { role = "owner" })).ShouldBe(HttpStatusCode.OK);
+        (await LeaveAsync(user)).ShouldBe(HttpStatusCode.NoContent);
+        (await member.GetAsync("members")).Items.Length.ShouldBe(1);
+        (await LedgerDatabase.Of(app, alone).TablesInUseAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task who_shares_with_another_who_leaves_at_once_leaves_nothing_ownerless()
+    {
+        for (var round = 0; round < 4; round++)
+        {
+            var (one, two) = (await RegisterAsync("en"), await RegisterAsync("en"));
+            var (first, second) = (await one.CreateLedgerAsync(), await two.CreateLedgerAsync());
+            await Sharing.JoinAsync(app.Host, first, two, LedgerRole.Owner);
+            await Sharing.JoinAsync(app.Host, second, one, LedgerRole.Owner);
+
+            foreach (var answer in await Task.WhenAll(LeaveAsync(one), LeaveAsync(two))) answer.ShouldBe(HttpStatusCode.NoContent);
+
+            (await LedgerDatabase.Of(app, first).TablesInUseAsync()).ShouldBeEmpty();
+            (await LedgerDatabase.Of(app, second).TablesInUseAsync()).ShouldBeEmpty();
+        }
+    }
+
+    [Fact]
+    public async Task takes_along_the_invitations_that_name_them()
+    {
+        var (user, ledger) = (await RegisterAsync("en"), await app.CreateLedgerAsync());
+        await Sharing.ConfirmAsync(app.Host, ledger.UserId);
+        var email = await Sharing.ConfirmAsync(app.Host, user.UserId);
+        (await ledger.PostAsync("invitations", new { email, role = "viewer" })).ShouldBe(HttpStatusCode.Created);
+        (await user.GetAsync("/api/v1/me/export")).Body.GetProperty("invitations").EnumerateArray().ShouldHaveSingleItem()
+            .GetProperty("email").GetString().ShouldBe(email);
+
+        (await LeaveAsync(user)).ShouldBe(HttpStatusCode.NoContent);
+
+        (await ledger.GetAsync("invitations")).Items.ShouldBeEmpty();
     }
 
     [Fact]
@@ -87,6 +169,8 @@ public sealed class LeavingUserTests(AppFixture app)
         (await leaving).ShouldBe(HttpStatusCode.NoContent);
         (await ExecuteAsync(holder, $"select ledger_id from ledger_heads where ledger_id = '{id}'")).ShouldBeNull();
     }
+
+    private static Task<ApiResponse> LeaveAsync(ApiClient user) => user.SendAsync(HttpMethod.Delete, "/api/v1/me", new { password = Password });
 
     /// <summary>The backend that waits for a lock of another; null where the request ended instead.</summary>
     private static async Task<int?> WaiterForAsync(NpgsqlConnection connection, int other, Task unless)

@@ -1,10 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
-using Marten;
-using Microsoft.Extensions.DependencyInjection;
 using MyBudget.Domain;
-using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.IntegrationTests.Features.Notifications;
 
@@ -59,7 +56,7 @@ public sealed class LedgerNewsTests(NotificationsApp app)
         var batch = Enumerable.Range(0, 5).Select(_ => new { accountId = account, date = Today, amount = -1_00 });
         (await member.PostAsync("transactions/batch", new { transactions = batch })).ShouldBe(HttpStatusCode.Created);
         (await InboxAsync(owner, 2))[0].GetProperty("body").GetString().ShouldBe("5 new transactions");
-        (await member.GetAsync("/api/v1/notifications")).Items.ShouldBeEmpty();
+        (await KindsAsync(member)).ShouldBe(["invitation"]);
     }
 
     [Fact]
@@ -134,11 +131,7 @@ public sealed class LedgerNewsTests(NotificationsApp app)
     private async Task<LedgerClient> InviteAsync(LedgerClient ledger)
     {
         var member = await app.SignInAsync();
-        await using var session = app.Host.Services.GetRequiredService<IDocumentStore>().LightweightSession("outside");
-        session.Store(new LedgerMembership(
-            LedgerMembership.IdOf(ledger.LedgerId, member.UserId), ledger.LedgerId, member.UserId, LedgerRole.Editor, app.Time.GetUtcNow()));
-        await session.SaveChangesAsync(TestContext.Current.CancellationToken);
-        return ledger.As(member);
+        return await Sharing.JoinAsync(app.Host, ledger, member, LedgerRole.Editor);
     }
 
     private async Task<IReadOnlyList<Infrastructure.Firebase.FcmCall>> PushesOfAsync(string token, string type, int count)

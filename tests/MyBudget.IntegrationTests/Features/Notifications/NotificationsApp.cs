@@ -5,6 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 using MyBudget.Domain;
 using MyBudget.Features.Identity.Contracts;
 using MyBudget.Features.Notifications;
+using MyBudget.IntegrationTests.Features.Identity;
 using MyBudget.IntegrationTests.Infrastructure.Firebase;
 using Npgsql;
 
@@ -25,15 +26,19 @@ public sealed class NotificationsApp(AppFixture app) : IAsyncLifetime
 
     public IAlbaHost Host { get; private set; } = null!;
 
+    public Mailbox Mail { get; private set; } = null!;
+
     public async ValueTask InitializeAsync()
     {
         Fcm = await FakeFcm.StartAsync();
+        Mail = new Mailbox(_directory);
         _database = await app.CreateDatabaseAsync("notifications");
         Host = await app.StartHostAsync(web =>
         {
             web.UseSetting("Database:ConnectionString", _database);
             web.UseSetting("MYBUDGET_DATA", _directory);
             web.UseSetting("Outbox:PollInterval", "00:00:00.05");
+            web.UseSetting("Invitations:Link", "https://budget.example.org/join#{code}");
             foreach (var (key, value) in Fcm.Settings) web.UseSetting(key, value);
             web.ConfigureServices(services => services.AddSingleton<TimeProvider>(Time));
         });
@@ -105,6 +110,7 @@ public sealed class NotificationsApp(AppFixture app) : IAsyncLifetime
     {
         await Host.DisposeAsync();
         await Fcm.DisposeAsync();
+        Mail.Dispose();
         Directory.Delete(_directory, recursive: true);
     }
 }

@@ -1,8 +1,8 @@
 using System.Text;
 using CsCheck;
-using MyBudget.Features.Identity;
+using MyBudget.Domain;
 
-namespace MyBudget.Tests.Features.Identity;
+namespace MyBudget.Tests.Domain;
 
 public sealed class EmailAddressTests
 {

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 using MyBudget.Infrastructure.Http.Problems;
 using Npgsql;
 
-namespace MyBudget.Features.Identity;
+namespace MyBudget.Infrastructure.Security;
 
 /// <summary>
 /// Counts attempts in PostgreSQL, for all replicas together and before anything is checked, so that no burst slips through. It
@@ -31,7 +31,15 @@ internal sealed class Attempts(NpgsqlDataSource database, IOptions<AttemptSettin
         var limit = LimitOf(kind);
         await CountAsync(KeyOf(kind, "address", network), limit.PerAddress, limit.Window, cancellationToken);
         // Only an address that is still welcome can use up an account's attempts.
-        if (account is not null) await CountAsync(KeyOf(kind, "account", account), limit.PerAccount, limit.Window, cancellationToken);
+        if (account is not null) await CountAsync(kind, account, cancellationToken);
+    }
+
+    /// <summary>The same where it does not matter from where they come.</summary>
+    /// <exception cref="TooManyAttemptsException">Answered as 429 with <c>Retry-After</c>.</exception>
+    public Task CountAsync(AttemptKind kind, string account, CancellationToken cancellationToken)
+    {
+        var limit = LimitOf(kind);
+        return CountAsync(KeyOf(kind, "account", account), limit.PerAccount, limit.Window, cancellationToken);
     }
 
     /// <summary>
@@ -70,6 +78,8 @@ internal sealed class Attempts(NpgsqlDataSource database, IOptions<AttemptSettin
         AttemptKind.Mail => settings.Value.Mail,
         AttemptKind.Code => settings.Value.Code,
         AttemptKind.Password => settings.Value.Password,
+        AttemptKind.Invite => settings.Value.Invite,
+        AttemptKind.Invited => settings.Value.Invited,
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 }
@@ -81,4 +91,6 @@ internal enum AttemptKind
     Mail,
     Code,
     Password,
+    Invite,
+    Invited,
 }

@@ -1,4 +1,4 @@
-namespace MyBudget.Features.Identity;
+namespace MyBudget.Infrastructure.Security;
 
 /// <summary>
 /// Configuration section <c>Attempts</c>. Many people can share an address (a household, a mobile network), so its limits are wider
@@ -22,6 +22,12 @@ internal sealed class AttemptSettings
 
     /// <summary>Wrong passwords of somebody who is signed in.</summary>
     public AttemptLimit Password { get; set; } = new() { PerAccount = 10, PerAddress = 100, Window = TimeSpan.FromMinutes(15) };
+
+    /// <summary>Invitations by one user, to whomever.</summary>
+    public AttemptLimit Invite { get; set; } = new() { PerAccount = 20, PerAddress = 100, Window = TimeSpan.FromHours(1) };
+
+    /// <summary>Invitations to one mailbox, by whomever; nothing is counted per address.</summary>
+    public AttemptLimit Invited { get; set; } = new() { PerAccount = 10, Window = TimeSpan.FromDays(1) };
 }
 
 internal sealed class AttemptLimit

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace MyBudget.Features.Identity;
+namespace MyBudget.Domain;
 
 internal static class EmailAddress
 {

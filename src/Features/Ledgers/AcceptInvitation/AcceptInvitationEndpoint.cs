@@ -1,0 +1,28 @@
+using MediatR;
+using MyBudget.Features.Ledgers.Contracts;
+using MyBudget.Infrastructure.Http;
+using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.Security;
+
+namespace MyBudget.Features.Ledgers.AcceptInvitation;
+
+internal static class AcceptInvitationEndpoint
+{
+    public static void Map(RouteGroupBuilder group) => group
+        .MapPost("/{code}/acceptance", async Task<IResult> (
+            string code, CurrentUser user, Invitations invitations, LedgerScope scope, IMediator mediator, CancellationToken ct) =>
+        {
+            if (await invitations.FindAsync(code, user.UserId, ct) is not { } invitation) return TypedResults.NotFound();
+            // The message's session belongs to the ledger that the user is about to enter.
+            scope.Enter(invitation.LedgerId, user.UserId, invitation.Role);
+            return await mediator.Send(new AcceptInvitation(invitation.Id, user.SessionId), ct) is { } ledger
+                ? new Tagged<LedgerView>(ledger, EntityTag.Of(ledger.Version, ledger.Revision))
+                : TypedResults.NotFound();
+        })
+        .RequireAuthorization(Policies.SignedIn)
+        .WithName("AcceptInvitation")
+        .WithSummary("Become a member of the ledger; a repeat is the same success")
+        .Produces<LedgerView>()
+        .ProducesProblem(StatusCodes.Status404NotFound)
+        .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using Marten;
+using Microsoft.Extensions.Options;
+using MyBudget.Domain;
+using MyBudget.Features.Identity.Contracts;
+using MyBudget.Infrastructure.Http.Localization;
+using MyBudget.Infrastructure.Mail;
+using MyBudget.Infrastructure.Outbox;
+using MyBudget.Infrastructure.Persistence;
+
+namespace MyBudget.Features.Ledgers;
+
+/// <summary>
+/// Writes invitations: in the language of a user whose address it is, else in that of who invites. Each try issues a new code.
+/// </summary>
+internal sealed class InvitationMails(IDocumentSession session, IMailTransport transport, IOptions<InvitationSettings> settings, TimeProvider time)
+{
+    public async Task<Delivery> SendAsync(InvitationMail mail, CancellationToken cancellationToken)
+    {
+        var invitation = await session.LockAsync<LedgerInvitation>(mail.InvitationId, cancellationToken);
+        if (invitation is null || !invitation.IsOpen(time.GetUtcNow())) return new Delivery.Done();
+
+        var inviter = await session.LoadAsync<UserProfile>(invitation.InvitedBy, cancellationToken);
+        var ledger = await session.ForTenant(LedgerScope.TenantOf(invitation.LedgerId)).LoadAsync<Ledger>(invitation.LedgerId, cancellationToken);
+        if (inviter is null || ledger is null) return new Delivery.Done();
+
+        var mailbox = invitation.Mailbox;
+        var invited = await session.Query<UserProfile>().FirstOrDefaultAsync(user => user.Mailbox == mailbox, cancellationToken);
+        var code = LedgerInvitation.NewCode();
+        session.Store(invitation with { CodeHash = LedgerInvitation.HashOf(code) });
+        await session.SaveChangesAsync(cancellationToken);
+        return await transport.DeliverAsync(Write(invitation, ledger, inviter, invited, code), cancellationToken);
+    }
+
+    private OutgoingMail Write(LedgerInvitation invitation, Ledger ledger, UserProfile inviter, UserProfile? invited, string code)
+    {
+        var language = invited?.Locale ?? invitation.Language;
+        var until = TimeZoneInfo.ConvertTime(invitation.ExpiresAt, TimeZoneInfo.FindSystemTimeZoneById((invited ?? inviter).TimeZone))
+            .ToString("f", CultureInfo.GetCultureInfo(language));
+        var way = settings.Value.Link is { Length: > 0 } link ? link.Replace(InvitationSettings.CodePlace, code, StringComparison.Ordinal) : code;
+        var role = invitation.Role is LedgerRole.Editor
+            ? Messages.In(language, "ledgers.mail.invitation.editor", "You will be able to see everything in it, and to enter and change things.")
+            : Messages.In(language, "ledgers.mail.invitation.viewer", "You will be able to see everything in it, and to change nothing.");
+        var values = new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["by"] = inviter.DisplayName,
+            ["email"] = inviter.Email,
+            ["ledger"] = ledger.Name,
+            ["role"] = role,
+            ["way"] = way,
+            ["until"] = until,
+        };
+        return new OutgoingMail(
+            invitation.Email,
+            Messages.In(language, "ledgers.mail.invitation.subject", $"{inviter.DisplayName} invites you to {ledger.Name}", values),
+            Messages.In(
+                language, "ledgers.mail.invitation.text",
+                $"""
+                 Hello,
+
+                 {inviter.DisplayName} ({inviter.Email}) invites you to share the ledger "{ledger.Name}" in MyBudget. {role}
+
+                 Sign in to MyBudget with this e-mail address, or register with it: the invitation waits for you there. This opens it, too:
+
+                     {way}
+
+                 It is good until {until}. If you do not know {inviter.DisplayName}, ignore this mail: nothing happens unless you accept.
+                 """,
+                values),
+            language);
+    }
+}

@@ -1,0 +1,50 @@
+using Marten;
+using MyBudget.Domain;
+using MyBudget.Infrastructure.Http.Problems;
+using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.Security;
+
+namespace MyBudget.Features.Ledgers;
+
+/// <summary>Rules about who is a member of a ledger. They hold for its members as they are under the ledger's lock.</summary>
+internal static class MemberRules
+{
+    public const int MostLedgers = 100;
+    public const int MostMembers = 50;
+    public const int MostInvitations = 20;
+
+    public static Task<IReadOnlyList<LedgerMembership>> MembersAsync(this IQuerySession session, Guid ledgerId, CancellationToken cancellationToken) =>
+        session.Query<LedgerMembership>().Where(member => member.LedgerId == ledgerId).ToListAsync(cancellationToken);
+
+    /// <summary>Who was let in as an owner may no longer be one, now that it is their turn.</summary>
+    /// <exception cref="LedgerGoneException">They are no longer a member at all.</exception>
+    /// <exception cref="RoleTooWeakException">They are an owner no longer.</exception>
+    public static void DemandOwner(this IReadOnlyList<LedgerMembership> members, Guid userId)
+    {
+        var acting = members.SingleOrDefault(member => member.UserId == userId) ?? throw new LedgerGoneException();
+        if (acting.Role is not LedgerRole.Owner) throw new RoleTooWeakException();
+    }
+
+    public static void DemandAnotherOwner(this IReadOnlyList<LedgerMembership> members, Guid userId)
+    {
+        if (!members.HaveOwnerBesides(userId))
+            throw new RuleViolation("ledgers.last-owner", "A ledger needs an owner: make another member one first.");
+    }
+
+    public static bool HaveOwnerBesides(this IReadOnlyList<LedgerMembership> members, Guid userId) =>
+        members.Any(member => member.UserId != userId && member.Role is LedgerRole.Owner);
+
+    public static void DemandRoomForLedger(int ledgers)
+    {
+        if (ledgers >= MostLedgers) throw new RuleViolation("ledgers.too-many", $"A user can be a member of at most {MostLedgers} ledgers.");
+    }
+
+    public static void DemandRoomForMember(int members)
+    {
+        if (members >= MostMembers) throw new RuleViolation("ledgers.too-many-members", $"A ledger can have at most {MostMembers} members.");
+    }
+
+    /// <summary>Who is an owner no longer leaves no open door behind.</summary>
+    public static void WithdrawInvitations(this IDocumentSession session, Guid ledgerId, Guid by) =>
+        session.DeleteWhere<LedgerInvitation>(invitation => invitation.LedgerId == ledgerId && invitation.InvitedBy == by && invitation.AcceptedBy == null);
+}

@@ -1,0 +1,17 @@
+using MyBudget.Domain;
+using MyBudget.Features.Identity.Contracts;
+using MyBudget.Infrastructure.Security;
+
+namespace MyBudget.Features.Ledgers;
+
+/// <summary>A member of a ledger, as another member sees them.</summary>
+/// <param name="UserId">The user.</param>
+/// <param name="DisplayName">What they call themselves.</param>
+/// <param name="Email">Shown to owners, and to the members themselves; otherwise null.</param>
+/// <param name="Role">What they may do.</param>
+/// <param name="Since">When they became a member, UTC.</param>
+internal sealed record MemberView(Guid UserId, string DisplayName, string? Email, LedgerRole Role, DateTimeOffset Since)
+{
+    public static MemberView Of(LedgerMembership member, UserProfile? user, bool withEmail) =>
+        new(member.UserId, user?.DisplayName ?? "?", withEmail ? user?.Email : null, member.Role, member.Since);
+}

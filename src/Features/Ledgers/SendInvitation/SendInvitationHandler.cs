@@ -1,0 +1,53 @@
+using Marten;
+using MediatR;
+using Microsoft.Extensions.Options;
+using MyBudget.Domain;
+using MyBudget.Features.Identity.Contracts;
+using MyBudget.Features.Ledgers.Contracts;
+using MyBudget.Infrastructure.Http;
+using MyBudget.Infrastructure.Messaging;
+using MyBudget.Infrastructure.Outbox;
+using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.Security;
+
+namespace MyBudget.Features.Ledgers.SendInvitation;
+
+internal sealed record SendInvitation(Guid LedgerId, string? Email, LedgerRole? Role, Caller Caller) : ICommand<InvitationView>;
+
+internal sealed class SendInvitationHandler(
+    IDocumentSession session, LedgerScope scope, Attempts attempts, IMediator mediator, IOptions<InvitationSettings> settings, TimeProvider time)
+    : IRequestHandler<SendInvitation, InvitationView>
+{
+    public async Task<InvitationView> Handle(SendInvitation command, CancellationToken cancellationToken)
+    {
+        var (ledgerId, mailbox, now) = (command.LedgerId, EmailAddress.Normalize(command.Email!), time.GetUtcNow());
+        await attempts.CountAsync(AttemptKind.Invite, scope.UserId.ToString("D"), command.Caller.Network, cancellationToken);
+        // Mail to others is sent in the name of an address that somebody reads.
+        if (await session.LoadAsync<UserProfile>(scope.UserId, cancellationToken) is not { EmailVerified: true } inviter)
+            throw new RuleViolation("ledgers.email-unverified", "Confirm your e-mail address first.");
+        await attempts.CountAsync(AttemptKind.Invited, mailbox, cancellationToken);
+
+        if (!await session.HoldWritersAsync(ledgerId, cancellationToken)) throw new LedgerGoneException();
+        var ledger = await session.LoadAsync<Ledger>(ledgerId, cancellationToken) ?? throw new LedgerGoneException();
+        var members = await session.MembersAsync(ledgerId, cancellationToken);
+        members.DemandOwner(scope.UserId);
+        var users = await session.LoadManyAsync<UserProfile>(cancellationToken, [.. members.Select(member => member.UserId)]);
+        if (users.Any(user => user.Mailbox == mailbox)) throw RuleViolation.Conflict("ledgers.already-member", "This is a member of the ledger already.");
+
+        var sent = await session.Query<LedgerInvitation>().Where(invitation => invitation.LedgerId == ledgerId).ToListAsync(cancellationToken);
+        var open = sent.Count(invitation => invitation.Mailbox != mailbox && invitation.IsOpen(now));
+        MemberRules.DemandRoomForMember(members.Count + open);
+        if (open >= MemberRules.MostInvitations)
+            throw new RuleViolation("ledgers.too-many-invitations", $"A ledger can have at most {MemberRules.MostInvitations} open invitations.");
+
+        var invitation = new LedgerInvitation(
+            sent.SingleOrDefault(known => known.Mailbox == mailbox)?.Id ?? Guid.CreateVersion7(now), ledgerId, command.Email!.Trim(), mailbox,
+            command.Role!.Value, scope.UserId, inviter.Locale, now, now + settings.Value.Lifetime);
+        session.Store(invitation);
+        session.EnqueueLatest(InvitationMail.Of(invitation).ToMessage(invitation));
+        await mediator.Publish(
+            new SomebodyInvited(invitation.Id, ledgerId, ledger.Name, invitation.Role, mailbox, scope.UserId, now), cancellationToken);
+        await session.SaveChangesAsync(cancellationToken);
+        return InvitationView.Of(invitation);
+    }
+}

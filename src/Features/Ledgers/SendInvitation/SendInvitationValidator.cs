@@ -1,0 +1,16 @@
+using FluentValidation;
+using MyBudget.Domain;
+using MyBudget.Infrastructure.Validation;
+
+namespace MyBudget.Features.Ledgers.SendInvitation;
+
+internal sealed class SendInvitationValidator : AbstractValidator<SendInvitation>
+{
+    public SendInvitationValidator()
+    {
+        RuleFor(command => command.Email).Email();
+        RuleFor(command => command.Role).Required();
+        RuleFor(command => command.Role).NotEqual(LedgerRole.Owner)
+            .WithErrorCode("invited-role").WithMessage("Invite an editor or a viewer; a member can be made an owner later.");
+    }
+}

@@ -1,0 +1,28 @@
+using System.Globalization;
+using Marten;
+using MediatR;
+using MyBudget.Features.Identity.Contracts;
+using MyBudget.Features.Ledgers.Contracts;
+
+namespace MyBudget.Features.Notifications.Reactions;
+
+/// <summary>Tells a user who is invited. An address that was never confirmed may be a stranger's.</summary>
+internal sealed class TellOfInvitation(IDocumentSession session, Notices notices) : INotificationHandler<SomebodyInvited>
+{
+    public async Task Handle(SomebodyInvited invited, CancellationToken cancellationToken)
+    {
+        var mailbox = invited.Mailbox;
+        var user = await session.Query<UserProfile>().FirstOrDefaultAsync(known => known.Mailbox == mailbox, cancellationToken);
+        if (user is not { EmailVerified: true }) return;
+
+        var by = await session.LoadAsync<UserProfile>(invited.By, cancellationToken);
+        await notices.AnnounceAsync(
+            [
+                new Notice(
+                    string.Create(CultureInfo.InvariantCulture, $"invitation/{invited.InvitationId}/{invited.At.UtcTicks}"),
+                    NotificationKind.Invitation, user.Id, LedgerId: null,
+                    new MembershipNotice(invited.LedgerId, invited.Ledger, invited.Role, by?.DisplayName ?? "?", invited.InvitationId), invited.At),
+            ],
+            cancellationToken);
+    }
+}

@@ -1,0 +1,24 @@
+using System.Globalization;
+using Marten;
+using MediatR;
+using MyBudget.Features.Identity.Contracts;
+using MyBudget.Features.Ledgers.Contracts;
+
+namespace MyBudget.Features.Notifications.Reactions;
+
+/// <summary>Tells a member of their new role. Who is no longer a member would not see what belongs to the ledger.</summary>
+internal sealed class TellOfMembership(IDocumentSession session, Notices notices) : INotificationHandler<MembershipChanged>
+{
+    public async Task Handle(MembershipChanged changed, CancellationToken cancellationToken)
+    {
+        var by = await session.LoadAsync<UserProfile>(changed.By, cancellationToken);
+        await notices.AnnounceAsync(
+            [
+                new Notice(
+                    string.Create(CultureInfo.InvariantCulture, $"membership/{changed.LedgerId}/{changed.At.UtcTicks}"),
+                    NotificationKind.RoleChanged, changed.UserId, changed.Role is null ? null : changed.LedgerId,
+                    new MembershipNotice(changed.LedgerId, changed.Ledger, changed.Role, by?.DisplayName ?? "?"), changed.At),
+            ],
+            cancellationToken);
+    }
+}
