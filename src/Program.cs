@@ -12,6 +12,7 @@ using MyBudget.Infrastructure.Security;
 using MyBudget.Infrastructure.Subscriptions;
 using MyBudget.Infrastructure.Telemetry;
 
+if (SelfProbe.IsAsked(args)) return await SelfProbe.RunAsync();
 var builder = WebApplication.CreateBuilder(HostingSetup.Options(args));
 await using var database = await builder.StartDevelopmentDatabaseAsync();
 builder.AddHosting(args);
@@ -29,8 +30,9 @@ builder.AddTelemetry();
 builder.Services.AddMessaging(typeof(Program).Assembly);
 builder.Services.AddFeatures(typeof(Program).Assembly);
 
-var app = builder.Build();
+if (await builder.BuildAsync(args) is not { } app) return 1;
 app.UseHttp();
 app.UseHealth();
+app.UseVersion();
 app.UseOpenApiDocument();
 return await app.RunAsync(args);

@@ -20,6 +20,7 @@ using MyBudget.Features.Identity.VerifyEmail;
 using MyBudget.Infrastructure.Export;
 using MyBudget.Infrastructure.Hosting;
 using MyBudget.Infrastructure.Outbox;
+using MyBudget.Infrastructure.Telemetry;
 
 namespace MyBudget.Features.Identity;
 
@@ -37,7 +38,8 @@ public sealed class IdentityModule : ICarterModule, IFeature
         services.AddScoped<IExportSource, ProfileExport>();
         services.AddScoped<IExportSource, SessionsExport>();
         services.AddScoped<IExportSource, FirebaseLinksExport>();
-        services.AddHostedService<Housekeeping>();
+        services.AddIdentityRetention();
+        services.AddSingleton(new BusinessCount("mybudget.users", "{user}", "Users.", "select count(*) from mt_doc_user_profile"));
     }
 
     public void AddRoutes(IEndpointRouteBuilder app)

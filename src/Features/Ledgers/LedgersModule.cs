@@ -16,10 +16,13 @@ using MyBudget.Features.Ledgers.RemoveMember;
 using MyBudget.Features.Ledgers.ReviseLedger;
 using MyBudget.Features.Ledgers.SendInvitation;
 using MyBudget.Features.Ledgers.WithdrawInvitation;
+using MyBudget.Infrastructure.Configuration;
 using MyBudget.Infrastructure.Export;
 using MyBudget.Infrastructure.Hosting;
 using MyBudget.Infrastructure.Outbox;
 using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.Retention;
+using MyBudget.Infrastructure.Telemetry;
 
 namespace MyBudget.Features.Ledgers;
 
@@ -28,16 +31,19 @@ public sealed class LedgersModule : ICarterModule, IFeature
     public static void AddServices(IServiceCollection services)
     {
         services.AddSingleton<IExportSource, LedgersExport>();
+        services.AddSingleton(new BusinessCount("mybudget.ledgers", "{ledger}", "Ledgers.", "select count(*) from ledger_heads"));
         services.AddScoped<IExportSource, InvitationsExport>();
         services.AddScoped<Invitations>();
         services.AddScoped<InvitationMails>();
         services.AddSingleton<IOutboxChannel, InvitationMailChannel>();
-        services.AddHostedService<Housekeeping>();
-        services.AddOptions<InvitationSettings>().BindConfiguration(InvitationSettings.Section)
+        // They name people who may not be users at all.
+        services.AddRetentionRule(new(
+            "ExpiredInvitations", "mt_doc_ledger_invitation", "(data->>'expiresAt')::timestamptz <= $1", TimeSpan.Zero, IsFixed: true));
+        services.AddSettings<InvitationSettings>(InvitationSettings.Section)
+            .Validate(settings => settings.Lifetime > TimeSpan.Zero, "Invitations:Lifetime is more than 0.")
             .Validate(
                 settings => settings.Link is not { Length: > 0 } link || link.Contains(InvitationSettings.CodePlace, StringComparison.Ordinal),
-                "Invitations:Link needs {code} in it.")
-            .ValidateOnStart();
+                "Invitations:Link needs {code} in it.");
         services.AddLedgerEntity(
             "ledger",
             isStructure: false,

@@ -11,6 +11,7 @@ using MyBudget.Features.Notifications.Push;
 using MyBudget.Features.Notifications.RegisterDevice;
 using MyBudget.Features.Notifications.SetPreferences;
 using MyBudget.Features.Notifications.UnregisterDevice;
+using MyBudget.Infrastructure.Configuration;
 using MyBudget.Infrastructure.Export;
 using MyBudget.Infrastructure.Hosting;
 using MyBudget.Infrastructure.Outbox;
@@ -22,7 +23,10 @@ public sealed class NotificationsModule : ICarterModule, IFeature
 {
     public static void AddServices(IServiceCollection services)
     {
-        services.AddOptions<PushSettings>().BindConfiguration(PushSettings.Section);
+        services.AddSettings<PushSettings>(PushSettings.Section)
+            .Validate(
+                settings => settings.Concurrency is > 0 and <= PushSettings.MostAtOnce,
+                $"{PushSettings.Section}:Concurrency is between 1 and {PushSettings.MostAtOnce}.");
         services.AddSingleton<PushTargets>();
         services.AddSingleton<IOutboxChannel, PushChannel>();
         services.AddScoped<Devices>();
@@ -31,7 +35,7 @@ public sealed class NotificationsModule : ICarterModule, IFeature
         services.AddLedgerSubscriber<EntryNews>();
         services.AddLedgerSubscriber<SyncNews>();
         services.AddScoped<IExportSource, NotificationsExport>();
-        services.AddHostedService<Housekeeping>();
+        services.AddNotificationsRetention();
     }
 
     public void AddRoutes(IEndpointRouteBuilder app)

@@ -16,6 +16,7 @@ using MyBudget.Features.Transactions.Totals;
 using MyBudget.Features.Transactions.UndoImport;
 using MyBudget.Infrastructure.Hosting;
 using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.Telemetry;
 
 namespace MyBudget.Features.Transactions;
 
@@ -29,6 +30,10 @@ public sealed class TransactionsModule : ICarterModule, IFeature
             "transaction", isStructure: false,
             [typeof(TransactionRecorded), typeof(TransactionRevised), typeof(TransactionDeleted), typeof(TransactionRestored)],
             removedBy: typeof(TransactionDeleted));
+        services.AddSingleton(new BusinessCount("mybudget.transactions", "{transaction}", "Transactions that were recorded and not deleted.",
+            "select count(*) from mt_doc_transaction where deleted_at is null"));
+        services.AddSingleton(new BusinessCount(
+            "mybudget.imports", "{import}", "Bank files that were imported.", "select count(*) from mt_doc_import"));
         services.AddLedgerEntity("import", isStructure: false, [typeof(ImportCompleted), typeof(ImportUndone)]);
     }
 

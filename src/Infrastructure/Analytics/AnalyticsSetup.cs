@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
+using MyBudget.Infrastructure.Configuration;
 using MyBudget.Infrastructure.Outbox;
 
 namespace MyBudget.Infrastructure.Analytics;
@@ -11,14 +12,13 @@ internal static partial class AnalyticsSetup
     public static WebApplicationBuilder AddAnalytics(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddOptions<AnalyticsSettings>().BindConfiguration(AnalyticsSettings.Section)
+        services.AddSettings<AnalyticsSettings>(AnalyticsSettings.Section)
             .Validate(
                 settings => string.IsNullOrEmpty(settings.FirebaseAppId) == string.IsNullOrEmpty(settings.ApiSecret),
                 "Analytics:FirebaseAppId and Analytics:ApiSecret go together: give both, or neither for no analytics.")
             .Validate(
                 settings => string.IsNullOrEmpty(settings.InstanceId) || Instance().IsMatch(settings.InstanceId),
-                "Analytics:InstanceId has 32 hexadecimal digits.")
-            .ValidateOnStart();
+                "Analytics:InstanceId has 32 hexadecimal digits.");
         services.AddSingleton<AnalyticsSink>();
 
         // A sender looks into the outbox every second: none where there will never be anything.

@@ -1,3 +1,4 @@
+using MyBudget.Infrastructure.Configuration;
 using MyBudget.Infrastructure.Firebase.Hooks;
 using MyBudget.Infrastructure.Firebase.IdTokens;
 using MyBudget.Infrastructure.Firebase.Messaging;
@@ -9,7 +10,7 @@ internal static class FirebaseSetup
 {
     public static WebApplicationBuilder AddFirebase(this WebApplicationBuilder builder)
     {
-        builder.Services.AddOptions<FirebaseSettings>().BindConfiguration(FirebaseSettings.Section);
+        builder.Services.AddSettings<FirebaseSettings>(FirebaseSettings.Section);
         builder.Services.AddSingleton<GoogleAccess>();
         builder.Services.AddIdTokens();
         builder.Services.AddFcm();

@@ -1,36 +1,70 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using MyBudget.Infrastructure.Configuration;
 
 namespace MyBudget.Infrastructure.Health;
 
 internal static class HealthSetup
 {
-    private const string Ready = "ready";
+    /// <summary>The paths, and the name under which their checks are found.</summary>
+    private static readonly IReadOnlyList<string> Paths = ["live", "startup", "ready"];
 
     public static WebApplicationBuilder AddHealth(this WebApplicationBuilder builder)
     {
-        builder.Services.AddHealthChecks()
-            .AddCheck<DatabaseHealth>("database", tags: [Ready], timeout: TimeSpan.FromSeconds(2))
-            .AddCheck<DaemonHealth>("daemon", tags: [Ready])
-            .AddCheck<OutboxHealth>("outbox", tags: [Ready]);
+        var services = builder.Services;
+        services.AddSettings<HealthSettings>(HealthSettings.Section).Validate(
+            settings => settings.Drain >= TimeSpan.Zero && settings.Drain < settings.StopWithin && settings.Timeout > TimeSpan.Zero,
+            $"{HealthSettings.Section}: Drain is shorter than StopWithin, and Timeout is not nothing.");
+        // Asked for while the host is built, which is before the settings are checked.
+        var within = builder.Configuration[$"{HealthSettings.Section}:{nameof(HealthSettings.StopWithin)}"];
+        services.Configure<HostOptions>(host =>
+            host.ShutdownTimeout = TimeSpan.TryParse(within, CultureInfo.InvariantCulture, out var given) ? given : new HealthSettings().StopWithin);
+        services.AddSingleton<ExpectedSchema>();
+        services.AddSingleton<DatabaseProbe>();
+        services.AddSingleton<Drain>();
+        services.AddHostedService(provider => provider.GetRequiredService<Drain>());
+        services.AddHealthChecks()
+            .AddCheck<StartupHealth>("startup", tags: ["startup"])
+            .AddCheck<DatabaseHealth>("database", tags: ["ready"])
+            .AddCheck<Drain>("drain", tags: ["ready"])
+            .AddCheck<DaemonHealth>("daemon", tags: ["ready"])
+            .AddCheck<OutboxHealth>("outbox", tags: ["ready"]);
         return builder;
     }
 
-    /// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: it can serve, or 503 with what is missing. What only limps is noted.</summary>
+    /// <summary>
+    /// <c>/health/live</c>: the process answers. <c>/health/startup</c>: it could serve once. <c>/health/ready</c>: it can serve now. 200 or
+    /// 503; why is told on the internal port and in the log.
+    /// </summary>
     public static WebApplication UseHealth(this WebApplication app)
     {
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = Write }).AllowAnonymous();
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready), ResponseWriter = Write })
-            .AllowAnonymous();
+        foreach (var name in Paths)
+            app.MapHealthChecks($"/health/{name}", Options(name, report => new { status = StatusOf(report) })).AllowAnonymous();
         return app;
     }
 
-    private static Task Write(HttpContext context, HealthReport report) => context.Response.WriteAsJsonAsync(new
+    /// <summary>The same paths, with what is missing and what only limps.</summary>
+    public static void UseHealthDetails(this IApplicationBuilder app)
     {
-        status = report.Status == HealthStatus.Unhealthy ? "unavailable" : "ok",
-        missing = Said(report, HealthStatus.Unhealthy),
-        notes = Said(report, HealthStatus.Degraded),
-    });
+        foreach (var name in Paths)
+        {
+            app.UseHealthChecks($"/health/{name}", Options(name, report => new
+            {
+                status = StatusOf(report),
+                missing = Said(report, HealthStatus.Unhealthy),
+                notes = Said(report, HealthStatus.Degraded),
+            }));
+        }
+    }
+
+    private static HealthCheckOptions Options(string name, Func<HealthReport, object> body) => new()
+    {
+        Predicate = check => check.Tags.Contains(name),
+        ResponseWriter = (context, report) => context.Response.WriteAsJsonAsync(body(report)),
+    };
+
+    private static string StatusOf(HealthReport report) => report.Status == HealthStatus.Unhealthy ? "unavailable" : "ok";
 
     private static Dictionary<string, string> Said(HealthReport report, HealthStatus status) => report.Entries
         .Where(entry => entry.Value.Status == status)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using MyBudget.Infrastructure.Internal;
 
 namespace MyBudget.Infrastructure.Hosting;
 
@@ -25,9 +26,5 @@ internal static class ServerAddress
 {
     /// <summary>An address at which this machine reaches the server; null where it does not listen, as in tests.</summary>
     public static string? LocalAddress(this IServer server) =>
-        server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()?
-            .Replace("//[::]", "//localhost", StringComparison.Ordinal)
-            .Replace("//0.0.0.0", "//localhost", StringComparison.Ordinal)
-            .Replace("//*", "//localhost", StringComparison.Ordinal)
-            .Replace("//+", "//localhost", StringComparison.Ordinal);
+        server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is { } address ? Addresses.Local(address) : null;
 }

@@ -1,6 +1,10 @@
 using System.Reflection;
 using JasperFx;
+using Microsoft.AspNetCore.Connections;
+using MyBudget.Infrastructure.Configuration;
 using MyBudget.Infrastructure.Demo;
+using MyBudget.Infrastructure.Internal;
+using MyBudget.Infrastructure.Persistence;
 
 namespace MyBudget.Infrastructure.Hosting;
 
@@ -11,11 +15,36 @@ internal static class HostingSetup
 
     public static WebApplicationBuilder AddHosting(this WebApplicationBuilder builder, string[] args)
     {
-        if (NamesCommand(args)) builder.Host.ApplyJasperFxExtensions();
+        builder.AddSecrets();
+        builder.AddInternal();
+        if (NamesCommand(args))
+        {
+            builder.Host.ApplyJasperFxExtensions();
+            // A migration or a recount takes as long as it takes.
+            builder.Configuration[$"{DatabaseSettings.Section}:{nameof(DatabaseSettings.StatementTimeout)}"] = "0";
+        }
+
         builder.Services.AddSingleton(TimeProvider.System);
         if (builder.Environment.IsDevelopment()) builder.Services.AddHostedService<Announcement>();
         if (builder.Environment.IsDevelopment() && args.Contains(DemoHousehold.Switch)) builder.Services.AddHostedService<DemoHousehold>();
         return builder;
+    }
+
+    /// <summary>Null when the configuration is wrong, which it then has said. A command asks for a database and nothing else.</summary>
+    public static async Task<WebApplication?> BuildAsync(this WebApplicationBuilder builder, string[] args)
+    {
+        // The host's own parts read settings while it is built: the check comes before, from services of its own.
+        await using var services = builder.Services.BuildServiceProvider();
+        try
+        {
+            services.GetRequiredService<ConfigurationCheck>().Run(section => !NamesCommand(args) || section.Name == DatabaseSettings.Section);
+            return builder.Build();
+        }
+        catch (ConfigurationException wrong)
+        {
+            await Console.Error.WriteLineAsync(wrong.Message);
+            return null;
+        }
     }
 
     /// <summary>Lets every feature of the assembly register itself.</summary>
@@ -32,8 +61,16 @@ internal static class HostingSetup
     {
         if (NamesCommand(args)) return await app.RunJasperFxCommands(args);
 
-        await app.RunAsync();
-        return 0;
+        try
+        {
+            await app.RunAsync();
+            return 0;
+        }
+        catch (IOException failure) when (failure.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"{failure.Message} Stop what listens there, or choose another port (./mybudget run --port N).");
+            return 1;
+        }
     }
 
     private static bool NamesCommand(string[] args) => args is [{ } command, ..] && !command.StartsWith('-');

@@ -4,10 +4,10 @@ using System.Text.Json.Serialization;
 using Carter;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.Json;
-using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.ResponseCompression;
 using MyBudget.Infrastructure.Http.Localization;
 using MyBudget.Infrastructure.Http.Problems;
+using MyBudget.Infrastructure.Internal;
 using MyBudget.Infrastructure.Steering;
 
 namespace MyBudget.Infrastructure.Http;
@@ -20,28 +20,12 @@ internal static class HttpSetup
     public static WebApplicationBuilder AddHttp(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddOptions<Limits>().BindConfiguration(Limits.Section)
-            .Validate(given => given is { UserPerMinute: > 0 and <= Limits.MostPerMinute, AddressPerMinute: > 0 and <= Limits.MostPerMinute },
-                $"{Limits.Section}: requests per minute are between 1 and {Limits.MostPerMinute}.")
-            .ValidateOnStart();
-        var limits = builder.Configuration.GetSection(Limits.Section).Get<Limits>() ?? new Limits();
-
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = limits.BodyBytes;
-            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
-        });
+        services.AddEdge();
+        services.AddLimits();
         services.ConfigureHttpJsonOptions(Json);
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddProblems();
         services.AddSingleton<ParameterValues>();
-        services.AddRateLimits();
-        services.AddRequestTimeouts(options =>
-        {
-            options.DefaultPolicy = Timeout(limits.RequestTimeout);
-            options.AddPolicy(LongTimeout, Timeout(limits.LongRequestTimeout));
-        });
         services.AddResponseCompression(options => options.EnableForHttps = true);
         services.Configure<GzipCompressionProviderOptions>(options => options.Level = System.IO.Compression.CompressionLevel.Fastest);
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = System.IO.Compression.CompressionLevel.Fastest);
@@ -55,6 +39,8 @@ internal static class HttpSetup
 
     public static WebApplication UseHttp(this WebApplication app)
     {
+        app.UseInternal();
+        app.UseForwardedHeaders();
         app.UseResponseHeaders();
         app.UseRequestLocalization(options =>
         {
@@ -74,6 +60,7 @@ internal static class HttpSetup
         app.UseRequestTimeouts();
         app.UseAuthorization();
         app.UseFeatureSwitches();
+        app.UseJsonCharset();
         app.Use((context, next) =>
         {
             // No resource has the nil id, and the event store does not even look for one.
@@ -84,9 +71,6 @@ internal static class HttpSetup
         app.MapCarter();
         return app;
     }
-
-    private static RequestTimeoutPolicy Timeout(TimeSpan timeout) =>
-        new() { Timeout = timeout, TimeoutStatusCode = StatusCodes.Status504GatewayTimeout };
 
     private static void Json(JsonOptions options)
     {

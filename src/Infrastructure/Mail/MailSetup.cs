@@ -1,3 +1,6 @@
+using MimeKit;
+using MyBudget.Infrastructure.Configuration;
+
 namespace MyBudget.Infrastructure.Mail;
 
 internal static class MailSetup
@@ -6,7 +9,10 @@ internal static class MailSetup
     public static WebApplicationBuilder AddMail(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddOptions<MailSettings>().BindConfiguration(MailSettings.Section);
+        services.AddSettings<MailSettings>(MailSettings.Section)
+            .Validate(settings => MailboxAddress.TryParse(settings.From, out _), $"{MailSettings.Section}:From is not an address.")
+            .Validate(settings => settings is { Port: > 0 and <= ushort.MaxValue }, $"{MailSettings.Section}:Port is between 1 and {ushort.MaxValue}.")
+            .Validate(settings => settings.Timeout > TimeSpan.Zero, $"{MailSettings.Section}:Timeout is not 0.");
         services.AddSingleton<MailFormat>();
         if (builder.Configuration[$"{MailSettings.Section}:{nameof(MailSettings.Host)}"] is { Length: > 0 })
             services.AddSingleton<IMailTransport, SmtpTransport>();

@@ -7,14 +7,12 @@ namespace MyBudget.Infrastructure.Outbox;
 internal sealed class OutboxMetrics
 {
     private readonly Counter<long> _tries;
-    private readonly Counter<long> _expired;
     private volatile IReadOnlyList<ChannelBacklog> _backlog = [];
 
     public OutboxMetrics(IMeterFactory meters, OutboxFaults faults)
     {
         var meter = meters.Create(TelemetrySetup.Meter);
         _tries = meter.CreateCounter<long>("mybudget.outbox.tries", "{try}", "Tries, by channel and outcome.");
-        _expired = meter.CreateCounter<long>("mybudget.outbox.expired", "{message}", "Messages nobody needs any more, deleted unsent.");
         meter.CreateObservableGauge("mybudget.outbox.depth", () => Measure(backlog => backlog.Waiting), "{message}", "Messages that wait.");
         meter.CreateObservableGauge("mybudget.outbox.parked", () => Measure(backlog => backlog.Parked), "{message}", "Messages kept aside.");
         meter.CreateObservableGauge(
@@ -27,8 +25,6 @@ internal sealed class OutboxMetrics
     public void Count(string channel, Delivery outcome) => _tries.Add(
         1, new KeyValuePair<string, object?>("channel", channel),
         new KeyValuePair<string, object?>("outcome", outcome.GetType().Name.ToLowerInvariant()));
-
-    public void CountExpired(long messages) => _expired.Add(messages);
 
     public void Show(IReadOnlyList<ChannelBacklog> backlog) => _backlog = backlog;
 

@@ -18,7 +18,4 @@ public sealed class OutboxSettings
     public TimeSpan FirstBackoff { get; set; } = TimeSpan.FromSeconds(5);
 
     public TimeSpan LongestBackoff { get; set; } = TimeSpan.FromHours(1);
-
-    /// <summary>How long parked messages are kept for an operator.</summary>
-    public TimeSpan KeepParked { get; set; } = TimeSpan.FromDays(30);
 }

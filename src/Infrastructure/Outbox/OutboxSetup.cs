@@ -1,4 +1,5 @@
 using Marten;
+using MyBudget.Infrastructure.Configuration;
 
 namespace MyBudget.Infrastructure.Outbox;
 
@@ -8,7 +9,10 @@ internal static class OutboxSetup
     public static WebApplicationBuilder AddOutbox(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddOptions<OutboxSettings>().BindConfiguration(OutboxSettings.Section);
+        services.AddSettings<OutboxSettings>(OutboxSettings.Section).Validate(
+            settings => settings.MaxAttempts > 0 && settings.LongestBackoff >= settings.FirstBackoff
+                && new[] { settings.PollInterval, settings.Lease, settings.FirstBackoff }.All(time => time > TimeSpan.Zero),
+            $"{OutboxSettings.Section}: there is at least one attempt, LongestBackoff is not under FirstBackoff, and no time is 0.");
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<IDocumentSessionListener>(provider => provider.GetRequiredService<OutboxSignal>());
         services.AddSingleton<OutboxFaults>();
@@ -16,7 +20,8 @@ internal static class OutboxSetup
         services.AddSingleton<DeliveryPlan>();
         services.AddSingleton<OutboxClaims>();
         services.AddHostedService<OutboxDispatcher>();
-        services.AddHostedService<OutboxHousekeeping>();
+        services.AddHostedService<OutboxWatch>();
+        services.AddOutboxRetention();
         return builder;
     }
 }

@@ -3,8 +3,10 @@ using JasperFx;
 using JasperFx.Events;
 using JasperFx.MultiTenancy;
 using Marten;
+using Microsoft.Extensions.Options;
+using MyBudget.Infrastructure.Configuration;
 using MyBudget.Infrastructure.Persistence.Maintenance;
-using Npgsql;
+using MyBudget.Infrastructure.Retention;
 using Weasel.Core;
 
 namespace MyBudget.Infrastructure.Persistence;
@@ -17,7 +19,9 @@ internal static class PersistenceSetup
     public static WebApplicationBuilder AddPersistence(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddSingleton(provider => CreateDataSource(provider.GetRequiredService<IConfiguration>()));
+        services.AddSettings<DatabaseSettings>(DatabaseSettings.Section);
+        services.AddSingleton<IValidateOptions<DatabaseSettings>, DatabaseValidation>();
+        services.AddSingleton(provider => DatabaseConnection.Create(provider.GetRequiredService<IConfiguration>(), "requests"));
         services.AddScoped<LedgerScope>();
         services.AddSingleton<LedgerCommitListener>();
         services.AddSingleton<LedgerReference>();
@@ -25,6 +29,7 @@ internal static class PersistenceSetup
         services.AddSingleton<OrderedIds>();
         services.AddScoped(typeof(BulkAppend<>));
         services.AddScoped<LedgerReplay>();
+        services.AddRetention();
 
         var marten = services.AddMarten(provider =>
             {
@@ -44,24 +49,6 @@ internal static class PersistenceSetup
         }
 
         return builder;
-    }
-
-    private static NpgsqlDataSource CreateDataSource(IConfiguration configuration)
-    {
-        var connection = new NpgsqlConnectionStringBuilder(configuration.RequiredConnectionString()) { ApplicationName = "mybudget" };
-        // ContainsKey would say yes to every keyword that Npgsql knows. The hot statements have few shapes; preparing them saves the
-        // server's planning.
-        if (!connection.ShouldSerialize("Max Auto Prepare")) connection.MaxAutoPrepare = 100;
-        if (!connection.ShouldSerialize("Auto Prepare Min Usages")) connection.AutoPrepareMinUsages = 2;
-        // PostgreSQL admits 100 by default: two replicas, a rolling update's third and maintenance have to fit.
-        if (!connection.ShouldSerialize("Maximum Pool Size")) connection.MaxPoolSize = 30;
-        if (!connection.ShouldSerialize("Command Timeout")) connection.CommandTimeout = 15;
-        // The daemon's leader holds its lock on a connection that sleeps in the server, which would not see for minutes that a killed
-        // leader is gone. So PostgreSQL looks every second.
-        if (!connection.ShouldSerialize("Options")) connection.Options = "-c client_connection_check_interval=1000";
-        // Nothing here changes a session's state outside its transaction, so there is nothing to reset before every use.
-        if (!connection.ShouldSerialize("No Reset On Close")) connection.NoResetOnClose = true;
-        return new NpgsqlDataSourceBuilder(connection.ConnectionString).Build();
     }
 
     internal static StoreOptions CreateOptions(TimeProvider time)

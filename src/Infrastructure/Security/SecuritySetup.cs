@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using MyBudget.Domain;
+using MyBudget.Infrastructure.Configuration;
 
 namespace MyBudget.Infrastructure.Security;
 
@@ -13,15 +14,18 @@ internal static class SecuritySetup
     public static WebApplicationBuilder AddSecurity(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddOptions<TokenSettings>().BindConfiguration(TokenSettings.Section)
+        services.AddSettings<TokenSettings>(TokenSettings.Section)
             .Validate<IHostEnvironment>(
                 (settings, environment) => environment.IsDevelopment() || settings.SigningKeys.Any(key => !string.IsNullOrWhiteSpace(key)),
                 $"{TokenSettings.Section}:{nameof(TokenSettings.SigningKeys)} is empty: set at least one ES256 private key (PEM).")
-            .ValidateOnStart();
-        services.AddOptions<PasswordSettings>().BindConfiguration(PasswordSettings.Section)
-            .Validate(settings => settings.WorkFactor is >= 4 and <= 31, "Passwords:WorkFactor must be 4 to 31.").ValidateOnStart();
-        services.AddOptions<AttemptSettings>().BindConfiguration(AttemptSettings.Section);
-        services.AddSingleton<Attempts>();
+            .Validate(settings => settings.SigningKeys.All(key => string.IsNullOrWhiteSpace(key) || SigningKeys.CanLoad(key)),
+                $"{TokenSettings.Section}:{nameof(TokenSettings.SigningKeys)} holds something that is not a private key on the P-256 curve (PEM).")
+            .Validate(settings => settings is { Issuer.Length: > 0, Audience.Length: > 0 }, $"{TokenSettings.Section}: Issuer and Audience are not empty.")
+            .Validate(settings => settings.AccessTokenLifetime > TimeSpan.Zero && settings.RefreshTokenLifetime > settings.AccessTokenLifetime
+                && settings.RefreshGrace >= TimeSpan.Zero, $"{TokenSettings.Section}: access tokens live for some time, and refresh tokens longer.");
+        services.AddSettings<PasswordSettings>(PasswordSettings.Section)
+            .Validate(settings => settings.WorkFactor is >= 4 and <= 31, "Passwords:WorkFactor must be 4 to 31.");
+        services.AddAttempts();
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<PasswordHasher>();
@@ -31,6 +35,9 @@ internal static class SecuritySetup
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, AccessResultHandler>();
 
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        // Comes with it and would write keys to the disk when the server starts; tokens are signed with keys of our own.
+        services.Remove(services.Single(service =>
+            service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Name is "DataProtectionHostedService"));
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
             .Configure<SigningKeys, IOptions<TokenSettings>, TimeProvider>(Configure);
 

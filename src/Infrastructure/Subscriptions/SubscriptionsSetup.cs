@@ -2,6 +2,7 @@ using JasperFx.Events.Daemon;
 using Marten;
 using Marten.Events.Daemon.Coordination;
 using Microsoft.Extensions.Options;
+using MyBudget.Infrastructure.Configuration;
 
 namespace MyBudget.Infrastructure.Subscriptions;
 
@@ -11,7 +12,13 @@ internal static class SubscriptionsSetup
     public static WebApplicationBuilder AddSubscriptions(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddOptions<DaemonSettings>().BindConfiguration(DaemonSettings.Section);
+        services.AddSettings<DaemonSettings>(DaemonSettings.Section).Validate(
+            settings => settings.MaxAttempts > 0 && new[]
+            {
+                settings.PollInterval, settings.LeadershipPollInterval, settings.GapPatience, settings.FirstBackoff, settings.StalledAfter,
+                settings.WatchInterval,
+            }.All(time => time > TimeSpan.Zero),
+            $"{DaemonSettings.Section}: there is at least one attempt, and no time is 0.");
         services.AddSingleton<DaemonMetrics>();
         services.AddSingleton<FailedPages>();
         services.AddSingleton<CommitSignal>();

@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
+using MyBudget.IntegrationTests.Infrastructure.Operations;
 using Npgsql;
 
 namespace MyBudget.IntegrationTests.Infrastructure;
@@ -14,7 +14,8 @@ public sealed class ProgramTests(AppFixture app)
         var database = await app.CreateDatabaseAsync($"production_{Guid.CreateVersion7():N}");
 
         (await RunToEndAsync("db-assert", database)).ShouldNotBe(0);
-        await using (var server = await RunningProgram.StartAsync("Production", database))
+        var home = Path.Combine(Path.GetTempPath(), $"mybudget-home-{Guid.CreateVersion7():N}");
+        await using (var server = await RunningProgram.StartAsync("Production", database, [("HOME", home)]))
         {
             using var http = new HttpClient { BaseAddress = server.Address };
             (await http.GetAsync("/health/live", TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
@@ -22,9 +23,23 @@ public sealed class ProgramTests(AppFixture app)
         }
 
         (await TablesAsync(database)).ShouldBe(0);
+        Directory.Exists(home).ShouldBeFalse();
         (await RunToEndAsync("db-apply", database)).ShouldBe(0);
         (await RunToEndAsync("db-assert", database)).ShouldBe(0);
         (await TablesAsync(database)).ShouldBeGreaterThan(10);
+    }
+
+    [Fact]
+    public async Task a_port_that_is_taken_is_told_plainly()
+    {
+        await using var first = await RunningProgram.StartAsync("Production", app.ConnectionString);
+
+        var (code, errors) = await RunningProgram.RunToEndAsync(
+            "Production", app.ConnectionString, [("ASPNETCORE_URLS", first.Address.ToString())]);
+
+        code.ShouldBe(1);
+        errors.ShouldContain("choose another port");
+        errors.ShouldNotContain("Unhandled exception");
     }
 
     [Fact]
@@ -50,14 +65,8 @@ public sealed class ProgramTests(AppFixture app)
             .Distinct().ShouldBe(["EUR", "USD"], ignoreOrder: true);
     }
 
-    private static async Task<int> RunToEndAsync(string command, string database)
-    {
-        using var process = Process.Start(RunningProgram.Start("Production", database, settings: [], command))!;
-        process.OutputDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(RunningProgram.Patience, TestContext.Current.CancellationToken);
-        return process.ExitCode;
-    }
+    private static async Task<int> RunToEndAsync(string command, string database) =>
+        (await RunningProgram.RunToEndAsync("Production", database, [], command)).Code;
 
     private static async Task<long> TablesAsync(string database)
     {

@@ -7,8 +7,7 @@ internal static class HooksSetup
     public static IServiceCollection AddHooks(this IServiceCollection services)
     {
         services.AddOptions<FirebaseSettings>()
-            .Validate(settings => settings.HookSecret is not { Length: > 0 and < ShortestSecret }, $"Firebase:HookSecret has at least {ShortestSecret} characters.")
-            .ValidateOnStart();
+            .Validate(settings => settings.HookSecret is not { Length: > 0 and < ShortestSecret }, $"Firebase:HookSecret has at least {ShortestSecret} characters.");
         services.AddSingleton<SignedHooks>();
         return services;
     }

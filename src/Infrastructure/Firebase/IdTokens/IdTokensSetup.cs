@@ -15,8 +15,7 @@ internal static class IdTokensSetup
         services.AddOptions<FirebaseSettings>()
             .Validate<IConfiguration, IHostEnvironment>(
                 (_, configuration, environment) => environment.IsDevelopment() || string.IsNullOrEmpty(configuration[AuthEmulator.Variable]),
-                $"{AuthEmulator.Variable} is set, but the emulator signs nothing: anybody could be anybody. It is for development only; unset it.")
-            .ValidateOnStart();
+                $"{AuthEmulator.Variable} is set, but the emulator signs nothing: anybody could be anybody. It is for development only; unset it.");
 
         // Somebody waits for the answer, and may ask again.
         services.AddHttpClient(Client, client =>

@@ -15,8 +15,7 @@ internal static class RemoteConfigSetup
         services.AddOptions<FirebaseSettings>()
             .Validate(
                 settings => settings.RemoteConfigInterval > TimeSpan.Zero && settings.RemoteConfigInterval <= TimeSpan.FromDays(1),
-                "Firebase:RemoteConfigInterval is more than nothing and at most a day.")
-            .ValidateOnStart();
+                "Firebase:RemoteConfigInterval is more than nothing and at most a day.");
         services.AddHttpClient(Client, client =>
             {
                 client.MaxResponseContentBufferSize = LargestAnswer;

@@ -1,8 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using MimeKit;
-using MyBudget.Features.Ledgers;
+using MyBudget.Infrastructure.Retention;
 using MyBudget.IntegrationTests.Features.Identity;
 
 namespace MyBudget.IntegrationTests.Features.Ledgers;
@@ -149,7 +148,7 @@ public sealed class InvitationTests(IdentityApp app)
         (await database.QueryAsync<long>(Kept)).ShouldBe([1]);
         // PostgreSQL keeps microseconds, rounded.
         app.Time.Advance(TimeSpan.FromMilliseconds(1));
-        await app.Host.Services.GetServices<IHostedService>().OfType<Housekeeping>().Single().SweepAsync(TestContext.Current.CancellationToken);
+        await app.Host.Services.GetRequiredService<RetentionJob>().RunAsync(TestContext.Current.CancellationToken);
         (await database.QueryAsync<long>(Kept)).ShouldBe([0]);
     }
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
-using MyBudget.IntegrationTests.Infrastructure;
 using MyBudget.IntegrationTests.Infrastructure.Firebase;
+using MyBudget.IntegrationTests.Infrastructure.Operations;
 
 namespace MyBudget.IntegrationTests.Features.Notifications;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using MimeKit;
+using MyBudget.IntegrationTests.Infrastructure.Operations;
 
 namespace MyBudget.IntegrationTests.Infrastructure.Mail;
 

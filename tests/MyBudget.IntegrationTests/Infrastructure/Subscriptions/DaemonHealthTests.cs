@@ -1,5 +1,6 @@
-using System.Net;
 using System.Text.Json;
+using Alba;
+using MyBudget.IntegrationTests.Infrastructure.Operations;
 
 namespace MyBudget.IntegrationTests.Infrastructure.Subscriptions;
 
@@ -10,26 +11,29 @@ public sealed class DaemonHealthTests(AppFixture app)
     {
         await using var daemon = await DaemonApp.CreateAsync(app);
         var idle = await daemon.StartAsync(
-            ("Daemon:Enabled", "false"), ("Daemon:WatchInterval", "00:00:00.02"), ("Daemon:StalledAfter", "00:00:00.1"));
-        var client = new ApiClient(idle.Server.CreateClient(), Guid.Empty, null);
-        (await ReadyAsync(client)).GetProperty("notes").EnumerateObject().ShouldBeEmpty();
+            ("Daemon:Enabled", "false"), ("Daemon:WatchInterval", "00:00:00.02"), ("Daemon:StalledAfter", "00:00:00.1"), InternalPort.Setting);
+        (await ReadyAsync(idle)).GetProperty("notes").EnumerateObject().ShouldBeEmpty();
 
         var ledger = await DaemonApp.CreateLedgerAsync(idle);
-        await UntilNotesAsync(client, notes => notes.TryGetProperty("daemon", out _));
-        (await ReadyAsync(client)).GetProperty("missing").EnumerateObject().ShouldBeEmpty();
+        await UntilNotesAsync(idle, notes => notes.TryGetProperty("daemon", out _));
+        (await ReadyAsync(idle)).GetProperty("missing").EnumerateObject().ShouldBeEmpty();
 
         await daemon.StartAsync();
         var other = await DaemonApp.CreateLedgerAsync(idle);
-        await UntilNotesAsync(client, notes => !notes.EnumerateObject().Any());
+        await UntilNotesAsync(idle, notes => !notes.EnumerateObject().Any());
         ledger.LedgerId.ShouldNotBe(other.LedgerId);
     }
 
-    private static async Task UntilNotesAsync(ApiClient client, Func<JsonElement, bool> are)
+    private static async Task UntilNotesAsync(IAlbaHost host, Func<JsonElement, bool> are)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (!are((await ReadyAsync(client)).GetProperty("notes"))) patience.Token.ThrowIfCancellationRequested();
+        while (!are((await ReadyAsync(host)).GetProperty("notes"))) patience.Token.ThrowIfCancellationRequested();
     }
 
-    private static async Task<JsonElement> ReadyAsync(ApiClient client) =>
-        (await client.GetAsync("/health/ready")).ShouldBe(HttpStatusCode.OK).Body;
+    private static async Task<JsonElement> ReadyAsync(IAlbaHost host)
+    {
+        var (status, body) = await InternalPort.GetAsync(host, "/health/ready");
+        status.ShouldBe(200);
+        return body;
+    }
 }

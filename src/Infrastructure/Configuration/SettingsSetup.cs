@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace MyBudget.Infrastructure.Configuration;
+
+internal static class SettingsSetup
+{
+    /// <summary>Reads a section into its type; the host does not start while anything in it is misspelled, unreadable or refused.</summary>
+    public static OptionsBuilder<T> AddSettings<T>(this IServiceCollection services, string section) where T : class
+    {
+        services.TryAddSingleton<ConfigurationCheck>();
+        services.AddSingleton(new SettingsSection(section, typeof(T)));
+        return services.AddOptions<T>().BindConfiguration(section);
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Http.Timeouts;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
+using MyBudget.Infrastructure.Configuration;
+
+namespace MyBudget.Infrastructure.Http;
+
+internal static class LimitsSetup
+{
+    public static IServiceCollection AddLimits(this IServiceCollection services)
+    {
+        services.AddSettings<Limits>(Limits.Section)
+            .Validate(given => given is { UserPerMinute: > 0 and <= Limits.MostPerMinute, AddressPerMinute: > 0 and <= Limits.MostPerMinute },
+                $"{Limits.Section}: requests per minute are between 1 and {Limits.MostPerMinute}.")
+            .Validate(given => given is { BodyBytes: > 0, ImportBytes: > 0 }, $"{Limits.Section}: BodyBytes and ImportBytes are more than 0.")
+            .Validate(given => given.RequestTimeout > TimeSpan.Zero && given.LongRequestTimeout >= given.RequestTimeout,
+                $"{Limits.Section}: RequestTimeout is more than 0, and LongRequestTimeout not less.");
+        services.AddOptions<KestrelServerOptions>().Configure<IOptions<Limits>>((kestrel, limits) =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = limits.Value.BodyBytes;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+        });
+        services.AddRequestTimeouts();
+        services.AddOptions<RequestTimeoutOptions>().Configure<IOptions<Limits>>((options, limits) =>
+        {
+            options.DefaultPolicy = Timeout(limits.Value.RequestTimeout);
+            options.AddPolicy(HttpSetup.LongTimeout, Timeout(limits.Value.LongRequestTimeout));
+        });
+        services.AddRateLimits();
+        return services;
+    }
+
+    private static RequestTimeoutPolicy Timeout(TimeSpan timeout) =>
+        new() { Timeout = timeout, TimeoutStatusCode = StatusCodes.Status504GatewayTimeout };
+}
