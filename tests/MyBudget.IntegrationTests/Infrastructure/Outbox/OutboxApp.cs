@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 using MyBudget.Infrastructure.Outbox;
+using MyBudget.IntegrationTests.Infrastructure.Operations;
 using Npgsql;
 
 namespace MyBudget.IntegrationTests.Infrastructure.Outbox;
@@ -28,6 +29,7 @@ internal sealed class OutboxApp : IAsyncDisposable
             web.UseSetting("Database:ConnectionString", _database);
             web.UseSetting("Outbox:PollInterval", "00:00:00.02");
             web.UseSetting("Outbox:MaxAttempts", "4");
+            web.UseSetting(InternalPort.Setting.Key, InternalPort.Setting.Value);
             web.ConfigureServices(services =>
             {
                 services.AddSingleton<TimeProvider>(Time);

@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
-using System.Net;
 using Alba;
 using Microsoft.Extensions.DependencyInjection;
 using MyBudget.Infrastructure.Outbox;
+using MyBudget.IntegrationTests.Infrastructure.Operations;
 
 namespace MyBudget.IntegrationTests.Infrastructure.Outbox;
 
@@ -46,12 +46,12 @@ public sealed class OutboxTelemetryTests(AppFixture app)
         await using var outbox = await OutboxApp.CreateAsync(app);
         var host = await outbox.StartAsync(channel);
         using var seen = new Measured(host);
-        var client = new ApiClient(host.Server.CreateClient(), Guid.Empty, null);
 
         await OutboxApp.SaveAsync(host, session => session.Enqueue(outbox.Message()));
         await outbox.UntilAsync("select count(*) from outbox where last_failure is not null", 1L);
 
-        var ready = (await client.GetAsync("/health/ready")).ShouldBe(HttpStatusCode.OK).Body;
+        var (status, ready) = await InternalPort.GetAsync(host, "/health/ready");
+        status.ShouldBe(200);
         ready.GetProperty("missing").EnumerateObject().ShouldBeEmpty();
         ready.GetProperty("notes").GetProperty("outbox").GetString().ShouldBe("test waits: 403 PERMISSION_DENIED");
         await seen.UntilAsync("mybudget.outbox.misconfigured", 1);
@@ -59,7 +59,7 @@ public sealed class OutboxTelemetryTests(AppFixture app)
         mended = true;
         outbox.Time.Advance(TimeSpan.FromMinutes(5));
         await outbox.UntilAsync("select count(*) from outbox", 0L);
-        (await client.GetAsync("/health/ready")).Body.GetProperty("notes").EnumerateObject().ShouldBeEmpty();
+        (await InternalPort.GetAsync(host, "/health/ready")).Body.GetProperty("notes").EnumerateObject().ShouldBeEmpty();
     }
 
     /// <summary>Listens to the instruments of one host, channel <c>test</c>.</summary>
