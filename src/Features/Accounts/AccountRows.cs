@@ -39,7 +39,7 @@ internal sealed class AccountRows(NpgsqlDataSource database)
 
     public async Task<JsonText> ListAsync(Guid ledgerId, CancellationToken cancellationToken)
     {
-        await using var command = Command($"{Select} order by (a.data->>'closed')::bool, lower(a.data->>'name'), a.id", ledgerId);
+        await using var command = Command($"{Select} order by (a.data->>'closed')::bool, a.data->>'name' collate \"und-x-icu\", a.id", ledgerId);
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         command.Connection = connection;
         var list = new JsonList();

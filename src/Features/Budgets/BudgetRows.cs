@@ -33,7 +33,7 @@ internal sealed class BudgetRows(NpgsqlDataSource database)
 
     public async Task<JsonText> ListAsync(Guid ledgerId, CancellationToken cancellationToken)
     {
-        await using var command = Command($"{Select} order by lower(data->>'name'), id", LedgerScope.TenantOf(ledgerId));
+        await using var command = Command($"{Select} order by data->>'name' collate \"und-x-icu\", id", LedgerScope.TenantOf(ledgerId));
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         command.Connection = connection;
         var list = new JsonList();

@@ -46,7 +46,7 @@ internal sealed class BudgetStatusRows(NpgsqlDataSource database)
     public async Task<IReadOnlyList<BudgetStatusView>> ListAsync(Guid ledgerId, DateOnly on, CancellationToken cancellationToken)
     {
         await using var command = Command(
-            $"{Select} and (b.data->>'startsOn')::date <= $3 order by lower(b.data->>'name'), b.id", ledgerId, on, on);
+            $"{Select} and (b.data->>'startsOn')::date <= $3 order by b.data->>'name' collate \"und-x-icu\", b.id", ledgerId, on, on);
         return await StatusesAsync(command, on, cancellationToken);
     }
 

@@ -11,6 +11,13 @@ namespace MyBudget.Features.Identity;
 internal sealed record Tokens(User User, string AccessToken, string RefreshToken, int ExpiresIn, string TokenType = "Bearer");
 
 /// <summary>A user as they see themselves.</summary>
+/// <param name="Id">UUID.</param>
+/// <param name="Email">As the user typed it.</param>
+/// <param name="EmailVerified">Whether a code that was mailed there came back.</param>
+/// <param name="DisplayName">What other members see.</param>
+/// <param name="Locale">en or ru: the language of mail and notifications.</param>
+/// <param name="TimeZone">IANA, such as Europe/Berlin.</param>
+/// <param name="CreatedAt">UTC.</param>
 internal sealed record User(
     Guid Id, string Email, bool EmailVerified, string DisplayName, string Locale, string TimeZone, DateTimeOffset CreatedAt)
 {

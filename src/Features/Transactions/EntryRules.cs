@@ -80,7 +80,8 @@ internal static class EntryRules
             throw Closed();
     }
 
-    private static AccountFacts Account(this LedgerFacts facts, Guid id) => facts.Accounts.TryGetValue(id, out var account)
+    /// <summary>The account, which must be there.</summary>
+    public static AccountFacts Account(this LedgerFacts facts, Guid id) => facts.Accounts.TryGetValue(id, out var account)
         ? account
         : throw new RuleViolation("transactions.unknown-account", "There is no such account.", new Dictionary<string, object?> { ["accountId"] = id });
 

@@ -1,4 +1,5 @@
 using MyBudget.Features.Transactions.Contracts;
+using MyBudget.Infrastructure.OpenApi;
 
 namespace MyBudget.Features.Transactions;
 
@@ -39,6 +40,7 @@ internal record TransactionInput(
 /// <param name="Amount">Signed minor units.</param>
 /// <param name="CategoryId">Null for an uncategorised part.</param>
 /// <param name="Note">Up to 500 characters.</param>
+[RequiredMembers("amount")]
 internal sealed record SplitInput(long? Amount = null, Guid? CategoryId = null, string? Note = null);
 
 /// <param name="AccountId">The other account.</param>
@@ -47,6 +49,7 @@ internal sealed record TransferInput(Guid? AccountId = null, long? Amount = null
 
 /// <summary>A transaction to record.</summary>
 /// <param name="Id">A UUID chosen by the client, so that a repeat after a lost response records nothing twice.</param>
+[RequiredMembers("accountId", "date", "amount")]
 internal sealed record NewTransaction(
     Guid? Id = null, Guid? AccountId = null, DateOnly? Date = null, long? Amount = null, string? Payee = null, Guid? CategoryId = null,
     IReadOnlyList<SplitInput>? Splits = null, TransferInput? Transfer = null, string? Note = null, IReadOnlyList<string>? Tags = null,

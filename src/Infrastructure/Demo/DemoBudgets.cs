@@ -6,9 +6,10 @@ internal static class DemoBudgets
     public static IEnumerable<object> For(DateOnly today, IReadOnlyDictionary<string, Guid> categories)
     {
         var month = new DateOnly(today.Year, today.Month, 1);
+        var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
         yield return Budget("Everything", 3_600_00, "month", month.AddMonths(-6), "none");
         yield return Budget("Food", 620_00, "month", month.AddMonths(-12), "both", "Groceries", "Restaurants", "Cafes and snacks");
-        yield return Budget("Eating out", 5_00, "week", today.AddDays(-364), "none", "Restaurants", "Cafes and snacks");
+        yield return Budget("Eating out", 90_00, "week", monday.AddDays(-364), "none", "Restaurants", "Cafes and snacks");
         yield return Budget("Fuel", 900_00, "quarter", month.AddMonths(-9), "surplus", "Fuel");
         yield return Budget("Rent", 1_380_00, "month", month.AddMonths(-12), "none", "Rent or mortgage");
         yield return Budget("Holidays", 1_500_00, "year", new DateOnly(today.Year - 1, 1, 1), "deficit", "Travel");

@@ -1,5 +1,6 @@
 using System.Reflection;
 using JasperFx;
+using Microsoft.AspNetCore.Connections;
 using MyBudget.Infrastructure.Configuration;
 using MyBudget.Infrastructure.Demo;
 using MyBudget.Infrastructure.Internal;
@@ -60,8 +61,16 @@ internal static class HostingSetup
     {
         if (NamesCommand(args)) return await app.RunJasperFxCommands(args);
 
-        await app.RunAsync();
-        return 0;
+        try
+        {
+            await app.RunAsync();
+            return 0;
+        }
+        catch (IOException failure) when (failure.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"{failure.Message} Stop what listens there, or choose another port (./mybudget run --port N).");
+            return 1;
+        }
     }
 
     private static bool NamesCommand(string[] args) => args is [{ } command, ..] && !command.StartsWith('-');

@@ -60,6 +60,7 @@ internal static class HttpSetup
         app.UseRequestTimeouts();
         app.UseAuthorization();
         app.UseFeatureSwitches();
+        app.UseJsonCharset();
         app.Use((context, next) =>
         {
             // No resource has the nil id, and the event store does not even look for one.

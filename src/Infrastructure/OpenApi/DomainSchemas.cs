@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
@@ -28,6 +29,8 @@ internal sealed class DomainSchemas : IOpenApiSchemaTransformer
     {
         foreach (var member in type.Properties.Where(member => member.IsGetNullable || Nullable.GetUnderlyingType(member.PropertyType) is not null))
             schema.Required?.Remove(member.Name);
+        if (type.Type.GetCustomAttribute<RequiredMembersAttribute>(inherit: false) is { } required)
+            schema.Required = new HashSet<string>(required.Names, StringComparer.Ordinal);
     }
 
     private static void Text(OpenApiSchema schema, string pattern, string description, string example)

@@ -32,9 +32,17 @@ internal sealed class OpenResponses : IOpenApiDocumentTransformer
             return;
         }
 
+        foreach (var name in schema.Required ?? new HashSet<string>(StringComparer.Ordinal)) DemandValue(schema.Properties!, name);
         Close(schema.Items, schemas, closed);
         Close(schema.AdditionalProperties, schemas, closed);
         foreach (var part in schema.OneOf ?? []) Close(part, schemas, closed);
         foreach (var member in schema.Properties?.Values ?? []) Close(member, schemas, closed);
+    }
+
+    /// <summary>What a request cannot do without is never null.</summary>
+    private static void DemandValue(IDictionary<string, IOpenApiSchema> members, string name)
+    {
+        if (members[name] is OpenApiSchema { Type: { } type } member) member.Type = type & ~JsonSchemaType.Null;
+        else if (members[name].OneOf?.FirstOrDefault(one => one.Type is not JsonSchemaType.Null) is { } only) members[name] = only;
     }
 }

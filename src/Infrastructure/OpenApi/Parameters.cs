@@ -7,6 +7,8 @@ namespace MyBudget.Infrastructure.OpenApi;
 /// <summary>Names as clients write them, and the parts of the path that no handler takes but the access check reads.</summary>
 internal sealed class Parameters : IOpenApiOperationTransformer
 {
+    private const string Chosen = "A UUID chosen by the client, so that a repeat after a lost response does nothing twice.";
+
     private static readonly Dictionary<string, string> Known = new(StringComparer.Ordinal)
     {
         ["ledgerId"] = "The ledger.",
@@ -15,6 +17,12 @@ internal sealed class Parameters : IOpenApiOperationTransformer
         ["code"] = "The code from the mail, or the id from the user's own list.",
         ["cursor"] = "The `nextCursor` of the page before.",
         ["limit"] = "How many at most: 1 to 200, 50 if absent.",
+        ["on"] = "The day, yyyy-MM-dd; today (UTC) if absent.",
+        ["archived"] = "Only those that are, or are not; all if absent.",
+        ["installationId"] = "The app's own id of its installation.",
+        ["accountId"] = "The account that the entries go into.",
+        ["preview"] = "Whether only to look.",
+        ["unread"] = "Only those that are not read yet.",
     };
 
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
@@ -34,7 +42,7 @@ internal sealed class Parameters : IOpenApiOperationTransformer
         foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>())
         {
             if (parameter.In == ParameterLocation.Query) parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
-            parameter.Description ??= Known.GetValueOrDefault(parameter.Name!);
+            parameter.Description ??= parameter is { In: ParameterLocation.Query, Name: "id" } ? Chosen : Known.GetValueOrDefault(parameter.Name!);
         }
 
         return Task.CompletedTask;

@@ -44,7 +44,7 @@ internal sealed class ProblemResponses : IOpenApiOperationTransformer
             {
                 ["application/problem+json"] = new() { Schema = new OpenApiSchemaReference(Schema, context.Document) },
             };
-            if (number == StatusCodes.Status429TooManyRequests) problem.Headers = new Dictionary<string, IOpenApiHeader> { ["Retry-After"] = RetryAfter() };
+            if (number is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable) problem.Headers = new Dictionary<string, IOpenApiHeader> { ["Retry-After"] = RetryAfter() };
         }
 
         Sort(operation);

@@ -35,6 +35,9 @@ internal static class SecuritySetup
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, AccessResultHandler>();
 
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        // Comes with it and would write keys to the disk when the server starts; tokens are signed with keys of our own.
+        services.Remove(services.Single(service =>
+            service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Name is "DataProtectionHostedService"));
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
             .Configure<SigningKeys, IOptions<TokenSettings>, TimeProvider>(Configure);
 

@@ -62,6 +62,22 @@ public sealed class HeaderTests(AppFixture app)
     }
 
     [Theory]
+    [InlineData("text/html")]
+    [InlineData("text/plain")]
+    [InlineData("image/png")]
+    [InlineData("application/json;q=0")]
+    [InlineData("nonsense")]
+    [InlineData("")]
+    public async Task a_problem_is_told_whatever_the_client_accepts(string type)
+    {
+        var ledger = await app.CreateLedgerAsync();
+        (await ledger.GetAsync("nowhere", ("Accept", type))).ShouldBeProblem(HttpStatusCode.NotFound, "http.not-found");
+        (await ledger.PutAsync("accounts", new { }, ("Accept", type))).ShouldBeProblem(HttpStatusCode.MethodNotAllowed, "http.method-not-allowed");
+        (await ledger.GetAsync("transactions?limit=x", ("Accept", type))).ShouldBlame("limit", "format");
+        (await ledger.PostAsync("accounts", "{", ("Accept", type))).ShouldBeProblem(HttpStatusCode.BadRequest, "http.invalid");
+    }
+
+    [Theory]
     [InlineData("en", "There is nothing here.")]
     [InlineData("ru", "Здесь ничего нет.")]
     [InlineData("ru-RU,ru;q=0.9,en;q=0.8", "Здесь ничего нет.")]

@@ -14,7 +14,8 @@ public sealed class ProgramTests(AppFixture app)
         var database = await app.CreateDatabaseAsync($"production_{Guid.CreateVersion7():N}");
 
         (await RunToEndAsync("db-assert", database)).ShouldNotBe(0);
-        await using (var server = await RunningProgram.StartAsync("Production", database))
+        var home = Path.Combine(Path.GetTempPath(), $"mybudget-home-{Guid.CreateVersion7():N}");
+        await using (var server = await RunningProgram.StartAsync("Production", database, [("HOME", home)]))
         {
             using var http = new HttpClient { BaseAddress = server.Address };
             (await http.GetAsync("/health/live", TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
@@ -22,16 +23,30 @@ public sealed class ProgramTests(AppFixture app)
         }
 
         (await TablesAsync(database)).ShouldBe(0);
+        Directory.Exists(home).ShouldBeFalse();
         (await RunToEndAsync("db-apply", database)).ShouldBe(0);
         (await RunToEndAsync("db-assert", database)).ShouldBe(0);
         (await TablesAsync(database)).ShouldBeGreaterThan(10);
     }
 
     [Fact]
+    public async Task a_port_that_is_taken_is_told_plainly()
+    {
+        await using var first = await RunningProgram.StartAsync("Production", app.ConnectionString);
+
+        var (code, errors) = await RunningProgram.RunToEndAsync(
+            "Production", app.ConnectionString, [("ASPNETCORE_URLS", first.Address.ToString())]);
+
+        code.ShouldBe(1);
+        errors.ShouldContain("choose another port");
+        errors.ShouldNotContain("Unhandled exception");
+    }
+
+    [Fact]
     public async Task the_demo_household_has_a_budget_in_every_state()
     {
         var database = await app.CreateDatabaseAsync($"demo_{Guid.CreateVersion7():N}");
-        await using var server = await RunningProgram.StartAsync("Development", database, "--demo");
+        await using var server = await RunningProgram.StartAsync("Development", database, arguments: "--demo");
         var login = await server.SaysAsync("logs in as");
         await server.SaysAsync("is complete");
 

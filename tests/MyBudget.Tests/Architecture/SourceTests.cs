@@ -13,6 +13,12 @@ public sealed class SourceTests
         ["Infrastructure/Persistence/BulkAppend.cs"] = "the rows of one transaction, column by column",
     };
 
+    /// <summary>Use cases that have more steps than the others.</summary>
+    private static readonly Dictionary<string, string> LongSteps = new(StringComparer.Ordinal)
+    {
+        ["Features/Transactions/ImportFile/ImportFileHandler.cs"] = "what leads from a file to its report, in order",
+    };
+
     /// <summary>Interfaces that have one implementation and a reason.</summary>
     private static readonly Dictionary<string, string> Lonely = new(StringComparer.Ordinal);
 
@@ -23,6 +29,19 @@ public sealed class SourceTests
     [Fact]
     public void the_list_of_long_files_is_kept_up_to_date() => Long.Keys.ToList().ShouldAllObey(path =>
         Product.Files.Any(file => file.Path == path && file.Lines > Lines) ? null : $"{path} is not long any more");
+
+    [Theory]
+    [InlineData("Endpoint", 40)]
+    [InlineData("Handler", 80)]
+    [InlineData("Validator", 40)]
+    public void the_files_of_a_use_case_are_small(string role, int lines) => Product.Files
+        .Where(file => file.Path.StartsWith("Features/", StringComparison.Ordinal) && file.Path.Count(character => character == '/') == 3
+                       && file.Path.EndsWith($"{role}.cs", StringComparison.Ordinal)).ToList()
+        .ShouldAllObey(file => LinesBesidesDocumentation(file) <= lines || LongSteps.ContainsKey(file.Path) ? null : file.Path);
+
+    [Fact]
+    public void the_list_of_long_use_cases_is_kept_up_to_date() => LongSteps.Keys.ToList().ShouldAllObey(path =>
+        Product.Files.Any(file => file.Path == path && LinesBesidesDocumentation(file) > 80) ? null : $"{path} is not long any more");
 
     [Fact]
     public void program_is_an_outline() => Product.Files.Single(file => file.Path == "Program.cs").Lines.ShouldBeLessThanOrEqualTo(40);
@@ -38,6 +57,10 @@ public sealed class SourceTests
         new[] { "TODO", "FIXME", "HACK", "#region", "NotImplementedException" }.Any(mark => file.Text.Contains(mark, StringComparison.Ordinal))
             ? file.Path
             : null);
+
+    /// <summary>Explaining more must not be what makes a file too long.</summary>
+    private static int LinesBesidesDocumentation(SourceFile file) =>
+        file.Text.Split('\n').Count(line => !line.TrimStart().StartsWith("///", StringComparison.Ordinal)) - 1;
 
     private static bool Implements(Type type, Type contract) =>
         type.GetInterfaces().Any(implemented => (implemented.IsGenericType ? implemented.GetGenericTypeDefinition() : implemented) == contract);

@@ -17,6 +17,16 @@ public sealed partial class TranslationTests
         Messages.Languages.Skip(1).All(language => Messages.IsTranslated(found.Code, language)) ? null : $"{found.Code} ({found.Path})");
 
     [Fact]
+    public void every_reason_of_a_bank_file_has_a_text_in_every_language()
+    {
+        var reasons = Product.Files.SelectMany(file => Reason().Matches(file.Text)).ToList();
+        reasons.Count(match => match.Groups["row"].Success).ShouldBeGreaterThan(15);
+
+        reasons.Select(match => (match.Groups["file"].Success ? "imports." : "imports.row.") + match.Groups["code"].Value).ToList()
+            .ShouldAllObey(code => Messages.Languages.Skip(1).All(language => Messages.IsTranslated(code, language)) ? null : code);
+    }
+
+    [Fact]
     public void every_text_belongs_to_a_code()
     {
         var written = Product.Files.SelectMany(file => Literal().Matches(file.Text)).Select(match => match.Groups["text"].Value).ToHashSet(StringComparer.Ordinal);
@@ -46,6 +56,10 @@ public sealed partial class TranslationTests
     /// <summary>Where a code is given as such.</summary>
     [GeneratedRegex(@"(new RuleViolation\(|\bConflict\(|WithErrorCode\(|ErrorCode = |new FieldError\()\s*""(?<code>[^""]+)""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Given();
+
+    /// <summary>Why a bank's file is refused, or a row of it.</summary>
+    [GeneratedRegex(@"((?<file>BankFileException)|(?<row>RowReason|\bReject(edLine)?))\(\s*((row|line), )?""(?<code>[a-z-]+)""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Reason();
 
     /// <summary>A literal that looks like a code.</summary>
     [GeneratedRegex(@"""(?<code>[a-z]+\.[a-z]+(-[a-z]+)*)""", RegexOptions.ExplicitCapture, 1000)]

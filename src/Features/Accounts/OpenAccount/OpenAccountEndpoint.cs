@@ -1,5 +1,6 @@
 using MediatR;
 using MyBudget.Features.Accounts.Contracts;
+using MyBudget.Infrastructure.OpenApi;
 using MyBudget.Infrastructure.Persistence;
 using MyBudget.Infrastructure.Security;
 
@@ -24,5 +25,12 @@ internal static class OpenAccountEndpoint
 }
 
 /// <param name="Id">A UUID chosen by the client, so that a repeat after a lost response opens nothing twice.</param>
+/// <param name="Name">1 to 100 characters, unique among the ledger's open accounts.</param>
+/// <param name="Type">checking, savings, cash, creditCard, loan, investment or other.</param>
+/// <param name="Currency">ISO 4217; fixed once opened.</param>
+/// <param name="OpeningBalance">Minor units, 0 if absent.</param>
+/// <param name="OpenedOn">The day of the opening balance.</param>
+/// <param name="OnBudget">If absent: true for checking, savings, cash and creditCard.</param>
+[RequiredMembers("name", "type", "currency", "openedOn")]
 internal sealed record OpenAccountRequest(
     Guid? Id, string? Name, AccountType? Type, string? Currency, long? OpeningBalance, DateOnly? OpenedOn, bool? OnBudget);

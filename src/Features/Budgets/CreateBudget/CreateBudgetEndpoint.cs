@@ -1,5 +1,4 @@
 using MediatR;
-using MyBudget.Domain;
 using MyBudget.Features.Budgets.Contracts;
 using MyBudget.Infrastructure.Persistence;
 using MyBudget.Infrastructure.Security;
@@ -21,14 +20,4 @@ internal static class CreateBudgetEndpoint
         .ProducesProblem(StatusCodes.Status400BadRequest)
         .ProducesProblem(StatusCodes.Status409Conflict)
         .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
-}
-
-/// <inheritdoc cref="BudgetInput"/>
-/// <param name="Id">A UUID chosen by the client, so that a repeat after a lost response creates nothing twice.</param>
-internal sealed record CreateBudgetRequest(
-    Guid? Id, string? Name, string? Icon, long? Amount, string? Currency, PeriodKind? Period, DateOnly? StartsOn, DateOnly? EndsOn,
-    IReadOnlyList<Guid>? CategoryIds, IReadOnlyList<Guid>? AccountIds, Rollover? Rollover, IReadOnlyList<int>? Thresholds)
-{
-    public BudgetInput ToInput() => new(
-        Name, Icon, Amount, Currency, Period, StartsOn, EndsOn, CategoryIds, AccountIds, Rollover, Thresholds, EffectiveOn: null);
 }

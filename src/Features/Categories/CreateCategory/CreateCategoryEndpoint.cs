@@ -1,6 +1,7 @@
 using MediatR;
 using MyBudget.Features.Categories.Contracts;
 using MyBudget.Infrastructure.Http;
+using MyBudget.Infrastructure.OpenApi;
 using MyBudget.Infrastructure.Persistence;
 using MyBudget.Infrastructure.Security;
 
@@ -31,4 +32,5 @@ internal static class CreateCategoryEndpoint
 /// <param name="Kind">expense or income; fixed once created.</param>
 /// <param name="Icon">A name from the client's set, or an emoji; at most 40 characters.</param>
 /// <param name="Color"><c>#rrggbb</c>.</param>
+[RequiredMembers("name", "group", "kind")]
 internal sealed record CreateCategoryRequest(Guid? Id, string? Name, string? Group, CategoryKind? Kind, string? Icon, string? Color);

@@ -1,5 +1,6 @@
 using MediatR;
 using MyBudget.Infrastructure.Http;
+using MyBudget.Infrastructure.OpenApi;
 using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Features.Categories.MergeCategory;
@@ -22,4 +23,5 @@ internal static class MergeCategoryEndpoint
 }
 
 /// <param name="Into">The category that takes over.</param>
+[RequiredMembers("into")]
 internal sealed record MergeCategoryRequest(Guid? Into);

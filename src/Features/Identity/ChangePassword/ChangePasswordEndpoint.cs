@@ -1,5 +1,6 @@
 using MediatR;
 using MyBudget.Infrastructure.Http;
+using MyBudget.Infrastructure.OpenApi;
 using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Features.Identity.ChangePassword;
@@ -22,4 +23,5 @@ internal static class ChangePasswordEndpoint
 
 /// <param name="CurrentPassword">The password so far.</param>
 /// <param name="NewPassword">8 to 1000 characters, not the e-mail address.</param>
+[RequiredMembers("currentPassword", "newPassword")]
 internal sealed record ChangePasswordRequest(string? CurrentPassword, string? NewPassword);

@@ -2,6 +2,7 @@ using System.Net.Mime;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MyBudget.Infrastructure.Firebase.Hooks;
+using MyBudget.Infrastructure.OpenApi;
 
 namespace MyBudget.Features.Identity.ForgetFirebaseUser;
 
@@ -29,4 +30,5 @@ internal static class ForgetFirebaseUserEndpoint
 /// <param name="ProjectId">The Firebase project.</param>
 /// <param name="Uid">The user's id there.</param>
 /// <param name="DeletedAt">When they were deleted; a link made later stays.</param>
+[RequiredMembers("projectId", "uid", "deletedAt")]
 internal sealed record UserDeletedRequest(string? ProjectId, string? Uid, DateTimeOffset? DeletedAt);

@@ -1,5 +1,6 @@
 using MediatR;
 using MyBudget.Infrastructure.Http;
+using MyBudget.Infrastructure.OpenApi;
 
 namespace MyBudget.Features.Identity.ForgotPassword;
 
@@ -19,4 +20,5 @@ internal static class ForgotPasswordEndpoint
 }
 
 /// <param name="Email">Of the account.</param>
+[RequiredMembers("email")]
 internal sealed record ForgotPasswordRequest(string? Email);

@@ -1,5 +1,6 @@
 using MediatR;
 using MyBudget.Infrastructure.Http;
+using MyBudget.Infrastructure.OpenApi;
 
 namespace MyBudget.Features.Identity.LogIn;
 
@@ -19,4 +20,5 @@ internal static class LogInEndpoint
 /// <param name="Email">In any case.</param>
 /// <param name="Password">The password.</param>
 /// <param name="Device">What the list of sessions calls this one, at most 200 characters; by default the user agent.</param>
+[RequiredMembers("email", "password")]
 internal sealed record LogInRequest(string? Email, string? Password, string? Device);

@@ -1,4 +1,5 @@
 using MediatR;
+using MyBudget.Infrastructure.OpenApi;
 
 namespace MyBudget.Features.Identity.Refresh;
 
@@ -18,4 +19,5 @@ internal static class RefreshEndpoint
 }
 
 /// <param name="RefreshToken">The newest one of the session.</param>
+[RequiredMembers("refreshToken")]
 internal sealed record RefreshRequest(string? RefreshToken);

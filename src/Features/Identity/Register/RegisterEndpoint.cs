@@ -1,5 +1,6 @@
 using MediatR;
 using MyBudget.Infrastructure.Http;
+using MyBudget.Infrastructure.OpenApi;
 using MyBudget.Infrastructure.Steering;
 
 namespace MyBudget.Features.Identity.Register;
@@ -24,4 +25,5 @@ internal static class RegisterEndpoint
 /// <param name="Locale"><c>en</c> or <c>ru</c>; by default the language of the request.</param>
 /// <param name="TimeZone">IANA, by default <c>UTC</c>.</param>
 /// <param name="Device">What the list of sessions calls this one; by default the user agent.</param>
+[RequiredMembers("email", "password", "displayName")]
 internal sealed record RegisterRequest(string? Email, string? Password, string? DisplayName, string? Locale, string? TimeZone, string? Device);

@@ -1,5 +1,6 @@
 using MediatR;
 using MyBudget.Infrastructure.Http;
+using MyBudget.Infrastructure.OpenApi;
 
 namespace MyBudget.Features.Identity.ResetPassword;
 
@@ -22,4 +23,5 @@ internal static class ResetPasswordEndpoint
 /// <param name="Email">Of the account.</param>
 /// <param name="Code">Good for 15 minutes, five tries and one use.</param>
 /// <param name="NewPassword">8 to 1000 characters, not the e-mail address.</param>
+[RequiredMembers("email", "code", "newPassword")]
 internal sealed record ResetPasswordRequest(string? Email, string? Code, string? NewPassword);

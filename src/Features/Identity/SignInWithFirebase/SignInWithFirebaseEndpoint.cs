@@ -1,5 +1,6 @@
 using MediatR;
 using MyBudget.Infrastructure.Http;
+using MyBudget.Infrastructure.OpenApi;
 
 namespace MyBudget.Features.Identity.SignInWithFirebase;
 
@@ -36,4 +37,5 @@ internal static class SignInWithFirebaseEndpoint
 /// <param name="DisplayName">For a new user; by default what Firebase has, or the address up to its <c>@</c>.</param>
 /// <param name="Locale">For a new user: <c>en</c> or <c>ru</c>; by default the language of the request.</param>
 /// <param name="TimeZone">For a new user: IANA, by default <c>UTC</c>.</param>
+[RequiredMembers("idToken")]
 internal sealed record SignInWithFirebaseRequest(string? IdToken, string? Device, string? DisplayName, string? Locale, string? TimeZone);

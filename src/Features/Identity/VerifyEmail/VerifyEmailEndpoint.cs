@@ -1,5 +1,6 @@
 using MediatR;
 using MyBudget.Infrastructure.Http;
+using MyBudget.Infrastructure.OpenApi;
 using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Features.Identity.VerifyEmail;
@@ -18,4 +19,5 @@ internal static class VerifyEmailEndpoint
 }
 
 /// <param name="Code">Good for 15 minutes, five tries and one use.</param>
+[RequiredMembers("code")]
 internal sealed record VerifyEmailRequest(string? Code);

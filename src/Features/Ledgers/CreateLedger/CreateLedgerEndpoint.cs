@@ -2,6 +2,7 @@ using MediatR;
 using MyBudget.Domain;
 using MyBudget.Features.Ledgers.Contracts;
 using MyBudget.Infrastructure.Http;
+using MyBudget.Infrastructure.OpenApi;
 using MyBudget.Infrastructure.Persistence;
 using MyBudget.Infrastructure.Security;
 
@@ -29,4 +30,5 @@ internal static class CreateLedgerEndpoint
 /// <param name="Id">A UUID chosen by the client, so that a repeat after a lost response creates nothing twice.</param>
 /// <param name="Name">1 to 100 characters.</param>
 /// <param name="Currency">ISO 4217, for example <c>EUR</c>.</param>
+[RequiredMembers("name", "currency")]
 internal sealed record CreateLedgerRequest(Guid? Id, string? Name, string? Currency);

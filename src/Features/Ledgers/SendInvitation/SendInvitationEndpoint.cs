@@ -1,6 +1,7 @@
 using MediatR;
 using MyBudget.Domain;
 using MyBudget.Infrastructure.Http;
+using MyBudget.Infrastructure.OpenApi;
 using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Features.Ledgers.SendInvitation;
@@ -22,4 +23,5 @@ internal static class SendInvitationEndpoint
 
 /// <param name="Email">Only who has confirmed this address can accept.</param>
 /// <param name="Role"><c>viewer</c> or <c>editor</c>; a member can be made an owner later.</param>
+[RequiredMembers("email", "role")]
 internal sealed record InvitationRequest(string? Email, LedgerRole? Role);

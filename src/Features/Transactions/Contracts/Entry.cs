@@ -6,7 +6,7 @@ namespace MyBudget.Features.Transactions.Contracts;
 /// <param name="Amount">Not zero for a transfer; the sum of the splits where there are any.</param>
 /// <param name="Payee">Who was paid or paid.</param>
 /// <param name="CategoryId">Null when uncategorised, split or a transfer.</param>
-/// <param name="Splits">Parts with a category of their own; empty, or at least two that add up to the amount.</param>
+/// <param name="Splits">Parts with a category of their own, which add up to the amount; empty where it is not split.</param>
 /// <param name="Transfer">The other side, when money moves between two accounts of the ledger.</param>
 /// <param name="Note">Free text.</param>
 /// <param name="Tags">Trimmed; each once, whatever the case.</param>

@@ -28,8 +28,6 @@ internal static class ImportFileEndpoint
         .Produces<ImportReport>(StatusCodes.Status201Created)
         .ProducesProblem(StatusCodes.Status400BadRequest)
         .ProducesProblem(StatusCodes.Status409Conflict)
-        .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
-        .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
         .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
         .WithMetadata(new RequestSizeLimitAttribute(ImportForm.MaxBytes(Limits(group))))
         .WithRequestTimeout(HttpSetup.LongTimeout);

@@ -43,8 +43,8 @@ internal static class TransactionSearch
             if (filter.Status is { } status)
                 sql.Append(" and data->>'status' = ").Append(Parameter(status));
             if (filter.CategoryId is { } category) Category(category);
-            if (filter.Tag is { } tag)
-                sql.Append(" and exists (select from jsonb_array_elements_text(data->'tags') as tag where lower(tag) = lower(").Append(Parameter(tag.Trim())).Append("))");
+            if (!string.IsNullOrWhiteSpace(filter.Tag))
+                sql.Append(" and exists (select from jsonb_array_elements_text(data->'tags') as tag where lower(tag) = lower(").Append(Parameter(filter.Tag.Trim())).Append("))");
             if (!string.IsNullOrWhiteSpace(filter.Q))
                 sql.Append(" and concat_ws(E'\\n', data->>'payee', data->>'note') ilike ").Append(Parameter(Pattern(filter.Q.Trim())));
             if (side is not null) sql.Append(" order by date desc, id desc limit ").Append(filter.PageSize + 1);

@@ -1,5 +1,6 @@
 using MediatR;
 using MyBudget.Infrastructure.Http;
+using MyBudget.Infrastructure.OpenApi;
 using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Features.Transactions.ReconcileAccount;
@@ -23,4 +24,5 @@ internal static class ReconcileAccountEndpoint
 
 /// <param name="On">The day of the statement; entries up to it are compared.</param>
 /// <param name="Balance">The statement's balance in minor units.</param>
+[RequiredMembers("on", "balance")]
 internal sealed record ReconcileRequest(DateOnly? On, long? Balance);

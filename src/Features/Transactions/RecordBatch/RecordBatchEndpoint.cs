@@ -1,5 +1,6 @@
 using MediatR;
 using MyBudget.Infrastructure.Http.Paging;
+using MyBudget.Infrastructure.OpenApi;
 using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Features.Transactions.RecordBatch;
@@ -18,4 +19,5 @@ internal static class RecordBatchEndpoint
 }
 
 /// <param name="Transactions">1 to 500.</param>
+[RequiredMembers("transactions")]
 internal sealed record RecordBatchRequest(IReadOnlyList<NewTransaction>? Transactions);

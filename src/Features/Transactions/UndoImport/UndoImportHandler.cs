@@ -39,7 +39,7 @@ internal sealed class UndoImportHandler(
         if (reconciled > 0)
         {
             throw new RuleViolation(
-                "imports.reconciled", $"{reconciled} of the imported entries are reconciled; unlock or delete them first.",
+                "imports.reconciled", $"{reconciled} of the imported entries are reconciled; unlock them first.",
                 new Dictionary<string, object?> { ["count"] = reconciled });
         }
 

@@ -24,6 +24,7 @@ internal static partial class BadRequests
     {
         var unknown = UnknownMember().Match(json.Message);
         var path = (json.Path ?? "$").TrimStart('$').TrimStart('.');
+        if (path.Length == 0 && RepeatedMember().Match(json.Message) is { Success: true } repeated) return repeated.Groups["name"].Value;
         if (!unknown.Success) return QuotedSegment().Replace(path, ".${name}").TrimStart('.');
 
         var member = unknown.Groups["name"].Value;
@@ -34,6 +35,8 @@ internal static partial class BadRequests
     {
         if (UnknownMember().IsMatch(json.Message))
             return new FieldError("unknown-member", Messages.Localize("unknown-member", "There is no such member."));
+        if (RepeatedMember().IsMatch(json.Message))
+            return new FieldError("repeated", Messages.Localize("repeated", "This member is given more than once."));
         if (MissingMembers().Match(json.Message) is { Success: true } missing)
             return new FieldError("required", Messages.Localize("required", $"Missing: {missing.Groups["names"].Value}."));
         return new FieldError("json", Messages.Localize("json", "This value cannot be read: it is not of the expected type, or not one of those allowed."));
@@ -41,6 +44,9 @@ internal static partial class BadRequests
 
     [GeneratedRegex("JSON property '(?<name>[^']*)' could not be mapped", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex UnknownMember();
+
+    [GeneratedRegex(@"(Duplicate property '|same key has already been added\. Key: )(?<name>\w+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex RepeatedMember();
 
     [GeneratedRegex("missing required properties including: (?<names>.*)\\.", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex MissingMembers();

@@ -26,6 +26,7 @@ internal static class ProblemsSetup
 
     public static IServiceCollection AddProblems(this IServiceCollection services)
     {
+        services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = context => Complete(context.ProblemDetails, context.HttpContext));
         services.AddExceptionHandler<ApiExceptionHandler>();
         return services;

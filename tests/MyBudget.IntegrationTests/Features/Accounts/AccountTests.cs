@@ -126,4 +126,15 @@ public sealed class AccountTests(AppFixture app)
             .ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "accounts.too-many")
             .Body.GetProperty("detail").GetString().ShouldBe("В книге может быть не более 500 счетов.");
     }
+
+    [Fact]
+    public async Task are_listed_open_ones_first_and_by_name_in_any_language()
+    {
+        var ledger = await app.CreateLedgerAsync();
+        string[] wanted = ["Äpfel", "apple", "Banana", "дом", "Ёлка", "жильё", "Яблоко"];
+        foreach (var name in wanted.Reverse()) await ledger.OpenAccountAsync(name);
+        (await ledger.PostAsync($"accounts/{await ledger.OpenAccountAsync("Aa")}/closure")).ShouldBe(HttpStatusCode.OK);
+
+        (await ledger.GetAsync("accounts")).Items.Select(account => account.GetProperty("name").GetString()).ShouldBe([.. wanted, "Aa"]);
+    }
 }

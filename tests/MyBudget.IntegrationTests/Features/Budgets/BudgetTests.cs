@@ -211,4 +211,21 @@ public sealed class BudgetTests(AppFixture app)
         foreach (var (name, value) in members) body[name] = value;
         return body;
     }
+
+    [Fact]
+    public async Task are_listed_by_name_in_any_language()
+    {
+        var ledger = await app.CreateLedgerAsync();
+        string[] wanted = ["Äpfel", "apple", "Banana", "дом", "Ёлка", "жильё", "Яблоко"];
+        foreach (var name in wanted.Reverse())
+        {
+            (await ledger.PostAsync("budgets", new { name, amount = 1, currency = "EUR", period = "month", startsOn = "2026-01-01" }))
+                .ShouldBe(HttpStatusCode.Created);
+        }
+
+        var budgets = (await ledger.GetAsync("budgets")).Items;
+        budgets.Select(budget => budget.GetProperty("name").GetString()).ShouldBe(wanted);
+        (await ledger.GetAsync("budgets/status?on=2026-01-01")).Items.Select(status => status.GetProperty("budgetId").GetGuid())
+            .ShouldBe(budgets.Select(budget => budget.GetProperty("id").GetGuid()));
+    }
 }

@@ -41,6 +41,7 @@ public sealed class ListTransactionsTests(AppFixture app)
     [InlineData("tag=TRIP", "food")]
     [InlineData("tag=%D0%9B%D0%95%D0%A2%D0%9E", "bare")]
     [InlineData("tag=tri", "")]
+    [InlineData("tag=&q=", "food split bare transfer open-split")]
     [InlineData("status=pending", "bare")]
     [InlineData("status=cleared&from=2024-03-01", "transfer open-split")]
     [InlineData("from=2024-02-29&to=2024-02-29", "split")]

@@ -68,8 +68,8 @@ public sealed class ReviseTransactionTests(AppFixture app)
         var recorded = await ledger.RecordAsync(new { accountId = bank, date = "2026-02-28", amount = -5000, transfer = new { accountId = cash } });
         var path = $"transactions/{recorded.GetProperty("id")}";
 
-        var elsewhere = await ledger.PatchAsync(path, new { transfer = new { accountId = dollars } });
-        elsewhere.ShouldBe(HttpStatusCode.OK).Body.GetProperty("transfer").GetProperty("amount").GetInt64().ShouldBe(5000);
+        var elsewhere = await ledger.PatchAsync(path, new { transfer = new { accountId = dollars, amount = 5400 } });
+        elsewhere.ShouldBe(HttpStatusCode.OK).Body.GetProperty("transfer").GetProperty("amount").GetInt64().ShouldBe(5400);
         (await ledger.PatchAsync(path, """{"transfer":{"amount":5500}}""")).ShouldBe(HttpStatusCode.OK);
         (await ledger.BalanceAsync(cash)).ShouldBe(0);
         (await ledger.BalanceAsync(dollars)).ShouldBe(5500);

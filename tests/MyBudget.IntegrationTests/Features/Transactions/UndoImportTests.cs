@@ -51,8 +51,9 @@ public sealed class UndoImportTests(AppFixture app)
         var entry = import.Rows()[0].Transaction();
         (await ledger.PatchAsync($"transactions/{entry}", new { status = "reconciled" })).ShouldBe(HttpStatusCode.OK);
 
-        (await ledger.DeleteAsync($"imports/{import.Id}")).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "imports.reconciled")
-            .Body.GetProperty("count").GetInt32().ShouldBe(1);
+        var refused = (await ledger.DeleteAsync($"imports/{import.Id}")).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "imports.reconciled");
+        refused.Body.GetProperty("count").GetInt32().ShouldBe(1);
+        refused.Body.GetProperty("detail").GetString().ShouldBe("1 of the imported entries are reconciled; unlock them first.");
         (await ledger.GetAsync("transactions")).Items.Length.ShouldBe(3);
 
         await ledger.PatchAsync($"transactions/{entry}", new { status = "cleared" });
