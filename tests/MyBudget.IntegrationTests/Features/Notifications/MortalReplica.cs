@@ -8,21 +8,20 @@ namespace MyBudget.IntegrationTests.Features.Notifications;
 /// <summary>One life of a replica: a process, and an FCM of its own, which so knows what this life sent and what it never heard back of.</summary>
 internal sealed class MortalReplica : IAsyncDisposable
 {
-    private readonly RunningProgram _program;
     private readonly FakeFcm _fcm;
     private readonly ConcurrentQueue<string> _answered = new();
     private readonly ConcurrentQueue<string> _held = new();
     private readonly SemaphoreSlim _holding = new(0);
     private volatile TaskCompletionSource? _hold;
+    private RunningProgram _program = null!;
 
-    private MortalReplica(RunningProgram program, FakeFcm fcm)
+    private MortalReplica(FakeFcm fcm)
     {
-        (_program, _fcm) = (program, fcm);
-        Http = new HttpClient { BaseAddress = program.Address };
+        _fcm = fcm;
         fcm.Answer = AnswerAsync;
     }
 
-    public HttpClient Http { get; }
+    public HttpClient Http { get; } = new();
 
     public bool IsDead { get; private set; }
 
@@ -37,8 +36,11 @@ internal sealed class MortalReplica : IAsyncDisposable
 
     public static async Task<MortalReplica> StartAsync(string database, string directory)
     {
-        var fcm = await FakeFcm.StartAsync();
-        return new MortalReplica(await RunningProgram.StartAsync("Development", database, Settings(fcm, directory)), fcm);
+        // It may send what another left before it says where it listens.
+        var life = new MortalReplica(await FakeFcm.StartAsync());
+        life._program = await RunningProgram.StartAsync("Development", database, Settings(life._fcm, directory));
+        life.Http.BaseAddress = life._program.Address;
+        return life;
     }
 
     /// <summary>From now on FCM takes messages and does not say so of every other.</summary>
