@@ -11,7 +11,7 @@ prefix=localhost/mybudget-rehearsal
 debian=$prefix-debian:trixie-slim
 sdk=$prefix-dotnet-sdk:10.0
 runtime=$prefix-dotnet-aspnet:10.0
-mirror=${MYBUDGET_DEBIAN_MIRROR:-http://deb.debian.org/debian}
+mirror=$("$(dirname "${BASH_SOURCE[0]}")/../debian-mirror.sh")
 
 fail() {
   echo "bases: $*" >&2

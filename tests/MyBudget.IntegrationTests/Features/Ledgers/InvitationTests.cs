@@ -136,6 +136,8 @@ public sealed class InvitationTests(IdentityApp app)
         await ConfirmedAsync(user);
         var ledger = await (await ConfirmedAsync(owner)).CreateLedgerAsync();
         var invitation = await InviteAsync(ledger, user.Email);
+        var database = new LedgerDatabase(app.ConnectionString, ledger.LedgerId);
+        (await database.QueryAsync<long>(Kept)).ShouldBe([1]);
         app.Time.Advance(TimeSpan.FromDays(7));
         var (again, late) = ((await owner.LogInAgainAsync()).Client, (await user.LogInAgainAsync()).Client);
 
@@ -144,8 +146,6 @@ public sealed class InvitationTests(IdentityApp app)
         (await late.GetAsync(Received)).Items.ShouldBeEmpty();
         (await ledger.As(again).GetAsync("invitations")).Items.ShouldBeEmpty();
 
-        var database = new LedgerDatabase(app.ConnectionString, ledger.LedgerId);
-        (await database.QueryAsync<long>(Kept)).ShouldBe([1]);
         // PostgreSQL keeps microseconds, rounded.
         app.Time.Advance(TimeSpan.FromMilliseconds(1));
         await app.Host.Services.GetRequiredService<RetentionJob>().RunAsync(TestContext.Current.CancellationToken);
