@@ -18,7 +18,8 @@ internal sealed class CommitSignal : DocumentSessionListenerBase, IDaemonWakeup
 
     public override Task AfterCommitAsync(IDocumentSession session, IChangeSet commit, CancellationToken token)
     {
-        if (session.HasTakenRevision()) Wake();
+        // Writes that share a transaction have their revisions apart from the session; rows that were copied are in no change set.
+        if (session.HasTakenRevision() || commit.GetEvents().Any()) Wake();
         return Task.CompletedTask;
     }
 

@@ -35,11 +35,11 @@ internal static class Report
     {
         var (product, client) = (pushes.Dispatched.OfProduct, pushes.Dispatched.OfFloor);
         Table(
-            text, ["pushes", "messages", "per second", "bare client", "of it", "cpu ms", "bare client", "commit to receipt p50 ms", "p99 ms"],
+            text, ["pushes", "messages", "per second", "bare client", "of it", "cpu µs", "bare client", "commit to receipt p50 ms", "p99 ms"],
             [
                 [
                     "dispatched from a full outbox", Number(pushes.Dispatched.Size), Text($"{product.PerSecond:n0}"), Text($"{client.PerSecond:n0}"),
-                    Text($"{100 * pushes.Dispatched.RatioToFloor:0} %"), Text($"{product.CpuMilliseconds:0.00}"), Text($"{client.CpuMilliseconds:0.00}"), "", "",
+                    Text($"{100 * pushes.Dispatched.RatioToFloor:0} %"), Text($"{1000 * product.CpuMilliseconds:0}"), Text($"{1000 * client.CpuMilliseconds:0}"), "", "",
                 ],
                 ["one notice at a time", "1", "", "", "", "", "", Text($"{pushes.Wait.P50:0}"), Text($"{pushes.Wait.P99:0}")],
             ]);

@@ -1,7 +1,7 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace MyBudget.Infrastructure.Firebase.Messaging;
 
@@ -16,43 +16,71 @@ internal static class FcmMessage
     /// <summary>The Android app shows what comes from us in this channel, whose name and sound it chooses itself.</summary>
     private const string AndroidChannel = "mybudget";
 
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static byte[] Write(PushMessage message, DateTimeOffset now)
     {
         var text = message.Text is null ? null : Shorten(message.Text, message.Data);
-        var seconds = string.Create(CultureInfo.InvariantCulture, $"{(long)message.TimeToLive.TotalSeconds}s");
-        var content = new JsonObject { ["token"] = message.Token };
-        if (text is not null) content["notification"] = new JsonObject { ["title"] = text.Title, ["body"] = text.Body };
-        content["data"] = new JsonObject(message.Data.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)JsonValue.Create(pair.Value))));
-        content["android"] = new JsonObject
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        using var json = new Utf8JsonWriter(buffer, Options);
+        json.WriteStartObject();
+        json.WriteStartObject("message");
+        json.WriteString("token", message.Token);
+        if (text is not null) WriteText(json, text);
+        json.WriteStartObject("data");
+        foreach (var (name, value) in message.Data) json.WriteString(name, value);
+        json.WriteEndObject();
+        WriteAndroid(json, message, isSilent: text is null);
+        WriteApns(json, message, isSilent: text is null, now);
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.Flush();
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    private static void WriteText(Utf8JsonWriter json, PushText text)
+    {
+        json.WriteStartObject("notification");
+        json.WriteString("title", text.Title);
+        json.WriteString("body", text.Body);
+        json.WriteEndObject();
+    }
+
+    private static void WriteAndroid(Utf8JsonWriter json, PushMessage message, bool isSilent)
+    {
+        json.WriteStartObject("android");
+        json.WriteString("priority", message.IsUrgent || !isSilent ? "HIGH" : "NORMAL");
+        json.WriteString("ttl", string.Create(CultureInfo.InvariantCulture, $"{(long)message.TimeToLive.TotalSeconds}s"));
+        json.WriteString("collapse_key", message.CollapseId);
+        if (!isSilent)
         {
-            ["priority"] = message.IsUrgent || text is not null ? "HIGH" : "NORMAL",
-            ["ttl"] = seconds,
-            ["collapse_key"] = message.CollapseId,
-        };
-        if (text is not null)
-            content["android"]!["notification"] = new JsonObject { ["tag"] = message.CollapseId, ["channel_id"] = AndroidChannel };
-        content["apns"] = Apns(message, text is null, now);
-        return JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["message"] = content }, Json);
+            json.WriteStartObject("notification");
+            json.WriteString("tag", message.CollapseId);
+            json.WriteString("channel_id", AndroidChannel);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
     }
 
     // Apple ends the use of background pushes that are sent as urgent.
-    private static JsonObject Apns(PushMessage message, bool isSilent, DateTimeOffset now)
+    private static void WriteApns(Utf8JsonWriter json, PushMessage message, bool isSilent, DateTimeOffset now)
     {
-        var aps = isSilent ? new JsonObject { ["content-available"] = 1 } : new JsonObject { ["sound"] = "default" };
-        if (message.Data.TryGetValue("ledgerId", out var ledger)) aps["thread-id"] = ledger;
-        return new JsonObject
-        {
-            ["headers"] = new JsonObject
-            {
-                ["apns-push-type"] = isSilent ? "background" : "alert",
-                ["apns-priority"] = isSilent ? "5" : "10",
-                ["apns-collapse-id"] = message.CollapseId,
-                ["apns-expiration"] = (now + message.TimeToLive).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
-            },
-            ["payload"] = new JsonObject { ["aps"] = aps },
-        };
+        json.WriteStartObject("apns");
+        json.WriteStartObject("headers");
+        json.WriteString("apns-push-type", isSilent ? "background" : "alert");
+        json.WriteString("apns-priority", isSilent ? "5" : "10");
+        json.WriteString("apns-collapse-id", message.CollapseId);
+        json.WriteString("apns-expiration", (now + message.TimeToLive).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
+        json.WriteEndObject();
+        json.WriteStartObject("payload");
+        json.WriteStartObject("aps");
+        if (isSilent) json.WriteNumber("content-available", 1);
+        else json.WriteString("sound", "default");
+        if (message.Data.TryGetValue("ledgerId", out var ledger)) json.WriteString("thread-id", ledger);
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.WriteEndObject();
     }
 
     /// <summary>The body gives way first, then the title: at the end of a character as people see it, with a mark that it goes on.</summary>

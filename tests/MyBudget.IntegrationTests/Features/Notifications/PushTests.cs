@@ -83,7 +83,7 @@ public sealed class PushTests(NotificationsApp app)
     }
 
     [Fact]
-    public async Task go_out_twenty_at_a_time_over_one_connection()
+    public async Task go_out_twenty_at_a_time_over_few_connections()
     {
         var user = await app.SignInAsync();
         var tokens = new List<string>();
@@ -109,7 +109,7 @@ public sealed class PushTests(NotificationsApp app)
 
         var calls = app.Fcm.Calls.Where(call => tokens.Contains(call.Token)).ToList();
         (most, calls.Count).ShouldBe((20, 60));
-        calls.Select(call => call.Connection).Distinct().ShouldHaveSingleItem();
+        calls.Select(call => call.Connection).Distinct().Count().ShouldBeLessThanOrEqualTo(2);
         gate.Dispose();
     }
 

@@ -91,6 +91,20 @@ public sealed class LedgerSubscriptionTests(AppFixture app)
     }
 
     [Fact]
+    public async Task a_recording_is_seen_without_waiting_for_the_next_look()
+    {
+        await using var daemon = await DaemonApp.CreateAsync(app);
+        var host = await daemon.StartAsync(("Daemon:PollInterval", "00:10:00"));
+        var ledger = await DaemonApp.CreateLedgerAsync(host);
+        var account = await ledger.OpenAccountAsync();
+        await daemon.UntilAsync("select coalesce((select last_seq_id from mt_event_progression where name = 'ledgers:All'), 0) = (select max(seq_id) from mt_events)", true);
+
+        await ledger.RecordAsync(new { accountId = account, date = "2026-03-01", amount = -1_00 });
+
+        await daemon.UntilAsync("select (select last_seq_id from mt_event_progression where name = 'ledgers:All') = (select max(seq_id) from mt_events)", true);
+    }
+
+    [Fact]
     public async Task a_transaction_that_takes_longer_than_the_patience_with_gaps_is_not_passed_over()
     {
         await using var daemon = await DaemonApp.CreateAsync(app);
