@@ -1,5 +1,6 @@
 using MyBudget.Benchmarks.Data;
 using MyBudget.Benchmarks.Load;
+using MyBudget.Benchmarks.Pushes;
 using MyBudget.Benchmarks.Report;
 using MyBudget.Benchmarks.Servers;
 using MyBudget.Benchmarks.Workloads;
@@ -19,13 +20,19 @@ internal sealed class Bench(BenchOptions options)
         await using var database = await BenchDatabase.StartAsync(directory, cancellationToken);
         var environment = new ServerEnvironment(database.ConnectionString, directory);
         await ServerProcess.RunAsync(Programs.Product, "db-apply", environment, cancellationToken);
-        var (memory, floorMemory) = await LoadAsync(environment, cancellationToken);
-        var starts = await StartAsync(environment, cancellationToken);
+        var resources = options.IncludesLedgers ? await LoadAsync(environment, cancellationToken) : null;
+        var pushes = options.Includes(PushRun.Key) ? await PushRun.RunAsync(options, environment, cancellationToken) : null;
         return new Measurements(
-            _rounds, memory, floorMemory, starts, await Setting.DescribeAsync(options, database.ConnectionString, cancellationToken));
+            _rounds, resources, pushes, await Setting.DescribeAsync(options, database.ConnectionString, cancellationToken));
     }
 
-    private async Task<((long Now, long Peak) Product, (long Now, long Peak) Floor)> LoadAsync(
+    private async Task<Resources?> LoadAsync(ServerEnvironment environment, CancellationToken cancellationToken)
+    {
+        var (memory, floorMemory) = await LoadBothAsync(environment, cancellationToken);
+        return new Resources(memory, floorMemory, await StartAsync(environment, cancellationToken));
+    }
+
+    private async Task<((long Now, long Peak) Product, (long Now, long Peak) Floor)> LoadBothAsync(
         ServerEnvironment environment, CancellationToken cancellationToken)
     {
         await using var product = await ServerProcess.StartAsync(Programs.Product, null, environment, cancellationToken);

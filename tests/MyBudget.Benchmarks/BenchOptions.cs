@@ -1,4 +1,5 @@
 using System.Globalization;
+using MyBudget.Benchmarks.Pushes;
 
 namespace MyBudget.Benchmarks;
 
@@ -15,7 +16,7 @@ internal sealed record BenchOptions
           --seconds S             length of a round (default 2)
           --rounds N              rounds per workload, size and server (default 5)
           --connections N         connections of the load (default 8)
-          --only NAME             one workload: get, page, accounts, budgets, record, apart or import; repeat for more
+          --only NAME             one workload: get, page, accounts, budgets, record, apart, import or push; repeat for more
           --write FILE            put the tables into FILE, between its marks
         """;
 
@@ -33,6 +34,9 @@ internal sealed record BenchOptions
     public IReadOnlyList<string> Only { get; private init; } = [];
 
     public string? WriteTo { get; private init; }
+
+    /// <summary>Whether there is anything to do on ledgers, which takes filling them.</summary>
+    public bool IncludesLedgers => Only.Count == 0 || Only.Any(workload => workload != PushRun.Key);
 
     public bool Includes(string workload) => Only.Count == 0 || Only.Contains(workload);
 

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using MyBudget.Benchmarks;
 using MyBudget.Benchmarks.Floor;
+using MyBudget.Benchmarks.Pushes;
 using MyBudget.Benchmarks.Report;
 using MyBudget.Benchmarks.Servers;
 using MyBudget.Infrastructure.EmbeddedPostgres;
@@ -12,6 +13,9 @@ switch (args)
         return 0;
     case [Programs.Empty]:
         await EmptyServer.RunAsync();
+        return 0;
+    case [Programs.Pushes]:
+        await PushFloor.RunAsync();
         return 0;
     case ["--help" or "-h"]:
         Console.WriteLine(BenchOptions.Usage);

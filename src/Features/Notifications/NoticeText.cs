@@ -46,7 +46,7 @@ internal sealed record NoticeText(string Title, string Body)
             : new NoticeText(Say("notifications.large.title", $"Large transaction: {Amount(notice)}", ("amount", Amount(notice))), Where(notice));
 
         public NoticeText ManyLarge(EntriesNotice notice) => new(
-            Count("notifications.many-large.title", notice.Entries, $"{notice.Entries} large transaction", $"{notice.Entries} large transactions"),
+            Count("notifications.many-large.title", notice.Entries, "large transaction", "large transactions"),
             Say("notifications.by", $"By {notice.By}", ("by", notice.By)));
 
         public NoticeText Recorded(EntryNotice notice) => hideAmounts
@@ -57,7 +57,7 @@ internal sealed record NoticeText(string Title, string Body)
             notice.ImportId is null
                 ? Say("notifications.many.title", $"{notice.By} recorded transactions", ("by", notice.By))
                 : Say("notifications.import.title", $"{notice.By} imported a bank file", ("by", notice.By)),
-            Count("notifications.many.body", notice.Entries, $"{notice.Entries} new transaction", $"{notice.Entries} new transactions"));
+            Count("notifications.many.body", notice.Entries, "new transaction", "new transactions"));
 
         public NoticeText Invited(MembershipNotice notice) => new(
             Say("notifications.invitation.title", $"{notice.By} invites you to {notice.Ledger}", ("by", notice.By), ("ledger", notice.Ledger)), Role(notice));
@@ -102,8 +102,11 @@ internal sealed record NoticeText(string Title, string Body)
         private string Amount(long minor, Currency currency) =>
             $"{new Money(minor, currency).ToDecimal().ToString($"N{currency.MinorUnits}", _culture)}\u00a0{currency.Code}";
 
-        private string Count(string code, int count, string one, string other) =>
-            Say($"{code}.{Plural.Of(language, count)}", count == 1 ? one : other, ("count", count.ToString("N0", _culture)));
+        private string Count(string code, int count, string one, string other)
+        {
+            var number = count.ToString("N0", _culture);
+            return Say($"{code}.{Plural.Of(language, count)}", $"{number} {(count == 1 ? one : other)}", ("count", number));
+        }
 
         private string Say(string code, string english, params (string Name, object? Value)[] values) => Messages.In(
             language, code, english, values.ToDictionary(value => value.Name, value => value.Value, StringComparer.Ordinal));

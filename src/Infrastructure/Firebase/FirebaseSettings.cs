@@ -14,6 +14,9 @@ public sealed class FirebaseSettings
     /// <summary>FCM HTTP v1.</summary>
     public Uri MessagingAddress { get; set; } = new("https://fcm.googleapis.com");
 
+    /// <summary>How long FCM may take for one message; after that it is tried again later.</summary>
+    public TimeSpan MessagingTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
     /// <summary>Remote Config REST v1.</summary>
     public Uri RemoteConfigAddress { get; set; } = new("https://firebaseremoteconfig.googleapis.com");
 

@@ -28,7 +28,8 @@ internal static class HealthSetup
             .AddCheck<StartupHealth>("startup", tags: ["startup"])
             .AddCheck<DatabaseHealth>("database", tags: ["ready"])
             .AddCheck<Drain>("drain", tags: ["ready"])
-            .AddCheck<DaemonHealth>("daemon", tags: ["ready"]);
+            .AddCheck<DaemonHealth>("daemon", tags: ["ready"])
+            .AddCheck<OutboxHealth>("outbox", tags: ["ready"]);
         return builder;
     }
 

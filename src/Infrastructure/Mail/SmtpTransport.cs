@@ -9,9 +9,25 @@ internal sealed class SmtpTransport(IOptions<MailSettings> settings, MailFormat 
 {
     private readonly MailSettings _settings = settings.Value;
 
+    /// <exception cref="TimeoutException">The server took longer than it may.</exception>
     public async Task SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
     {
-        using var client = new SmtpClient { Timeout = (int)_settings.Timeout.TotalMilliseconds };
+        // All of it: a server that dawdles with every answer is not waited for any longer than one that gives none.
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(_settings.Timeout);
+        try
+        {
+            await TalkAsync(mail, limit.Token);
+        }
+        catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new TimeoutException("The mail server took too long.", late);
+        }
+    }
+
+    private async Task TalkAsync(OutgoingMail mail, CancellationToken cancellationToken)
+    {
+        using var client = new SmtpClient();
         await client.ConnectAsync(_settings.Host!, _settings.Port, Security, cancellationToken);
         if (_settings.Username is { Length: > 0 } username)
             await client.AuthenticateAsync(username, _settings.Password ?? string.Empty, cancellationToken);

@@ -9,12 +9,16 @@ internal sealed class OutboxMetrics
     private readonly Counter<long> _tries;
     private volatile IReadOnlyList<ChannelBacklog> _backlog = [];
 
-    public OutboxMetrics(IMeterFactory meters)
+    public OutboxMetrics(IMeterFactory meters, OutboxFaults faults)
     {
         var meter = meters.Create(TelemetrySetup.Meter);
         _tries = meter.CreateCounter<long>("mybudget.outbox.tries", "{try}", "Tries, by channel and outcome.");
         meter.CreateObservableGauge("mybudget.outbox.depth", () => Measure(backlog => backlog.Waiting), "{message}", "Messages that wait.");
         meter.CreateObservableGauge("mybudget.outbox.parked", () => Measure(backlog => backlog.Parked), "{message}", "Messages kept aside.");
+        meter.CreateObservableGauge(
+            "mybudget.outbox.misconfigured",
+            () => faults.Reasons.Keys.Select(channel => new Measurement<int>(1, new KeyValuePair<string, object?>("channel", channel))),
+            "{channel}", "Channels on which nothing can be sent until an operator acts.");
         meter.CreateObservableGauge("mybudget.outbox.age", () => Measure(backlog => backlog.OldestSeconds), "s", "How long the first has been due.");
     }
 

@@ -9,10 +9,13 @@ namespace MyBudget.Infrastructure.Outbox;
 /// batches behind them.
 /// </summary>
 internal sealed partial class OutboxSender(
-    IOutboxChannel channel, OutboxClaims claims, OutboxSignal signal, OutboxMetrics metrics, IOptions<OutboxSettings> settings,
-    TimeProvider time, ILogger<OutboxSender> logger)
+    IOutboxChannel channel, OutboxClaims claims, OutboxSignal signal, OutboxMetrics metrics, OutboxFaults faults,
+    IOptions<OutboxSettings> settings, TimeProvider time, ILogger<OutboxSender> logger)
 {
     private const int SettledAtOnce = 500;
+
+    /// <summary>Claimed for each that is sent at a time: so many that the next claim is back before they are sent.</summary>
+    private const int Ahead = 16;
 
     /// <summary>What is under way when the host stops may end; the rest of the host's time is for settling it.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(15);
@@ -21,7 +24,7 @@ internal sealed partial class OutboxSender(
 
     public async Task RunAsync(CancellationToken stop)
     {
-        var work = Channel.CreateBounded<(ClaimedMessage Claim, Deliver Deliver)>(channel.Concurrency);
+        var work = Channel.CreateBounded<(ClaimedMessage Claim, Deliver Deliver)>(Ahead * channel.Concurrency);
         var settled = Channel.CreateUnbounded<Settlement>(new UnboundedChannelOptions { SingleReader = true });
         using var grace = new CancellationTokenSource();
         await using var stopping = stop.Register(() => grace.CancelAfter(Grace));
@@ -44,7 +47,7 @@ internal sealed partial class OutboxSender(
             var written = 0;
             try
             {
-                batch = await claims.ClaimAsync(channel.Name, 4 * channel.Concurrency, stop);
+                batch = await claims.ClaimAsync(channel.Name, Ahead * channel.Concurrency, stop);
                 if (batch.Count == 0)
                 {
                     await signal.WaitAsync(channel.Name, _settings.PollInterval, stop);
@@ -88,7 +91,7 @@ internal sealed partial class OutboxSender(
         {
             var outcome = await deliver(claim.Message, grace);
             metrics.Count(channel.Name, outcome);
-            if (outcome is Delivery.Hold hold) LogHeld(channel.Name, hold.Reason);
+            if (faults.Note(channel.Name, outcome) is { } fault) LogHeld(channel.Name, fault);
             if (outcome is Delivery.Park park) LogParked(channel.Name, claim.Message.Id, park.Reason);
             return outcome;
         }

@@ -15,6 +15,7 @@ internal static class OutboxSetup
             $"{OutboxSettings.Section}: there is at least one attempt, LongestBackoff is not under FirstBackoff, and no time is 0.");
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<IDocumentSessionListener>(provider => provider.GetRequiredService<OutboxSignal>());
+        services.AddSingleton<OutboxFaults>();
         services.AddSingleton<OutboxMetrics>();
         services.AddSingleton<DeliveryPlan>();
         services.AddSingleton<OutboxClaims>();

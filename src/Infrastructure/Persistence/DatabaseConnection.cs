@@ -55,9 +55,9 @@ internal static class DatabaseConnection
 
     /// <summary>
     /// Not <c>idle_in_transaction_session_timeout</c>: the replica that follows events leads by an open transaction, which idles. Dead
-    /// clients are found out by their connection instead.
+    /// clients are found out by their connection instead, a killed leader within a second, so that another can lead.
     /// </summary>
     private static string Limits(TimeSpan statement) => string.Create(
         CultureInfo.InvariantCulture,
-        $"-c statement_timeout={statement.TotalMilliseconds:0} -c client_connection_check_interval=5000 {KeepAlive}");
+        $"-c statement_timeout={statement.TotalMilliseconds:0} -c client_connection_check_interval=1000 {KeepAlive}");
 }

@@ -20,6 +20,9 @@ internal sealed class Api : IDisposable
     public async Task<JsonElement> PostAsync(string path, object body, CancellationToken cancellationToken) =>
         await ReadAsync(await _http.PostAsJsonAsync(path, body, cancellationToken), cancellationToken);
 
+    public async Task<JsonElement> PutAsync(string path, object body, CancellationToken cancellationToken) =>
+        await ReadAsync(await _http.PutAsJsonAsync(path, body, cancellationToken), cancellationToken);
+
     public async Task<JsonElement> PostFileAsync(string path, string name, byte[] file, CancellationToken cancellationToken)
     {
         using var form = new MultipartFormDataContent();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using MyBudget.Benchmarks.Load;
+using MyBudget.Benchmarks.Pushes;
 
 namespace MyBudget.Benchmarks.Report;
 
@@ -13,23 +14,47 @@ internal static class Report
     public static string Write(Measurements measured)
     {
         var text = new StringBuilder(measured.Setting).AppendLine().AppendLine();
-        Table(
-            text,
-            ["workload", "transactions", "per second", "floor", "of floor", "p50 ms", "floor", "p99 ms", "floor", "cpu ms", "floor", "p50 growth"],
-            measured.Rounds.Select(rounds => Row(measured, rounds)));
-        text.AppendLine();
+        if (measured.Rounds.Count > 0)
+        {
+            Table(
+                text,
+                ["workload", "transactions", "per second", "floor", "of floor", "p50 ms", "floor", "p99 ms", "floor", "cpu ms", "floor", "p50 growth"],
+                measured.Rounds.Select(rounds => Row(measured, rounds)));
+            text.AppendLine();
+        }
+
+        if (measured.Pushes is { } pushes) Write(text, pushes);
         Table(
             text, ["target", "to reach", "measured", ""],
             Target.Of(measured).Select(target => new[] { target.What, target.ToReach, target.Measured, target.Reached ? "reached" : "MISSED" }));
-        text.AppendLine();
-        text.Append(CultureInfo.InvariantCulture,
-            $"Resident memory: product {Megabytes(measured.Memory.Now)} MB (peak {Megabytes(measured.Memory.Peak)} MB), ");
-        text.Append(CultureInfo.InvariantCulture,
-            $"floor {Megabytes(measured.FloorMemory.Now)} MB (peak {Megabytes(measured.FloorMemory.Peak)} MB). ");
-        text.Append(CultureInfo.InvariantCulture,
-            $"Start to ready: product {Rounds.Median(measured.Starts.Select(start => start.Product)):0.00} s, ");
-        text.Append(CultureInfo.InvariantCulture, $"empty {Rounds.Median(measured.Starts.Select(start => start.Empty)):0.00} s.").AppendLine();
+        if (measured.Resources is { } resources) Write(text.AppendLine(), resources);
         return text.ToString();
+    }
+
+    private static void Write(StringBuilder text, PushMeasurements pushes)
+    {
+        var (product, client) = (pushes.Dispatched.OfProduct, pushes.Dispatched.OfFloor);
+        Table(
+            text, ["pushes", "messages", "per second", "bare client", "of it", "cpu ms", "bare client", "commit to receipt p50 ms", "p99 ms"],
+            [
+                [
+                    "dispatched from a full outbox", Number(pushes.Dispatched.Size), Text($"{product.PerSecond:n0}"), Text($"{client.PerSecond:n0}"),
+                    Text($"{100 * pushes.Dispatched.RatioToFloor:0} %"), Text($"{product.CpuMilliseconds:0.00}"), Text($"{client.CpuMilliseconds:0.00}"), "", "",
+                ],
+                ["one notice at a time", "1", "", "", "", "", "", Text($"{pushes.Wait.P50:0}"), Text($"{pushes.Wait.P99:0}")],
+            ]);
+        text.AppendLine();
+    }
+
+    private static void Write(StringBuilder text, Resources resources)
+    {
+        text.Append(CultureInfo.InvariantCulture,
+            $"Resident memory: product {Megabytes(resources.Memory.Now)} MB (peak {Megabytes(resources.Memory.Peak)} MB), ");
+        text.Append(CultureInfo.InvariantCulture,
+            $"floor {Megabytes(resources.FloorMemory.Now)} MB (peak {Megabytes(resources.FloorMemory.Peak)} MB). ");
+        text.Append(CultureInfo.InvariantCulture,
+            $"Start to ready: product {Rounds.Median(resources.Starts.Select(start => start.Product)):0.00} s, ");
+        text.Append(CultureInfo.InvariantCulture, $"empty {Rounds.Median(resources.Starts.Select(start => start.Empty)):0.00} s.").AppendLine();
     }
 
     public static string Number(int number) => number.ToString("n0", CultureInfo.InvariantCulture);

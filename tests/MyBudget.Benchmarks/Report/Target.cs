@@ -1,5 +1,6 @@
 using System.Globalization;
 using MyBudget.Benchmarks.Load;
+using MyBudget.Benchmarks.Pushes;
 using MyBudget.Benchmarks.Workloads;
 
 namespace MyBudget.Benchmarks.Report;
@@ -33,11 +34,22 @@ internal sealed record Target(string What, string ToReach, string Measured, bool
                 $"at most {Times(GrowthAllowed)}", Times(growth), growth <= GrowthAllowed);
         }
 
-        var megabytes = measured.Memory.Now / 1e6;
+        if (measured.Pushes is { } pushes)
+        {
+            var (share, wait) = (pushes.Dispatched.RatioToFloor, pushes.Wait.P99);
+            yield return new Target("pushes dispatched", $"{Percent(PushRun.Share)} of a bare client", Percent(share), share >= PushRun.Share);
+            yield return new Target(
+                "p99 from the commit to FCM's receipt", Text($"at most {PushRun.Soon.TotalMilliseconds:n0} ms"), Text($"{wait:n0} ms"),
+                wait <= PushRun.Soon.TotalMilliseconds);
+        }
+
+        if (measured.Resources is not { } resources) yield break;
+
+        var megabytes = resources.Memory.Now / 1e6;
         yield return new Target(
             "resident memory after the run", Text($"at most {MegabytesAllowed:0} MB"), Text($"{megabytes:0} MB"), megabytes <= MegabytesAllowed);
 
-        var start = Rounds.Median(measured.Starts.Select(pair => pair.Product / pair.Empty));
+        var start = Rounds.Median(resources.Starts.Select(pair => pair.Product / pair.Empty));
         yield return new Target("start to ready, to that of an empty ASP.NET Core", $"at most {Times(StartAllowed)}", Times(start), start <= StartAllowed);
     }
 

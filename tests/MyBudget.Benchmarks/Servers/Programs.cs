@@ -5,6 +5,7 @@ internal static class Programs
 {
     public const string Floor = "floor";
     public const string Empty = "empty";
+    public const string Pushes = "pushes";
 
     public static string Benchmarks => typeof(Programs).Assembly.Location;
 

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace MyBudget.Benchmarks.Servers;
 
 /// <summary>What every server is told: the same database, the same signing key, quiet logs, and no limit on one busy user.</summary>
-internal sealed class ServerEnvironment(string database, string dataDirectory)
+internal sealed record ServerEnvironment(string ConnectionString, string DataDirectory)
 {
     public const string Database = "MYBUDGET_DATABASE";
     public const string SigningKey = "Tokens__SigningKeys__0";
@@ -11,17 +11,19 @@ internal sealed class ServerEnvironment(string database, string dataDirectory)
     public const string ReadyPath = "/health/ready";
 
     private readonly string _signingKey = NewSigningKey();
+    private IReadOnlyDictionary<string, string> _more = new Dictionary<string, string>();
 
-    public string ConnectionString => database;
+    /// <summary>The same, and told more.</summary>
+    public ServerEnvironment With(IReadOnlyDictionary<string, string> more) => this with { _more = more };
 
-    public IReadOnlyDictionary<string, string> Variables => new Dictionary<string, string>
+    public IReadOnlyDictionary<string, string> Variables => new Dictionary<string, string>(_more)
     {
         ["ASPNETCORE_ENVIRONMENT"] = "Production",
         ["Logging__LogLevel__Default"] = "Warning",
-        [Database] = database,
+        [Database] = ConnectionString,
         [SigningKey] = _signingKey,
         ["Tokens__AccessTokenLifetime"] = "06:00:00",
-        ["MYBUDGET_DATA"] = dataDirectory,
+        ["MYBUDGET_DATA"] = DataDirectory,
         ["Limits__UserPerMinute"] = "100000000",
         ["Limits__AddressPerMinute"] = "100000000",
         ["DOTNET_gcServer"] = "0",

@@ -46,7 +46,7 @@ public sealed class ProgramTests(AppFixture app)
     public async Task the_demo_household_has_a_budget_in_every_state()
     {
         var database = await app.CreateDatabaseAsync($"demo_{Guid.CreateVersion7():N}");
-        await using var server = await RunningProgram.StartAsync("Development", database, "--demo");
+        await using var server = await RunningProgram.StartAsync("Development", database, arguments: "--demo");
         var login = await server.SaysAsync("logs in as");
         await server.SaysAsync("is complete");
 

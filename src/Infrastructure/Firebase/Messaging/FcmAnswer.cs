@@ -13,7 +13,8 @@ internal static class FcmAnswer
     /// <summary>What the documentation asks for where no time is named.</summary>
     private static readonly TimeSpan QuotaWait = TimeSpan.FromMinutes(1);
 
-    public static async Task<PushOutcome> ReadAsync(HttpResponseMessage response, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Null when the access token was refused: that is about this try, not about the message.</summary>
+    public static async Task<PushOutcome?> ReadAsync(HttpResponseMessage response, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var body = await ReadBodyAsync(response, cancellationToken);
         if (response.IsSuccessStatusCode)
@@ -32,6 +33,7 @@ internal static class FcmAnswer
             (_, "UNREGISTERED") => new PushOutcome.DeadToken(reason),
             (_, "SENDER_ID_MISMATCH") => new PushOutcome.DeadToken(reason),
             (_, "THIRD_PARTY_AUTH_ERROR") => new PushOutcome.Misconfigured(reason),
+            (HttpStatusCode.Unauthorized, _) => null,
             (HttpStatusCode.BadRequest, _) when fcm == "INVALID_ARGUMENT" && !isOurs => new PushOutcome.DeadToken(reason),
             (HttpStatusCode.BadRequest, _) => new PushOutcome.Refused(reason),
             (HttpStatusCode.TooManyRequests, _) => new PushOutcome.TryLater(reason, RetryAfter(response.Headers, now) ?? QuotaWait),

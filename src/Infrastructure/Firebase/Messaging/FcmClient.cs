@@ -1,9 +1,9 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Security.Cryptography;
 using Google.Apis.Auth.OAuth2.Responses;
 using Microsoft.Extensions.Options;
 using Polly.CircuitBreaker;
-using Polly.Timeout;
 
 namespace MyBudget.Infrastructure.Firebase.Messaging;
 
@@ -16,24 +16,29 @@ public sealed class FcmClient
     private readonly GoogleAccess _access;
     private readonly FirebaseSettings _settings;
     private readonly TimeProvider _time;
+    private readonly Uri _address;
 
-    internal FcmClient(HttpClient http, GoogleAccess access, IOptions<FirebaseSettings> settings, TimeProvider time) =>
+    internal FcmClient(HttpClient http, GoogleAccess access, IOptions<FirebaseSettings> settings, TimeProvider time)
+    {
         (_http, _access, _settings, _time) = (http, access, settings.Value, time);
+        _address = new Uri(_settings.MessagingAddress, $"/v1/projects/{Uri.EscapeDataString(_settings.ProjectId ?? string.Empty)}/messages:send");
+    }
 
     public async Task<PushOutcome> SendAsync(PushMessage message, CancellationToken cancellationToken)
     {
         if (!_settings.CanPush) return new PushOutcome.Misconfigured("no Firebase project is configured");
 
+        // All of it, access token and a second try included: a message is never under way for longer than its sender's lease.
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(_settings.MessagingTimeout);
         try
         {
             var body = FcmMessage.Write(message, _time.GetUtcNow());
-            using var response = await PostAsync(body, cancellationToken);
-            if (response.StatusCode != HttpStatusCode.Unauthorized) return await FcmAnswer.ReadAsync(response, _time.GetUtcNow(), cancellationToken);
-
+            var token = await _access.TokenAsync(GoogleAccess.Messaging, limit.Token);
             // A token may end before its time, with its key; one that is new and refused too is not the token's fault.
-            await _access.RenewAsync(GoogleAccess.Messaging, cancellationToken);
-            using var second = await PostAsync(body, cancellationToken);
-            return await FcmAnswer.ReadAsync(second, _time.GetUtcNow(), cancellationToken);
+            return await PostAsync(body, token, limit.Token)
+                   ?? await PostAsync(body, await _access.RenewAsync(GoogleAccess.Messaging, token, limit.Token), limit.Token)
+                   ?? new PushOutcome.Misconfigured("access tokens of the service account are refused");
         }
         catch (TokenResponseException refused)
         {
@@ -41,25 +46,27 @@ public sealed class FcmClient
                 ? new PushOutcome.Misconfigured($"the service account was refused: {refused.Error?.Error}")
                 : new PushOutcome.TryLater("no access token");
         }
-        catch (Exception wrong) when (wrong is InvalidOperationException or UnauthorizedAccessException or FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception wrong) when (wrong is InvalidOperationException or UnauthorizedAccessException or FileNotFoundException
+                                          or DirectoryNotFoundException or ArgumentException or FormatException or CryptographicException)
         {
             return new PushOutcome.Misconfigured($"the service account cannot be read: {wrong.GetType().Name}");
         }
-        catch (Exception failure) when (failure is HttpRequestException or IOException or BrokenCircuitException or TimeoutRejectedException
+        catch (Exception failure) when (failure is HttpRequestException or IOException or BrokenCircuitException
                                         || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             return new PushOutcome.TryLater(failure.GetType().Name);
         }
     }
 
-    private async Task<HttpResponseMessage> PostAsync(byte[] body, CancellationToken cancellationToken)
+    /// <summary>Null when the access token was refused.</summary>
+    private async Task<PushOutcome?> PostAsync(byte[] body, string token, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(
-            HttpMethod.Post, new Uri(_settings.MessagingAddress, $"/v1/projects/{Uri.EscapeDataString(_settings.ProjectId!)}/messages:send"));
+        using var request = new HttpRequestMessage(HttpMethod.Post, _address);
         // Nothing but HTTP/2 carries many messages at once over few connections; on plain HTTP, which only tests use, it must be known beforehand.
         (request.Version, request.VersionPolicy) = (HttpVersion.Version20, HttpVersionPolicy.RequestVersionExact);
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await _access.TokenAsync(GoogleAccess.Messaging, cancellationToken));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         request.Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json", "utf-8") } };
-        return await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        using var response = await _http.SendAsync(request, cancellationToken);
+        return await FcmAnswer.ReadAsync(response, _time.GetUtcNow(), cancellationToken);
     }
 }

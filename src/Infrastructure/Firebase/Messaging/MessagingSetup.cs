@@ -28,6 +28,8 @@ internal static class MessagingSetup
                 KeepAlivePingTimeout = TimeSpan.FromSeconds(10),
             })
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            // It would write four lines for every push; what went wrong the outbox logs.
+            .RemoveAllLoggers()
             .AddResilienceHandler(Client, pipeline => pipeline
                 // While FCM fails altogether, every message is spared its try for a while. No retries: the outbox has them.
                 .AddCircuitBreaker(new HttpCircuitBreakerStrategyOptions
@@ -36,8 +38,10 @@ internal static class MessagingSetup
                     MinimumThroughput = 50,
                     SamplingDuration = TimeSpan.FromSeconds(10),
                     BreakDuration = TimeSpan.FromSeconds(5),
-                })
-                .AddTimeout(TimeSpan.FromSeconds(10)));
+                    // Also one that gives no answer in time; the caller measures that.
+                    ShouldHandle = tried => ValueTask.FromResult(
+                        HttpClientResiliencePredicates.IsTransient(tried.Outcome) || tried.Outcome.Exception is OperationCanceledException),
+                }));
         services.AddSingleton(provider => new FcmClient(
             provider.GetRequiredService<IHttpClientFactory>().CreateClient(Client), provider.GetRequiredService<GoogleAccess>(),
             provider.GetRequiredService<IOptions<FirebaseSettings>>(), provider.GetRequiredService<TimeProvider>()));

@@ -12,21 +12,21 @@ internal sealed class RemoteConfigClient(HttpClient http, GoogleAccess access, I
     /// <exception cref="RemoteConfigException">Google refuses, or asks to be left alone.</exception>
     public async Task<FetchedTemplate> ReadAsync(string? known, CancellationToken cancellationToken)
     {
-        using var response = await GetAsync(known, cancellationToken);
+        var token = await access.TokenAsync(GoogleAccess.RemoteConfig, cancellationToken);
+        using var response = await GetAsync(known, token, cancellationToken);
         if (response.StatusCode != HttpStatusCode.Unauthorized) return await TakeAsync(response, known, cancellationToken);
 
         // A token may end before its time, with its key.
-        await access.RenewAsync(GoogleAccess.RemoteConfig, cancellationToken);
-        using var second = await GetAsync(known, cancellationToken);
+        using var second = await GetAsync(known, await access.RenewAsync(GoogleAccess.RemoteConfig, token, cancellationToken), cancellationToken);
         return await TakeAsync(second, known, cancellationToken);
     }
 
-    private async Task<HttpResponseMessage> GetAsync(string? known, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> GetAsync(string? known, string token, CancellationToken cancellationToken)
     {
         var project = Uri.EscapeDataString(settings.Value.ProjectId!);
         using var request = new HttpRequestMessage(
             HttpMethod.Get, new Uri(settings.Value.RemoteConfigAddress, $"/v1/projects/{project}/namespaces/firebase-server/remoteConfig"));
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await access.TokenAsync(GoogleAccess.RemoteConfig, cancellationToken));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         // Google's tags are not in quotes, as those of HTTP are: they go back as they came.
         if (known is not null) request.Headers.TryAddWithoutValidation("If-None-Match", known);
         return await http.SendAsync(request, cancellationToken);

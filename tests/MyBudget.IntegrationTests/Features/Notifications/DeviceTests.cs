@@ -60,9 +60,27 @@ public sealed class DeviceTests(NotificationsApp app)
         var (token, lost) = (await NotificationsApp.RegisterAsync(user), await NotificationsApp.RegisterAsync(ended));
         (await ended.PostAsync("/api/v1/auth/logout", new { })).Status.ShouldBe(HttpStatusCode.NoContent);
 
+        (await user.GetAsync(Path)).Items.ShouldHaveSingleItem();
         await app.AnnounceAsync(app.Threshold(user));
 
         await app.PushAsync(token);
+        await app.SettledAsync(user);
+        app.Fcm.Calls.ShouldNotContain(call => call.Token == lost);
+    }
+
+    [Fact]
+    public async Task get_nothing_that_waited_longer_than_their_sign_in_lasted()
+    {
+        var user = await app.SignInAsync();
+        var lost = await NotificationsApp.RegisterAsync(user);
+        var now = app.Time.GetUtcNow();
+        await user.PutAsync("/api/v1/notification-preferences", new { quietHours = new { from = $"{now.AddHours(-1):HH:mm}", to = $"{now.AddHours(1):HH:mm}" } });
+        await app.AnnounceAsync(app.Threshold(user));
+        (await app.CountAsync($"select count(*) from outbox where user_id = '{user.UserId}'")).ShouldBe(1);
+
+        (await user.PostAsync("/api/v1/auth/logout", new { })).Status.ShouldBe(HttpStatusCode.NoContent);
+        app.Time.Advance(TimeSpan.FromHours(1));
+
         await app.SettledAsync(user);
         app.Fcm.Calls.ShouldNotContain(call => call.Token == lost);
     }

@@ -94,7 +94,7 @@ public sealed class LedgerNewsTests(NotificationsApp app)
         await ledger.OpenAccountAsync();
         var revision = await ledger.RevisionAsync();
 
-        await UntilAsync(() => app.CountAsync($"select count(*) from outbox where user_id = '{user.UserId}'"), 1);
+        await UntilAsync(() => app.CountAsync($"select count(*) from outbox where user_id = '{user.UserId}' and payload->'data'->>'revision' = '{revision}'"), 1);
         app.Time.Advance(TimeSpan.FromSeconds(2));
 
         var push = (await PushesOfAsync(token, "sync", 1))[0];

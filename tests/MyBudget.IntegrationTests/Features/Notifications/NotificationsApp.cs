@@ -106,6 +106,13 @@ public sealed class NotificationsApp(AppFixture app) : IAsyncLifetime
         return (long)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
     }
 
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var database = NpgsqlDataSource.Create(_database);
+        await using var command = database.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Host.DisposeAsync();

@@ -83,6 +83,37 @@ public sealed class PushTests(NotificationsApp app)
     }
 
     [Fact]
+    public async Task go_out_twenty_at_a_time_over_one_connection()
+    {
+        var user = await app.SignInAsync();
+        var tokens = new List<string>();
+        for (var n = 0; n < 20; n++) tokens.Add(await NotificationsApp.RegisterAsync(user));
+        var (gate, full) = (new SemaphoreSlim(1), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        var (underWay, most) = (0, 0);
+        app.Fcm.Answer = async (call, context) =>
+        {
+            if (!tokens.Contains(call.Token)) return null;
+            await gate.WaitAsync(context.RequestAborted);
+            most = Math.Max(most, ++underWay);
+            if (underWay == 20) full.TrySetResult();
+            gate.Release();
+            await full.Task.WaitAsync(context.RequestAborted);
+            await gate.WaitAsync(context.RequestAborted);
+            underWay--;
+            gate.Release();
+            return null;
+        };
+
+        await app.AnnounceAsync(app.Threshold(user, 1), app.Threshold(user, 2), app.Threshold(user, 3));
+        await app.SettledAsync(user);
+
+        var calls = app.Fcm.Calls.Where(call => tokens.Contains(call.Token)).ToList();
+        (most, calls.Count).ShouldBe((20, 60));
+        calls.Select(call => call.Connection).Distinct().ShouldHaveSingleItem();
+        gate.Dispose();
+    }
+
+    [Fact]
     public async Task tell_of_a_sign_in_and_a_password_at_once_whatever_the_hour()
     {
         var email = $"{Guid.CreateVersion7():N}@example.org";

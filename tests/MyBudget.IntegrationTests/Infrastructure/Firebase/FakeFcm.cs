@@ -36,10 +36,16 @@ public sealed class FakeFcm : IAsyncDisposable
     /// <summary>The access token it accepts at the moment; null for the one given out last.</summary>
     public string? Accepted { get; set; }
 
+    /// <summary>Makes every access token that was given out so far end before its time.</summary>
+    public void RevokeTokens() => Interlocked.Increment(ref _tokens);
+
     /// <summary>Answers instead of it; null to take the message.</summary>
     public Func<FcmCall, HttpContext, Task<IResult?>> Answer { get; set; } = (_, _) => Task.FromResult<IResult?>(null);
 
     public bool RefusesAccount { get; set; }
+
+    /// <summary>The token endpoint itself is down.</summary>
+    public bool GivesNoTokens { get; set; }
 
     public (string Key, string? Value)[] Settings =>
         [("Firebase:ProjectId", ProjectId), ("Firebase:ServiceAccount", ServiceAccount()), ("Firebase:MessagingAddress", Addresses[0]), ("Firebase:RemoteConfigAddress", Addresses[1])];
@@ -84,7 +90,7 @@ public sealed class FakeFcm : IAsyncDisposable
     private async Task<IResult> TakeAsync(HttpContext context, string project)
     {
         using var body = await JsonDocument.ParseAsync(context.Request.Body);
-        var call = new FcmCall(context.Request.Protocol, body.RootElement.GetProperty("message").Clone());
+        var call = new FcmCall(context.Request.Protocol, context.Connection.Id, body.RootElement.GetProperty("message").Clone());
         _calls.Enqueue(call);
         if (context.Request.Headers.Authorization != $"Bearer {Accepted ?? Token(_tokens)}") return Error(401, "UNAUTHENTICATED");
         if (project != ProjectId) return Error(403, "PERMISSION_DENIED");
@@ -93,6 +99,7 @@ public sealed class FakeFcm : IAsyncDisposable
 
     private async Task<IResult> GiveTokenAsync(HttpRequest request)
     {
+        if (GivesNoTokens) return Results.StatusCode(503);
         var form = await request.ReadFormAsync();
         var valid = await new JsonWebTokenHandler().ValidateTokenAsync(form["assertion"], new TokenValidationParameters
         {
@@ -123,8 +130,9 @@ public sealed class FakeFcm : IAsyncDisposable
 }
 
 /// <param name="Protocol">HTTP/2.</param>
+/// <param name="Connection">Which connection it came over.</param>
 /// <param name="Message">The <c>message</c> of the request.</param>
-public sealed record FcmCall(string Protocol, JsonElement Message)
+public sealed record FcmCall(string Protocol, string Connection, JsonElement Message)
 {
     public string Token => Message.GetProperty("token").GetString()!;
 

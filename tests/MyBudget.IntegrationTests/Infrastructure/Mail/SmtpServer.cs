@@ -1,14 +1,20 @@
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace MyBudget.IntegrationTests.Infrastructure.Mail;
 
-/// <summary>A mail server that speaks just enough SMTP (RFC 5321) to take a mail, and answers the first ones as told.</summary>
+/// <summary>
+/// A mail server that speaks just enough SMTP (RFC 5321) to take a mail, with STARTTLS and one account where they are given, and
+/// answers the first mails as told.
+/// </summary>
 internal sealed class SmtpServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly Queue<string> _answers;
+    private readonly TaskCompletionSource<string> _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public SmtpServer(params string[] firstAnswers)
     {
@@ -23,6 +29,17 @@ internal sealed class SmtpServer : IDisposable
 
     public List<string> Mails { get; } = [];
 
+    /// <summary>Offers STARTTLS with it.</summary>
+    public X509Certificate2? Certificate { get; init; }
+
+    /// <summary>Takes mail only from who signs in so.</summary>
+    public (string Name, string Password)? Account { get; init; }
+
+    /// <summary>Accepts connections and says nothing.</summary>
+    public bool IsSilent { get; init; }
+
+    public Task<string> FirstMailAsync(CancellationToken cancellationToken) => _first.Task.WaitAsync(TimeSpan.FromSeconds(60), cancellationToken);
+
     public void Dispose() => _listener.Dispose();
 
     private async Task ServeAsync()
@@ -33,7 +50,14 @@ internal sealed class SmtpServer : IDisposable
             {
                 using var client = await _listener.AcceptTcpClientAsync();
                 Connections++;
-                await TalkAsync(client);
+                try
+                {
+                    await TalkAsync(client);
+                }
+                catch (Exception gone) when (gone is IOException or System.Security.Authentication.AuthenticationException)
+                {
+                    // Clients may leave as they like.
+                }
             }
         }
         catch (Exception closed) when (closed is SocketException or ObjectDisposedException)
@@ -44,22 +68,41 @@ internal sealed class SmtpServer : IDisposable
 
     private async Task TalkAsync(TcpClient client)
     {
-        using var reader = new StreamReader(client.GetStream(), Encoding.UTF8);
-        await using var writer = new StreamWriter(client.GetStream(), new UTF8Encoding(false)) { NewLine = "\r\n", AutoFlush = true };
+        Stream stream = client.GetStream();
+        var (reader, writer) = Over(stream);
+        if (IsSilent)
+        {
+            await reader.ReadToEndAsync();
+            return;
+        }
+
+        var isSignedIn = Account is null;
         await writer.WriteLineAsync("220 test");
         while (await reader.ReadLineAsync() is { } line)
         {
             switch (line.Split(' ', ':')[0])
             {
                 case "EHLO":
-                    await writer.WriteLineAsync("250-test\r\n250 8BITMIME");
+                    await writer.WriteLineAsync($"250-test\r\n{(stream is SslStream ? "250-AUTH PLAIN" : Certificate is null ? "250-SIZE" : "250-STARTTLS")}\r\n250 8BITMIME");
+                    break;
+                case "STARTTLS":
+                    await writer.WriteLineAsync("220 go on");
+                    var secured = new SslStream(stream);
+                    await secured.AuthenticateAsServerAsync(Certificate!);
+                    (stream, (reader, writer)) = (secured, Over(secured));
+                    break;
+                case "AUTH":
+                    var words = Encoding.UTF8.GetString(Convert.FromBase64String(line.Split(' ')[2])).Split('\0');
+                    isSignedIn = Account == (words[1], words[2]);
+                    await writer.WriteLineAsync(isSignedIn ? "235 welcome" : "535 who are you");
                     break;
                 case "MAIL":
-                    await writer.WriteLineAsync(_answers.TryDequeue(out var answer) ? answer : "250 ok");
+                    await writer.WriteLineAsync(!isSignedIn ? "530 sign in first" : _answers.TryDequeue(out var answer) ? answer : "250 ok");
                     break;
                 case "DATA":
                     await writer.WriteLineAsync("354 go on");
                     Mails.Add(await ReadMailAsync(reader));
+                    _first.TrySetResult(Mails[0]);
                     await writer.WriteLineAsync("250 taken");
                     break;
                 case "QUIT":
@@ -71,6 +114,9 @@ internal sealed class SmtpServer : IDisposable
             }
         }
     }
+
+    private static (StreamReader Reader, StreamWriter Writer) Over(Stream stream) =>
+        (new StreamReader(stream, Encoding.UTF8), new StreamWriter(stream, new UTF8Encoding(false)) { NewLine = "\r\n", AutoFlush = true });
 
     private static async Task<string> ReadMailAsync(StreamReader reader)
     {

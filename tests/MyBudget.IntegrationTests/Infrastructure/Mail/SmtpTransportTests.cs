@@ -75,10 +75,30 @@ public sealed class SmtpTransportTests
         server.Mails.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task a_server_that_says_nothing_is_not_waited_for()
+    {
+        using var server = new SmtpServer { IsSilent = true };
+
+        (await TransportTo(server, timeout: TimeSpan.FromMilliseconds(300)).DeliverAsync(Mail, TestContext.Current.CancellationToken))
+            .ShouldBeOfType<Delivery.Retry>().Reason.ShouldBe(nameof(TimeoutException));
+    }
+
+    [Fact]
+    public async Task waits_for_the_operator_where_nobody_vouches_for_the_server()
+    {
+        using var certificate = LocalCertificate.Create();
+        using var server = new SmtpServer { Certificate = certificate };
+
+        (await TransportTo(server, security: null).DeliverAsync(Mail, TestContext.Current.CancellationToken)).ShouldBeOfType<Delivery.Hold>();
+
+        server.Mails.ShouldBeEmpty();
+    }
+
     private static Task SendAsync(SmtpServer server, OutgoingMail? mail = null) =>
         TransportTo(server).SendAsync(mail ?? Mail, TestContext.Current.CancellationToken);
 
-    private static SmtpTransport TransportTo(SmtpServer server, SecureSocketOptions? security = SecureSocketOptions.None)
+    private static SmtpTransport TransportTo(SmtpServer server, SecureSocketOptions? security = SecureSocketOptions.None, TimeSpan? timeout = null)
     {
         var settings = Options.Create(new MailSettings
         {
@@ -86,6 +106,7 @@ public sealed class SmtpTransportTests
             Port = server.Port,
             Security = security,
             From = "MyBudget <budget@example.org>",
+            Timeout = timeout ?? TimeSpan.FromSeconds(20),
         });
         return new SmtpTransport(settings, new MailFormat(settings, TimeProvider.System));
     }

@@ -113,7 +113,7 @@ public sealed class ProductionTests(AppFixture app)
     public async Task probes_itself()
     {
         var port = RunningProgram.FreePort();
-        (string, string)[] here = [("ASPNETCORE_URLS", $"http://127.0.0.1:{port}")];
+        (string, string?)[] here = [("ASPNETCORE_URLS", $"http://127.0.0.1:{port}")];
         (await RunningProgram.RunToEndAsync("Production", null, here, "healthcheck")).Code.ShouldBe(1);
 
         await using var program = await RunningProgram.StartAsync("Production", app.ConnectionString, here);

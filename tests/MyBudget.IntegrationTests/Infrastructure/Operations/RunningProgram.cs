@@ -7,7 +7,7 @@ using System.Threading.Channels;
 
 namespace MyBudget.IntegrationTests.Infrastructure.Operations;
 
-/// <summary>The program as an operator starts it: a process of its own.</summary>
+/// <summary>The program as an operator starts it: a process of its own. Disposing kills it, as nothing can be caught.</summary>
 internal sealed class RunningProgram : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
@@ -50,7 +50,7 @@ internal sealed class RunningProgram : IAsyncDisposable
         StartAsync(environment, database, [], arguments);
 
     public static async Task<RunningProgram> StartAsync(
-        string environment, string database, (string Key, string Value)[] settings, params string[] arguments)
+        string environment, string database, IEnumerable<(string Key, string? Value)> settings, params string[] arguments)
     {
         var program = new RunningProgram(Process.Start(Describe(environment, database, settings, arguments))!);
         // Kestrel chose the port; the log tells it in any environment.
@@ -61,7 +61,7 @@ internal sealed class RunningProgram : IAsyncDisposable
 
     /// <summary>Runs it until it ends by itself; answers with its exit code and what it wrote to the error stream.</summary>
     public static async Task<(int Code, string Errors)> RunToEndAsync(
-        string environment, string? database, (string Key, string Value)[] settings, params string[] arguments)
+        string environment, string? database, IEnumerable<(string Key, string? Value)> settings, params string[] arguments)
     {
         using var process = Process.Start(Describe(environment, database, settings, arguments))!;
         process.OutputDataReceived += (_, _) => { };
@@ -104,14 +104,20 @@ internal sealed class RunningProgram : IAsyncDisposable
         return _process.ExitCode;
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends it at once, with SIGKILL.</summary>
+    public async Task KillAsync()
     {
         if (!_process.HasExited) _process.Kill();
         await _process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
         _process.Dispose();
     }
 
-    private static ProcessStartInfo Describe(string environment, string? database, (string Key, string Value)[] settings, string[] arguments)
+    private static ProcessStartInfo Describe(string environment, string? database, IEnumerable<(string Key, string? Value)> settings, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Assembly, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
@@ -121,7 +127,7 @@ internal sealed class RunningProgram : IAsyncDisposable
         start.Environment["Passwords__WorkFactor"] = "4";
         // A busy machine may take its time.
         start.Environment["Health__Timeout"] = "00:00:20";
-        foreach (var (key, value) in settings) start.Environment[key] = value;
+        foreach (var (key, value) in settings) start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         return start;
     }
 

@@ -1,0 +1,1 @@
+"""Backups, their verification and restore drills of one PostgreSQL cluster, on top of pgBackRest."""

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using MyBudget.Infrastructure.Outbox;
+
+namespace MyBudget.Infrastructure.Health;
+
+/// <summary>A channel whose configuration is wrong is noted: its messages wait for an operator, and everything else works.</summary>
+internal sealed class OutboxHealth(OutboxFaults faults) : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(faults.Reasons is { Count: > 0 } reasons
+            ? HealthCheckResult.Degraded(string.Join(", ", reasons.Select(fault => $"{fault.Key} waits: {fault.Value}")))
+            : HealthCheckResult.Healthy());
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using CsCheck;
+using MyBudget.Domain;
+using MyBudget.Features.Notifications;
+
+namespace MyBudget.Tests.Features.Notifications;
+
+public sealed class NoticeTextTests
+{
+    private static readonly Guid Id = Guid.Parse("0192c0de-0000-7000-8000-000000000001");
+    private static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
+    [Theory]
+    [InlineData("en", 1, "1 new transaction", "1 large transaction")]
+    [InlineData("en", 2, "2 new transactions", "2 large transactions")]
+    [InlineData("en", 21, "21 new transactions", "21 large transactions")]
+    [InlineData("en", 1_234, "1,234 new transactions", "1,234 large transactions")]
+    [InlineData("ru", 1, "1 новая операция", "1 крупная операция")]
+    [InlineData("ru", 2, "2 новые операции", "2 крупные операции")]
+    [InlineData("ru", 4, "4 новые операции", "4 крупные операции")]
+    [InlineData("ru", 5, "5 новых операций", "5 крупных операций")]
+    [InlineData("ru", 11, "11 новых операций", "11 крупных операций")]
+    [InlineData("ru", 14, "14 новых операций", "14 крупных операций")]
+    [InlineData("ru", 21, "21 новая операция", "21 крупная операция")]
+    [InlineData("ru", 22, "22 новые операции", "22 крупные операции")]
+    [InlineData("ru", 111, "111 новых операций", "111 крупных операций")]
+    [InlineData("ru", 1_201, "1\u00a0201 новая операция", "1\u00a0201 крупная операция")]
+    public void counts_as_people_of_the_language_do(string language, int count, string entries, string large)
+    {
+        var data = new EntriesNotice(count, Id, "Ada");
+
+        TextOf(NotificationKind.MemberEntry, data, language).Body.ShouldBe(entries);
+        TextOf(NotificationKind.LargeTransaction, data, language).Title.ShouldBe(large);
+    }
+
+    [Theory]
+    [InlineData("EUR", "en", -123_456, "Ada: -1,234.56\u00a0EUR")]
+    [InlineData("EUR", "ru", -123_456, "Ada: -1\u00a0234,56\u00a0EUR")]
+    [InlineData("JPY", "en", -1_234, "Ada: -1,234\u00a0JPY")]
+    [InlineData("BHD", "en", 1_234, "Ada: 1.234\u00a0BHD")]
+    public void amounts_are_written_as_their_currency_and_the_language_have_them(string currency, string language, long amount, string title) =>
+        TextOf(NotificationKind.MemberEntry, Entry(amount, currency), language).Title.ShouldBe(title);
+
+    [Fact]
+    public void every_kind_is_told_in_every_language()
+    {
+        var texts = from kind in NotificationKinds.All from language in new[] { "en", "ru" } select (kind, language, Text: TextOf(kind, DataOf(kind), language));
+
+        texts.ShouldAllBe(told => told.Text.Title.Length > 0);
+        texts.Where(told => told.language == "ru").ShouldAllBe(told => (told.Text.Title + told.Text.Body).Any(letter => letter >= 'а' && letter <= 'я'));
+        texts.ShouldAllBe(told => !told.Text.Title.Contains('{') && !told.Text.Body.Contains('{'));
+        NotificationKinds.All.Select(kind => TextOf(kind, DataOf(kind), "en").Title).ShouldBeUnique();
+    }
+
+    [Fact]
+    public void hidden_amounts_are_nowhere_and_neither_are_payee_and_account() => Gen.Select(Gen.Long[-999_999, 999_999], Gen.Bool.Select(english => english ? "en" : "ru")).Sample((amount, language) =>
+    {
+        foreach (var kind in NotificationKinds.All)
+        {
+            var data = kind is NotificationKind.LargeTransaction or NotificationKind.MemberEntry ? Entry(amount, "EUR") : DataOf(kind, Math.Abs(amount) + 100_000);
+            var text = TextOf(kind, data, language, hideAmounts: true);
+            var all = $"{text.Title} {text.Body}";
+            foreach (var secret in new[] { "EUR", "Bakery", "Bank", Money(amount, language), Money(Math.Abs(amount) + 100_000, language) })
+                all.ShouldNotContain(secret, Case.Sensitive);
+        }
+    });
+
+    private static string Money(long minor, string language) =>
+        (Math.Abs(minor) / 100m).ToString("N2", CultureInfo.GetCultureInfo(language));
+
+    private static EntryNotice Entry(long amount, string currency) => new(Id, "Bank", "Bakery", new DateOnly(2026, 3, 1), amount, Currency.Of(currency), "Ada");
+
+    private static NoticeData DataOf(NotificationKind kind, long spent = 81_00) => kind switch
+    {
+        NotificationKind.BudgetThreshold or NotificationKind.BudgetExceeded =>
+            new BudgetNotice(Id, "Food", new DateOnly(2026, 3, 1), new DateOnly(2026, 3, 31), 80, spent, spent, Currency.Of("EUR")),
+        NotificationKind.LargeTransaction => Entry(-12_50, "EUR"),
+        NotificationKind.MemberEntry => new EntriesNotice(5, ImportId: null, "Ada"),
+        NotificationKind.Invitation or NotificationKind.RoleChanged => new MembershipNotice(Id, "Home", LedgerRole.Editor, "Ada", Id),
+        _ => new SecurityNotice(Id, "phone"),
+    };
+
+    private static NoticeText TextOf(NotificationKind kind, NoticeData data, string language, bool hideAmounts = false) =>
+        NoticeText.Of(InboxEntry.Of(new Notice("key", kind, Id, Id, data, Now), Id), language, hideAmounts);
+}
