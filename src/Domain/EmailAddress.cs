@@ -8,7 +8,9 @@ internal static class EmailAddress
     private const int LongestLocalPart = 64;
 
     /// <summary>One spelling per mailbox: trimmed, lower case, one Unicode form. What was typed is kept for display.</summary>
-    public static string Normalize(string address) => address.Trim().Normalize(NormalizationForm.FormC).ToLowerInvariant();
+    public static string Normalize(string address) =>
+        // A capital and its accents may have no single character where the small letter has one: Ϊ + ´ is two, ΐ is one.
+        address.Trim().Normalize(NormalizationForm.FormC).ToLowerInvariant().Normalize(NormalizationForm.FormC);
 
     /// <summary>Whether mail could be sent there at all; only a mail that arrives tells more.</summary>
     public static bool IsPlausible(string? address)

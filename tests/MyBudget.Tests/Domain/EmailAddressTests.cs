@@ -50,6 +50,19 @@ public sealed class EmailAddressTests
     }
 
     [Fact]
+    public void knows_one_spelling_where_only_the_small_letter_is_one_character() =>
+        EmailAddress.Normalize("\u03aa\u0301@example.org").ShouldBe(EmailAddress.Normalize("\u0390@example.org"));
+
+    [Fact]
+    public void normalises_every_accented_letter_to_what_stays_as_it_is()
+    {
+        // Every alphabet with capitals, and the block of combining accents.
+        var letters = Enumerable.Range('A', 0x2000).Where(letter => char.IsLetter((char)letter));
+        var accented = letters.SelectMany(letter => Enumerable.Range(0x300, 0x70).Select(accent => $"{(char)letter}{(char)accent}"));
+        accented.Where(text => EmailAddress.Normalize(EmailAddress.Normalize(text)) != EmailAddress.Normalize(text)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void normalises_to_what_stays_as_it_is() => Gen.String[Gen.Char['a', 'я'], 1, 30].Sample(text =>
         EmailAddress.Normalize(EmailAddress.Normalize(text)) == EmailAddress.Normalize(text));
 }
