@@ -8,13 +8,14 @@ namespace MyBudget.Features.Notifications;
 /// <summary>A push as it waits: complete but for the token, which is looked up when it is sent.</summary>
 /// <param name="InstallationId">The device.</param>
 /// <param name="UserId">Who has to be signed in there still.</param>
+/// <param name="MemberOf">The ledger it tells of, of which they have to be a member still; null when it tells of none.</param>
 /// <param name="Title">Null for a silent message.</param>
 /// <param name="Body">Null for a silent message.</param>
 /// <param name="Data">What the app opens.</param>
 /// <param name="CollapseId">The same over all tries, and for what replaces each other.</param>
 /// <param name="IsUrgent">Whether a sleeping device is to be woken.</param>
 internal sealed record PushPayload(
-    string InstallationId, Guid UserId, string? Title, string? Body, IReadOnlyDictionary<string, string> Data, string CollapseId, bool IsUrgent)
+    string InstallationId, Guid UserId, Guid? MemberOf, string? Title, string? Body, IReadOnlyDictionary<string, string> Data, string CollapseId, bool IsUrgent)
 {
     public const string Channel = "push";
 
@@ -31,7 +32,8 @@ internal sealed record PushPayload(
             if (entry.Data.TryGetProperty(id, out var value) && value.ValueKind == JsonValueKind.String) data[id] = value.GetString()!;
         }
 
-        return new PushPayload(device.Id, device.UserId, text.Title, text.Body, data, entry.Id.ToString("N"), entry.Kind.IsSecurity());
+        return new PushPayload(
+            device.Id, device.UserId, entry.LedgerId, text.Title, text.Body, data, entry.Id.ToString("N"), entry.Kind.IsSecurity());
     }
 
     /// <summary>Silent; it tells the ledger and its revision, and nothing else.</summary>
@@ -43,7 +45,7 @@ internal sealed record PushPayload(
             ["ledgerId"] = ledgerId.ToString("D"),
             ["revision"] = revision.ToString(CultureInfo.InvariantCulture),
         };
-        return new PushPayload(device.Id, device.UserId, Title: null, Body: null, data, $"sync-{ledgerId:N}", IsUrgent: false);
+        return new PushPayload(device.Id, device.UserId, ledgerId, Title: null, Body: null, data, $"sync-{ledgerId:N}", IsUrgent: false);
     }
 
     public static PushPayload Of(OutboxMessage message) => JsonSerializer.Deserialize<PushPayload>(message.Payload, StoredJson.Options)!;

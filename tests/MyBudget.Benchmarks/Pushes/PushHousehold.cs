@@ -17,7 +17,7 @@ internal sealed class PushHousehold(Api api, Guid userId, string ledger, Guid ac
         insert into outbox (id, channel, user_id, payload, created_at, due_at, expires_at, attempts, ticket)
         select gen_random_uuid(), 'push', $1,
             jsonb_build_object(
-                'installationId', $2 || n % $4, 'userId', $1, 'title', 'Food: 80 % used', 'body', '81.00 EUR of 100.00 EUR spent; the period ends on 3/31/2026.',
+                'installationId', $2 || n % $4, 'userId', $1, 'memberOf', $5::uuid, 'title', 'Food: 80 % used', 'body', '81.00 EUR of 100.00 EUR spent; the period ends on 3/31/2026.',
                 'data', jsonb_build_object(
                     'type', 'budgetThreshold', 'notificationId', gen_random_uuid(), 'ledgerId', gen_random_uuid(), 'budgetId', gen_random_uuid()),
                 'collapseId', replace(gen_random_uuid()::text, '-', ''), 'isUrgent', false),
@@ -66,6 +66,7 @@ internal sealed class PushHousehold(Api api, Guid userId, string ledger, Guid ac
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = InstallationOf(userId) });
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = messages });
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = Devices });
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = Guid.Parse(ledger[(ledger.LastIndexOf('/') + 1)..]) });
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 

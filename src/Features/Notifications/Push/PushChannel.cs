@@ -5,7 +5,7 @@ using MyBudget.Infrastructure.Steering;
 
 namespace MyBudget.Features.Notifications.Push;
 
-/// <summary>Sends pushes over FCM. A device that is gone by now, or somebody else's, is left alone.</summary>
+/// <summary>Sends pushes over FCM. A device that is gone by now, or somebody else's, or of somebody who left the ledger, is left alone.</summary>
 internal sealed partial class PushChannel(
     FcmClient fcm, PushTargets targets, ParameterValues values, IOptions<PushSettings> settings, TimeProvider time, ILogger<PushChannel> logger)
     : IOutboxChannel
@@ -19,7 +19,9 @@ internal sealed partial class PushChannel(
     public async Task<Deliver> OpenAsync(IReadOnlyList<OutboxMessage> batch, CancellationToken cancellationToken)
     {
         var payloads = batch.ToDictionary(message => message.Id, PushPayload.Of);
-        var tokens = await targets.FindAsync([.. payloads.Values.Select(payload => payload.InstallationId).Distinct()], cancellationToken);
+        var tokens = await targets.FindAsync(
+            [.. payloads.Values.Select(payload => payload.InstallationId).Distinct()],
+            [.. payloads.Values.Select(payload => payload.MemberOf).OfType<Guid>().Distinct()], cancellationToken);
         return (message, cancellation) => DeliverAsync(message, payloads[message.Id], tokens, cancellation);
     }
 
@@ -28,7 +30,7 @@ internal sealed partial class PushChannel(
     {
         // What was switched off is not made up for: the inbox has it.
         if (!values.Of(Parameters.Push)) return new Delivery.Done();
-        if (!known.TryGetValue(payload.InstallationId, out var target) || target.UserId != payload.UserId) return new Delivery.Done();
+        if (!known.TryGetValue(payload.InstallationId, out var target) || !target.IsFor(payload)) return new Delivery.Done();
 
         var text = payload.Title is null ? null : new PushText(payload.Title, payload.Body ?? string.Empty);
         var push = new PushMessage(target.Token, text, payload.Data, payload.CollapseId, payload.IsUrgent, message.ExpiresAt - time.GetUtcNow());

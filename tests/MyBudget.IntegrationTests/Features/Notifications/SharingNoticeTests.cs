@@ -89,6 +89,25 @@ public sealed class SharingNoticeTests(NotificationsApp app)
         (await ledger.GetAsync(Inbox)).Items.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task who_was_removed_gets_no_push_that_still_waited()
+    {
+        var ledger = await CreateLedgerAsync();
+        var member = await Sharing.JoinAsync(app.Host, ledger, await app.SignInAsync(), LedgerRole.Viewer);
+        var token = await NotificationsApp.RegisterAsync(member);
+        var now = app.Time.GetUtcNow();
+        await member.PutAsync(
+            "/api/v1/notification-preferences", new { quietHours = new { from = $"{now.AddHours(-1):HH:mm}", to = $"{now.AddHours(1):HH:mm}" } });
+        await app.AnnounceAsync(app.Threshold(member, ledgerId: ledger.LedgerId), app.Threshold(member, level: 90));
+
+        (await ledger.DeleteAsync($"members/{member.UserId}")).ShouldBe(HttpStatusCode.NoContent);
+        app.Time.Advance(TimeSpan.FromHours(2));
+
+        await app.SettledAsync(member);
+        app.Fcm.Calls.Where(call => call.Token == token && call.Title is not null).Select(call => call.Title)
+            .ShouldBe(["Food: 90 % used", "You are no longer a member of Home"], ignoreOrder: true);
+    }
+
     private async Task<LedgerClient> CreateLedgerAsync() => await (await app.SignInAsync()).CreateLedgerAsync();
 
     private static async Task<ApiResponse> InviteAsync(LedgerClient ledger, ApiClient user) =>
