@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Options;
+using MyBudget.Infrastructure.Telemetry;
 using Npgsql;
 
 namespace MyBudget.Infrastructure.Outbox;
@@ -41,6 +42,7 @@ internal sealed partial class OutboxSender(
     private async Task ClaimAsync(
         ChannelWriter<(ClaimedMessage Claim, Deliver Deliver)> work, ChannelWriter<Settlement> settled, CancellationToken stop)
     {
+        var trouble = new Trouble();
         while (!stop.IsCancellationRequested)
         {
             IReadOnlyList<ClaimedMessage> batch = [];
@@ -48,6 +50,7 @@ internal sealed partial class OutboxSender(
             try
             {
                 batch = await claims.ClaimAsync(channel.Name, Ahead * channel.Concurrency, stop);
+                if (trouble.Ends()) LogClaims(channel.Name);
                 if (batch.Count == 0)
                 {
                     await signal.WaitAsync(channel.Name, _settings.PollInterval, stop);
@@ -65,7 +68,7 @@ internal sealed partial class OutboxSender(
             {
                 foreach (var claim in batch.Skip(written)) settled.TryWrite(new Settlement(claim, Outcome: null));
                 if (stop.IsCancellationRequested) return;
-                LogClaimFailed(failure, channel.Name);
+                if (trouble.IsNew(failure)) LogClaimFailed(failure, channel.Name);
                 await signal.WaitAsync(channel.Name, _settings.PollInterval, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
@@ -110,7 +113,7 @@ internal sealed partial class OutboxSender(
 
     private async Task SettleAsync(ChannelReader<Settlement> settled, CancellationToken stop)
     {
-        var batch = new List<Settlement>();
+        var (batch, trouble) = (new List<Settlement>(), new Trouble());
         while (await settled.WaitToReadAsync(CancellationToken.None))
         {
             while (batch.Count < SettledAtOnce && settled.TryRead(out var settlement)) batch.Add(settlement);
@@ -120,10 +123,11 @@ internal sealed partial class OutboxSender(
                 {
                     await claims.SettleAsync(batch, CancellationToken.None);
                     saved = true;
+                    trouble.Ends();
                 }
                 catch (NpgsqlException failure)
                 {
-                    LogSettleFailed(failure, channel.Name);
+                    if (trouble.IsNew(failure)) LogSettleFailed(failure, channel.Name);
                     if (stop.IsCancellationRequested) return;
                     await Task.Delay(_settings.PollInterval, time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 }
@@ -135,6 +139,9 @@ internal sealed partial class OutboxSender(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "What is due on {Channel} could not be claimed; trying again")]
     private partial void LogClaimFailed(Exception exception, string channel);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "What is due on {Channel} can be claimed again")]
+    private partial void LogClaims(string channel);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "What was sent on {Channel} could not be noted; trying again")]
     private partial void LogSettleFailed(Exception exception, string channel);

@@ -1,3 +1,4 @@
+using MyBudget.Infrastructure.Telemetry;
 using Npgsql;
 
 namespace MyBudget.Infrastructure.Outbox;
@@ -29,15 +30,17 @@ internal sealed partial class OutboxWatch(NpgsqlDataSource database, OutboxMetri
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Every, time);
+        var trouble = new Trouble();
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             try
             {
                 await MeasureAsync(stoppingToken);
+                trouble.Ends();
             }
             catch (NpgsqlException failure)
             {
-                LogFailed(failure);
+                if (trouble.IsNew(failure)) LogFailed(failure);
             }
         }
     }

@@ -1,5 +1,6 @@
 using Marten;
 using Microsoft.Extensions.Options;
+using MyBudget.Infrastructure.Telemetry;
 using Npgsql;
 
 namespace MyBudget.Infrastructure.Subscriptions;
@@ -19,6 +20,7 @@ internal sealed partial class DaemonWatch(
         """;
 
     private readonly Dictionary<string, (long? Progress, DateTimeOffset Since)> _standing = new(StringComparer.Ordinal);
+    private readonly Trouble _trouble = new();
     private volatile IReadOnlyList<string> _stalled = [];
 
     /// <summary>The shards that have had something to do for too long without getting on.</summary>
@@ -32,10 +34,11 @@ internal sealed partial class DaemonWatch(
             try
             {
                 Judge(await MeasureAsync(stoppingToken));
+                _trouble.Ends();
             }
             catch (NpgsqlException failure)
             {
-                LogFailed(failure);
+                if (_trouble.IsNew(failure)) LogFailed(failure);
             }
         }
     }

@@ -26,7 +26,8 @@ internal static class ErrorTracking
             sentry.TracesSampleRate = 0;
             sentry.MaxBreadcrumbs = 0;
             sentry.MinimumEventLevel = LogLevel.Error;
-            sentry.SetBeforeSend(Discreet);
+            var reported = new ReportedErrors(TimeProvider.System);
+            sentry.SetBeforeSend(error => reported.IsNew(error) ? Discreet(error) : null);
         });
         return builder;
     }

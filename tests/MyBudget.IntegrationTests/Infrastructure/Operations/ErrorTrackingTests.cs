@@ -59,6 +59,25 @@ public sealed class ErrorTrackingTests(AppFixture app) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task an_error_that_recurs_is_reported_once_for_a_while()
+    {
+        await using var host = await app.StartHostAsync(web =>
+        {
+            web.UseSetting("Sentry:Dsn", $"http://public@{Address.Authority}/43");
+            web.ConfigureServices(services => services.AddSingleton<IStartupFilter, Failing>());
+        });
+        var client = host.Server.CreateClient();
+        foreach (var path in new[] { "/fails", "/fails", "/fails", "/fails-otherwise" })
+        {
+            using var answer = await client.GetAsync(path, TestContext.Current.CancellationToken);
+            ((int)answer.StatusCode).ShouldBe(500);
+        }
+
+        await ReceivedAsync("/api/43/envelope/", "InvalidTimeZoneException");
+        _received["/api/43/envelope/"].Count(envelope => envelope.Contains("NotSupportedException", StringComparison.Ordinal)).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task traces_metrics_and_logs_are_pushed_and_hold_nothing_personal()
     {
         await using var program = await RunningProgram.StartAsync("Production", app.ConnectionString,
@@ -100,6 +119,7 @@ public sealed class ErrorTrackingTests(AppFixture app) : IAsyncLifetime
         public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => builder =>
         {
             next(builder);
+            builder.Map("/fails-otherwise", fails => fails.Run(_ => throw new InvalidTimeZoneException()));
             builder.Map("/fails", fails => fails.Run(_ => throw new NotSupportedException("cannot")));
         };
     }

@@ -2,6 +2,7 @@ using Alba;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using MyBudget.Infrastructure.Outbox;
 using MyBudget.IntegrationTests.Infrastructure.Operations;
@@ -22,7 +23,7 @@ internal sealed class OutboxApp : IAsyncDisposable
 
     public static async Task<OutboxApp> CreateAsync(AppFixture app) => new(app, await app.CreateDatabaseAsync($"outbox{Guid.CreateVersion7():N}"));
 
-    public async Task<IAlbaHost> StartAsync(TestChannel? channel)
+    public async Task<IAlbaHost> StartAsync(TestChannel? channel, LogLines? log = null)
     {
         var host = await _app.StartHostAsync(web =>
         {
@@ -33,6 +34,7 @@ internal sealed class OutboxApp : IAsyncDisposable
             web.ConfigureServices(services =>
             {
                 services.AddSingleton<TimeProvider>(Time);
+                if (log is not null) services.AddLogging(logging => logging.AddProvider(log));
                 if (channel is not null) services.AddSingleton<IOutboxChannel>(channel);
             });
         });

@@ -64,6 +64,29 @@ public sealed class OutboxTests(AppFixture app)
     }
 
     [Fact]
+    public async Task a_database_that_is_away_is_logged_once_and_so_is_its_return()
+    {
+        var (channel, log) = (new TestChannel(), new LogLines());
+        await using var outbox = await OutboxApp.CreateAsync(app);
+        var host = await outbox.StartAsync(channel, log);
+        await outbox.QueryAsync<int>(
+            """
+            create sequence tries;
+            create function away() returns trigger language plpgsql as $$ begin perform nextval('tries'); raise exception 'away'; end $$;
+            create trigger away before update on outbox for each statement execute function away();
+            """);
+        await outbox.UntilAsync("select last_value > 20 from tries", true);
+        await outbox.QueryAsync<int>("drop trigger away on outbox");
+
+        await OutboxApp.SaveAsync(host, session => session.Enqueue(outbox.Message()));
+        await outbox.UntilAsync(Waiting, 0L);
+        var lines = log.All.Where(line => line.Contains($" on {TestChannel.ChannelName} ", StringComparison.Ordinal) && line.Contains("claimed", StringComparison.Ordinal)).ToList();
+        lines.Count.ShouldBe(2);
+        lines[0].ShouldContain("could not be claimed");
+        lines[1].ShouldContain("can be claimed again");
+    }
+
+    [Fact]
     public async Task an_exception_counts_as_a_failed_try()
     {
         var channel = new TestChannel(message => message.Attempts == 1 ? throw new InvalidDataException() : new Delivery.Done());
