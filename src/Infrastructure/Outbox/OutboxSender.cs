@@ -1,7 +1,6 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Options;
 using MyBudget.Infrastructure.Telemetry;
-using Npgsql;
 
 namespace MyBudget.Infrastructure.Outbox;
 
@@ -10,11 +9,9 @@ namespace MyBudget.Infrastructure.Outbox;
 /// batches behind them.
 /// </summary>
 internal sealed partial class OutboxSender(
-    IOutboxChannel channel, OutboxClaims claims, OutboxSignal signal, OutboxMetrics metrics, OutboxFaults faults,
+    IOutboxChannel channel, OutboxClaims claims, OutboxSettler settler, OutboxSignal signal, OutboxMetrics metrics, OutboxFaults faults,
     IOptions<OutboxSettings> settings, TimeProvider time, ILogger<OutboxSender> logger)
 {
-    private const int SettledAtOnce = 500;
-
     /// <summary>Claimed for each that is sent at a time: so many that the next claim is back before they are sent.</summary>
     private const int Ahead = 16;
 
@@ -30,7 +27,7 @@ internal sealed partial class OutboxSender(
         using var grace = new CancellationTokenSource();
         await using var stopping = stop.Register(() => grace.CancelAfter(Grace));
 
-        var settling = SettleAsync(settled.Reader, stop);
+        var settling = settler.RunAsync(channel.Name, settled.Reader, stop);
         var sending = Enumerable.Range(0, channel.Concurrency).Select(_ => SendAsync(work.Reader, settled.Writer, stop, grace.Token)).ToList();
         await ClaimAsync(work.Writer, settled.Writer, stop);
         work.Writer.Complete();
@@ -111,40 +108,11 @@ internal sealed partial class OutboxSender(
         }
     }
 
-    private async Task SettleAsync(ChannelReader<Settlement> settled, CancellationToken stop)
-    {
-        var (batch, trouble) = (new List<Settlement>(), new Trouble());
-        while (await settled.WaitToReadAsync(CancellationToken.None))
-        {
-            while (batch.Count < SettledAtOnce && settled.TryRead(out var settlement)) batch.Add(settlement);
-            for (var saved = false; !saved;)
-            {
-                try
-                {
-                    await claims.SettleAsync(batch, CancellationToken.None);
-                    saved = true;
-                    trouble.Ends();
-                }
-                catch (NpgsqlException failure)
-                {
-                    if (trouble.IsNew(failure)) LogSettleFailed(failure, channel.Name);
-                    if (stop.IsCancellationRequested) return;
-                    await Task.Delay(_settings.PollInterval, time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                }
-            }
-
-            batch.Clear();
-        }
-    }
-
     [LoggerMessage(Level = LogLevel.Warning, Message = "What is due on {Channel} could not be claimed; trying again")]
     private partial void LogClaimFailed(Exception exception, string channel);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "What is due on {Channel} can be claimed again")]
     private partial void LogClaims(string channel);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "What was sent on {Channel} could not be noted; trying again")]
-    private partial void LogSettleFailed(Exception exception, string channel);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A try on {Channel} failed: {Id}")]
     private partial void LogFailed(Exception exception, string channel, Guid id);

@@ -19,6 +19,7 @@ internal static class OutboxSetup
         services.AddSingleton<OutboxMetrics>();
         services.AddSingleton<DeliveryPlan>();
         services.AddSingleton<OutboxClaims>();
+        services.AddSingleton<OutboxSettler>();
         services.AddHostedService<OutboxDispatcher>();
         services.AddHostedService<OutboxWatch>();
         services.AddOutboxRetention();

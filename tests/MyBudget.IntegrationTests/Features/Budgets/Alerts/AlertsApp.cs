@@ -51,7 +51,7 @@ public sealed class AlertsApp(AppFixture app) : IAsyncLifetime
     {
         await UntilAsync(
             """
-            select (select last_seq_id from mt_event_progression where name = 'ledgers:All') >=
+            select coalesce((select last_seq_id from mt_event_progression where name = 'ledgers:All'), 0) >=
                    (select max(seq_id) from mt_events where tenant_id = @tenant)
             """, ledger);
         return Announced.In(ledger.LedgerId);
