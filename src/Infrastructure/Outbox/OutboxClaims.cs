@@ -5,13 +5,14 @@ namespace MyBudget.Infrastructure.Outbox;
 /// <summary>Hands due messages to one replica at a time and takes back what became of them.</summary>
 internal sealed class OutboxClaims(NpgsqlDataSource database, DeliveryPlan plan, TimeProvider time)
 {
+    // By the rows' places, which are known once they are locked: by their ids PostgreSQL would rather read the whole backlog.
     private const string ClaimSql =
         $"""
          update {OutboxTable.Name} set due_at = $3, attempts = attempts + 1, ticket = ticket + 1
-         where id in (
-             select id from {OutboxTable.Name}
+         where ctid = any(array(
+             select ctid from {OutboxTable.Name}
              where channel = $1 and parked_at is null and due_at <= $2 and expires_at > $2
-             order by due_at limit $4 for update skip locked)
+             order by due_at limit $4 for update skip locked))
          returning id, user_id, payload::text, due_at, expires_at, attempts, ticket
          """;
 

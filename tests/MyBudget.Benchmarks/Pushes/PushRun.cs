@@ -38,7 +38,7 @@ internal static class PushRun
     {
         await using var floor = await ServerProcess.StartAsync(Programs.Benchmarks, Programs.Pushes, environment, cancellationToken);
         using var asked = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{floor.Port}"), Timeout = TimeSpan.FromMinutes(5) };
-        var messages = (int)(2_500 * options.Seconds);
+        var messages = (int)(10_000 * options.Seconds);
         var rounds = new Rounds("pushes dispatched", messages);
         byte[] sample = [];
         // The first round warms both up.
