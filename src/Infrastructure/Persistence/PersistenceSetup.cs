@@ -60,7 +60,6 @@ internal static class PersistenceSetup
         options.Events.TenancyStyle = TenancyStyle.Conjoined;
         options.Events.TimeProvider = time;
         options.Events.UseMandatoryStreamTypeDeclaration = true;
-        options.Events.UseAdvisoryLockTransaction = true;
         options.Events.MetadataConfig.HeadersEnabled = true;
         options.Policies.AllDocumentsAreMultiTenanted();
         options.Advanced.DefaultTenantUsageEnabled = false;

@@ -1,6 +1,5 @@
 using JasperFx.Events.Daemon;
 using Marten;
-using Marten.Events.Daemon.Coordination;
 using Microsoft.Extensions.Options;
 using MyBudget.Infrastructure.Configuration;
 
@@ -24,7 +23,9 @@ internal static class SubscriptionsSetup
         services.AddSingleton<CommitSignal>();
         services.AddSingleton<IDocumentSessionListener>(provider => provider.GetRequiredService<CommitSignal>());
         services.AddSingleton<LedgerSubscription>();
-        services.AddSingleton<Marten.Events.Daemon.Coordination.IProjectionCoordinator, ProjectionCoordinator>();
+        services.AddSingleton<LeaderLock>();
+        services.AddSingleton<Marten.Events.Daemon.Coordination.IProjectionCoordinator>(provider => ActivatorUtilities.CreateInstance<LedgerCoordinator>(
+            provider, provider.GetRequiredService<IDocumentStore>()));
         services.AddSingleton<DaemonWatch>();
         services.AddHostedService<LedgerDaemon>();
         services.AddHostedService(provider => provider.GetRequiredService<DaemonWatch>());

@@ -5,6 +5,12 @@ namespace MyBudget.IntegrationTests.Infrastructure.Subscriptions;
 
 public sealed class LedgerSubscriptionTests(AppFixture app)
 {
+    private const string Leader =
+        """
+        select activity.* from pg_locks taken join pg_stat_activity activity using (pid)
+        where taken.locktype = 'advisory' and taken.granted and taken.database = (select oid from pg_database where datname = current_database())
+        """;
+
     private static readonly (string, string) Off = ("Daemon:Enabled", "false");
 
     [Fact]
@@ -88,6 +94,36 @@ public sealed class LedgerSubscriptionTests(AppFixture app)
         var later = await DaemonApp.CreateLedgerAsync(second);
         await daemon.Seen.UntilAsync(later.LedgerId, 1);
         daemon.Seen.RevisionsOf(later.LedgerId).ShouldBe([1]);
+    }
+
+    [Fact]
+    public async Task leading_keeps_nothing_from_being_cleared_away()
+    {
+        await using var daemon = await DaemonApp.CreateAsync(app);
+        await daemon.StartAsync();
+
+        await daemon.UntilAsync($"select count(*) from ({Leader}) leader where state = 'idle in transaction' and backend_xmin is null", 1L);
+    }
+
+    [Fact]
+    public async Task a_leader_whose_connection_is_lost_is_followed_by_one_and_nothing_is_missed()
+    {
+        await using var daemon = await DaemonApp.CreateAsync(app);
+        var first = await daemon.StartAsync();
+        await daemon.StartAsync();
+        var ledger = await DaemonApp.CreateLedgerAsync(first);
+        await daemon.Seen.UntilAsync(ledger.LedgerId, 1);
+
+        for (var n = 0; n < 3; n++)
+        {
+            await daemon.UntilAsync($"select count(*) from ({Leader}) leader", 1L);
+            var leader = await daemon.ScalarAsync<int>($"select pid from ({Leader}) leader");
+            await daemon.ScalarAsync<bool>($"select pg_terminate_backend({leader})");
+            await daemon.UntilAsync($"select count(*) from ({Leader}) leader where pid <> {leader}", 1L);
+            await daemon.Seen.UntilAsync(ledger.LedgerId, await DaemonApp.RenameAsync(ledger));
+        }
+
+        daemon.Seen.RevisionsOf(ledger.LedgerId).ShouldBe([1, 2, 3, 4]);
     }
 
     [Fact]
