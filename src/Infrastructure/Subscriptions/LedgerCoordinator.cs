@@ -18,8 +18,13 @@ internal sealed class LedgerCoordinator(
 {
     private IProjectionDaemon? _daemon;
 
-    // The only database there is, so that it is built without waiting for anything.
-    public override IProjectionDaemon DaemonForMainDatabase() => _daemon ??= store.BuildProjectionDaemonAsync(logger: logger).AsTask().GetAwaiter().GetResult();
+    public new async Task StartAsync(CancellationToken cancellationToken)
+    {
+        _daemon ??= await store.BuildProjectionDaemonAsync(logger: logger);
+        await base.StartAsync(cancellationToken);
+    }
+
+    public override IProjectionDaemon DaemonForMainDatabase() => _daemon ?? throw new InvalidOperationException("The daemon was not started.");
 
     public override ValueTask<IProjectionDaemon> DaemonForDatabase(string databaseIdentifier) => new(DaemonForMainDatabase());
 

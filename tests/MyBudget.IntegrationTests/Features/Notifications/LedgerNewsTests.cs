@@ -33,6 +33,7 @@ public sealed class LedgerNewsTests(NotificationsApp app)
         await RecordAsync(ledger, new { accountId = account, date = Today, amount = -1_00, categoryId = food });
         await RecordAsync(ledger, new { accountId = account, date = Today, amount = -30_00, categoryId = food });
         (await PushesOfAsync(token, "budgetExceeded", 1))[0].Title.ShouldBe("Бюджет «Food» превышен");
+        await app.CaughtUpAsync();
         app.Time.Advance(TimeSpan.FromSeconds(2));
         await app.SettledAsync(user);
         (await KindsAsync(user)).ShouldBe(["budgetExceeded", "budgetThreshold"]);

@@ -92,6 +92,14 @@ public sealed class NotificationsApp(AppFixture app) : IAsyncLifetime
         }
     }
 
+    /// <summary>Waits until everything that is committed was looked at, and what follows from it is queued.</summary>
+    public async Task CaughtUpAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (await CountAsync("select (select max(seq_id) from mt_events) - coalesce((select last_seq_id from mt_event_progression where name = 'ledgers:All'), 0)") > 0)
+            patience.Token.ThrowIfCancellationRequested();
+    }
+
     /// <summary>Waits until nothing is left to be sent to the user before some time.</summary>
     public async Task SettledAsync(ApiClient user)
     {
