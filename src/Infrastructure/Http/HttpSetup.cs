@@ -61,6 +61,7 @@ internal static class HttpSetup
         app.UseAuthorization();
         app.UseFeatureSwitches();
         app.UseJsonCharset();
+        app.UseQueryCheck();
         app.Use((context, next) =>
         {
             // No resource has the nil id, and the event store does not even look for one.

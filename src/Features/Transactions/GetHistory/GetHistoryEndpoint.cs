@@ -7,7 +7,7 @@ namespace MyBudget.Features.Transactions.GetHistory;
 internal static class GetHistoryEndpoint
 {
     public static void Map(RouteGroupBuilder group) => group
-        .MapGet("/{id:guid}/history", async (Guid id, [AsParameters] HistoryFilter filter, IMediator mediator, CancellationToken ct) =>
+        .MapGet("/{id:guid}/history", async (Guid id, [AsParameters] PageQuery filter, IMediator mediator, CancellationToken ct) =>
             await mediator.Send(new GetHistory(id, filter), ct) is { } changes
                 ? (IResult)TypedResults.Ok(changes)
                 : TypedResults.NotFound())

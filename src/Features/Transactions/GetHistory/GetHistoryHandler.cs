@@ -7,11 +7,7 @@ using MyBudget.Infrastructure.Messaging;
 
 namespace MyBudget.Features.Transactions.GetHistory;
 
-internal sealed record GetHistory(Guid Id, HistoryFilter Filter) : IQuery<Page<HistoryItem>?>;
-
-/// <param name="Cursor">The <c>nextCursor</c> of the page before.</param>
-/// <param name="Limit">1 to 200, 50 if absent.</param>
-internal sealed record HistoryFilter(string? Cursor, int? Limit);
+internal sealed record GetHistory(Guid Id, PageQuery Filter) : IQuery<Page<HistoryItem>?>;
 
 /// <param name="Version">The transaction's version after the change.</param>
 /// <param name="Kind">recorded, revised, deleted or restored.</param>

@@ -8,7 +8,7 @@ namespace MyBudget.Features.Transactions.ListImports;
 internal static class ListImportsEndpoint
 {
     public static void Map(RouteGroupBuilder group) => group
-        .MapGet("/", ([AsParameters] ImportFilter filter, LedgerScope scope, IMediator mediator, CancellationToken ct) =>
+        .MapGet("/", ([AsParameters] PageQuery filter, LedgerScope scope, IMediator mediator, CancellationToken ct) =>
             mediator.Send(new ListImports(scope.LedgerId, filter), ct))
         .RequireAuthorization(Policies.LedgerViewer)
         .WithName("ListImports")

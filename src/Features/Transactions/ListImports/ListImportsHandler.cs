@@ -7,11 +7,7 @@ using Npgsql;
 
 namespace MyBudget.Features.Transactions.ListImports;
 
-internal sealed record ListImports(Guid LedgerId, ImportFilter Filter) : IQuery<JsonText>;
-
-/// <param name="Cursor">The <c>nextCursor</c> of the page before.</param>
-/// <param name="Limit">1 to 200, 50 if absent.</param>
-internal sealed record ImportFilter(string? Cursor, int? Limit);
+internal sealed record ListImports(Guid LedgerId, PageQuery Filter) : IQuery<JsonText>;
 
 internal sealed class ListImportsHandler(NpgsqlDataSource database) : IRequestHandler<ListImports, JsonText>
 {

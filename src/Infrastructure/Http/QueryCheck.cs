@@ -1,0 +1,39 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Reflection;
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace MyBudget.Infrastructure.Http;
+
+/// <summary>
+/// Names an optional value of the query string that cannot be read. Endpoints that are compiled with the program refuse the request, but
+/// with an empty 400 (https://github.com/dotnet/aspnetcore/tree/main/src/Http/Http.Extensions/gen).
+/// </summary>
+internal static class QueryCheck
+{
+    private static readonly ConcurrentDictionary<Type, Func<string, bool>> Readers = new();
+
+    public static WebApplication UseQueryCheck(this WebApplication app)
+    {
+        app.Use((context, next) =>
+        {
+            if (!context.Request.QueryString.HasValue || context.GetEndpoint() is not { } endpoint) return next(context);
+
+            foreach (var parameter in endpoint.Metadata.GetOrderedMetadata<IParameterBindingMetadata>())
+            {
+                if (!parameter.IsOptional || !parameter.HasTryParse) continue;
+                var type = Nullable.GetUnderlyingType(parameter.ParameterInfo.ParameterType) ?? parameter.ParameterInfo.ParameterType;
+                if (context.Request.Query[parameter.Name].ToString() is { Length: > 0 } text && !Readers.GetOrAdd(type, ReaderOf)(text))
+                    throw new BadHttpRequestException($"Failed to bind parameter \"{type.Name} {parameter.Name}\".");
+            }
+
+            return next(context);
+        });
+        return app;
+    }
+
+    private static Func<string, bool> ReaderOf(Type type) =>
+        typeof(QueryCheck).GetMethod(nameof(Reads), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type).CreateDelegate<Func<string, bool>>();
+
+    private static bool Reads<T>(string text) where T : IParsable<T> => T.TryParse(text, CultureInfo.InvariantCulture, out _);
+}
