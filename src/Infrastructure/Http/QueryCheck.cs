@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Http.Metadata;
 namespace MyBudget.Infrastructure.Http;
 
 /// <summary>
-/// Names an optional value of the query string that cannot be read. Endpoints that are compiled with the program refuse the request, but
-/// with an empty 400 (https://github.com/dotnet/aspnetcore/tree/main/src/Http/Http.Extensions/gen).
+/// Names an optional value of the query string that cannot be read. Endpoints that are compiled with the program would refuse it
+/// with an empty 400 (docs/adr/0022).
 /// </summary>
 internal static class QueryCheck
 {
