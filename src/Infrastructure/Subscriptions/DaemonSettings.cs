@@ -11,7 +11,7 @@ public sealed class DaemonSettings
     /// <summary>How soon the leader finds what another replica has committed; what it commits itself it finds at once.</summary>
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>How often a replica that does not lead asks whether it may.</summary>
+    /// <summary>How often a replica that does not lead asks whether it may, and the one that does whether it still does.</summary>
     public TimeSpan LeadershipPollInterval { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>

@@ -10,7 +10,7 @@ namespace MyBudget.Infrastructure.Subscriptions;
 
 /// <summary>Marten's coordinator of one database, with <see cref="LeaderLock"/> in place of the lock that it would make itself.</summary>
 internal sealed class LedgerCoordinator(
-    DocumentStore store, LeaderLock leader, IOptions<DaemonSettings> settings, TimeProvider time, ILogger<LedgerCoordinator> logger)
+    DocumentStore store, LeaderLock leader, IOptions<DaemonSettings> settings, TimeProvider time, ILogger<ProjectionCoordinator> logger)
     : ProjectionCoordinatorBase(
         DistributorOf(store, leader), logger, ResiliencePipeline.Empty, time, settings.Value.LeadershipPollInterval,
         store.Options.Projections.AgentPauseTime, store.Options.Projections.HealthCheckPollingTime),

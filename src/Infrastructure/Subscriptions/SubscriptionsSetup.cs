@@ -37,7 +37,6 @@ internal static class SubscriptionsSetup
             options.Projections.Wakeup = provider.GetRequiredService<CommitSignal>();
             options.Projections.FastPollingTime = settings.PollInterval;
             options.Projections.SlowPollingTime = settings.PollInterval;
-            options.Projections.LeadershipPollingTime = (int)settings.LeadershipPollInterval.TotalMilliseconds;
             options.Projections.StaleSequenceThreshold = settings.GapPatience;
         });
         return builder;
