@@ -16,9 +16,14 @@ internal sealed partial class DatabaseProbe(
     {
         connection.MaxPoolSize = 1;
         connection.MinPoolSize = 0;
-        // Whoever waits has given up by then; the connection is broken off and the next question opens another.
-        connection.CancellationTimeout = -1;
+        // Whoever waits has given up by then; the connection is broken off and the next question opens another. Not without any wait
+        // (-1): then a host that gives no answer would not count as away, and be asked first every time.
+        connection.CancellationTimeout = 1;
+        connection.Timeout = 1;
     });
+
+    // Where one host of several is away, the others are asked after it.
+    private readonly TimeSpan _patience = settings.Value.Timeout * DatabaseConnection.Hosts(configuration);
 
     private readonly Lock _asking = new();
     private Task<string?> _answer = Task.FromResult<string?>("not asked yet");
@@ -44,7 +49,7 @@ internal sealed partial class DatabaseProbe(
     private async Task<string?> MeasureAsync()
     {
         if (!HasSeenSchema) schema.Prepare();
-        using var limit = new CancellationTokenSource(settings.Value.Timeout, time);
+        using var limit = new CancellationTokenSource(_patience, time);
         string? missing;
         try
         {
@@ -54,6 +59,7 @@ internal sealed partial class DatabaseProbe(
         catch (Exception failure) when (failure is NpgsqlException or TimeoutException or OperationCanceledException)
         {
             missing = "no answer";
+            DatabaseHosts.Forget();
         }
 
         if (missing != _told && (missing ?? _told) is not null) Tell(missing);

@@ -1,6 +1,8 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Options;
+using MyBudget.Infrastructure.Persistence;
 using MyBudget.Infrastructure.Telemetry;
+using Npgsql;
 
 namespace MyBudget.Infrastructure.Outbox;
 
@@ -65,6 +67,7 @@ internal sealed partial class OutboxSender(
             {
                 foreach (var claim in batch.Skip(written)) settled.TryWrite(new Settlement(claim, Outcome: null));
                 if (stop.IsCancellationRequested) return;
+                if (failure is NpgsqlException) DatabaseHosts.Forget();
                 if (trouble.IsNew(failure)) LogClaimFailed(failure, channel.Name);
                 await signal.WaitAsync(channel.Name, _settings.PollInterval, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }

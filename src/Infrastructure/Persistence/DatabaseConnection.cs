@@ -11,6 +11,10 @@ internal static class DatabaseConnection
         : configuration["MYBUDGET_DATABASE"] is { Length: > 0 } environment ? environment
         : null;
 
+    /// <summary>How many hosts the database may be on.</summary>
+    public static int Hosts(IConfiguration configuration) =>
+        new NpgsqlConnectionStringBuilder(configuration.ConnectionStringOrNull()).Host?.Split(',').Length ?? 1;
+
     /// <param name="name">What its pool is called in metrics; otherwise that would be the connection string.</param>
     public static NpgsqlDataSource Create(IConfiguration configuration, string name, Action<NpgsqlConnectionStringBuilder>? adjust = null)
     {
@@ -27,7 +31,7 @@ internal static class DatabaseConnection
         if (either is not null) connection.Password = null;
         var builder = new NpgsqlDataSourceBuilder(connection.ConnectionString) { Name = name };
         if (either is not null) builder.UsePasswordProvider(_ => either.Latest, either.ChooseAsync);
-        return hosts > 1 ? builder.BuildMultiHost().WithTargetSession(TargetSessionAttributes.Primary) : builder.Build();
+        return hosts > 1 ? DatabaseHosts.Primary(builder.BuildMultiHost()) : builder.Build();
     }
 
     private static NpgsqlConnectionStringBuilder Describe(DatabaseSettings settings, IConfiguration configuration)
@@ -44,8 +48,13 @@ internal static class DatabaseConnection
         if (!connection.ShouldSerialize("Command Timeout")) connection.CommandTimeout = 15;
         // Nothing here changes a session's state outside its transaction, so there is nothing to reset before every use.
         if (!connection.ShouldSerialize("No Reset On Close")) connection.NoResetOnClose = true;
-        // After a failover the standby that was passed over is asked again this soon.
-        if (!connection.ShouldSerialize("Host Recheck Seconds")) connection.HostRecheckSeconds = 1;
+        if (connection.Host!.Contains(',', StringComparison.Ordinal))
+        {
+            // A host that is away is waited for so long, by whoever asks it next, and not asked again for a while: see DatabaseHosts.
+            if (!connection.ShouldSerialize("Timeout")) connection.Timeout = 2;
+            if (!connection.ShouldSerialize("Host Recheck Seconds")) connection.HostRecheckSeconds = 600;
+        }
+
         if (!connection.ShouldSerialize("Options") && settings.StatementTimeout > TimeSpan.Zero)
             connection.Options = Limits(settings.StatementTimeout);
         return connection;

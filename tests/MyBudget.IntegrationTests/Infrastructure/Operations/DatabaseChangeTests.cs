@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Sockets;
 using Alba;
 using MyBudget.Infrastructure.EmbeddedPostgres;
 using Npgsql;
@@ -29,6 +30,48 @@ public sealed class DatabaseChangeTests(EmptyCluster empty, AppFixture app) : Em
         await UntilAsync(async () => (await ledger.GetAsync(ledger.Path)).Status == HttpStatusCode.OK);
         await ledger.OpenAccountAsync();
         (await new ApiClient(behind.Server.CreateClient(), Guid.Empty, null).GetAsync("/health/ready")).ShouldBe(HttpStatusCode.ServiceUnavailable);
+    }
+
+    [Fact]
+    public async Task a_host_that_gives_no_answer_is_asked_once_and_then_passed_over()
+    {
+        await using var server = await StartAsync("alone");
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        var asked = 0;
+        var listening = Task.Run(async () =>
+        {
+            var connections = new List<TcpClient>();
+            try
+            {
+                while (true)
+                {
+                    connections.Add(await silent.AcceptTcpClientAsync(Cancellation));
+                    Interlocked.Increment(ref asked);
+                }
+            }
+            catch (Exception end) when (end is SocketException or OperationCanceledException)
+            {
+                connections.ForEach(connection => connection.Dispose());
+            }
+        }, Cancellation);
+        var address = new NpgsqlConnectionStringBuilder(server.ConnectionString);
+        address.Host = $"127.0.0.1:{((IPEndPoint)silent.LocalEndpoint).Port},{address.Host}";
+        await using var host = await StartHostAsync(address.ConnectionString, ("Health:CacheFor", "00:00:00.001"));
+        var client = new ApiClient(host.Server.CreateClient(), Guid.Empty, null);
+        var ledger = await (await AppFixture.SignInAsync(host, Guid.CreateVersion7())).CreateLedgerAsync();
+        await UntilAsync(async () => (await client.GetAsync("/health/ready")).Status == HttpStatusCode.OK);
+
+        var before = asked;
+        for (var n = 0; n < 10; n++)
+        {
+            (await client.GetAsync("/health/ready")).ShouldBe(HttpStatusCode.OK);
+            (await ledger.GetAsync(ledger.Path)).ShouldBe(HttpStatusCode.OK);
+        }
+
+        asked.ShouldBe(before);
+        silent.Stop();
+        await listening;
     }
 
     [Fact]
