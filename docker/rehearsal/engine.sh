@@ -49,8 +49,9 @@ start_engine() {
   rm -rf "$home/docker/swarm"
   start_network
   mapfile -t resolvers < <(resolver)
+  # Without the lock: an engine that is kept would hold it.
   within dockerd --data-root "$home/docker" --exec-root "$run/exec" --pidfile "$run/docker.pid" --host "$DOCKER_HOST" \
-    --log-level warn "${resolvers[@]}" >"$home/engine.log" 2>&1 </dev/null &
+    --log-level warn "${resolvers[@]}" >"$home/engine.log" 2>&1 </dev/null {lock}>&- &
   await 60 "the engine to answer" docker version
   remove_all
   docker swarm init --advertise-addr "$inside" >/dev/null

@@ -32,7 +32,7 @@ internal static class References
         let source = Outermost(type)
         where Product.IsIn(source.Namespace, Product.Root)
         from to in OfType(type).SelectMany(Parts).Select(Outermost).DistinctBy(to => to.FullName)
-        // What counts the lines reached writes itself into the program.
+            // What counts the lines reached writes itself into the program.
         where !to.Namespace.StartsWith("Coverlet.", StringComparison.Ordinal)
         select new Reference(source, to);
 
