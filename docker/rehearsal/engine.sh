@@ -49,7 +49,8 @@ start_engine() {
   rm -rf "$home/docker/swarm"
   start_network
   mapfile -t resolvers < <(resolver)
-  # Without the lock: an engine that is kept would hold it.
+  # Without the lock that run holds: an engine that is kept would hold it too.
+  # shellcheck disable=SC2154
   within dockerd --data-root "$home/docker" --exec-root "$run/exec" --pidfile "$run/docker.pid" --host "$DOCKER_HOST" \
     --log-level warn "${resolvers[@]}" >"$home/engine.log" 2>&1 </dev/null {lock}>&- &
   await 60 "the engine to answer" docker version
