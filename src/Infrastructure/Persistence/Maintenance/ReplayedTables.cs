@@ -29,6 +29,7 @@ internal sealed class ReplayedTables(NpgsqlConnection connection, Guid ledgerId)
             $"""
             select true, to_jsonb(row)::text from ({stored} except {replayed}) as row
             union all select false, to_jsonb(row)::text from ({replayed} except {stored}) as row
+            order by 1 desc, 2
             """,
             ledgerId);
         var rows = new List<(bool IsStored, string Row)>();
