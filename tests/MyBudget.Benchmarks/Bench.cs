@@ -56,7 +56,7 @@ internal sealed class Bench(BenchOptions options)
         using (Api asProduct = new(product.Port, household.Token), asFloor = new(floor.Port, household.Token))
         {
             foreach (var ledger in groups.SelectMany(group => group.Item2))
-                await SameAnswers.DemandAsync(workload, ledger, asProduct, asFloor, cancellationToken);
+                await SameAnswers.EnsureAsync(workload, ledger, asProduct, asFloor, cancellationToken);
         }
 
         var loads = groups.Select(group => (Rounds: new Rounds(workload.Name, group.Item1), Requests: RequestsOf(group.Item2))).ToList();

@@ -4,7 +4,7 @@ using MyBudget.Benchmarks.Floor;
 using MyBudget.Benchmarks.Pushes;
 using MyBudget.Benchmarks.Report;
 using MyBudget.Benchmarks.Servers;
-using MyBudget.Infrastructure.EmbeddedPostgres;
+using MyBudget.Development.EmbeddedPostgres;
 
 switch (args)
 {

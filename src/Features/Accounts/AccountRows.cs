@@ -1,8 +1,8 @@
 using System.Data.Common;
 using Marten;
 using MyBudget.Features.Accounts.Balances;
+using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http;
-using MyBudget.Infrastructure.Persistence;
 using Npgsql;
 
 namespace MyBudget.Features.Accounts;

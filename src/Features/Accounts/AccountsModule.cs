@@ -7,8 +7,8 @@ using MyBudget.Features.Accounts.ListAccounts;
 using MyBudget.Features.Accounts.OpenAccount;
 using MyBudget.Features.Accounts.ReopenAccount;
 using MyBudget.Features.Accounts.ReviseAccount;
-using MyBudget.Infrastructure.Hosting;
-using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.EventStore;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Accounts;
 

@@ -1,6 +1,6 @@
 using MyBudget.Features.Analytics.ProductEvents;
-using MyBudget.Infrastructure.Hosting;
-using MyBudget.Infrastructure.Subscriptions;
+using MyBudget.Infrastructure.EventStore.Subscriptions;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Analytics;
 

@@ -1,7 +1,7 @@
 using FluentValidation;
 using MyBudget.Domain;
 using MyBudget.Features.Budgets.Contracts;
-using MyBudget.Infrastructure.Validation;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Budgets;
 

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Marten;
+using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http;
-using MyBudget.Infrastructure.Persistence;
 using Npgsql;
 
 namespace MyBudget.Features.Budgets;

@@ -10,20 +10,20 @@ internal static class BudgetRules
 {
     private const int MostBudgets = 200;
 
-    public static void DemandNameIsFree(IEnumerable<Budget> budgets, Guid id, string name)
+    public static void EnsureNameIsFree(IEnumerable<Budget> budgets, Guid id, string name)
     {
         if (budgets.Any(other => other.Id != id && string.Equals(other.Name, name, StringComparison.OrdinalIgnoreCase)))
             throw RuleViolation.Conflict("budgets.name-taken", "Another budget has this name.");
     }
 
-    public static void DemandRoom(IReadOnlyCollection<Budget> budgets)
+    public static void EnsureRoom(IReadOnlyCollection<Budget> budgets)
     {
         if (budgets.Count >= MostBudgets)
             throw new RuleViolation("budgets.too-many", $"A ledger has at most {MostBudgets} budgets.");
     }
 
     /// <summary>What the budget names must be there. What it named before may be gone meanwhile and stays.</summary>
-    public static async Task DemandNamedExistAsync(
+    public static async Task EnsureNamedExistAsync(
         this IQuerySession session, BudgetDetails now, BudgetDetails? was, CancellationToken cancellationToken)
     {
         Guid[] categories = [.. now.CategoryIds.Except(was?.CategoryIds ?? [])];

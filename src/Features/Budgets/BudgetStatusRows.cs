@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 using Marten;
 using MyBudget.Domain;
 using MyBudget.Features.Budgets.Spending;
-using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.EventStore;
 using Npgsql;
 
 namespace MyBudget.Features.Budgets;

@@ -9,9 +9,9 @@ using MyBudget.Features.Budgets.ListBudgets;
 using MyBudget.Features.Budgets.ListBudgetStatuses;
 using MyBudget.Features.Budgets.ReviseBudget;
 using MyBudget.Features.Budgets.Spending;
-using MyBudget.Infrastructure.Hosting;
-using MyBudget.Infrastructure.Persistence;
-using MyBudget.Infrastructure.Subscriptions;
+using MyBudget.Infrastructure.EventStore;
+using MyBudget.Infrastructure.EventStore.Subscriptions;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Budgets;
 

@@ -1,6 +1,6 @@
 using FluentValidation;
 using MyBudget.Features.Categories.Contracts;
-using MyBudget.Infrastructure.Validation;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Categories;
 

@@ -14,13 +14,13 @@ internal sealed class CategorySet(IReadOnlyList<Category> categories)
 
     public Category? Find(Guid id) => categories.FirstOrDefault(category => category.Id == id);
 
-    public void DemandRoom()
+    public void EnsureRoom()
     {
         if (categories.Count >= Most) throw new RuleViolation("categories.too-many", $"A ledger has at most {Most} categories.");
     }
 
     /// <summary>Refuses a name that another category, one that is not archived, has in the same group.</summary>
-    public void DemandFree(CategoryDetails details, Guid? except)
+    public void EnsureFree(CategoryDetails details, Guid? except)
     {
         if (categories.Any(other => other.Id != except && !other.Archived && other.Kind == details.Kind
                                     && Same(other.Group, details.Group) && Same(other.Name, details.Name)))

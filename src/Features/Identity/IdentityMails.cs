@@ -2,8 +2,8 @@ using System.Globalization;
 using Marten;
 using MyBudget.Features.Identity.Contracts;
 using MyBudget.Infrastructure.Http.Localization;
-using MyBudget.Infrastructure.Mail;
 using MyBudget.Infrastructure.Outbox;
+using MyBudget.Infrastructure.Outbox.Mail;
 
 namespace MyBudget.Features.Identity;
 

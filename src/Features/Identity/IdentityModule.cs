@@ -17,10 +17,9 @@ using MyBudget.Features.Identity.ResetPassword;
 using MyBudget.Features.Identity.SignInWithFirebase;
 using MyBudget.Features.Identity.UpdateMe;
 using MyBudget.Features.Identity.VerifyEmail;
-using MyBudget.Infrastructure.Export;
-using MyBudget.Infrastructure.Hosting;
+using MyBudget.Infrastructure.Operations.Telemetry;
 using MyBudget.Infrastructure.Outbox;
-using MyBudget.Infrastructure.Telemetry;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Identity;
 

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Options;
-using MyBudget.Infrastructure.Retention;
+using MyBudget.Infrastructure.Operations.Retention;
 using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Features.Identity;

@@ -1,6 +1,6 @@
 using FluentValidation;
 using MyBudget.Domain;
-using MyBudget.Infrastructure.Validation;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Identity;
 

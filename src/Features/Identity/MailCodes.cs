@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Marten;
 using MyBudget.Domain;
-using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.Database;
 using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Features.Identity;

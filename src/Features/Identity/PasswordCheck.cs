@@ -1,6 +1,6 @@
 using Marten;
 using MyBudget.Domain;
-using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.Database;
 using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Features.Identity;
@@ -10,7 +10,7 @@ internal sealed class PasswordCheck(IDocumentSession session, PasswordHasher has
 {
     /// <summary>Leaves the user's credentials locked, so that they are still what was checked when the session is saved.</summary>
     /// <exception cref="RuleViolation"><c>auth.wrong-password</c>: not a 401, which would make clients sign in anew.</exception>
-    public async Task<Credentials> DemandAsync(Guid userId, string password, string network, CancellationToken cancellationToken)
+    public async Task<Credentials> EnsureAsync(Guid userId, string password, string network, CancellationToken cancellationToken)
     {
         var account = userId.ToString("D");
         await attempts.CountAsync(AttemptKind.Password, account, network, cancellationToken);

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using MyBudget.Infrastructure.Database;
 using MyBudget.Infrastructure.Outbox;
-using MyBudget.Infrastructure.Persistence;
 
 namespace MyBudget.Features.Ledgers;
 

@@ -3,10 +3,11 @@ using Marten;
 using Microsoft.Extensions.Options;
 using MyBudget.Domain;
 using MyBudget.Features.Identity.Contracts;
+using MyBudget.Infrastructure.Database;
+using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http.Localization;
-using MyBudget.Infrastructure.Mail;
 using MyBudget.Infrastructure.Outbox;
-using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.Outbox.Mail;
 
 namespace MyBudget.Features.Ledgers;
 

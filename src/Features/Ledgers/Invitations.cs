@@ -1,7 +1,7 @@
 using Marten;
 using MyBudget.Domain;
 using MyBudget.Features.Identity.Contracts;
-using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.EventStore;
 
 namespace MyBudget.Features.Ledgers;
 

@@ -1,7 +1,7 @@
 using Marten;
 using MyBudget.Domain;
+using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http.Problems;
-using MyBudget.Infrastructure.Persistence;
 using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Features.Ledgers;
@@ -19,13 +19,13 @@ internal static class MemberRules
     /// <summary>Who was let in as an owner may no longer be one, now that it is their turn.</summary>
     /// <exception cref="LedgerGoneException">They are no longer a member at all.</exception>
     /// <exception cref="RoleTooWeakException">They are an owner no longer.</exception>
-    public static void DemandOwner(this IReadOnlyList<LedgerMembership> members, Guid userId)
+    public static void EnsureOwner(this IReadOnlyList<LedgerMembership> members, Guid userId)
     {
         var acting = members.SingleOrDefault(member => member.UserId == userId) ?? throw new LedgerGoneException();
         if (acting.Role is not LedgerRole.Owner) throw new RoleTooWeakException();
     }
 
-    public static void DemandAnotherOwner(this IReadOnlyList<LedgerMembership> members, Guid userId)
+    public static void EnsureAnotherOwner(this IReadOnlyList<LedgerMembership> members, Guid userId)
     {
         if (!members.HaveOwnerBesides(userId))
             throw new RuleViolation("ledgers.last-owner", "A ledger needs an owner: make another member one first.");
@@ -34,12 +34,12 @@ internal static class MemberRules
     public static bool HaveOwnerBesides(this IReadOnlyList<LedgerMembership> members, Guid userId) =>
         members.Any(member => member.UserId != userId && member.Role is LedgerRole.Owner);
 
-    public static void DemandRoomForLedger(int ledgers)
+    public static void EnsureRoomForLedger(int ledgers)
     {
         if (ledgers >= MostLedgers) throw new RuleViolation("ledgers.too-many", $"A user can be a member of at most {MostLedgers} ledgers.");
     }
 
-    public static void DemandRoomForMember(int members)
+    public static void EnsureRoomForMember(int members)
     {
         if (members >= MostMembers) throw new RuleViolation("ledgers.too-many-members", $"A ledger can have at most {MostMembers} members.");
     }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.Database;
 
 namespace MyBudget.Features.Notifications;
 

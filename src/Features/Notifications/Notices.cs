@@ -1,9 +1,9 @@
 using Marten;
 using Microsoft.Extensions.Options;
 using MyBudget.Features.Identity.Contracts;
+using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Firebase;
 using MyBudget.Infrastructure.Outbox;
-using MyBudget.Infrastructure.Persistence;
 using Npgsql;
 
 namespace MyBudget.Features.Notifications;

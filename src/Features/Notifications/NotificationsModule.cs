@@ -11,11 +11,10 @@ using MyBudget.Features.Notifications.Push;
 using MyBudget.Features.Notifications.RegisterDevice;
 using MyBudget.Features.Notifications.SetPreferences;
 using MyBudget.Features.Notifications.UnregisterDevice;
-using MyBudget.Infrastructure.Configuration;
-using MyBudget.Infrastructure.Export;
-using MyBudget.Infrastructure.Hosting;
+using MyBudget.Infrastructure.EventStore.Subscriptions;
+using MyBudget.Infrastructure.Operations.Configuration;
 using MyBudget.Infrastructure.Outbox;
-using MyBudget.Infrastructure.Subscriptions;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Notifications;
 

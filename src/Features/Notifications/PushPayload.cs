@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using MyBudget.Infrastructure.Database;
 using MyBudget.Infrastructure.Outbox;
-using MyBudget.Infrastructure.Persistence;
 
 namespace MyBudget.Features.Notifications;
 

@@ -8,38 +8,38 @@ namespace MyBudget.Features.Transactions;
 internal static class EntryRules
 {
     /// <summary>Checks an entry that is new.</summary>
-    public static Entry DemandRecordable(this LedgerFacts facts, Entry entry)
+    public static Entry EnsureRecordable(this LedgerFacts facts, Entry entry)
     {
-        DemandConsistent(facts, entry);
-        DemandOpen(facts, entry);
+        EnsureConsistent(facts, entry);
+        EnsureOpen(facts, entry);
         return entry;
     }
 
     /// <summary>Checks what an entry becomes.</summary>
-    public static Entry DemandRevisable(this LedgerFacts facts, Entry was, Entry now)
+    public static Entry EnsureRevisable(this LedgerFacts facts, Entry was, Entry now)
     {
         // Taking the lock off is a change of its own, so that no edit slips through with it.
         if (was.Status is EntryStatus.Reconciled && now != was with { Status = now.Status }) throw Protected();
 
-        DemandConsistent(facts, now);
+        EnsureConsistent(facts, now);
         if (now.AccountId != was.AccountId || now.Amount != was.Amount || now.Transfer != was.Transfer)
         {
-            DemandOpen(facts, was);
-            DemandOpen(facts, now);
+            EnsureOpen(facts, was);
+            EnsureOpen(facts, now);
         }
 
         return now;
     }
 
     /// <summary>Checks an entry that is to be deleted.</summary>
-    public static void DemandDeletable(this LedgerFacts facts, Entry entry)
+    public static void EnsureDeletable(this LedgerFacts facts, Entry entry)
     {
         if (entry.Status is EntryStatus.Reconciled) throw Protected();
-        DemandOpen(facts, entry);
+        EnsureOpen(facts, entry);
     }
 
     /// <summary>The account, which must be there and take entries.</summary>
-    public static AccountFacts DemandOpenAccount(this LedgerFacts facts, Guid id) => facts.Account(id) is { Closed: false } account ? account : throw Closed();
+    public static AccountFacts EnsureOpenAccount(this LedgerFacts facts, Guid id) => facts.Account(id) is { Closed: false } account ? account : throw Closed();
 
     /// <summary>What a transfer brings to the other account when the client does not say.</summary>
     public static long AmountThatArrives(this LedgerFacts facts, Guid from, Guid to, long amount) =>
@@ -47,18 +47,18 @@ internal static class EntryRules
             ? -amount
             : throw new RuleViolation("transactions.transfer-amount-required", "The accounts' currencies differ: say what arrives.");
 
-    private static void DemandConsistent(LedgerFacts facts, Entry entry)
+    private static void EnsureConsistent(LedgerFacts facts, Entry entry)
     {
         var account = facts.Account(entry.AccountId);
-        DemandCategory(facts, entry.CategoryId);
-        foreach (var split in entry.Splits) DemandCategory(facts, split.CategoryId);
+        EnsureCategory(facts, entry.CategoryId);
+        foreach (var split in entry.Splits) EnsureCategory(facts, split.CategoryId);
 
         if (entry.Splits.Count > 0 && Money.Sum(entry.Splits.Select(split => split.Amount)) != entry.Amount)
             throw new RuleViolation("transactions.splits-sum", "The splits do not add up to the amount.");
-        if (entry.Transfer is { } transfer) DemandTransfer(entry, transfer, account, facts.Account(transfer.AccountId));
+        if (entry.Transfer is { } transfer) EnsureTransfer(entry, transfer, account, facts.Account(transfer.AccountId));
     }
 
-    private static void DemandTransfer(Entry entry, EntryTransfer transfer, AccountFacts from, AccountFacts to)
+    private static void EnsureTransfer(Entry entry, EntryTransfer transfer, AccountFacts from, AccountFacts to)
     {
         if (from.Id == to.Id)
             throw new RuleViolation("transactions.transfer-to-itself", "A transfer goes to another account.");
@@ -68,13 +68,13 @@ internal static class EntryRules
             throw new RuleViolation("transactions.transfer-amounts", "Within one currency what leaves is what arrives.");
     }
 
-    private static void DemandCategory(LedgerFacts facts, Guid? category)
+    private static void EnsureCategory(LedgerFacts facts, Guid? category)
     {
         if (category is not { } id || facts.Categories.ContainsKey(id)) return;
         throw new RuleViolation("transactions.unknown-category", "There is no such category.", new Dictionary<string, object?> { ["categoryId"] = id });
     }
 
-    private static void DemandOpen(LedgerFacts facts, Entry entry)
+    private static void EnsureOpen(LedgerFacts facts, Entry entry)
     {
         if (facts.Account(entry.AccountId).Closed || (entry.Transfer is { } transfer && facts.Account(transfer.AccountId).Closed))
             throw Closed();

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using Marten;
 using MyBudget.Features.Accounts.Contracts;
 using MyBudget.Features.Categories.Contracts;
-using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.EventStore;
 
 namespace MyBudget.Features.Transactions;
 

@@ -1,7 +1,7 @@
 using System.Reflection;
 using Marten.Schema;
 using MyBudget.Features.Transactions.Contracts;
-using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.EventStore;
 using NpgsqlTypes;
 using Weasel.Postgresql.Tables;
 

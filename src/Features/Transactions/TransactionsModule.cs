@@ -14,9 +14,9 @@ using MyBudget.Features.Transactions.RestoreTransaction;
 using MyBudget.Features.Transactions.ReviseTransaction;
 using MyBudget.Features.Transactions.Totals;
 using MyBudget.Features.Transactions.UndoImport;
-using MyBudget.Infrastructure.Hosting;
-using MyBudget.Infrastructure.Persistence;
-using MyBudget.Infrastructure.Telemetry;
+using MyBudget.Infrastructure.EventStore;
+using MyBudget.Infrastructure.Operations.Telemetry;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Transactions;
 

@@ -1,8 +1,8 @@
-using MyBudget.Infrastructure.Configuration;
 using MyBudget.Infrastructure.Firebase.Hooks;
 using MyBudget.Infrastructure.Firebase.IdTokens;
 using MyBudget.Infrastructure.Firebase.Messaging;
 using MyBudget.Infrastructure.Firebase.RemoteConfig;
+using MyBudget.Infrastructure.Operations.Configuration;
 
 namespace MyBudget.Infrastructure.Firebase;
 

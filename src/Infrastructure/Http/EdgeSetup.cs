@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
-using MyBudget.Infrastructure.Configuration;
+using MyBudget.Infrastructure.Operations.Configuration;
 
 namespace MyBudget.Infrastructure.Http;
 

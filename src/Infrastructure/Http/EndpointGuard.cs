@@ -8,10 +8,10 @@ internal sealed class EndpointGuard(EndpointDataSource endpoints) : IStartupFilt
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
         next(app);
-        DemandPolicies();
+        EnsurePolicies();
     };
 
-    private void DemandPolicies()
+    private void EnsurePolicies()
     {
         var open = endpoints.Endpoints
             .Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null

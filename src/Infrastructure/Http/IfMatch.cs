@@ -22,7 +22,7 @@ public sealed record IfMatch(IReadOnlyList<long>? Versions) : IEndpointParameter
 
     /// <summary>Refuses to go on when the resource is at another version than the client saw.</summary>
     /// <exception cref="PreconditionFailedException">Answered as 412.</exception>
-    public void Demand(long version)
+    public void Ensure(long version)
     {
         if (Versions is not null && !Versions.Contains(version)) throw new PreconditionFailedException(version);
     }

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
-using MyBudget.Infrastructure.Configuration;
+using MyBudget.Infrastructure.Operations.Configuration;
 
 namespace MyBudget.Infrastructure.Http;
 

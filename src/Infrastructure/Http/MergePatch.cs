@@ -46,7 +46,7 @@ public sealed class MergePatch
         var target = JsonSerializer.SerializeToNode(current, _json)!.AsObject();
         try
         {
-            DemandMembers(Document, _json.GetTypeInfo(typeof(T)), "$");
+            EnsureMembers(Document, _json.GetTypeInfo(typeof(T)), "$");
             Merge(target, Document);
             return target.Deserialize<T>(_json)!;
         }
@@ -57,7 +57,7 @@ public sealed class MergePatch
     }
 
     /// <summary>A null leaves nothing behind for the deserializer to stumble over, so a misspelt name is looked for beforehand.</summary>
-    private void DemandMembers(JsonObject patch, JsonTypeInfo type, string path)
+    private void EnsureMembers(JsonObject patch, JsonTypeInfo type, string path)
     {
         if (type.Kind is not JsonTypeInfoKind.Object) return;
 
@@ -67,7 +67,7 @@ public sealed class MergePatch
             var member = type.Properties.FirstOrDefault(property => string.Equals(property.Name, name, comparison))
                 ?? throw new JsonException($"The JSON property '{name}' could not be mapped to any member.", $"{path}.{name}", null, null);
             if (value is JsonObject nested)
-                DemandMembers(nested, _json.GetTypeInfo(Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType), $"{path}.{name}");
+                EnsureMembers(nested, _json.GetTypeInfo(Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType), $"{path}.{name}");
         }
     }
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
-using MyBudget.Infrastructure.Steering;
+using MyBudget.Infrastructure.RuntimeSettings;
 
 namespace MyBudget.Infrastructure.OpenApi;
 

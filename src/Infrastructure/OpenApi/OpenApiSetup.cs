@@ -23,7 +23,7 @@ internal static class OpenApiSetup
         return builder;
     }
 
-    public static WebApplication UseOpenApiDocument(this WebApplication app)
+    public static WebApplication MapOpenApiDocument(this WebApplication app)
     {
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapReference();

@@ -32,7 +32,7 @@ internal sealed class OpenResponses : IOpenApiDocumentTransformer
             return;
         }
 
-        foreach (var name in schema.Required ?? new HashSet<string>(StringComparer.Ordinal)) DemandValue(schema.Properties!, name);
+        foreach (var name in schema.Required ?? new HashSet<string>(StringComparer.Ordinal)) EnsureValue(schema.Properties!, name);
         Close(schema.Items, schemas, closed);
         Close(schema.AdditionalProperties, schemas, closed);
         foreach (var part in schema.OneOf ?? []) Close(part, schemas, closed);
@@ -40,7 +40,7 @@ internal sealed class OpenResponses : IOpenApiDocumentTransformer
     }
 
     /// <summary>What a request cannot do without is never null.</summary>
-    private static void DemandValue(IDictionary<string, IOpenApiSchema> members, string name)
+    private static void EnsureValue(IDictionary<string, IOpenApiSchema> members, string name)
     {
         if (members[name] is OpenApiSchema { Type: { } type } member) member.Type = type & ~JsonSchemaType.Null;
         else if (members[name].OneOf?.FirstOrDefault(one => one.Type is not JsonSchemaType.Null) is { } only) members[name] = only;

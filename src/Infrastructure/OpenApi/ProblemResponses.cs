@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using MyBudget.Infrastructure.RuntimeSettings;
 using MyBudget.Infrastructure.Security;
-using MyBudget.Infrastructure.Steering;
 
 namespace MyBudget.Infrastructure.OpenApi;
 

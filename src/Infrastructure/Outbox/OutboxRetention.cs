@@ -1,4 +1,4 @@
-using MyBudget.Infrastructure.Retention;
+using MyBudget.Infrastructure.Operations.Retention;
 
 namespace MyBudget.Infrastructure.Outbox;
 

@@ -1,7 +1,7 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Options;
-using MyBudget.Infrastructure.Persistence;
-using MyBudget.Infrastructure.Telemetry;
+using MyBudget.Infrastructure.Database;
+using MyBudget.Infrastructure.Operations.Telemetry;
 using Npgsql;
 
 namespace MyBudget.Infrastructure.Outbox;

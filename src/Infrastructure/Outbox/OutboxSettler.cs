@@ -1,6 +1,6 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Options;
-using MyBudget.Infrastructure.Telemetry;
+using MyBudget.Infrastructure.Operations.Telemetry;
 using Npgsql;
 
 namespace MyBudget.Infrastructure.Outbox;

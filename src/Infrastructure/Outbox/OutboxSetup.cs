@@ -1,5 +1,6 @@
 using Marten;
-using MyBudget.Infrastructure.Configuration;
+using MyBudget.Infrastructure.Operations.Configuration;
+using MyBudget.Infrastructure.Operations.Health;
 
 namespace MyBudget.Infrastructure.Outbox;
 
@@ -22,6 +23,7 @@ internal static class OutboxSetup
         services.AddSingleton<OutboxSettler>();
         services.AddHostedService<OutboxDispatcher>();
         services.AddHostedService<OutboxWatch>();
+        services.AddHealthChecks().AddCheck<OutboxHealth>("outbox", tags: [HealthSetup.Ready]);
         services.AddOutboxRetention();
         return builder;
     }

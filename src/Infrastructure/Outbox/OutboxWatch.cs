@@ -1,4 +1,4 @@
-using MyBudget.Infrastructure.Telemetry;
+using MyBudget.Infrastructure.Operations.Telemetry;
 using Npgsql;
 
 namespace MyBudget.Infrastructure.Outbox;

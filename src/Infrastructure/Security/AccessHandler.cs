@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using MyBudget.Domain;
-using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.EventStore;
 
 namespace MyBudget.Infrastructure.Security;
 

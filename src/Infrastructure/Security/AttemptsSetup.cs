@@ -1,5 +1,5 @@
-using MyBudget.Infrastructure.Configuration;
-using MyBudget.Infrastructure.Retention;
+using MyBudget.Infrastructure.Operations.Configuration;
+using MyBudget.Infrastructure.Operations.Retention;
 
 namespace MyBudget.Infrastructure.Security;
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using MyBudget.Domain;
-using MyBudget.Infrastructure.Configuration;
+using MyBudget.Infrastructure.Operations.Configuration;
 
 namespace MyBudget.Infrastructure.Security;
 
@@ -15,8 +15,7 @@ internal static class SecuritySetup
     {
         var services = builder.Services;
         services.AddSettings<TokenSettings>(TokenSettings.Section)
-            .Validate<IHostEnvironment>(
-                (settings, environment) => environment.IsDevelopment() || settings.SigningKeys.Any(key => !string.IsNullOrWhiteSpace(key)),
+            .Validate(settings => settings.SigningKeys.Any(key => !string.IsNullOrWhiteSpace(key)),
                 $"{TokenSettings.Section}:{nameof(TokenSettings.SigningKeys)} is empty: set at least one ES256 private key (PEM).")
             .Validate(settings => settings.SigningKeys.All(key => string.IsNullOrWhiteSpace(key) || SigningKeys.CanLoad(key)),
                 $"{TokenSettings.Section}:{nameof(TokenSettings.SigningKeys)} holds something that is not a private key on the P-256 curve (PEM).")

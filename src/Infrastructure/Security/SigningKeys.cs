@@ -9,14 +9,9 @@ public sealed class SigningKeys
 {
     private const int KeySize = 256;
 
-    public SigningKeys(IOptions<TokenSettings> settings, IHostEnvironment environment, IConfiguration configuration)
-    {
-        var pems = settings.Value.SigningKeys.Where(pem => !string.IsNullOrWhiteSpace(pem)).ToList();
-        if (pems.Count == 0 && environment.IsDevelopment()) pems = [DevelopmentKey.ReadOrCreate(configuration)];
-
+    public SigningKeys(IOptions<TokenSettings> settings) =>
         // The same key in two places is one key: the second place is for a rotation.
-        All = [.. pems.Select(Load).DistinctBy(key => key.KeyId, StringComparer.Ordinal)];
-    }
+        All = [.. settings.Value.SigningKeys.Where(pem => !string.IsNullOrWhiteSpace(pem)).Select(Load).DistinctBy(key => key.KeyId, StringComparer.Ordinal)];
 
     /// <summary>The key that signs first, then those that only verify.</summary>
     public IReadOnlyList<ECDsaSecurityKey> All { get; }

@@ -1,4 +1,4 @@
-using MyBudget.Infrastructure.EmbeddedPostgres;
+using MyBudget.Development.EmbeddedPostgres;
 
 namespace MyBudget.Benchmarks.Servers;
 

@@ -1,3 +1,4 @@
+
 namespace MyBudget.Benchmarks.Servers;
 
 /// <summary>What is run: the product as it is deployed, and this program in another mode.</summary>

@@ -19,12 +19,12 @@ internal static class ImportRun
         var import = await api.PostFileAsync($"{ledger.Path}/imports?accountId={ledger.ImportAccount}", "bank.csv", file, cancellationToken);
         var elapsed = Stopwatch.GetElapsedTime(begin);
         var computed = server.CpuTime - cpu;
-        DemandAllImported(import);
+        EnsureAllImported(import);
         if (undo) await api.DeleteAsync($"{ledger.Path}/imports/{import.GetProperty("id").GetGuid()}", cancellationToken);
         return new LoadResult(Rows / elapsed.TotalSeconds, elapsed.TotalMilliseconds, elapsed.TotalMilliseconds, computed.TotalMilliseconds);
     }
 
-    private static void DemandAllImported(JsonElement import)
+    private static void EnsureAllImported(JsonElement import)
     {
         var counts = (Count("imported"), Count("duplicates"), Count("rejected"));
         if (counts != (Rows, 0, 0)) throw new InvalidOperationException($"Of {Rows} rows these were imported, duplicates and rejected: {counts}.");

@@ -12,7 +12,7 @@ internal static class SameAnswers
     // The floor's timestamps are PostgreSQL's, to the microsecond.
     private static readonly TimeSpan Precision = TimeSpan.FromMicroseconds(1);
 
-    public static async Task DemandAsync(Workload workload, SampleLedger ledger, Api product, Api floor, CancellationToken cancellationToken)
+    public static async Task EnsureAsync(Workload workload, SampleLedger ledger, Api product, Api floor, CancellationToken cancellationToken)
     {
         foreach (var request in workload.RequestsFor(ledger).Take(Asked))
         {

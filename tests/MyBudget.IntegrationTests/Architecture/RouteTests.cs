@@ -1,8 +1,8 @@
 using Marten;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.Extensions.DependencyInjection;
+using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http;
-using MyBudget.Infrastructure.Persistence;
 using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.IntegrationTests.Architecture;

@@ -14,6 +14,33 @@ public sealed class DependencyTests
         .ShouldAllObey(reference => IsPlain(reference) ? null : Say(reference));
 
     [Fact]
+    public void the_formats_of_banks_know_nobody() => From(Product.BankFiles)
+        .ShouldAllObey(reference => Product.IsIn(reference.To.Namespace, Product.BankFiles) ? null : Say(reference));
+
+    [Fact]
+    public void only_the_program_knows_what_development_brings() => References.Internal
+        .Where(reference => Product.IsIn(reference.To.Namespace, Product.Development)).ToList()
+        .ShouldAllObey(reference => Product.IsIn(reference.From.Namespace, Product.Development) || reference.From.Namespace.Length == 0 ? null : Say(reference));
+
+    [Fact]
+    public void development_knows_no_feature() => From(Product.Development)
+        .ShouldAllObey(reference => Product.IsIn(reference.To.Namespace, Product.Features) ? Say(reference) : null);
+
+    [Fact]
+    public void rooms_form_no_circle()
+    {
+        var known = From(Product.Infrastructure).Where(reference => Product.IsIn(reference.To.Namespace, Product.Infrastructure))
+            .Select(reference => (From: Product.RoomOf(reference.From.Namespace), To: Product.RoomOf(reference.To.Namespace)))
+            .Where(pair => pair.From != pair.To).ToHashSet();
+        var rooms = known.SelectMany(pair => new[] { pair.From, pair.To }).Distinct(StringComparer.Ordinal).ToList();
+
+        // Whoever knows only rooms that are gone goes too; what is left at the end knows itself by way of others.
+        while (rooms.RemoveAll(room => !known.Any(pair => pair.From == room && rooms.Contains(pair.To))) > 0) { }
+        rooms.ShouldBeEmpty();
+        known.Count.ShouldBeGreaterThan(10);
+    }
+
+    [Fact]
     public void infrastructure_knows_no_feature() => From(Product.Infrastructure)
         .ShouldAllObey(reference => Product.IsIn(reference.To.Namespace, Product.Features) ? Say(reference) : null);
 

@@ -1,6 +1,6 @@
 using FluentValidation;
 using MediatR;
-using MyBudget.Infrastructure.Messaging;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Tests.Architecture;
 

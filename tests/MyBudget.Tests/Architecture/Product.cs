@@ -10,7 +10,9 @@ internal static class Product
     public const string Root = "MyBudget";
     public const string Domain = "MyBudget.Domain";
     public const string Features = "MyBudget.Features";
+    public const string BankFiles = "MyBudget.BankFiles";
     public const string Infrastructure = "MyBudget.Infrastructure";
+    public const string Development = "MyBudget.Development";
 
     public static readonly Assembly Assembly = typeof(MyBudget.Domain.Money).Assembly;
 
@@ -48,6 +50,14 @@ internal static class Product
 
     /// <summary>The part of a namespace below its feature: a slice, <c>Contracts</c>, or null in the feature's root.</summary>
     public static string? SliceOf(string space) => IsIn(space, Features) ? space.Split('.').ElementAtOrDefault(3) : null;
+
+    /// <summary>The part of the house a namespace is in: a feature, one of infrastructure's rooms, or one of the folders beside them.</summary>
+    public static string RoomOf(string space) => space.Split('.') switch
+    {
+        [_, "Features" or "Infrastructure", var room, ..] => room,
+        [_, var room, ..] => room,
+        _ => string.Empty,
+    };
 
     public static Type Outermost(Type type) => type.DeclaringType is { } outer ? Outermost(outer) : type;
 

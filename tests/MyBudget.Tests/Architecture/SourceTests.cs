@@ -1,3 +1,4 @@
+
 namespace MyBudget.Tests.Architecture;
 
 public sealed class SourceTests
@@ -8,9 +9,9 @@ public sealed class SourceTests
     /// <summary>Files that would read worse in two.</summary>
     private static readonly Dictionary<string, string> Long = new(StringComparer.Ordinal)
     {
-        ["Infrastructure/BankFiles/Csv/CsvDateParts.cs"] = "one table-driven parser",
-        ["Infrastructure/BankFiles/Ofx/OfxTokenizer.cs"] = "one state machine",
-        ["Infrastructure/Persistence/BulkAppend.cs"] = "the rows of one transaction, column by column",
+        ["BankFiles/Csv/CsvDateParts.cs"] = "one table-driven parser",
+        ["BankFiles/Ofx/OfxTokenizer.cs"] = "one state machine",
+        ["Infrastructure/EventStore/BulkAppend.cs"] = "the rows of one transaction, column by column",
     };
 
     /// <summary>Use cases that have more steps than the others.</summary>

@@ -1,7 +1,7 @@
 using Marten;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.EventStore;
 
 namespace MyBudget.Tests.Architecture;
 
@@ -12,7 +12,7 @@ internal static class Storage
 
     private static IReadOnlyStoreOptions Create()
     {
-        var options = PersistenceSetup.CreateOptions(TimeProvider.System);
+        var options = EventStoreSetup.CreateOptions(TimeProvider.System);
         options.Connection("Host=nowhere");
         using var services = new ServiceCollection().AddSingleton<IConfiguration>(new ConfigurationBuilder().Build()).BuildServiceProvider();
         foreach (var storage in Product.Types.Where(type => type.IsClass && type.IsAssignableTo(typeof(IConfigureMarten))))

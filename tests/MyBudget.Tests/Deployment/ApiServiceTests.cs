@@ -33,7 +33,7 @@ public sealed partial class ApiServiceTests
     [Fact]
     public void swarm_waits_longer_than_the_api_takes_to_stop()
     {
-        var settings = Product.Files.SingleOrDefault(file => file.Path == "Infrastructure/Health/HealthSettings.cs")?.Text ?? string.Empty;
+        var settings = Product.Files.SingleOrDefault(file => file.Path == "Infrastructure/Operations/Health/HealthSettings.cs")?.Text ?? string.Empty;
         var within = StopWithin().Match(settings);
         within.Success.ShouldBeTrue("HealthSettings says how long stopping takes");
         StackFiles.Duration(Api.Node.At("stop_grace_period").Scalar()!)
@@ -43,7 +43,7 @@ public sealed partial class ApiServiceTests
     [Fact]
     public void traefik_notices_before_a_replica_that_stops_serves_no_more()
     {
-        var settings = Product.Files.Single(file => file.Path == "Infrastructure/Health/HealthSettings.cs").Text;
+        var settings = Product.Files.Single(file => file.Path == "Infrastructure/Operations/Health/HealthSettings.cs").Text;
         var drain = TimeSpan.FromSeconds(int.Parse(Drain().Match(settings).Groups["seconds"].Value, CultureInfo.InvariantCulture));
         var check = StackFiles.Duration(Api.Labels["traefik.http.services.api.loadbalancer.healthcheck.interval"]);
         var refresh = StackFiles.Duration(DeploymentFiles.Yaml("traefik/traefik.yml").At("providers", "swarm", "refreshSeconds").Scalar()!);
@@ -53,11 +53,11 @@ public sealed partial class ApiServiceTests
     [Fact]
     public void the_asked_paths_and_ports_are_the_apis()
     {
-        var health = Product.Files.Single(file => file.Path == "Infrastructure/Health/HealthSetup.cs").Text;
+        var health = Product.Files.Single(file => file.Path == "Infrastructure/Operations/Health/HealthSetup.cs").Text;
         Api.Labels["traefik.http.services.api.loadbalancer.healthcheck.path"].ShouldBe("/health/ready");
         health.ShouldContain("\"ready\"");
         Api.Node.At("healthcheck", "test").Items().Select(item => item.Scalar()).ShouldBe(["CMD", "dotnet", "/app/MyBudget.dll", "healthcheck"]);
-        Product.Files.Single(file => file.Path == "Infrastructure/Health/SelfProbe.cs").Text.ShouldContain("\"healthcheck\"");
+        Product.Files.Single(file => file.Path == "Infrastructure/Operations/Health/SelfProbe.cs").Text.ShouldContain("\"healthcheck\"");
 
         var image = DeploymentFiles.Text("docker/Dockerfile");
         image.ShouldContain("ASPNETCORE_HTTP_PORTS=8080");

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using MyBudget.Infrastructure.Steering;
+using MyBudget.Infrastructure.RuntimeSettings;
 
 namespace MyBudget.Tests.Firebase;
 

@@ -1,6 +1,6 @@
 using MyBudget.Features.Accounts.Contracts;
 using MyBudget.Features.Transactions.Contracts;
-using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.EventStore;
 
 namespace MyBudget.Features.Accounts.Balances;
 

@@ -1,9 +1,9 @@
 using Marten;
 using MediatR;
 using MyBudget.Features.Accounts.Contracts;
+using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http;
-using MyBudget.Infrastructure.Messaging;
-using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Accounts.CloseAccount;
 
@@ -17,7 +17,7 @@ internal sealed class CloseAccountHandler(IDocumentSession session, LedgerScope 
         await session.TakeRevisionAsync(cancellationToken);
         var stream = await session.Events.FetchForWriting<Account>(command.Id, cancellationToken);
         if (stream.Aggregate is not { } account) return null;
-        command.IfMatch.Demand(account.Version);
+        command.IfMatch.Ensure(account.Version);
 
         if (!account.Closed)
         {

@@ -1,6 +1,6 @@
 using MediatR;
 using MyBudget.Features.Accounts.Contracts;
-using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Features.Accounts.GetAccount;

@@ -1,7 +1,7 @@
 using MediatR;
 using MyBudget.Features.Accounts.Contracts;
+using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http.Paging;
-using MyBudget.Infrastructure.Persistence;
 using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Features.Accounts.ListAccounts;

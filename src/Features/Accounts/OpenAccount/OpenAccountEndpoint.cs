@@ -1,7 +1,7 @@
 using MediatR;
 using MyBudget.Features.Accounts.Contracts;
+using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.OpenApi;
-using MyBudget.Infrastructure.Persistence;
 using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Features.Accounts.OpenAccount;

@@ -1,9 +1,9 @@
 using Marten;
 using MediatR;
 using MyBudget.Features.Accounts.Contracts;
+using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http;
-using MyBudget.Infrastructure.Messaging;
-using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Accounts.OpenAccount;
 
@@ -22,8 +22,8 @@ internal sealed class OpenAccountHandler(IDocumentSession session, LedgerScope s
         if (await session.IsRepeatOfAsync<AccountOpened>(command.Id, first => first.Details == opened.Details, cancellationToken))
             return (id, (await AccountRows.FindAsync(session, id, cancellationToken))!);
 
-        await session.DemandRoomAsync(cancellationToken);
-        await session.DemandNameIsFreeAsync(id, opened.Details.Name, cancellationToken);
+        await session.EnsureRoomAsync(cancellationToken);
+        await session.EnsureNameIsFreeAsync(id, opened.Details.Name, cancellationToken);
         session.Events.StartStream<Account>(id, opened);
         await session.SaveChangesAsync(cancellationToken);
         return (id, (await AccountRows.FindAsync(session, id, cancellationToken))!);

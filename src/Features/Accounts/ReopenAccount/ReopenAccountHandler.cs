@@ -1,9 +1,9 @@
 using Marten;
 using MediatR;
 using MyBudget.Features.Accounts.Contracts;
+using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http;
-using MyBudget.Infrastructure.Messaging;
-using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Accounts.ReopenAccount;
 
@@ -17,11 +17,11 @@ internal sealed class ReopenAccountHandler(IDocumentSession session, LedgerScope
         await session.TakeRevisionAsync(cancellationToken);
         var stream = await session.Events.FetchForWriting<Account>(command.Id, cancellationToken);
         if (stream.Aggregate is not { } account) return null;
-        command.IfMatch.Demand(account.Version);
+        command.IfMatch.Ensure(account.Version);
 
         if (account.Closed)
         {
-            await session.DemandNameIsFreeAsync(account.Id, account.Name, cancellationToken);
+            await session.EnsureNameIsFreeAsync(account.Id, account.Name, cancellationToken);
             stream.AppendOne(new AccountReopened(scope.UserId, time.GetUtcNow()));
             await session.SaveChangesAsync(cancellationToken);
         }

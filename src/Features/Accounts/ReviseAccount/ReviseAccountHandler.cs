@@ -3,9 +3,9 @@ using Marten;
 using MediatR;
 using MyBudget.Domain;
 using MyBudget.Features.Accounts.Contracts;
+using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http;
-using MyBudget.Infrastructure.Messaging;
-using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Accounts.ReviseAccount;
 
@@ -20,13 +20,13 @@ internal sealed class ReviseAccountHandler(
         await session.TakeRevisionAsync(cancellationToken);
         var stream = await session.Events.FetchForWriting<Account>(command.Id, cancellationToken);
         if (stream.Aggregate is not { } account) return null;
-        command.IfMatch.Demand(account.Version);
+        command.IfMatch.Ensure(account.Version);
 
         var input = command.Patch.ApplyTo(AccountInput.Of(account));
         await validator.ValidateAndThrowAsync(input, cancellationToken);
         if (Decide(account, input.ToDetails(), scope.UserId, time.GetUtcNow()) is { } revised)
         {
-            if (!account.Closed) await session.DemandNameIsFreeAsync(account.Id, revised.Now.Name, cancellationToken);
+            if (!account.Closed) await session.EnsureNameIsFreeAsync(account.Id, revised.Now.Name, cancellationToken);
             stream.AppendOne(revised);
             await session.SaveChangesAsync(cancellationToken);
         }

@@ -1,7 +1,7 @@
 using Marten;
 using MediatR;
 using MyBudget.Features.Budgets.Contracts;
-using MyBudget.Infrastructure.Analytics;
+using MyBudget.Infrastructure.Firebase.Analytics;
 
 namespace MyBudget.Features.Analytics.ProductEvents;
 

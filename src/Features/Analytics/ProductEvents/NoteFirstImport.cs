@@ -1,7 +1,7 @@
 using Marten;
 using MyBudget.Features.Transactions.Contracts;
-using MyBudget.Infrastructure.Analytics;
-using MyBudget.Infrastructure.Subscriptions;
+using MyBudget.Infrastructure.EventStore.Subscriptions;
+using MyBudget.Infrastructure.Firebase.Analytics;
 using Npgsql;
 
 namespace MyBudget.Features.Analytics.ProductEvents;

@@ -3,9 +3,9 @@ using MediatR;
 using MyBudget.Domain;
 using MyBudget.Features.Budgets.Contracts;
 using MyBudget.Features.Identity.Contracts;
-using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.EventStore;
+using MyBudget.Infrastructure.EventStore.Subscriptions;
 using MyBudget.Infrastructure.Security;
-using MyBudget.Infrastructure.Subscriptions;
 using Npgsql;
 
 namespace MyBudget.Features.Budgets.Alerts;

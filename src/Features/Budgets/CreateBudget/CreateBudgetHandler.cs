@@ -2,10 +2,10 @@ using Marten;
 using MediatR;
 using MyBudget.Domain;
 using MyBudget.Features.Budgets.Contracts;
+using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http;
-using MyBudget.Infrastructure.Messaging;
-using MyBudget.Infrastructure.Persistence;
-using MyBudget.Infrastructure.Steering;
+using MyBudget.Infrastructure.RuntimeSettings;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Budgets.CreateBudget;
 
@@ -25,9 +25,9 @@ internal sealed class CreateBudgetHandler(IDocumentSession session, LedgerScope 
         if (!await session.IsRepeatOfAsync<BudgetCreated>(command.Id, first => IsSame(first.Details, created.Details, command), cancellationToken))
         {
             var others = await session.Query<Budget>().ToListAsync(cancellationToken);
-            BudgetRules.DemandRoom(others);
-            BudgetRules.DemandNameIsFree(others, id, created.Details.Name);
-            await session.DemandNamedExistAsync(created.Details, was: null, cancellationToken);
+            BudgetRules.EnsureRoom(others);
+            BudgetRules.EnsureNameIsFree(others, id, created.Details.Name);
+            await session.EnsureNamedExistAsync(created.Details, was: null, cancellationToken);
             session.Events.StartStream<Budget>(id, created);
             await session.SaveChangesAsync(cancellationToken);
         }

@@ -1,5 +1,5 @@
 using FluentValidation;
-using MyBudget.Infrastructure.Validation;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Budgets.CreateBudget;
 

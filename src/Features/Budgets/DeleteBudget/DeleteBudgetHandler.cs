@@ -1,9 +1,9 @@
 using Marten;
 using MediatR;
 using MyBudget.Features.Budgets.Contracts;
+using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http;
-using MyBudget.Infrastructure.Messaging;
-using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Budgets.DeleteBudget;
 
@@ -18,7 +18,7 @@ internal sealed class DeleteBudgetHandler(IDocumentSession session, LedgerScope 
         await session.TakeRevisionAsync(cancellationToken);
         var stream = await session.Events.FetchForWriting<Budget>(command.Id, cancellationToken);
         if (stream.Aggregate is not { } budget) return false;
-        command.IfMatch.Demand(budget.Version);
+        command.IfMatch.Ensure(budget.Version);
 
         stream.AppendOne(new BudgetDeleted(scope.UserId, time.GetUtcNow()));
         await session.SaveChangesAsync(cancellationToken);

@@ -1,7 +1,7 @@
 using Marten;
 using MediatR;
 using MyBudget.Features.Categories.Contracts;
-using MyBudget.Infrastructure.Messaging;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Budgets.FollowCategories;
 

@@ -1,6 +1,6 @@
 using MediatR;
 using MyBudget.Infrastructure.Http;
-using MyBudget.Infrastructure.Messaging;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Budgets.GetBudget;
 

@@ -3,9 +3,9 @@ using Marten;
 using MediatR;
 using MyBudget.Domain;
 using MyBudget.Features.Budgets.Contracts;
+using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http;
-using MyBudget.Infrastructure.Messaging;
-using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Budgets.ReviseBudget;
 
@@ -20,15 +20,15 @@ internal sealed class ReviseBudgetHandler(
         await session.TakeRevisionAsync(cancellationToken);
         var stream = await session.Events.FetchForWriting<Budget>(command.Id, cancellationToken);
         if (stream.Aggregate is not { } budget) return null;
-        command.IfMatch.Demand(budget.Version);
+        command.IfMatch.Ensure(budget.Version);
 
         var input = command.Patch.ApplyTo(BudgetInput.Of(budget));
         await validator.ValidateAndThrowAsync(input, cancellationToken);
         if (Decide(budget, input.ToDetails(), input.EffectiveOn, scope.UserId, time.GetUtcNow()) is { } revised)
         {
             var others = await session.Query<Budget>().ToListAsync(cancellationToken);
-            BudgetRules.DemandNameIsFree(others, budget.Id, revised.Now.Name);
-            await session.DemandNamedExistAsync(revised.Now, revised.Was, cancellationToken);
+            BudgetRules.EnsureNameIsFree(others, budget.Id, revised.Now.Name);
+            await session.EnsureNamedExistAsync(revised.Now, revised.Was, cancellationToken);
             stream.AppendOne(revised);
             await session.SaveChangesAsync(cancellationToken);
         }

@@ -1,6 +1,6 @@
 using MyBudget.Domain;
 using MyBudget.Features.Transactions.Contracts;
-using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.EventStore;
 
 namespace MyBudget.Features.Budgets.Spending;
 

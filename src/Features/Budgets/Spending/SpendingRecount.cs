@@ -1,7 +1,7 @@
 using MyBudget.Features.Accounts.Contracts;
 using MyBudget.Features.Categories.Contracts;
 using MyBudget.Features.Transactions.Contracts;
-using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.EventStore;
 using Npgsql;
 
 namespace MyBudget.Features.Budgets.Spending;

@@ -2,8 +2,8 @@ using Marten;
 using MediatR;
 using MyBudget.Domain;
 using MyBudget.Features.Categories.Contracts;
-using MyBudget.Infrastructure.Messaging;
-using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.EventStore;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Categories.CreateCategory;
 
@@ -30,8 +30,8 @@ internal sealed class CreateCategoryHandler(IDocumentSession session, LedgerScop
 
     internal static CategoryCreated Decide(CategorySet categories, CategoryDetails details, Guid by, DateTimeOffset now)
     {
-        categories.DemandRoom();
-        categories.DemandFree(details, except: null);
+        categories.EnsureRoom();
+        categories.EnsureFree(details, except: null);
         return new CategoryCreated(details, by, now);
     }
 }

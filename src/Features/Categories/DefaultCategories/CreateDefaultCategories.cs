@@ -2,7 +2,7 @@ using Marten;
 using MediatR;
 using MyBudget.Features.Categories.Contracts;
 using MyBudget.Features.Ledgers.Contracts;
-using MyBudget.Infrastructure.Messaging;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Categories.DefaultCategories;
 

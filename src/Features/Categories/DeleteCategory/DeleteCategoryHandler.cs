@@ -3,9 +3,9 @@ using MediatR;
 using MyBudget.Domain;
 using MyBudget.Features.Categories.Contracts;
 using MyBudget.Features.Transactions.Contracts;
+using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http;
-using MyBudget.Infrastructure.Messaging;
-using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.UseCases;
 using Npgsql;
 
 namespace MyBudget.Features.Categories.DeleteCategory;
@@ -24,7 +24,7 @@ internal sealed class DeleteCategoryHandler(IDocumentSession session, LedgerScop
         await session.TakeRevisionAsync(cancellationToken);
         var stream = await session.Events.FetchForWriting<Category>(command.Id, cancellationToken);
         if (stream.Aggregate is not { } category) return false;
-        command.IfMatch.Demand(category.Version);
+        command.IfMatch.Ensure(category.Version);
 
         var deleted = Decide(await HasEntriesAsync(category.Id, cancellationToken), scope.UserId, time.GetUtcNow());
         stream.AppendOne(deleted);

@@ -1,7 +1,7 @@
 using MediatR;
+using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http;
-using MyBudget.Infrastructure.Messaging;
-using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.UseCases;
 using Npgsql;
 
 namespace MyBudget.Features.Categories.ListCategories;

@@ -2,9 +2,9 @@ using Marten;
 using MediatR;
 using MyBudget.Domain;
 using MyBudget.Features.Categories.Contracts;
+using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http;
-using MyBudget.Infrastructure.Messaging;
-using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Categories.MergeCategory;
 
@@ -18,7 +18,7 @@ internal sealed class MergeCategoryHandler(IDocumentSession session, LedgerScope
         await session.TakeRevisionAsync(cancellationToken);
         var stream = await session.Events.FetchForWriting<Category>(command.Id, cancellationToken);
         if (stream.Aggregate is not { } category) return null;
-        command.IfMatch.Demand(category.Version);
+        command.IfMatch.Ensure(category.Version);
 
         var into = await session.LoadAsync<Category>(command.Into!.Value, cancellationToken);
         var merged = Decide(category, into, scope.UserId, time.GetUtcNow());

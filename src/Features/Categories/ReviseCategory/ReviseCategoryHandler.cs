@@ -3,9 +3,9 @@ using Marten;
 using MediatR;
 using MyBudget.Domain;
 using MyBudget.Features.Categories.Contracts;
+using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http;
-using MyBudget.Infrastructure.Messaging;
-using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Categories.ReviseCategory;
 
@@ -20,7 +20,7 @@ internal sealed class ReviseCategoryHandler(
         await session.TakeRevisionAsync(cancellationToken);
         var stream = await session.Events.FetchForWriting<Category>(command.Id, cancellationToken);
         if (stream.Aggregate is not { } category) return null;
-        command.IfMatch.Demand(category.Version);
+        command.IfMatch.Ensure(category.Version);
 
         var input = command.Patch.ApplyTo(CategoryInput.Of(category));
         await validator.ValidateAndThrowAsync(input, cancellationToken);
@@ -41,7 +41,7 @@ internal sealed class ReviseCategoryHandler(
         var (was, details, archived) = (category.ToDetails(), input.ToDetails(), input.Archived!.Value);
         if (details.Kind != was.Kind)
             throw new RuleViolation("categories.kind-fixed", "The kind of a category cannot change; create another category.");
-        if (!archived) categories.DemandFree(details, except: category.Id);
+        if (!archived) categories.EnsureFree(details, except: category.Id);
 
         object? moved = archived == category.Archived ? null : archived ? new CategoryArchived(by, now) : new CategoryUnarchived(by, now);
         return (details == was ? null : new CategoryRevised(was, details, by, now), moved);

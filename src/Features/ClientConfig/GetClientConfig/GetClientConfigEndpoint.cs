@@ -1,5 +1,5 @@
 using MediatR;
-using MyBudget.Infrastructure.Steering;
+using MyBudget.Infrastructure.RuntimeSettings;
 
 namespace MyBudget.Features.ClientConfig.GetClientConfig;
 

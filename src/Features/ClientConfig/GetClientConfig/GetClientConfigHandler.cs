@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 using MyBudget.Infrastructure.Firebase;
 using MyBudget.Infrastructure.Firebase.IdTokens;
 using MyBudget.Infrastructure.Http;
-using MyBudget.Infrastructure.Messaging;
-using MyBudget.Infrastructure.Steering;
+using MyBudget.Infrastructure.RuntimeSettings;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.ClientConfig.GetClientConfig;
 

@@ -3,9 +3,9 @@ using MediatR;
 using MyBudget.Domain;
 using MyBudget.Features.Identity.Contracts;
 using MyBudget.Infrastructure.Http;
-using MyBudget.Infrastructure.Messaging;
 using MyBudget.Infrastructure.Outbox;
 using MyBudget.Infrastructure.Security;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Identity.ChangePassword;
 
@@ -18,7 +18,7 @@ internal sealed class ChangePasswordHandler(
     public async Task<Unit> Handle(ChangePassword command, CancellationToken cancellationToken)
     {
         var details = command.Details;
-        var credentials = await check.DemandAsync(command.UserId, details.CurrentPassword!, command.Caller.Network, cancellationToken);
+        var credentials = await check.EnsureAsync(command.UserId, details.CurrentPassword!, command.Caller.Network, cancellationToken);
         if (IdentityRules.IsEmail(details.NewPassword, credentials.Email))
             throw new RuleViolation("auth.password-is-email", "The e-mail address cannot be the password.");
 

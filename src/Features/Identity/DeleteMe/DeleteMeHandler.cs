@@ -2,8 +2,8 @@ using Marten;
 using MediatR;
 using MyBudget.Features.Identity.Contracts;
 using MyBudget.Infrastructure.Http;
-using MyBudget.Infrastructure.Messaging;
 using MyBudget.Infrastructure.Security;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Identity.DeleteMe;
 
@@ -16,8 +16,8 @@ internal sealed class DeleteMeHandler(
     {
         var id = command.UserId;
         var (details, network) = (command.Details, command.Caller.Network);
-        if (details.IdToken is { } token) await firebase.DemandAsync(id, token, network, cancellationToken);
-        else await check.DemandAsync(id, details.Password!, network, cancellationToken);
+        if (details.IdToken is { } token) await firebase.EnsureAsync(id, token, network, cancellationToken);
+        else await check.EnsureAsync(id, details.Password!, network, cancellationToken);
         // A ledger being created holds its creator's sign-in: it is there for the erasure to find, or finds the sign-in gone.
         await session.QueryAsync<SignInSession>("where user_id = ? order by id for update", cancellationToken, id);
         await mediator.Publish(new UserErased(id, time.GetUtcNow()), cancellationToken);

@@ -1,8 +1,8 @@
 using Marten;
 using MyBudget.Domain;
+using MyBudget.Infrastructure.Database;
 using MyBudget.Infrastructure.Firebase.IdTokens;
 using MyBudget.Infrastructure.Http.Problems;
-using MyBudget.Infrastructure.Persistence;
 using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Features.Identity.DeleteMe;
@@ -14,7 +14,7 @@ internal sealed class FirebaseCheck(IDocumentSession session, FirebaseAuth fireb
 
     /// <summary>Leaves the user's credentials locked.</summary>
     /// <exception cref="RuleViolation"><c>auth.firebase-sign-in-again</c>: not a 401, which would make clients sign in anew.</exception>
-    public async Task DemandAsync(Guid userId, string idToken, string network, CancellationToken cancellationToken)
+    public async Task EnsureAsync(Guid userId, string idToken, string network, CancellationToken cancellationToken)
     {
         var account = userId.ToString("D");
         await attempts.CountAsync(AttemptKind.Password, account, network, cancellationToken);

@@ -2,8 +2,7 @@ using System.IO.Pipelines;
 using MediatR;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
-using MyBudget.Infrastructure.Export;
-using MyBudget.Infrastructure.Messaging;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Identity.ExportMe;
 

@@ -1,5 +1,5 @@
 using Marten;
-using MyBudget.Infrastructure.Export;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Identity.ExportMe;
 

@@ -1,6 +1,6 @@
 using Marten;
-using MyBudget.Infrastructure.Export;
 using MyBudget.Infrastructure.Security;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Identity.ExportMe;
 

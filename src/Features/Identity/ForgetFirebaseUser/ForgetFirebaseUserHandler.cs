@@ -2,9 +2,9 @@ using Marten;
 using MediatR;
 using Microsoft.Extensions.Options;
 using MyBudget.Domain;
+using MyBudget.Infrastructure.Database;
 using MyBudget.Infrastructure.Firebase;
-using MyBudget.Infrastructure.Messaging;
-using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Identity.ForgetFirebaseUser;
 

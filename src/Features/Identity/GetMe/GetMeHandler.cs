@@ -1,7 +1,7 @@
 using Marten;
 using MediatR;
 using MyBudget.Features.Identity.Contracts;
-using MyBudget.Infrastructure.Messaging;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Identity.GetMe;
 

@@ -1,8 +1,8 @@
 using Marten;
 using MediatR;
 using MyBudget.Infrastructure.Http.Paging;
-using MyBudget.Infrastructure.Messaging;
 using MyBudget.Infrastructure.Security;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Identity.ListSessions;
 

@@ -1,8 +1,8 @@
 using Marten;
 using MediatR;
-using MyBudget.Infrastructure.Messaging;
-using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.Database;
 using MyBudget.Infrastructure.Security;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Identity.LogOut;
 

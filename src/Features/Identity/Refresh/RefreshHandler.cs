@@ -2,10 +2,10 @@ using Marten;
 using MediatR;
 using Microsoft.Extensions.Options;
 using MyBudget.Features.Identity.Contracts;
+using MyBudget.Infrastructure.Database;
 using MyBudget.Infrastructure.Http.Problems;
-using MyBudget.Infrastructure.Messaging;
-using MyBudget.Infrastructure.Persistence;
 using MyBudget.Infrastructure.Security;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Identity.Refresh;
 

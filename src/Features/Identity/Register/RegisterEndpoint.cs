@@ -1,7 +1,7 @@
 using MediatR;
 using MyBudget.Infrastructure.Http;
 using MyBudget.Infrastructure.OpenApi;
-using MyBudget.Infrastructure.Steering;
+using MyBudget.Infrastructure.RuntimeSettings;
 
 namespace MyBudget.Features.Identity.Register;
 

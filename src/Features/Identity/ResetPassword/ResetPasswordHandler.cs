@@ -2,11 +2,11 @@ using Marten;
 using MediatR;
 using MyBudget.Domain;
 using MyBudget.Features.Identity.Contracts;
+using MyBudget.Infrastructure.Database;
 using MyBudget.Infrastructure.Http;
-using MyBudget.Infrastructure.Messaging;
 using MyBudget.Infrastructure.Outbox;
-using MyBudget.Infrastructure.Persistence;
 using MyBudget.Infrastructure.Security;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Identity.ResetPassword;
 

@@ -2,8 +2,8 @@ using System.Globalization;
 using Marten;
 using MyBudget.Domain;
 using MyBudget.Features.Identity.Contracts;
+using MyBudget.Infrastructure.Database;
 using MyBudget.Infrastructure.Firebase.IdTokens;
-using MyBudget.Infrastructure.Persistence;
 
 namespace MyBudget.Features.Identity.SignInWithFirebase;
 

@@ -4,9 +4,9 @@ using MyBudget.Features.Identity.Contracts;
 using MyBudget.Infrastructure.Firebase.IdTokens;
 using MyBudget.Infrastructure.Http;
 using MyBudget.Infrastructure.Http.Problems;
-using MyBudget.Infrastructure.Messaging;
+using MyBudget.Infrastructure.RuntimeSettings;
 using MyBudget.Infrastructure.Security;
-using MyBudget.Infrastructure.Steering;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Identity.SignInWithFirebase;
 
@@ -22,7 +22,7 @@ internal sealed class SignInWithFirebaseHandler(
     public async Task<FirebaseSignedIn> Handle(SignInWithFirebase command, CancellationToken cancellationToken)
     {
         var (details, network) = (command.Details, command.Caller.Network);
-        firebase.DemandSignIn();
+        firebase.EnsureSignIn();
         await attempts.CountAsync(AttemptKind.Login, account: null, network, cancellationToken);
         var known = await VerifyAsync(details.IdToken!, network, cancellationToken);
 
@@ -30,7 +30,7 @@ internal sealed class SignInWithFirebaseHandler(
         await FirebaseLink.HoldAsync(session, linkId, cancellationToken);
         var user = await users.FindAsync(linkId, cancellationToken) ?? await users.LinkAsync(known, linkId, cancellationToken);
         var isNew = user is null;
-        if (isNew) FeatureSwitch.SignUp.DemandOn(values);
+        if (isNew) FeatureSwitch.SignUp.EnsureOn(values);
         if (isNew) await attempts.CountAsync(AttemptKind.Register, account: null, network, cancellationToken);
         user ??= users.Create(known, linkId, details);
 

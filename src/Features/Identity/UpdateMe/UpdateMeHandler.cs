@@ -2,9 +2,9 @@ using FluentValidation;
 using Marten;
 using MediatR;
 using MyBudget.Features.Identity.Contracts;
+using MyBudget.Infrastructure.Database;
 using MyBudget.Infrastructure.Http;
-using MyBudget.Infrastructure.Messaging;
-using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Identity.UpdateMe;
 
@@ -23,7 +23,7 @@ internal sealed class UpdateMeHandler(IDocumentSession session, IValidator<Profi
         // Patches are laid over what the last writer left, so that two devices that change different members both succeed.
         var user = await session.LockAsync<UserProfile>(command.UserId, cancellationToken);
         if (user is null) return null;
-        command.IfMatch.Demand(user.Version);
+        command.IfMatch.Ensure(user.Version);
 
         var details = command.Patch.ApplyTo(new ProfileDetails(user.DisplayName, user.Locale, user.TimeZone));
         await validator.ValidateAndThrowAsync(details, cancellationToken);

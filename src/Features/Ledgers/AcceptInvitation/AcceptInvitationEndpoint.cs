@@ -1,7 +1,7 @@
 using MediatR;
 using MyBudget.Features.Ledgers.Contracts;
+using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http;
-using MyBudget.Infrastructure.Persistence;
 using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Features.Ledgers.AcceptInvitation;

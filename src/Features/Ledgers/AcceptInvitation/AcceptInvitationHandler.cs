@@ -1,10 +1,11 @@
 using Marten;
 using MediatR;
 using MyBudget.Features.Ledgers.Contracts;
+using MyBudget.Infrastructure.Database;
+using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http.Problems;
-using MyBudget.Infrastructure.Messaging;
-using MyBudget.Infrastructure.Persistence;
 using MyBudget.Infrastructure.Security;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Ledgers.AcceptInvitation;
 
@@ -30,8 +31,8 @@ internal sealed class AcceptInvitationHandler(IDocumentSession session, LedgerSc
         var invitation = await session.LockAsync<LedgerInvitation>(command.InvitationId, cancellationToken);
         if (invitation is null || !invitation.IsOpen(now)) return null;
 
-        MemberRules.DemandRoomForMember(members.Count);
-        MemberRules.DemandRoomForLedger(
+        MemberRules.EnsureRoomForMember(members.Count);
+        MemberRules.EnsureRoomForLedger(
             await session.Query<LedgerMembership>().CountAsync(member => member.UserId == userId, cancellationToken));
 
         var joined = new MemberJoined(userId, invitation.Role, invitation.InvitedBy, now);

@@ -4,10 +4,10 @@ using MediatR;
 using MyBudget.Domain;
 using MyBudget.Features.Identity.Contracts;
 using MyBudget.Features.Ledgers.Contracts;
+using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http;
-using MyBudget.Infrastructure.Messaging;
-using MyBudget.Infrastructure.Persistence;
 using MyBudget.Infrastructure.Security;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Ledgers.ChangeRole;
 
@@ -22,7 +22,7 @@ internal sealed class ChangeRoleHandler(
     {
         await session.TakeRevisionAsync(cancellationToken);
         var members = await session.MembersAsync(command.LedgerId, cancellationToken);
-        members.DemandOwner(scope.UserId);
+        members.EnsureOwner(scope.UserId);
         if (members.SingleOrDefault(member => member.UserId == command.UserId) is not { } known) return null;
 
         var details = command.Patch.ApplyTo(new MemberDetails(known.Role));
@@ -52,7 +52,7 @@ internal sealed class ChangeRoleHandler(
         IReadOnlyList<LedgerMembership> members, LedgerMembership member, LedgerRole role, Guid by, DateTimeOffset now)
     {
         if (member.Role == role) return null;
-        if (member.Role is LedgerRole.Owner) members.DemandAnotherOwner(member.UserId);
+        if (member.Role is LedgerRole.Owner) members.EnsureAnotherOwner(member.UserId);
         return new MemberRoleChanged(member.UserId, member.Role, role, by, now);
     }
 }

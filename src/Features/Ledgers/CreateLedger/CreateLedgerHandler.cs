@@ -4,10 +4,11 @@ using MediatR;
 using MyBudget.Domain;
 using MyBudget.Features.Identity.Contracts;
 using MyBudget.Features.Ledgers.Contracts;
+using MyBudget.Infrastructure.Database;
+using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http.Problems;
-using MyBudget.Infrastructure.Messaging;
-using MyBudget.Infrastructure.Persistence;
 using MyBudget.Infrastructure.Security;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Ledgers.CreateLedger;
 
@@ -24,7 +25,7 @@ internal sealed class CreateLedgerHandler(IDocumentSession session, LedgerScope 
             throw new SignInRefusedException("auth.unauthenticated", "Sign in first.");
         if (!await session.StartLedgerAsync(cancellationToken)) return await RepeatedAsync(command.Id, name, currency, cancellationToken);
 
-        MemberRules.DemandRoomForLedger(
+        MemberRules.EnsureRoomForLedger(
             await session.Query<LedgerMembership>().CountAsync(member => member.UserId == scope.UserId, cancellationToken));
 
         var language = (await session.LoadAsync<UserProfile>(scope.UserId, cancellationToken))?.Locale

@@ -1,9 +1,9 @@
 using Marten;
 using MediatR;
 using MyBudget.Features.Ledgers.Contracts;
+using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http;
-using MyBudget.Infrastructure.Messaging;
-using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Ledgers.DeleteLedger;
 
@@ -16,7 +16,7 @@ internal sealed class DeleteLedgerHandler(IDocumentSession session, LedgerScope 
     {
         await session.TakeRevisionAsync(cancellationToken);
         var ledger = await session.LoadAsync<Ledger>(command.LedgerId, cancellationToken) ?? throw new LedgerGoneException();
-        command.IfMatch.Demand(ledger.Version);
+        command.IfMatch.Ensure(ledger.Version);
 
         foreach (var member in (await session.MembersAsync(command.LedgerId, cancellationToken)).Where(member => member.UserId != scope.UserId))
         {

@@ -3,7 +3,7 @@ using MediatR;
 using MyBudget.Domain;
 using MyBudget.Features.Identity.Contracts;
 using MyBudget.Features.Ledgers.Contracts;
-using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Features.Ledgers.EraseWithUser;

@@ -1,6 +1,6 @@
 using Marten;
 using MyBudget.Features.Identity.Contracts;
-using MyBudget.Infrastructure.Export;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Ledgers.ExportLedgers;
 

@@ -1,5 +1,5 @@
-using MyBudget.Infrastructure.Export;
-using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.EventStore;
+using MyBudget.Infrastructure.UseCases;
 using Npgsql;
 
 namespace MyBudget.Features.Ledgers.ExportLedgers;

@@ -1,5 +1,5 @@
 using MediatR;
-using MyBudget.Infrastructure.Messaging;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Ledgers.GetInvitation;
 

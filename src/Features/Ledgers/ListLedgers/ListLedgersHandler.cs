@@ -1,6 +1,6 @@
 using MediatR;
 using MyBudget.Features.Ledgers.Contracts;
-using MyBudget.Infrastructure.Messaging;
+using MyBudget.Infrastructure.UseCases;
 using Npgsql;
 
 namespace MyBudget.Features.Ledgers.ListLedgers;

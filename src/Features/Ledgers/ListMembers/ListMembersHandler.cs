@@ -2,7 +2,7 @@ using Marten;
 using MediatR;
 using MyBudget.Domain;
 using MyBudget.Features.Identity.Contracts;
-using MyBudget.Infrastructure.Messaging;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Ledgers.ListMembers;
 

@@ -2,10 +2,10 @@ using Marten;
 using MediatR;
 using MyBudget.Domain;
 using MyBudget.Features.Ledgers.Contracts;
+using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http.Problems;
-using MyBudget.Infrastructure.Messaging;
-using MyBudget.Infrastructure.Persistence;
 using MyBudget.Infrastructure.Security;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Ledgers.RemoveMember;
 
@@ -37,7 +37,7 @@ internal sealed class RemoveMemberHandler(IDocumentSession session, LedgerScope 
     internal static MemberLeft Decide(IReadOnlyList<LedgerMembership> members, LedgerMembership leaving, LedgerMembership acting, DateTimeOffset now)
     {
         if (leaving.UserId != acting.UserId && acting.Role is not LedgerRole.Owner) throw new RoleTooWeakException();
-        if (leaving.Role is LedgerRole.Owner) members.DemandAnotherOwner(leaving.UserId);
+        if (leaving.Role is LedgerRole.Owner) members.EnsureAnotherOwner(leaving.UserId);
         return new MemberLeft(leaving.UserId, leaving.Role, acting.UserId, now);
     }
 }

@@ -2,9 +2,9 @@ using FluentValidation;
 using Marten;
 using MediatR;
 using MyBudget.Features.Ledgers.Contracts;
+using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http;
-using MyBudget.Infrastructure.Messaging;
-using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Ledgers.ReviseLedger;
 
@@ -19,7 +19,7 @@ internal sealed class ReviseLedgerHandler(
         var head = await session.TakeRevisionAsync(cancellationToken);
         var stream = await session.Events.FetchForWriting<Ledger>(command.LedgerId, cancellationToken);
         var ledger = stream.Aggregate ?? throw new LedgerGoneException();
-        command.IfMatch.Demand(ledger.Version);
+        command.IfMatch.Ensure(ledger.Version);
 
         var details = command.Patch.ApplyTo(new LedgerDetails(ledger.Name, ledger.LargeTransactionFrom));
         await validator.ValidateAndThrowAsync(details, cancellationToken);

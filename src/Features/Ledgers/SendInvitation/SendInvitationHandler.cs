@@ -4,11 +4,11 @@ using Microsoft.Extensions.Options;
 using MyBudget.Domain;
 using MyBudget.Features.Identity.Contracts;
 using MyBudget.Features.Ledgers.Contracts;
+using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http;
-using MyBudget.Infrastructure.Messaging;
 using MyBudget.Infrastructure.Outbox;
-using MyBudget.Infrastructure.Persistence;
 using MyBudget.Infrastructure.Security;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Ledgers.SendInvitation;
 
@@ -30,13 +30,13 @@ internal sealed class SendInvitationHandler(
         if (!await session.HoldWritersAsync(ledgerId, cancellationToken)) throw new LedgerGoneException();
         var ledger = await session.LoadAsync<Ledger>(ledgerId, cancellationToken) ?? throw new LedgerGoneException();
         var members = await session.MembersAsync(ledgerId, cancellationToken);
-        members.DemandOwner(scope.UserId);
+        members.EnsureOwner(scope.UserId);
         var users = await session.LoadManyAsync<UserProfile>(cancellationToken, [.. members.Select(member => member.UserId)]);
         if (users.Any(user => user.Mailbox == mailbox)) throw RuleViolation.Conflict("ledgers.already-member", "This is a member of the ledger already.");
 
         var sent = await session.Query<LedgerInvitation>().Where(invitation => invitation.LedgerId == ledgerId).ToListAsync(cancellationToken);
         var open = sent.Count(invitation => invitation.Mailbox != mailbox && invitation.IsOpen(now));
-        MemberRules.DemandRoomForMember(members.Count + open);
+        MemberRules.EnsureRoomForMember(members.Count + open);
         if (open >= MemberRules.MostInvitations)
             throw new RuleViolation("ledgers.too-many-invitations", $"A ledger can have at most {MemberRules.MostInvitations} open invitations.");
 

@@ -3,9 +3,9 @@ using MyBudget.Features.Accounts.Contracts;
 using MyBudget.Features.Identity.Contracts;
 using MyBudget.Features.Ledgers.Contracts;
 using MyBudget.Features.Transactions.Contracts;
-using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.EventStore;
+using MyBudget.Infrastructure.EventStore.Subscriptions;
 using MyBudget.Infrastructure.Security;
-using MyBudget.Infrastructure.Subscriptions;
 
 namespace MyBudget.Features.Notifications.Entries;
 

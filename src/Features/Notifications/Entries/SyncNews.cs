@@ -3,11 +3,11 @@ using System.Security.Cryptography;
 using System.Text;
 using Marten;
 using Microsoft.Extensions.Options;
+using MyBudget.Infrastructure.EventStore;
+using MyBudget.Infrastructure.EventStore.Subscriptions;
 using MyBudget.Infrastructure.Firebase;
 using MyBudget.Infrastructure.Outbox;
-using MyBudget.Infrastructure.Persistence;
 using MyBudget.Infrastructure.Security;
-using MyBudget.Infrastructure.Subscriptions;
 
 namespace MyBudget.Features.Notifications.Entries;
 

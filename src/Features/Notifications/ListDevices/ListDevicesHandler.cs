@@ -1,7 +1,7 @@
 using Marten;
 using MediatR;
 using MyBudget.Infrastructure.Http.Paging;
-using MyBudget.Infrastructure.Messaging;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Notifications.ListDevices;
 

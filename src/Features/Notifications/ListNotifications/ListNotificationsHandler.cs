@@ -3,7 +3,7 @@ using MediatR;
 using MyBudget.Features.Identity.Contracts;
 using MyBudget.Infrastructure.Http.Localization;
 using MyBudget.Infrastructure.Http.Paging;
-using MyBudget.Infrastructure.Messaging;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Notifications.ListNotifications;
 

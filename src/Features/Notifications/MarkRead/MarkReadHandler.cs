@@ -1,6 +1,6 @@
 using Marten;
 using MediatR;
-using MyBudget.Infrastructure.Messaging;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Notifications.MarkRead;
 

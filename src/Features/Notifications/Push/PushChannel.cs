@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
 using MyBudget.Infrastructure.Firebase.Messaging;
 using MyBudget.Infrastructure.Outbox;
-using MyBudget.Infrastructure.Steering;
+using MyBudget.Infrastructure.RuntimeSettings;
 
 namespace MyBudget.Features.Notifications.Push;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics.Metrics;
-using MyBudget.Infrastructure.Telemetry;
+using MyBudget.Infrastructure.Operations.Telemetry;
 using Npgsql;
 
 namespace MyBudget.Features.Notifications.Push;

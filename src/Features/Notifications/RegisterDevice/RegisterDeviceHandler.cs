@@ -1,6 +1,6 @@
 using Marten;
 using MediatR;
-using MyBudget.Infrastructure.Messaging;
+using MyBudget.Infrastructure.UseCases;
 using Npgsql;
 
 namespace MyBudget.Features.Notifications.RegisterDevice;

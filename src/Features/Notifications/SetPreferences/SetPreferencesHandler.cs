@@ -1,8 +1,8 @@
 using Marten;
 using MediatR;
+using MyBudget.Infrastructure.Database;
 using MyBudget.Infrastructure.Http;
-using MyBudget.Infrastructure.Messaging;
-using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Notifications.SetPreferences;
 
@@ -15,7 +15,7 @@ internal sealed class SetPreferencesHandler(IDocumentSession session) : IRequest
         var details = command.Details;
         var current = await session.LockAsync<NotificationPreferences>(command.UserId, cancellationToken)
                       ?? NotificationPreferences.DefaultOf(command.UserId);
-        command.IfMatch.Demand(current.Version);
+        command.IfMatch.Ensure(current.Version);
 
         var wanted = new NotificationPreferences(
             command.UserId, details.Enabled ?? true, details.HideAmounts ?? false, details.QuietHours, details.SyncMessages ?? true,

@@ -1,7 +1,7 @@
 using Marten;
 using MediatR;
-using MyBudget.Infrastructure.Messaging;
-using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.Database;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Notifications.UnregisterDevice;
 

@@ -1,9 +1,9 @@
 using Marten;
 using MediatR;
 using MyBudget.Features.Transactions.Contracts;
+using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http;
-using MyBudget.Infrastructure.Messaging;
-using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Transactions.DeleteTransaction;
 
@@ -17,10 +17,10 @@ internal sealed class DeleteTransactionHandler(IDocumentSession session, LedgerS
         var head = await session.TakeRevisionAsync(cancellationToken);
         var stream = await session.Events.FetchForWriting<Transaction>(command.Id, cancellationToken);
         if (stream.Aggregate is not { DeletedAt: null } transaction) return false;
-        command.IfMatch.Demand(transaction.Version);
+        command.IfMatch.Ensure(transaction.Version);
 
         var facts = await LedgerFacts.AtAsync(head, scope, session, reference, cancellationToken);
-        facts.DemandDeletable(transaction.ToEntry());
+        facts.EnsureDeletable(transaction.ToEntry());
         stream.AppendOne(new TransactionDeleted(transaction.ToEntry(), scope.UserId, time.GetUtcNow()));
         await session.SaveChangesAsync(cancellationToken);
         return true;

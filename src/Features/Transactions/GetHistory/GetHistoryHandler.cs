@@ -3,7 +3,7 @@ using Marten;
 using MediatR;
 using MyBudget.Features.Transactions.Contracts;
 using MyBudget.Infrastructure.Http.Paging;
-using MyBudget.Infrastructure.Messaging;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Transactions.GetHistory;
 

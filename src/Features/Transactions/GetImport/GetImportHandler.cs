@@ -2,7 +2,7 @@ using Marten;
 using MediatR;
 using MyBudget.Features.Transactions.Contracts;
 using MyBudget.Infrastructure.Http;
-using MyBudget.Infrastructure.Messaging;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Transactions.GetImport;
 

@@ -1,5 +1,5 @@
 using MediatR;
-using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Features.Transactions.GetTransaction;

@@ -1,10 +1,10 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
+using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http;
-using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.RuntimeSettings;
 using MyBudget.Infrastructure.Security;
-using MyBudget.Infrastructure.Steering;
 
 namespace MyBudget.Features.Transactions.ImportFile;
 

@@ -1,10 +1,10 @@
 using Marten;
 using MediatR;
+using MyBudget.BankFiles;
 using MyBudget.Domain;
 using MyBudget.Features.Transactions.Contracts;
-using MyBudget.Infrastructure.BankFiles;
-using MyBudget.Infrastructure.Messaging;
-using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.EventStore;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Transactions.ImportFile;
 
@@ -84,7 +84,7 @@ internal sealed class ImportFileHandler(
         return [.. imported.Select((draft, index) =>
         {
             var source = new ImportSource(importId, draft.BankId, draft.Line);
-            var recorded = new TransactionRecorded(facts.DemandRecordable(draft.Entry!), source, scope.UserId, now);
+            var recorded = new TransactionRecorded(facts.EnsureRecordable(draft.Entry!), source, scope.UserId, now);
             draft.TransactionId = ids[index];
             return new BulkChange<Transaction>(ids[index], 1, recorded, Transaction.Create(ids[index], recorded));
         })];

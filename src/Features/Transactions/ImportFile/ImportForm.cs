@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
-using MyBudget.Infrastructure.BankFiles;
+using MyBudget.BankFiles;
 using MyBudget.Infrastructure.Http;
 
 namespace MyBudget.Features.Transactions.ImportFile;

@@ -1,8 +1,8 @@
 using Marten;
+using MyBudget.BankFiles;
 using MyBudget.Domain;
 using MyBudget.Features.Accounts.Contracts;
 using MyBudget.Features.Transactions.Contracts;
-using MyBudget.Infrastructure.BankFiles;
 
 namespace MyBudget.Features.Transactions.ImportFile;
 
@@ -43,7 +43,7 @@ internal sealed record StatementAccounts(IReadOnlyList<ImportedAccount> Used, IR
                 continue;
             }
 
-            var account = facts.DemandOpenAccount(id);
+            var account = facts.EnsureOpenAccount(id);
             var use = new ImportedAccount(bankAccount, id);
             if (!used.Contains(use)) used.Add(use);
             of.Add((used.IndexOf(use), account));

@@ -1,8 +1,8 @@
 using System.Globalization;
+using MyBudget.BankFiles;
 using MyBudget.Domain;
 using MyBudget.Features.Accounts.Contracts;
 using MyBudget.Features.Transactions.Contracts;
-using MyBudget.Infrastructure.BankFiles;
 
 namespace MyBudget.Features.Transactions.ImportFile;
 

@@ -1,8 +1,8 @@
 using MediatR;
+using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http;
 using MyBudget.Infrastructure.Http.Paging;
-using MyBudget.Infrastructure.Messaging;
-using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.UseCases;
 using Npgsql;
 
 namespace MyBudget.Features.Transactions.ListImports;

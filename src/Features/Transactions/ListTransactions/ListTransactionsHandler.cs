@@ -1,7 +1,7 @@
 using MediatR;
 using MyBudget.Infrastructure.Http;
 using MyBudget.Infrastructure.Http.Paging;
-using MyBudget.Infrastructure.Messaging;
+using MyBudget.Infrastructure.UseCases;
 using Npgsql;
 
 namespace MyBudget.Features.Transactions.ListTransactions;

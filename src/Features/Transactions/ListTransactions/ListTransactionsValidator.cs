@@ -1,6 +1,6 @@
 using FluentValidation;
 using MyBudget.Infrastructure.Http.Paging;
-using MyBudget.Infrastructure.Validation;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Transactions.ListTransactions;
 

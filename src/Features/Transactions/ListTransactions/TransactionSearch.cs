@@ -1,6 +1,6 @@
 using System.Text;
+using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http.Paging;
-using MyBudget.Infrastructure.Persistence;
 using Npgsql;
 
 namespace MyBudget.Features.Transactions.ListTransactions;

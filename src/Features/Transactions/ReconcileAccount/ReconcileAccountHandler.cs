@@ -2,8 +2,8 @@ using Marten;
 using MediatR;
 using MyBudget.Features.Accounts.Contracts;
 using MyBudget.Features.Transactions.Contracts;
-using MyBudget.Infrastructure.Messaging;
-using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.EventStore;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Transactions.ReconcileAccount;
 

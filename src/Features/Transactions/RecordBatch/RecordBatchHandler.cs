@@ -2,8 +2,8 @@ using Marten;
 using MediatR;
 using MyBudget.Domain;
 using MyBudget.Features.Transactions.Contracts;
-using MyBudget.Infrastructure.Messaging;
-using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.EventStore;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Transactions.RecordBatch;
 
@@ -37,7 +37,7 @@ internal sealed class RecordBatchHandler(
                     continue;
                 }
 
-                var recorded = new TransactionRecorded(facts.DemandRecordable(entry), null, scope.UserId, now);
+                var recorded = new TransactionRecorded(facts.EnsureRecordable(entry), null, scope.UserId, now);
                 var transaction = Transaction.Create(details.Id ?? ids.Next(now), recorded);
                 results.Add(transaction);
                 changes.Add(new BulkChange<Transaction>(transaction.Id, 1, recorded, transaction));

@@ -1,8 +1,8 @@
 using Marten;
 using MediatR;
 using MyBudget.Features.Transactions.Contracts;
-using MyBudget.Infrastructure.Messaging;
-using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.EventStore;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Transactions.RecordTransaction;
 
@@ -24,7 +24,7 @@ internal sealed class RecordTransactionHandler(SharedCommits commits, LedgerScop
             if (await session.IsRepeatOfAsync<TransactionRecorded>(command.Details.Id, first => first.Entry == entry, CancellationToken.None))
                 return new((await session.LoadAsync<Transaction>(id, CancellationToken.None))!, null);
 
-            var recorded = new TransactionRecorded(facts.DemandRecordable(entry), null, scope.UserId, now);
+            var recorded = new TransactionRecorded(facts.EnsureRecordable(entry), null, scope.UserId, now);
             return new(Transaction.Create(id, recorded), session.Events.StartStream<Transaction>(id, recorded));
         }
     }

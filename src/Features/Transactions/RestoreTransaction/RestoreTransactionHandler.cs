@@ -1,9 +1,9 @@
 using Marten;
 using MediatR;
 using MyBudget.Features.Transactions.Contracts;
+using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http;
-using MyBudget.Infrastructure.Messaging;
-using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Transactions.RestoreTransaction;
 
@@ -17,11 +17,11 @@ internal sealed class RestoreTransactionHandler(IDocumentSession session, Ledger
         var head = await session.TakeRevisionAsync(cancellationToken);
         var stream = await session.Events.FetchForWriting<Transaction>(command.Id, cancellationToken);
         if (stream.Aggregate is not { } transaction) return null;
-        command.IfMatch.Demand(transaction.Version);
+        command.IfMatch.Ensure(transaction.Version);
         if (transaction.DeletedAt is null) return transaction;
 
         var facts = await LedgerFacts.AtAsync(head, scope, session, reference, cancellationToken);
-        var entry = facts.DemandRecordable(await session.WithCategoriesOfTodayAsync(transaction.ToEntry(), facts, cancellationToken));
+        var entry = facts.EnsureRecordable(await session.WithCategoriesOfTodayAsync(transaction.ToEntry(), facts, cancellationToken));
         var restored = new TransactionRestored(entry, scope.UserId, time.GetUtcNow());
         stream.AppendOne(restored);
         await session.SaveChangesAsync(cancellationToken);

@@ -4,9 +4,9 @@ using Marten;
 using MediatR;
 using MyBudget.Domain;
 using MyBudget.Features.Transactions.Contracts;
+using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http;
-using MyBudget.Infrastructure.Messaging;
-using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Transactions.ReviseTransaction;
 
@@ -21,7 +21,7 @@ internal sealed class ReviseTransactionHandler(
         var head = await session.TakeRevisionAsync(cancellationToken);
         var stream = await session.Events.FetchForWriting<Transaction>(command.Id, cancellationToken);
         if (stream.Aggregate is not { DeletedAt: null } transaction) return null;
-        command.IfMatch.Demand(transaction.Version);
+        command.IfMatch.Ensure(transaction.Version);
 
         var was = transaction.ToEntry();
         var input = command.Patch.ApplyTo(TransactionInput.Of(was));
@@ -30,7 +30,7 @@ internal sealed class ReviseTransactionHandler(
         var now = WithMoneyAsMeant(input, command.Patch.Document, was, facts).ToEntry(facts);
         if (now == was) return transaction;
 
-        var revised = new TransactionRevised(was, facts.DemandRevisable(was, now), scope.UserId, time.GetUtcNow());
+        var revised = new TransactionRevised(was, facts.EnsureRevisable(was, now), scope.UserId, time.GetUtcNow());
         stream.AppendOne(revised);
         await session.SaveChangesAsync(cancellationToken);
         return transaction.Apply(revised);

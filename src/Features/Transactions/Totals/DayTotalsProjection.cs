@@ -1,5 +1,5 @@
 using MyBudget.Features.Transactions.Contracts;
-using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.EventStore;
 
 namespace MyBudget.Features.Transactions.Totals;
 

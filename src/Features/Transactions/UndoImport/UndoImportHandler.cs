@@ -2,9 +2,9 @@ using Marten;
 using MediatR;
 using MyBudget.Domain;
 using MyBudget.Features.Transactions.Contracts;
+using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http;
-using MyBudget.Infrastructure.Messaging;
-using MyBudget.Infrastructure.Persistence;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Transactions.UndoImport;
 
@@ -20,11 +20,11 @@ internal sealed class UndoImportHandler(
         var stream = await session.Events.FetchForWriting<Import>(command.Id, cancellationToken);
         if (stream.Aggregate is not { } import) return false;
         if (import.UndoneAt is not null) return true;
-        command.IfMatch.Demand(import.Version);
+        command.IfMatch.Ensure(import.Version);
 
         var facts = await LedgerFacts.AtAsync(head, scope, session, reference, cancellationToken);
         var transactions = await StillThereAsync(command.Id, cancellationToken);
-        DemandUndoable(facts, transactions);
+        EnsureUndoable(facts, transactions);
 
         var now = time.GetUtcNow();
         await bulk.AppendAsync(session, [.. transactions.Select(transaction => Deleted(transaction, now))], cancellationToken);
@@ -33,7 +33,7 @@ internal sealed class UndoImportHandler(
         return true;
     }
 
-    private static void DemandUndoable(LedgerFacts facts, IReadOnlyList<Transaction> transactions)
+    private static void EnsureUndoable(LedgerFacts facts, IReadOnlyList<Transaction> transactions)
     {
         var reconciled = transactions.Count(transaction => transaction.Status is EntryStatus.Reconciled);
         if (reconciled > 0)
@@ -43,7 +43,7 @@ internal sealed class UndoImportHandler(
                 new Dictionary<string, object?> { ["count"] = reconciled });
         }
 
-        foreach (var transaction in transactions) facts.DemandDeletable(transaction.ToEntry());
+        foreach (var transaction in transactions) facts.EnsureDeletable(transaction.ToEntry());
     }
 
     private async Task<IReadOnlyList<Transaction>> StillThereAsync(Guid import, CancellationToken cancellationToken)

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 using MyBudget.Infrastructure.Http.Problems;
-using MyBudget.Infrastructure.Steering;
+using MyBudget.Infrastructure.RuntimeSettings;
 
 namespace MyBudget.Infrastructure.Firebase.IdTokens;
 
@@ -16,7 +16,7 @@ internal sealed class FirebaseAuth(
     public bool OffersSignIn => _isOn && values.Of(Parameters.FirebaseSignIn);
 
     /// <exception cref="NotOfferedException">This server does not sign in with Firebase.</exception>
-    public void DemandSignIn() => Demand(OffersSignIn);
+    public void EnsureSignIn() => Ensure(OffersSignIn);
 
     /// <summary>The user of an ID token that is good, and who is still welcome at Firebase.</summary>
     /// <exception cref="SignInRefusedException">
@@ -26,7 +26,7 @@ internal sealed class FirebaseAuth(
     /// <exception cref="PeerUnavailableException">Google, who has to be asked, gives no answer.</exception>
     public async Task<FirebaseUser> VerifyAsync(string idToken, CancellationToken cancellationToken)
     {
-        Demand(_isOn);
+        Ensure(_isOn);
         var user = await tokens.VerifyAsync(idToken, cancellationToken)
                    ?? throw new SignInRefusedException("auth.invalid-firebase-token", "This Firebase ID token is not good (any more).");
         return await users.IsGoodAsync(user, cancellationToken)
@@ -34,7 +34,7 @@ internal sealed class FirebaseAuth(
             : throw new SignInRefusedException("auth.firebase-user-gone", "Firebase has ended this sign-in, or does not admit this user.");
     }
 
-    private static void Demand(bool isOn)
+    private static void Ensure(bool isOn)
     {
         if (!isOn) throw new NotOfferedException("auth.firebase-off", "This server does not offer signing in with Firebase.");
     }

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Options;
-using MyBudget.Infrastructure.Steering;
+using MyBudget.Infrastructure.RuntimeSettings;
 
 namespace MyBudget.Infrastructure.Firebase.RemoteConfig;
 

@@ -3,8 +3,8 @@ using JasperFx;
 using Marten.Exceptions;
 using Microsoft.AspNetCore.Mvc;
 using MyBudget.Domain;
+using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http.Localization;
-using MyBudget.Infrastructure.Persistence;
 using Npgsql;
 
 namespace MyBudget.Infrastructure.Http.Problems;

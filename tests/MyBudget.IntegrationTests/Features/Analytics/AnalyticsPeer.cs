@@ -64,14 +64,14 @@ public sealed partial class AnalyticsPeer : IAsyncDisposable
 
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body);
-        Demand(request.Query["firebase_app_id"] == AppId && request.Query["api_secret"] == Secret && request.Query.Count == 2, $"query {request.QueryString}");
-        Demand(request.ContentType?.StartsWith("application/json", StringComparison.Ordinal) is true, $"type {request.ContentType}");
-        Demand(body.Length < 130 * 1024, $"{body.Length} bytes");
+        Ensure(request.Query["firebase_app_id"] == AppId && request.Query["api_secret"] == Secret && request.Query.Count == 2, $"query {request.QueryString}");
+        Ensure(request.ContentType?.StartsWith("application/json", StringComparison.Ordinal) is true, $"type {request.ContentType}");
+        Ensure(body.Length < 130 * 1024, $"{body.Length} bytes");
         using var document = JsonDocument.Parse(body.ToArray());
         var root = document.RootElement.Clone();
-        Demand(Instance().IsMatch(root.GetProperty("app_instance_id").GetString()!), "instance");
-        Demand(root.EnumerateObject().All(member => member.Name is "app_instance_id" or "consent" or "events"), "members");
-        Demand(root.GetProperty("events").GetArrayLength() is > 0 and <= 25, "events");
+        Ensure(Instance().IsMatch(root.GetProperty("app_instance_id").GetString()!), "instance");
+        Ensure(root.EnumerateObject().All(member => member.Name is "app_instance_id" or "consent" or "events"), "members");
+        Ensure(root.GetProperty("events").GetArrayLength() is > 0 and <= 25, "events");
         foreach (var happened in root.GetProperty("events").EnumerateArray()) Check(happened);
         Requests.Enqueue(root);
         return Results.StatusCode(Status);
@@ -79,16 +79,16 @@ public sealed partial class AnalyticsPeer : IAsyncDisposable
 
     private void Check(JsonElement happened)
     {
-        Demand(Word().IsMatch(happened.GetProperty("name").GetString()!), "name");
+        Ensure(Word().IsMatch(happened.GetProperty("name").GetString()!), "name");
         var age = DateTimeOffset.UtcNow - DateTimeOffset.UnixEpoch.AddMicroseconds(happened.GetProperty("timestamp_micros").GetInt64());
-        Demand(age > TimeSpan.FromMinutes(-1) && age < TimeSpan.FromHours(72), $"{age} old");
+        Ensure(age > TimeSpan.FromMinutes(-1) && age < TimeSpan.FromHours(72), $"{age} old");
         var parameters = happened.GetProperty("params").EnumerateObject().ToList();
-        Demand(parameters.Count <= 25, "parameters");
-        foreach (var parameter in parameters) Demand(Word().IsMatch(parameter.Name) && parameter.Value.ToString().Length <= 100, parameter.Name);
-        Demand(Digits().IsMatch(happened.GetProperty("params").GetProperty("session_id").ToString()), "session");
+        Ensure(parameters.Count <= 25, "parameters");
+        foreach (var parameter in parameters) Ensure(Word().IsMatch(parameter.Name) && parameter.Value.ToString().Length <= 100, parameter.Name);
+        Ensure(Digits().IsMatch(happened.GetProperty("params").GetProperty("session_id").ToString()), "session");
     }
 
-    private void Demand(bool isKept, string rule)
+    private void Ensure(bool isKept, string rule)
     {
         if (!isKept) Faults.Enqueue(rule);
     }

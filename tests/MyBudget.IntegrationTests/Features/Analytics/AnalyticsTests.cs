@@ -6,9 +6,9 @@ using Marten;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using MyBudget.Infrastructure.Analytics;
+using MyBudget.Infrastructure.Firebase.Analytics;
 using MyBudget.IntegrationTests.Features.Transactions;
-using MyBudget.IntegrationTests.Infrastructure;
+using MyBudget.IntegrationTests.Infrastructure.EventStore;
 using MyBudget.IntegrationTests.Infrastructure.Operations;
 using Npgsql;
 

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
-using MyBudget.Infrastructure.Retention;
+using MyBudget.Infrastructure.Operations.Retention;
 using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.IntegrationTests.Features.Identity;

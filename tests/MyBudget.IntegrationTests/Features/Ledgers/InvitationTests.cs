@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
-using MyBudget.Infrastructure.Retention;
+using MyBudget.Infrastructure.Operations.Retention;
 using MyBudget.IntegrationTests.Features.Identity;
 
 namespace MyBudget.IntegrationTests.Features.Ledgers;

@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using MyBudget.Domain;
-using MyBudget.Infrastructure.Persistence.Maintenance;
+using MyBudget.Infrastructure.EventStore.Maintenance;
 using Npgsql;
 
 namespace MyBudget.IntegrationTests.Features.Ledgers;

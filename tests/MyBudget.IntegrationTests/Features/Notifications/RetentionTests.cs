@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using MyBudget.Infrastructure.Retention;
+using MyBudget.Infrastructure.Operations.Retention;
 
 namespace MyBudget.IntegrationTests.Features.Notifications;
 

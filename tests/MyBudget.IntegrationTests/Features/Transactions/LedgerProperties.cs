@@ -4,7 +4,7 @@ using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using MyBudget.Features.Transactions;
 using MyBudget.Features.Transactions.Contracts;
-using MyBudget.Infrastructure.Persistence.Maintenance;
+using MyBudget.Infrastructure.EventStore.Maintenance;
 
 namespace MyBudget.IntegrationTests.Features.Transactions;
 

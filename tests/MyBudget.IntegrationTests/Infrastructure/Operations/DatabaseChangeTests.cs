@@ -1,8 +1,9 @@
+using MyBudget.IntegrationTests.Development;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Alba;
-using MyBudget.Infrastructure.EmbeddedPostgres;
+using MyBudget.Development.EmbeddedPostgres;
 using Npgsql;
 
 namespace MyBudget.IntegrationTests.Infrastructure.Operations;

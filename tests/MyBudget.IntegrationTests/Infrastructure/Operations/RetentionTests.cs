@@ -1,8 +1,8 @@
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
-using MyBudget.Infrastructure.Retention;
+using MyBudget.Infrastructure.Operations.Retention;
 using MyBudget.Infrastructure.Security;
-using MyBudget.IntegrationTests.Infrastructure.Subscriptions;
+using MyBudget.IntegrationTests.Infrastructure.EventStore.Subscriptions;
 using Npgsql;
 
 namespace MyBudget.IntegrationTests.Infrastructure.Operations;

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using MyBudget.IntegrationTests.Infrastructure.Subscriptions;
+using MyBudget.IntegrationTests.Infrastructure.EventStore.Subscriptions;
 using Npgsql;
 
 namespace MyBudget.IntegrationTests.Infrastructure.Operations;

@@ -1,0 +1,144 @@
+using System.Globalization;
+
+namespace MyBudget.BankFiles;
+
+/// <summary>
+/// Reads amounts as banks write them: either decimal separator, grouped thousands, a sign before or behind or parentheses,
+/// a currency sign on either side. Never through floating point; the digits and their number are those of the file.
+/// </summary>
+internal static class BankAmount
+{
+    /// <summary>More digits than any currency's minor units in 64 bits can hold.</summary>
+    private const int MaxDigits = 18;
+
+    /// <summary>The decimal separator is '.' or ',', or NUL where each value must tell for itself.</summary>
+    public static bool TryParse(ReadOnlySpan<char> text, char decimalSeparator, out decimal amount)
+    {
+        amount = 0;
+        if (!TryStripSigns(text, out var digits, out var isNegative)) return false;
+        if (decimalSeparator == '\0') decimalSeparator = SeparatorOf(digits) ?? '.';
+
+        var point = digits.LastIndexOf(decimalSeparator);
+        var whole = point < 0 ? digits : digits[..point];
+        var fraction = point < 0 ? [] : digits[(point + 1)..];
+        if (whole.IsEmpty && fraction.IsEmpty) return false;
+
+        long value = 0;
+        var count = 0;
+        if (!TryAddGroups(whole, decimalSeparator, ref value, ref count) || !TryAdd(fraction, ref value, ref count)) return false;
+        amount = new decimal((int)value, (int)(value >> 32), 0, isNegative && value != 0, (byte)fraction.Length);
+        return true;
+    }
+
+    /// <summary>
+    /// The separator that a single value proves: both present, the later one; several of one kind, the other; one alone is
+    /// the decimal separator unless exactly three digits follow it, which then may be thousands.
+    /// </summary>
+    public static char? ProvenSeparator(ReadOnlySpan<char> text, out bool isDoubtful)
+    {
+        isDoubtful = false;
+        if (!TryStripSigns(text, out var digits, out _)) return null;
+        var at = digits.LastIndexOfAny('.', ',');
+        if (at < 0) return null;
+        var other = digits[at] == '.' ? ',' : '.';
+        if (digits.Contains(other)) return digits[at];
+        if (digits.Count(digits[at]) > 1) return other;
+        if (digits.Length - at - 1 != 3 || at is 0 or > 3 || digits[0] == '0') return digits[at];
+        isDoubtful = true;
+        return null;
+    }
+
+    private static char? SeparatorOf(ReadOnlySpan<char> digits)
+    {
+        var at = digits.LastIndexOfAny('.', ',');
+        if (at < 0) return null;
+        var isRepeated = digits.Count(digits[at]) > 1;
+        return isRepeated ? (digits[at] == '.' ? ',' : '.') : digits[at];
+    }
+
+    private static bool TryStripSigns(ReadOnlySpan<char> text, out ReadOnlySpan<char> digits, out bool isNegative)
+    {
+        isNegative = false;
+        digits = StripCurrency(text.Trim());
+        if (digits.Length > 2 && digits[0] == '(' && digits[^1] == ')')
+        {
+            isNegative = true;
+            digits = StripCurrency(digits[1..^1].Trim());
+        }
+        else if (digits.Length > 1 && (IsMinus(digits[0]) || digits[0] == '+'))
+        {
+            isNegative = IsMinus(digits[0]);
+            digits = StripCurrency(digits[1..].Trim());
+        }
+        else if (digits.Length > 1 && (IsMinus(digits[^1]) || digits[^1] == '+'))
+        {
+            isNegative = IsMinus(digits[^1]);
+            digits = StripCurrency(digits[..^1].Trim());
+        }
+        else if (digits.Length > 2 && (digits.EndsWith("DR", StringComparison.OrdinalIgnoreCase) || digits.EndsWith("CR", StringComparison.OrdinalIgnoreCase)))
+        {
+            isNegative = digits[^2] is 'D' or 'd';
+            digits = StripCurrency(digits[..^2].Trim());
+        }
+
+        return !digits.IsEmpty
+            && (char.IsAsciiDigit(digits[0]) || digits[0] is '.' or ',')
+            && (char.IsAsciiDigit(digits[^1]) || digits[^1] is '.' or ',');
+    }
+
+    private static bool IsMinus(char c) => c is '-' or '\u2212' or '\u2012' or '\u2013';
+
+    private static ReadOnlySpan<char> StripCurrency(ReadOnlySpan<char> text)
+    {
+        if (text.IsEmpty || (char.IsAsciiDigit(text[0]) && char.IsAsciiDigit(text[^1]))) return text;
+        if (char.GetUnicodeCategory(text[0]) == UnicodeCategory.CurrencySymbol) text = text[1..].TrimStart();
+        else if (text.Length > 3 && IsCode(text[..3]) && !char.IsLetter(text[3])) text = text[3..].TrimStart();
+
+        if (text.IsEmpty) return text;
+        if (char.GetUnicodeCategory(text[^1]) == UnicodeCategory.CurrencySymbol) return text[..^1].TrimEnd();
+        if (text.Length > 3 && IsCode(text[^3..]) && !char.IsLetter(text[^4])) return text[..^3].TrimEnd();
+        foreach (var suffix in (ReadOnlySpan<string>)["руб.", "руб", "р.", "kr", "zł", "Kč", "Ft"])
+        {
+            if (text.EndsWith(suffix, StringComparison.OrdinalIgnoreCase)) return text[..^suffix.Length].TrimEnd();
+        }
+
+        return text;
+    }
+
+    private static bool IsCode(ReadOnlySpan<char> text) =>
+        char.IsAsciiLetterUpper(text[0]) && char.IsAsciiLetterUpper(text[1]) && char.IsAsciiLetterUpper(text[2]);
+
+    /// <summary>Groups of three; of two before the last one, as in India. One separator throughout.</summary>
+    private static bool TryAddGroups(ReadOnlySpan<char> whole, char decimalSeparator, ref long value, ref int count)
+    {
+        var first = whole.IndexOfAnyExceptInRange('0', '9');
+        if (first < 0) return TryAdd(whole, ref value, ref count);
+        var separator = whole[first];
+        if (first is 0 or > 3 || separator == decimalSeparator || !IsGroupSeparator(separator)) return false;
+        if (!TryAdd(whole[..first], ref value, ref count)) return false;
+        for (var rest = whole[(first + 1)..]; ;)
+        {
+            var next = rest.IndexOf(separator);
+            var group = next < 0 ? rest : rest[..next];
+            if (group.Length != 3 && (next < 0 || group.Length != 2)) return false;
+            if (!TryAdd(group, ref value, ref count)) return false;
+            if (next < 0) return true;
+            rest = rest[(next + 1)..];
+        }
+    }
+
+    private static bool IsGroupSeparator(char c) => c is '.' or ',' or '\'' or '\u2019' or ' ' or '\u00A0' or '\u202F' or '\u2009';
+
+    private static bool TryAdd(ReadOnlySpan<char> digits, ref long value, ref int count)
+    {
+        count += digits.Length;
+        if (count > MaxDigits) return false;
+        foreach (var c in digits)
+        {
+            if (!char.IsAsciiDigit(c)) return false;
+            value = (value * 10) + (c - '0');
+        }
+
+        return true;
+    }
+}

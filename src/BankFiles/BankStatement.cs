@@ -1,0 +1,20 @@
+namespace MyBudget.BankFiles;
+
+/// <summary>
+/// The entries of one bank account, of which a file may hold several. The account's number is as the bank writes it; its
+/// kind is checking, savings, moneyMarket, creditLine, certificate, creditCard or investment; the currency, an upper-case
+/// ISO 4217 code, is that of every entry that names none.
+/// </summary>
+internal sealed record BankStatement(
+    string? BankAccount,
+    string? AccountKind,
+    string? Currency,
+    IReadOnlyList<BankEntry> Entries,
+    IReadOnlyList<RejectedLine> Rejected,
+    StatementBalance? Balance);
+
+/// <summary>The account's booked balance as the file tells it.</summary>
+internal sealed record StatementBalance(decimal Amount, DateOnly? Date);
+
+/// <summary>A line that gave no entry. The code is stable, the reason is English, the text is an excerpt of the line.</summary>
+internal sealed record RejectedLine(int Line, string Code, string Reason, string? Text);

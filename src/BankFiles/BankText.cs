@@ -1,0 +1,84 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
+namespace MyBudget.BankFiles;
+
+/// <summary>The texts of entries: what PostgreSQL cannot store or a reader cannot see is taken out, nothing is cut.</summary>
+internal static class BankText
+{
+    /// <summary>A longer text rejects its line: cutting it would lose something silently.</summary>
+    public const int MaxLength = 2000;
+
+    private const int ExcerptLength = 200;
+
+    /// <summary>The suspects that make the slow path worth its while; proper surrogate pairs pass it unharmed.</summary>
+    private static readonly SearchValues<char> Suspects = SearchValues.Create(
+        [.. Range('\0', '\u0008'), '\u000B', '\u000C', .. Range('\u000E', '\u001F'), .. Range('\u007F', '\u009F'),
+            .. Range('\uD800', '\uDFFF'), '\uFEFF', '\uFFFE', '\uFFFF']);
+
+    private static readonly SearchValues<char> Breaks = SearchValues.Create("\t\r\n\u00A0\u2028\u2029");
+
+    /// <summary>Removes control characters but tabs and line ends, byte order marks, and lone surrogates.</summary>
+    public static string StripControls(string text)
+    {
+        var first = text.AsSpan().IndexOfAny(Suspects);
+        if (first < 0) return text;
+        var builder = new StringBuilder(text.Length).Append(text, 0, first);
+        for (var i = first; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+                builder.Append(c).Append(text[++i]);
+            else if (!Suspects.Contains(c))
+                builder.Append(c);
+        }
+
+        return builder.ToString();
+    }
+
+    /// <summary>One line without outer blanks; null where nothing is left. Inner runs of blanks are the bank's and stay.</summary>
+    public static string? Clean(ReadOnlySpan<char> text)
+    {
+        text = text.Trim();
+        if (text.IsEmpty) return null;
+        if (!text.ContainsAny(Suspects) && !text.ContainsAny(Breaks)) return text.ToString();
+        var line = new StringBuilder(text.ToString()).Replace("\r\n", " ");
+        for (var i = 0; i < line.Length; i++)
+        {
+            if (Breaks.Contains(line[i])) line[i] = ' ';
+        }
+
+        var clean = StripControls(line.ToString()).Trim();
+        return clean.Length == 0 ? null : clean;
+    }
+
+    /// <summary>A piece of a rejected line for the report, visibly cut.</summary>
+    public static string Excerpt(ReadOnlySpan<char> text)
+    {
+        var cut = text.Length > ExcerptLength;
+        if (cut) text = text[..(char.IsHighSurrogate(text[ExcerptLength - 1]) ? ExcerptLength - 1 : ExcerptLength)];
+        return (Clean(text) ?? "") + (cut ? "..." : "");
+    }
+
+    /// <summary>An ISO 4217 code from what banks write in a currency column; null where it is none.</summary>
+    public static string? Currency(ReadOnlySpan<char> text)
+    {
+        text = text.Trim();
+        if (text.Length == 3 && char.IsAsciiLetter(text[0]) && char.IsAsciiLetter(text[1]) && char.IsAsciiLetter(text[2]))
+            return text.ToString().ToUpper(CultureInfo.InvariantCulture);
+        return text switch
+        {
+            "€" => "EUR",
+            "£" => "GBP",
+            "₽" or "руб" or "руб." or "р." or "РУБ" => "RUB",
+            _ => null,
+        };
+    }
+
+    private static IEnumerable<char> Range(char from, char to)
+    {
+        for (var c = from; c < to; c++) yield return c;
+        yield return to;
+    }
+}

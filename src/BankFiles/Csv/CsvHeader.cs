@@ -1,0 +1,49 @@
+namespace MyBudget.BankFiles.Csv;
+
+/// <summary>Where the header is (its record, or -1 where there is none), and where the rows begin.</summary>
+internal sealed record CsvHeader(int Index, int FirstRow, IReadOnlyList<string> Names)
+{
+    /// <summary>Banks write who owns the account and which days are shown before the table.</summary>
+    public const int MaxPreamble = 50;
+
+    public bool Exists => Index >= 0;
+
+    public static CsvHeader None(int firstRow) => new(-1, firstRow, []);
+
+    public static CsvHeader At(List<CsvRecord> records, int index) =>
+        new(index, index + 1, Array.ConvertAll(records[index].Fields, f => BankText.Clean(f) ?? ""));
+
+    public static bool NamesDateAndAmount(Dictionary<CsvRole, int> roles) =>
+        (roles.ContainsKey(CsvRole.Date) || roles.ContainsKey(CsvRole.ValueDate))
+        && (roles.ContainsKey(CsvRole.Amount) || roles.ContainsKey(CsvRole.Debit) || roles.ContainsKey(CsvRole.Credit));
+
+    public static CsvHeader Find(List<CsvRecord> records, CsvMapping mapping)
+    {
+        if (mapping.HasHeader == false) return None(mapping.SkipLines is null ? Math.Max(FirstDatedRecord(records), 0) : 0);
+        var limit = Math.Min(records.Count, MaxPreamble);
+        if (mapping.SkipLines is not null && mapping.HasHeader == true && records.Count > 0) return At(records, 0);
+        var named = CsvMappedColumns.GivenNames(mapping);
+        for (var i = 0; named.Count > 0 && i < limit; i++)
+        {
+            if (named.TrueForAll(n => CsvMappedColumns.IndexOf(records[i].Fields, n) is not null)) return At(records, i);
+        }
+
+        for (var i = 0; i < limit; i++)
+        {
+            if (NamesDateAndAmount(CsvHeaderNames.Resolve(records[i].Fields))) return At(records, i);
+        }
+
+        var first = FirstDatedRecord(records);
+        if (first > 0 && records[first - 1].Fields.Length == records[first].Fields.Length) return At(records, first - 1);
+        if (mapping.HasHeader == true && records.Count > 0) return At(records, Math.Max(first - 1, 0));
+        return None(Math.Max(first, 0));
+    }
+
+    private static int FirstDatedRecord(List<CsvRecord> records)
+    {
+        var width = CsvSniffer.Width(records.Take(2 * MaxPreamble));
+        return records.FindIndex(
+            0, Math.Min(records.Count, MaxPreamble),
+            r => r.Fields.Length >= width && Array.Exists(r.Fields, f => CsvDateParts.TrySplit(f, out _)));
+    }
+}

@@ -1,0 +1,33 @@
+using Npgsql;
+
+namespace MyBudget.Development.EmbeddedPostgres;
+
+/// <summary>Connection strings and databases of a server that is reached over its socket.</summary>
+internal sealed record PostgresSocket(string Directory)
+{
+    // Only part of the socket's name: nothing listens on it.
+    public const int Port = 5432;
+
+    public string ConnectionString(string database) => new NpgsqlConnectionStringBuilder
+    {
+        Host = Directory,
+        Port = Port,
+        Username = PostgresCluster.Owner,
+        Database = database,
+        SslMode = SslMode.Disable,
+    }.ConnectionString;
+
+    public async Task EnsureDatabaseAsync(string database, CancellationToken cancellationToken)
+    {
+        var maintenance = new NpgsqlConnectionStringBuilder(ConnectionString("postgres")) { Pooling = false };
+        await using var connection = new NpgsqlConnection(maintenance.ConnectionString);
+        await connection.OpenAsync(cancellationToken);
+        await using var exists = new NpgsqlCommand("select exists (select from pg_database where datname = $1)", connection);
+        exists.Parameters.Add(new() { Value = database });
+        if (await exists.ExecuteScalarAsync(cancellationToken) is true)
+            return;
+        var name = new NpgsqlCommandBuilder().QuoteIdentifier(database);
+        await using var create = new NpgsqlCommand($"create database {name}", connection);
+        await create.ExecuteNonQueryAsync(cancellationToken);
+    }
+}

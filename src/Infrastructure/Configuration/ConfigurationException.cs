@@ -1,8 +1,0 @@
-namespace MyBudget.Infrastructure.Configuration;
-
-/// <summary>Everything that is wrong with the configuration, for whoever wrote it.</summary>
-internal sealed class ConfigurationException(IReadOnlyList<string> faults)
-    : Exception($"The configuration is not right:{string.Concat(faults.Select(fault => $"{Environment.NewLine}  - {fault}"))}")
-{
-    public IReadOnlyList<string> Faults { get; } = faults;
-}

@@ -1,0 +1,18 @@
+using Marten;
+
+namespace MyBudget.Infrastructure.Database;
+
+/// <summary>Serialises the writers of one document that lives outside ledgers; within a ledger its revision does this.</summary>
+public static class RowLock
+{
+    /// <summary>
+    /// Begins the session's transaction and reads the document as the last writer left it; until the session is saved or
+    /// disposed, others who ask for it this way wait.
+    /// </summary>
+    public static async Task<T?> LockAsync<T>(this IDocumentSession session, object id, CancellationToken cancellationToken) where T : class
+    {
+        await session.BeginTransactionAsync(cancellationToken);
+        var found = await session.QueryAsync<T>("where id = ? for update", cancellationToken, id);
+        return found.SingleOrDefault();
+    }
+}

@@ -1,0 +1,30 @@
+using MyBudget.Domain;
+
+namespace MyBudget.Infrastructure.EventStore;
+
+/// <summary>The ledger that the current request works in and who works in it; the session of the scope is bound to it.</summary>
+public sealed class LedgerScope
+{
+    private Guid? _ledgerId;
+
+    /// <summary>The tenant name of a ledger.</summary>
+    public static string TenantOf(Guid ledgerId) => ledgerId.ToString("D");
+
+    public bool IsEntered => _ledgerId is not null;
+
+    /// <summary>The ledger; asking for it before the scope was entered is a programming error.</summary>
+    public Guid LedgerId => _ledgerId ?? throw new InvalidOperationException("This scope has not entered a ledger.");
+
+    public Guid UserId { get; private set; }
+
+    public LedgerRole Role { get; private set; }
+
+    /// <summary>Binds the scope. A scope enters one ledger once: sessions opened before would belong to another.</summary>
+    public void Enter(Guid ledgerId, Guid userId, LedgerRole role)
+    {
+        if (_ledgerId is not null && _ledgerId != ledgerId)
+            throw new InvalidOperationException("This scope has already entered another ledger.");
+
+        (_ledgerId, UserId, Role) = (ledgerId, userId, role);
+    }
+}

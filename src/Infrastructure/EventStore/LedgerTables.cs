@@ -1,0 +1,28 @@
+using Marten;
+using Weasel.Postgresql.Tables;
+
+namespace MyBudget.Infrastructure.EventStore;
+
+/// <summary>The tables every write of a ledger goes through.</summary>
+internal sealed class LedgerTables : IConfigureMarten
+{
+    public void Configure(IServiceProvider services, StoreOptions options)
+    {
+        var heads = new Table("ledger_heads");
+        heads.AddColumn<Guid>("ledger_id").AsPrimaryKey();
+        heads.AddColumn<long>("revision").NotNull().DefaultValue(0L);
+        heads.AddColumn<long>("structure").NotNull().DefaultValue(0L);
+        heads.AddColumn<Guid>("incarnation").NotNull();
+
+        var changes = new Table("ledger_changes");
+        changes.AddColumn<Guid>("ledger_id").AsPrimaryKey();
+        changes.AddColumn("kind", "text").AsPrimaryKey();
+        changes.AddColumn<Guid>("entity_id").AsPrimaryKey();
+        changes.AddColumn<long>("revision").NotNull();
+        changes.AddColumn<bool>("deleted").NotNull();
+        changes.Indexes.Add(new IndexDefinition("ledger_changes_by_revision") { Columns = ["ledger_id", "revision"] });
+
+        options.Storage.ExtendedSchemaObjects.Add(heads);
+        options.Storage.ExtendedSchemaObjects.Add(changes);
+    }
+}

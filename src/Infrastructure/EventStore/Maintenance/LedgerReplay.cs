@@ -1,0 +1,89 @@
+using System.Globalization;
+using JasperFx.Events;
+using Marten;
+using Npgsql;
+using SessionOptions = Marten.Services.SessionOptions;
+
+namespace MyBudget.Infrastructure.EventStore.Maintenance;
+
+/// <summary>
+/// Gives a ledger's events to the projections once more, from the first on, and compares what comes out with what is stored.
+/// </summary>
+internal sealed class LedgerReplay(
+    IDocumentStore store, NpgsqlDataSource database, LedgerCommitListener listener, IEnumerable<ILedgerProjection> projections,
+    IEnumerable<LedgerEntity> entities)
+{
+    private const int PageSize = 1_000;
+    private readonly HashSet<Type> _structure = [.. entities.Where(entity => entity.IsStructure).SelectMany(entity => entity.Events)];
+
+    /// <summary>The change index follows from the events as well.</summary>
+    private readonly List<string> _tables = [.. projections.SelectMany(projection => projection.Tables), "ledger_changes"];
+
+    /// <summary>Works under the ledger's lock, in one transaction, which is only committed to mend a drift.</summary>
+    public async Task<IReadOnlyList<TotalsDrift>> RunAsync(Guid ledgerId, bool mend, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var options = SessionOptions.ForTransaction(transaction);
+        (options.TenantId, options.Timeout) = (LedgerScope.TenantOf(ledgerId), 0);
+        await using var session = store.LightweightSession(options);
+
+        var head = await session.TakeRevisionAsync(cancellationToken);
+        var tables = new ReplayedTables(connection, ledgerId);
+        foreach (var table in _tables) await tables.SetAsideAsync(table, cancellationToken);
+        await ReplayAsync(session, ledgerId, head, cancellationToken);
+
+        var drifts = new List<TotalsDrift>();
+        foreach (var table in _tables)
+        {
+            if (await tables.CompareAsync(table, cancellationToken) is { } drift) drifts.Add(drift);
+        }
+
+        if (!mend || drifts.Count == 0) return drifts;
+
+        foreach (var table in _tables) await tables.MarkChangedAsync(table, head.Revision, cancellationToken);
+        await tables.MarkChangedAsync("ledger_heads", head.Revision, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return drifts;
+    }
+
+    private async Task ReplayAsync(IDocumentSession session, Guid ledgerId, LedgerHead head, CancellationToken cancellationToken)
+    {
+        var commit = new List<LedgerEvent>();
+        var (sequence, revision) = (0L, 0L);
+        IReadOnlyList<IEvent> page;
+        do
+        {
+            var after = sequence;
+            page = await session.Events.QueryAllRawEvents()
+                .Where(e => e.Sequence > after).OrderBy(e => e.Sequence).Take(PageSize).ToListAsync(cancellationToken);
+            foreach (var e in page)
+            {
+                sequence = e.Sequence;
+                // Put there by Marten for an append that was lost with its connection.
+                if (e.Data is Tombstone) continue;
+
+                var taken = Convert.ToInt64(e.GetHeader(LedgerRevision.Header)?.ToString(), CultureInfo.InvariantCulture);
+                if (taken != revision) await CompleteAsync();
+                commit.Add(new LedgerEvent(e.StreamId, e.Data));
+                revision = taken;
+            }
+
+            await session.SaveChangesAsync(cancellationToken);
+        }
+        while (page.Count == PageSize);
+
+        await CompleteAsync();
+        await session.SaveChangesAsync(cancellationToken);
+
+        async Task CompleteAsync()
+        {
+            if (commit.Count == 0) return;
+
+            // Where accounts, categories or budgets change, a projection may read what others kept so far.
+            if (commit.Any(e => _structure.Contains(e.Data.GetType()))) await session.SaveChangesAsync(cancellationToken);
+            await listener.CompleteAsync(new LedgerCommit(ledgerId, head with { Revision = revision }, [.. commit], session), cancellationToken);
+            commit.Clear();
+        }
+    }
+}

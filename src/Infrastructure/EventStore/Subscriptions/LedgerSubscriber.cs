@@ -1,0 +1,27 @@
+namespace MyBudget.Infrastructure.EventStore.Subscriptions;
+
+/// <summary>
+/// Acts on what was committed in ledgers, within a second or two and outside the request. It is made for one ledger's part of a
+/// page of events, in a scope that has entered the ledger, and saves its own session.
+/// </summary>
+/// <remarks>
+/// It is called at least once for every event: again after a crash, and by two replicas when a leader loses touch. So what it does
+/// has to be keyed in the database, by what it is about. A failure is tried again; one that lasts is noted and passed over.
+/// </remarks>
+public abstract class LedgerSubscriber
+{
+    /// <param name="events">In the order of their commits; never empty. Later ones may have been committed since.</param>
+    /// <param name="cancellationToken">The replica stops.</param>
+    public abstract Task HandleAsync(IReadOnlyList<CommittedEvent> events, CancellationToken cancellationToken);
+}
+
+/// <param name="StreamId">The entity's id.</param>
+/// <param name="Revision">The ledger's revision that it was committed at.</param>
+/// <param name="Data">The event.</param>
+public readonly record struct CommittedEvent(Guid StreamId, long Revision, object Data);
+
+/// <summary>Names a subscriber to the subscription.</summary>
+internal sealed record SubscriberType(Type Type)
+{
+    public string Name => Type.Name;
+}

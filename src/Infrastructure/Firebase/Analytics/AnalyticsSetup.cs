@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Options;
+using MyBudget.Infrastructure.Operations.Configuration;
+using MyBudget.Infrastructure.Outbox;
+
+namespace MyBudget.Infrastructure.Firebase.Analytics;
+
+internal static partial class AnalyticsSetup
+{
+    private const string Client = "analytics";
+
+    public static WebApplicationBuilder AddAnalytics(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSettings<AnalyticsSettings>(AnalyticsSettings.Section)
+            .Validate(
+                settings => string.IsNullOrEmpty(settings.FirebaseAppId) == string.IsNullOrEmpty(settings.ApiSecret),
+                "Analytics:FirebaseAppId and Analytics:ApiSecret go together: give both, or neither for no analytics.")
+            .Validate(
+                settings => string.IsNullOrEmpty(settings.InstanceId) || Instance().IsMatch(settings.InstanceId),
+                "Analytics:InstanceId has 32 hexadecimal digits.");
+        services.AddSingleton<AnalyticsSink>();
+
+        // A sender looks into the outbox every second: none where there will never be anything.
+        if (builder.Configuration.GetSection(AnalyticsSettings.Section).Get<AnalyticsSettings>() is not { IsOn: true }) return builder;
+        services.AddHttpClient(Client, client => client.Timeout = TimeSpan.FromSeconds(10))
+            // The addresses have the secret in them.
+            .RemoveAllLoggers()
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                PooledConnectionLifetime = TimeSpan.FromMinutes(10),
+                // Traces would have the address too.
+                ActivityHeadersPropagator = null,
+            })
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
+        services.AddSingleton(provider => new MeasurementClient(
+            provider.GetRequiredService<IHttpClientFactory>().CreateClient(Client), provider.GetRequiredService<IOptions<AnalyticsSettings>>()));
+        services.AddSingleton<IOutboxChannel, AnalyticsChannel>();
+        return builder;
+    }
+
+    [GeneratedRegex("^[0-9A-Fa-f]{32}\\z", RegexOptions.None, 1000)]
+    private static partial Regex Instance();
+}

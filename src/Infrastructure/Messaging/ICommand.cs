@@ -1,9 +1,0 @@
-using MediatR;
-
-namespace MyBudget.Infrastructure.Messaging;
-
-/// <summary>Marks a message that changes something, whatever it answers.</summary>
-public interface ICommand;
-
-/// <summary>A message that changes something; it is validated before its handler sees it.</summary>
-public interface ICommand<out TResult> : IRequest<TResult>, ICommand;

@@ -1,6 +1,0 @@
-using MediatR;
-
-namespace MyBudget.Infrastructure.Messaging;
-
-/// <summary>A message that only reads.</summary>
-public interface IQuery<out TResult> : IRequest<TResult>;

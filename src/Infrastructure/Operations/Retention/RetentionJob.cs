@@ -1,0 +1,81 @@
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace MyBudget.Infrastructure.Operations.Retention;
+
+/// <summary>Goes through all rules, regularly. A replica that finds another at it leaves it to that one.</summary>
+internal sealed partial class RetentionJob(
+    IEnumerable<RetentionRule> rules, NpgsqlDataSource database, RetentionMetrics metrics, IOptions<RetentionSettings> settings,
+    IServiceProvider services, TimeProvider time, ILogger<RetentionJob> logger) : BackgroundService
+{
+    public const int AtOnce = 5000;
+
+    /// <summary>Any number, but the same on every replica.</summary>
+    private const long Lock = 0x6d79_6275_6467_6574;
+
+    /// <summary>Not at once, when a replica that starts has other things to do, but also if none lives for an hour.</summary>
+    private static readonly TimeSpan FirstAfter = TimeSpan.FromMinutes(5);
+
+    /// <summary>Answers with the rows that went, by rule; null if another replica is at it.</summary>
+    public async Task<IReadOnlyDictionary<string, long>?> RunAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        // Ends with the transaction, so also when this replica dies.
+        await using var leading = await connection.BeginTransactionAsync(cancellationToken);
+        await using var ask = new NpgsqlCommand("select pg_try_advisory_xact_lock($1)", connection, leading);
+        ask.Parameters.Add(new NpgsqlParameter<long> { TypedValue = Lock });
+        if (await ask.ExecuteScalarAsync(cancellationToken) is not true) return null;
+
+        var gone = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var rule in rules)
+        {
+            gone[rule.Name] = await ApplyAsync(rule, cancellationToken);
+            if (gone[rule.Name] > 0) LogApplied(rule.Name, gone[rule.Name]);
+        }
+
+        metrics.Succeeded(time.GetUtcNow());
+        return gone;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var every = settings.Value.Every;
+        using var timer = new PeriodicTimer(every < FirstAfter ? every : FirstAfter, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            timer.Period = every;
+            try
+            {
+                await RunAsync(stoppingToken);
+            }
+            catch (NpgsqlException failure)
+            {
+                LogFailed(failure);
+            }
+        }
+    }
+
+    private async Task<long> ApplyAsync(RetentionRule rule, CancellationToken cancellationToken)
+    {
+        var keep = settings.Value.Keep.TryGetValue(rule.Name, out var configured) ? configured : rule.KeepAs?.Invoke(services) ?? rule.Keep;
+        var before = (time.GetUtcNow() - keep).UtcDateTime;
+        long all = 0;
+        int rows;
+        do
+        {
+            await using var command = database.CreateCommand(rule.Sql);
+            command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = before });
+            rows = await command.ExecuteNonQueryAsync(cancellationToken);
+            metrics.Count(rule, rows);
+            all += rows;
+        }
+        while (rows == AtOnce);
+        return all;
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Rule} were kept long enough: {Rows}")]
+    private partial void LogApplied(string rule, long rows);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "What was kept long enough could not be deleted; the next round tries again")]
+    private partial void LogFailed(Exception exception);
+}
