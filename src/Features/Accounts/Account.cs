@@ -1,3 +1,4 @@
+using MyBudget.Infrastructure.EventStore;
 using MyBudget.Domain;
 using MyBudget.Features.Accounts.Contracts;
 
@@ -6,15 +7,24 @@ namespace MyBudget.Features.Accounts;
 /// <summary>The state of an account's own fields; its stored JSON, with the balances put in, is what clients see.</summary>
 public sealed record Account(
     Guid Id, string Name, AccountType Type, Currency Currency, long OpeningBalance, DateOnly OpenedOn, bool OnBudget, bool Closed,
-    DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version)
+    DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version) : ILedgerState<Account>
 {
+    public static Account? Fold(Account? state, Guid id, object e) => e switch
+    {
+        AccountOpened opened => Of(id, opened),
+        AccountRevised revised => state!.After(revised),
+        AccountClosed closed => state!.After(closed),
+        AccountReopened reopened => state!.After(reopened),
+        _ => state,
+    };
+
     internal AccountDetails ToDetails() => new(Name, Type, Currency, OpeningBalance, OpenedOn, OnBudget);
 
-    public static Account Create(Guid id, AccountOpened e) => new(
+    internal static Account Of(Guid id, AccountOpened e) => new(
         id, e.Details.Name, e.Details.Type, e.Details.Currency, e.Details.OpeningBalance, e.Details.OpenedOn, e.Details.OnBudget,
         Closed: false, e.At, e.At, 1);
 
-    public Account Apply(AccountRevised e) => this with
+    internal Account After(AccountRevised e) => this with
     {
         Name = e.Now.Name,
         Type = e.Now.Type,
@@ -25,7 +35,7 @@ public sealed record Account(
         Version = Version + 1,
     };
 
-    public Account Apply(AccountClosed e) => this with { Closed = true, UpdatedAt = e.At, Version = Version + 1 };
+    internal Account After(AccountClosed e) => this with { Closed = true, UpdatedAt = e.At, Version = Version + 1 };
 
-    public Account Apply(AccountReopened e) => this with { Closed = false, UpdatedAt = e.At, Version = Version + 1 };
+    internal Account After(AccountReopened e) => this with { Closed = false, UpdatedAt = e.At, Version = Version + 1 };
 }

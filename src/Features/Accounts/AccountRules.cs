@@ -1,4 +1,3 @@
-using Marten;
 using MyBudget.Domain;
 
 namespace MyBudget.Features.Accounts;
@@ -7,17 +6,15 @@ internal static class AccountRules
 {
     public const int Most = 500;
 
-    public static async Task EnsureRoomAsync(this IQuerySession session, CancellationToken cancellationToken)
+    public static void EnsureRoom(IReadOnlyCollection<Account> accounts)
     {
-        if (await session.Query<Account>().CountAsync(cancellationToken) >= Most)
-            throw new RuleViolation("accounts.too-many", $"A ledger has at most {Most} accounts.");
+        if (accounts.Count >= Most) throw new RuleViolation("accounts.too-many", $"A ledger has at most {Most} accounts.");
     }
 
     /// <summary>Two open accounts of one name would be told apart by nobody.</summary>
-    public static async Task EnsureNameIsFreeAsync(this IQuerySession session, Guid id, string name, CancellationToken cancellationToken)
+    public static void EnsureNameIsFree(IEnumerable<Account> accounts, Guid? except, string name)
     {
-        var accounts = await session.Query<Account>().ToListAsync(cancellationToken);
-        if (accounts.Any(other => other.Id != id && !other.Closed && string.Equals(other.Name, name, StringComparison.OrdinalIgnoreCase)))
+        if (accounts.Any(other => other.Id != except && !other.Closed && string.Equals(other.Name, name, StringComparison.OrdinalIgnoreCase)))
             throw RuleViolation.Conflict("accounts.name-taken", "Another open account has this name.");
     }
 }

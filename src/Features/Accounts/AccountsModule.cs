@@ -20,7 +20,7 @@ public sealed class AccountsModule : ICarterModule, IFeature
     {
         services.AddSingleton<AccountRows>();
         services.AddSingleton<ILedgerProjection, AccountBalances>();
-        services.AddLedgerEntity(
+        services.AddLedgerEntity<Account>(
             Kind, isStructure: true, [typeof(AccountOpened), typeof(AccountRevised), typeof(AccountClosed), typeof(AccountReopened)]);
     }
 

@@ -1,4 +1,4 @@
-using JasperFx.Events.Projections;
+using MyBudget.Infrastructure.EventStore;
 using Marten;
 using MyBudget.Features.Accounts.Contracts;
 using Weasel.Postgresql.Tables;
@@ -13,10 +13,7 @@ internal sealed class AccountsStorage : IConfigureMarten
         options.Events.MapEventType<AccountRevised>("account_revised");
         options.Events.MapEventType<AccountClosed>("account_closed");
         options.Events.MapEventType<AccountReopened>("account_reopened");
-        options.Schema.For<Account>().DocumentAlias("account");
-        options.Schema.For<AccountFacts>().DocumentAlias("account_facts");
-        options.Projections.Add<AccountProjection>(ProjectionLifecycle.Inline);
-        options.Projections.Add<AccountFactsProjection>(ProjectionLifecycle.Inline);
+        options.AddLedgerState<Account>(AccountsModule.Kind);
 
         var balances = new Table(Balances.AccountBalances.Table);
         balances.AddColumn<Guid>("ledger_id").AsPrimaryKey();

@@ -1,3 +1,4 @@
+using MyBudget.Infrastructure.EventStore;
 using MyBudget.Domain;
 using MyBudget.Features.Budgets.Contracts;
 
@@ -7,14 +8,23 @@ namespace MyBudget.Features.Budgets;
 public sealed record Budget(
     Guid Id, string Name, string? Icon, long Amount, Currency Currency, PeriodKind Period, DateOnly StartsOn, DateOnly? EndsOn,
     IReadOnlyList<Guid> CategoryIds, IReadOnlyList<Guid> AccountIds, Rollover Rollover, IReadOnlyList<int> Thresholds,
-    IReadOnlyList<BudgetAmount> Amounts, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version)
+    IReadOnlyList<BudgetAmount> Amounts, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version) : ILedgerState<Budget>
 {
-    public static Budget Create(Guid id, BudgetCreated e) => new(
+    public static Budget? Fold(Budget? state, Guid id, object e) => e switch
+    {
+        BudgetCreated created => Of(id, created),
+        BudgetRevised revised => state!.After(revised),
+        BudgetDeleted => null,
+        _ => state,
+    };
+
+
+    internal static Budget Of(Guid id, BudgetCreated e) => new(
         id, e.Details.Name, e.Details.Icon, e.Details.Amount, e.Details.Currency, e.Details.Period, e.Details.StartsOn, e.Details.EndsOn,
         e.Details.CategoryIds, e.Details.AccountIds, e.Details.Rollover, e.Details.Thresholds,
         [new BudgetAmount(e.Details.StartsOn, e.Details.Amount)], e.At, e.At, 1);
 
-    public Budget Apply(BudgetRevised e) => this with
+    internal Budget After(BudgetRevised e) => this with
     {
         Name = e.Now.Name,
         Icon = e.Now.Icon,

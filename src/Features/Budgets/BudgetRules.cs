@@ -1,6 +1,4 @@
-using Marten;
 using MyBudget.Domain;
-using MyBudget.Features.Accounts.Contracts;
 using MyBudget.Features.Budgets.Contracts;
 using MyBudget.Features.Categories.Contracts;
 
@@ -10,9 +8,9 @@ internal static class BudgetRules
 {
     private const int MostBudgets = 200;
 
-    public static void EnsureNameIsFree(IEnumerable<Budget> budgets, Guid id, string name)
+    public static void EnsureNameIsFree(IEnumerable<Budget> budgets, Guid? except, string name)
     {
-        if (budgets.Any(other => other.Id != id && string.Equals(other.Name, name, StringComparison.OrdinalIgnoreCase)))
+        if (budgets.Any(other => other.Id != except && string.Equals(other.Name, name, StringComparison.OrdinalIgnoreCase)))
             throw RuleViolation.Conflict("budgets.name-taken", "Another budget has this name.");
     }
 
@@ -23,21 +21,17 @@ internal static class BudgetRules
     }
 
     /// <summary>What the budget names must be there. What it named before may be gone meanwhile and stays.</summary>
-    public static async Task EnsureNamedExistAsync(
-        this IQuerySession session, BudgetDetails now, BudgetDetails? was, CancellationToken cancellationToken)
+    public static void EnsureNamedExist(BudgetDetails now, BudgetDetails? was, NameableFacts facts)
     {
-        Guid[] categories = [.. now.CategoryIds.Except(was?.CategoryIds ?? [])];
-        if (categories.Length > 0)
+        foreach (var category in now.CategoryIds.Except(was?.CategoryIds ?? []))
         {
-            var known = await session.LoadManyAsync<CategoryFacts>(cancellationToken, categories);
-            if (known.Count < categories.Length)
+            if (!facts.Categories.TryGetValue(category, out var kind))
                 throw new RuleViolation("budgets.unknown-category", "There is no such category in this ledger.");
-            if (known.Any(category => category.Kind is not CategoryKind.Expense))
+            if (kind is not CategoryKind.Expense)
                 throw new RuleViolation("budgets.income-category", "A budget is for expense categories; one of these is for income.");
         }
 
-        Guid[] accounts = [.. now.AccountIds.Except(was?.AccountIds ?? [])];
-        if (accounts.Length > 0 && (await session.LoadManyAsync<AccountFacts>(cancellationToken, accounts)).Count < accounts.Length)
+        if (now.AccountIds.Except(was?.AccountIds ?? []).Any(account => !facts.Accounts.Contains(account)))
             throw new RuleViolation("budgets.unknown-account", "There is no such account in this ledger.");
     }
 }

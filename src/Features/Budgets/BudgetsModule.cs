@@ -25,9 +25,9 @@ public sealed class BudgetsModule : ICarterModule, IFeature
         services.AddSingleton<BudgetStatusRows>();
         services.AddSingleton<ILedgerProjection, BudgetSpendingProjection>();
         services.AddLedgerSubscriber<BudgetAlerts>();
-        services.AddLedgerEntity(
+        services.AddLedgerEntity<Budget>(
             Kind, isStructure: true, [typeof(BudgetCreated), typeof(BudgetRevised), typeof(BudgetDeleted)],
-            removedBy: typeof(BudgetDeleted));
+            removedBy: [typeof(BudgetDeleted)]);
     }
 
     public void AddRoutes(IEndpointRouteBuilder app)

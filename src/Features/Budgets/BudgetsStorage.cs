@@ -1,4 +1,4 @@
-using JasperFx.Events.Projections;
+using MyBudget.Infrastructure.EventStore;
 using Marten;
 using MyBudget.Features.Budgets.Alerts;
 using MyBudget.Features.Budgets.Contracts;
@@ -14,8 +14,7 @@ internal sealed class BudgetsStorage : IConfigureMarten
         options.Events.MapEventType<BudgetCreated>("budget_created");
         options.Events.MapEventType<BudgetRevised>("budget_revised");
         options.Events.MapEventType<BudgetDeleted>("budget_deleted");
-        options.Schema.For<Budget>().DocumentAlias("budget");
-        options.Projections.Add<BudgetProjection>(ProjectionLifecycle.Inline);
+        options.AddLedgerState<Budget>(BudgetsModule.Kind);
 
         var spending = new Table(BudgetSpendingProjection.Table);
         spending.AddColumn<Guid>("ledger_id").AsPrimaryKey();

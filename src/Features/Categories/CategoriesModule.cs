@@ -13,14 +13,16 @@ namespace MyBudget.Features.Categories;
 
 public sealed class CategoriesModule : ICarterModule, IFeature
 {
-    public static void AddServices(IServiceCollection services) => services.AddLedgerEntity(
-        "category",
+    internal const string Kind = "category";
+
+    public static void AddServices(IServiceCollection services) => services.AddLedgerEntity<Category>(
+        Kind,
         isStructure: true,
         [
             typeof(CategoryCreated), typeof(CategoryRevised), typeof(CategoryArchived), typeof(CategoryUnarchived),
             typeof(CategoryMerged), typeof(CategoryDeleted),
         ],
-        typeof(CategoryMerged), typeof(CategoryDeleted));
+        removedBy: [typeof(CategoryMerged), typeof(CategoryDeleted)]);
 
     public void AddRoutes(IEndpointRouteBuilder app)
     {

@@ -1,4 +1,4 @@
-using JasperFx.Events.Projections;
+using MyBudget.Infrastructure.EventStore;
 using Marten;
 using MyBudget.Features.Categories.Contracts;
 
@@ -14,9 +14,6 @@ internal sealed class CategoriesStorage : IConfigureMarten
         options.Events.MapEventType<CategoryUnarchived>("category_unarchived");
         options.Events.MapEventType<CategoryMerged>("category_merged");
         options.Events.MapEventType<CategoryDeleted>("category_deleted");
-        options.Schema.For<Category>().DocumentAlias("category");
-        options.Schema.For<CategoryFacts>().DocumentAlias("category_facts");
-        options.Projections.Add<CategoryProjection>(ProjectionLifecycle.Inline);
-        options.Projections.Add<CategoryFactsProjection>(ProjectionLifecycle.Inline);
+        options.AddLedgerState<Category>(CategoriesModule.Kind);
     }
 }

@@ -1,3 +1,4 @@
+using MyBudget.Infrastructure.EventStore;
 using MyBudget.Features.Categories.Contracts;
 
 namespace MyBudget.Features.Categories;
@@ -15,17 +16,27 @@ namespace MyBudget.Features.Categories;
 /// <param name="Version">Grows with every change; see <c>ETag</c>.</param>
 public sealed record Category(
     Guid Id, string Name, string Group, CategoryKind Kind, string? Icon, string? Color, bool Archived,
-    DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version)
+    DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version) : ILedgerState<Category>
 {
-    public static Category Create(Guid id, CategoryCreated e) =>
+    public static Category? Fold(Category? state, Guid id, object e) => e switch
+    {
+        CategoryCreated created => Of(id, created),
+        CategoryRevised revised => state!.After(revised),
+        CategoryArchived archived => state!.After(archived),
+        CategoryUnarchived unarchived => state!.After(unarchived),
+        CategoryMerged or CategoryDeleted => null,
+        _ => state,
+    };
+
+    internal static Category Of(Guid id, CategoryCreated e) =>
         new(id, e.Details.Name, e.Details.Group, e.Details.Kind, e.Details.Icon, e.Details.Color, Archived: false, e.At, e.At, Version: 1);
 
-    public Category Apply(CategoryRevised e) =>
+    internal Category After(CategoryRevised e) =>
         Changed(e.At) with { Name = e.Now.Name, Group = e.Now.Group, Icon = e.Now.Icon, Color = e.Now.Color };
 
-    public Category Apply(CategoryArchived e) => Changed(e.At) with { Archived = true };
+    internal Category After(CategoryArchived e) => Changed(e.At) with { Archived = true };
 
-    public Category Apply(CategoryUnarchived e) => Changed(e.At) with { Archived = false };
+    internal Category After(CategoryUnarchived e) => Changed(e.At) with { Archived = false };
 
     internal CategoryDetails ToDetails() => new(Name, Group, Kind, Icon, Color);
 

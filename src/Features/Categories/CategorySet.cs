@@ -1,4 +1,4 @@
-using Marten;
+using MyBudget.Infrastructure.EventStore;
 using MyBudget.Domain;
 using MyBudget.Features.Categories.Contracts;
 
@@ -9,8 +9,7 @@ internal sealed class CategorySet(IReadOnlyList<Category> categories)
 {
     public const int Most = 1_000;
 
-    public static async Task<CategorySet> LoadAsync(IQuerySession session, CancellationToken cancellationToken) =>
-        new(await session.Query<Category>().ToListAsync(cancellationToken));
+    public static async Task<CategorySet> InAsync(LedgerWrite write) => new(await write.AllAsync<Category>());
 
     public Category? Find(Guid id) => categories.FirstOrDefault(category => category.Id == id);
 

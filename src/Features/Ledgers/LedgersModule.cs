@@ -43,7 +43,7 @@ public sealed class LedgersModule : ICarterModule, IFeature
             .Validate(
                 settings => settings.Link is not { Length: > 0 } link || link.Contains(InvitationSettings.CodePlace, StringComparison.Ordinal),
                 "Invitations:Link needs {code} in it.");
-        services.AddLedgerEntity(
+        services.AddLedgerEntity<Ledger>(
             "ledger",
             isStructure: false,
             [

@@ -1,4 +1,4 @@
-using JasperFx.Events.Projections;
+using MyBudget.Infrastructure.EventStore;
 using Marten;
 using Marten.Schema;
 using MyBudget.Features.Ledgers.Contracts;
@@ -18,7 +18,6 @@ internal sealed class LedgersStorage : IConfigureMarten
         options.Schema.For<LedgerInvitation>().SingleTenanted().DocumentAlias("ledger_invitation")
             .UniqueIndex(UniqueIndexType.DuplicatedField, "ledger_invitation_unique", invitation => invitation.Mailbox, invitation => invitation.LedgerId)
             .Duplicate(invitation => invitation.CodeHash!);
-        options.Schema.For<Ledger>().DocumentAlias("ledger");
-        options.Projections.Add<LedgerProjection>(ProjectionLifecycle.Inline);
+        options.AddLedgerState<Ledger>("ledger");
     }
 }

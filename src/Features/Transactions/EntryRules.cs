@@ -7,6 +7,10 @@ namespace MyBudget.Features.Transactions;
 /// <summary>What an entry must obey in its ledger, whether it is recorded, revised, restored or imported.</summary>
 internal static class EntryRules
 {
+    /// <summary>Decides to record an entry, whether it comes alone, in a batch or out of a bank's file.</summary>
+    public static TransactionRecorded Record(this LedgerFacts facts, Entry entry, ImportSource? source, Guid by, DateTimeOffset now) =>
+        new(facts.EnsureRecordable(entry), source, by, now);
+
     /// <summary>Checks an entry that is new.</summary>
     public static Entry EnsureRecordable(this LedgerFacts facts, Entry entry)
     {

@@ -1,5 +1,4 @@
-using JasperFx.Events;
-using Marten.Events.Aggregation;
+using MyBudget.Infrastructure.EventStore;
 using MyBudget.Features.Transactions.Contracts;
 
 namespace MyBudget.Features.Transactions;
@@ -20,19 +19,21 @@ namespace MyBudget.Features.Transactions;
 public sealed record Import(
     Guid Id, string? FileName, string Format, IReadOnlyList<ImportedAccount> Accounts, int Imported, int Duplicates, int Rejected,
     Guid CreatedBy, DateTimeOffset CreatedAt, Guid? UndoneBy, DateTimeOffset? UndoneAt, int Version)
+    : ILedgerState<Import>
 {
-    public static Import Create(Guid id, ImportCompleted e) => new(
+    public static Import? Fold(Import? state, Guid id, object e) => e switch
+    {
+        ImportCompleted completed => Of(id, completed),
+        ImportUndone undone => state!.After(undone),
+        _ => state,
+    };
+
+
+    internal static Import Of(Guid id, ImportCompleted e) => new(
         id, e.File.Name, e.File.Format, e.Accounts, Count(e, RowStatus.Imported), Count(e, RowStatus.Duplicate), Count(e, RowStatus.Rejected),
         e.By, e.At, UndoneBy: null, UndoneAt: null, Version: 1);
 
-    public Import Apply(ImportUndone e) => this with { UndoneBy = e.By, UndoneAt = e.At, Version = Version + 1 };
+    internal Import After(ImportUndone e) => this with { UndoneBy = e.By, UndoneAt = e.At, Version = Version + 1 };
 
     private static int Count(ImportCompleted e, RowStatus status) => e.Rows.Count(row => row.Status == status);
-}
-
-public sealed partial class ImportProjection : SingleStreamProjection<Import, Guid>
-{
-    public static Import Create(IEvent<ImportCompleted> e) => Import.Create(e.StreamId, e.Data);
-
-    public static Import Apply(ImportUndone e, Import import) => import.Apply(e);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Marten;
 using MyBudget.Features.Accounts.Contracts;
 using MyBudget.Features.Categories.Contracts;
 using MyBudget.Infrastructure.EventStore;
@@ -9,14 +8,8 @@ namespace MyBudget.Features.Transactions;
 /// <summary>The ledger's accounts and categories, as far as recording an entry depends on them.</summary>
 internal sealed record LedgerFacts(FrozenDictionary<Guid, AccountFacts> Accounts, FrozenDictionary<Guid, CategoryFacts> Categories)
 {
-    /// <summary>As of the lock that the session holds.</summary>
-    public static Task<LedgerFacts> AtAsync(
-        LedgerHead head, LedgerScope scope, IDocumentSession session, LedgerReference reference, CancellationToken cancellationToken) =>
-        reference.GetAsync(scope.LedgerId, head, async ct =>
-        {
-            var accounts = await session.Query<AccountFacts>().ToListAsync(ct);
-            var categories = await session.Query<CategoryFacts>().ToListAsync(ct);
-            return new LedgerFacts(
-                accounts.ToFrozenDictionary(account => account.Id), categories.ToFrozenDictionary(category => category.Id));
-        }, cancellationToken);
+    /// <summary>As of the lock that the write holds.</summary>
+    public static Task<LedgerFacts> InAsync(LedgerWrite write) => write.FactsAsync(async (session, cancellationToken) => new LedgerFacts(
+        (await session.FactsAsync<AccountFacts>(AccountFacts.Table, cancellationToken)).ToFrozenDictionary(account => account.Id),
+        (await session.FactsAsync<CategoryFacts>(CategoryFacts.Table, cancellationToken)).ToFrozenDictionary(category => category.Id)));
 }

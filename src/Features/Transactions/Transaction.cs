@@ -1,3 +1,4 @@
+using MyBudget.Infrastructure.EventStore;
 using MyBudget.Features.Transactions.Contracts;
 
 namespace MyBudget.Features.Transactions;
@@ -26,19 +27,30 @@ public sealed record Transaction(
     Guid Id, Guid AccountId, DateOnly Date, long Amount, string? Payee, Guid? CategoryId, IReadOnlyList<EntrySplit> Splits,
     EntryTransfer? Transfer, string? Note, IReadOnlyList<string> Tags, EntryStatus Status, Guid? ImportId, string? BankId,
     BankRecord? BankRecord, Guid CreatedBy, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, DateTimeOffset? DeletedAt, int Version)
+    : ILedgerState<Transaction>
 {
+    public static Transaction? Fold(Transaction? state, Guid id, object e) => e switch
+    {
+        TransactionRecorded recorded => Of(id, recorded),
+        TransactionRevised revised => state!.After(revised),
+        TransactionDeleted deleted => state!.After(deleted),
+        TransactionRestored restored => state!.After(restored),
+        _ => state,
+    };
+
+
     internal Entry ToEntry() => new(AccountId, Date, Amount, Payee, CategoryId, Splits, Transfer, Note, Tags, Status);
 
-    public static Transaction Create(Guid id, TransactionRecorded e) => new(
+    internal static Transaction Of(Guid id, TransactionRecorded e) => new(
         id, e.Entry.AccountId, e.Entry.Date, e.Entry.Amount, e.Entry.Payee, e.Entry.CategoryId, e.Entry.Splits, e.Entry.Transfer,
         e.Entry.Note, e.Entry.Tags, e.Entry.Status, e.Source?.ImportId, e.Source?.BankId,
         e.Source is null ? null : new BankRecord(e.Entry.AccountId, e.Entry.Date, e.Entry.Amount, e.Entry.Payee), e.By, e.At, e.At, null, 1);
 
-    public Transaction Apply(TransactionRevised e) => With(e.Now, e.At);
+    internal Transaction After(TransactionRevised e) => With(e.Now, e.At);
 
-    public Transaction Apply(TransactionDeleted e) => this with { UpdatedAt = e.At, DeletedAt = e.At, Version = Version + 1 };
+    internal Transaction After(TransactionDeleted e) => this with { UpdatedAt = e.At, DeletedAt = e.At, Version = Version + 1 };
 
-    public Transaction Apply(TransactionRestored e) => With(e.Now, e.At) with { DeletedAt = null };
+    internal Transaction After(TransactionRestored e) => With(e.Now, e.At) with { DeletedAt = null };
 
     private Transaction With(Entry entry, DateTimeOffset at) => this with
     {

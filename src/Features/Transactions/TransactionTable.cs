@@ -2,7 +2,6 @@ using System.Reflection;
 using Marten.Schema;
 using MyBudget.Features.Transactions.Contracts;
 using MyBudget.Infrastructure.EventStore;
-using NpgsqlTypes;
 using Weasel.Postgresql.Tables;
 
 namespace MyBudget.Features.Transactions;
@@ -12,20 +11,19 @@ internal static class TransactionTable
 {
     public const string Name = "mt_doc_transaction";
 
-    public static readonly BulkDocument<Transaction> Bulk = new(Name, "transaction",
+    public static readonly LedgerColumn[] Columns =
     [
-        new("account_id", NpgsqlDbType.Uuid, transaction => transaction.AccountId),
-        new("date", NpgsqlDbType.Date, transaction => transaction.Date),
-        new("deleted_at", NpgsqlDbType.TimestampTz, transaction => transaction.DeletedAt),
-        new("transfer_account_id", NpgsqlDbType.Uuid, transaction => transaction.Transfer?.AccountId),
-        new("bank_account_id", NpgsqlDbType.Uuid, transaction => transaction.BankRecord?.AccountId),
-        new("bank_date", NpgsqlDbType.Date, transaction => transaction.BankRecord?.Date),
-        new("bank_payee", NpgsqlDbType.Varchar, transaction => transaction.BankRecord?.Payee),
-    ]);
+        LedgerColumn.Create<Transaction, Guid>("account_id", transaction => transaction.AccountId),
+        LedgerColumn.Create<Transaction, DateOnly>("date", transaction => transaction.Date),
+        LedgerColumn.Create<Transaction, DateTimeOffset?>("deleted_at", transaction => transaction.DeletedAt),
+        LedgerColumn.Create<Transaction, Guid?>("transfer_account_id", transaction => transaction.Transfer?.AccountId),
+        LedgerColumn.Create<Transaction, Guid?>("bank_account_id", transaction => transaction.BankRecord?.AccountId),
+        LedgerColumn.Create<Transaction, DateOnly?>("bank_date", transaction => transaction.BankRecord?.Date),
+        LedgerColumn.Create<Transaction, string?>("bank_payee", transaction => transaction.BankRecord?.Payee),
+    ];
 
     public static void Configure(DocumentMapping mapping)
     {
-        mapping.Alias = "transaction";
         mapping.DuplicateField(nameof(Transaction.AccountId));
         mapping.DuplicateField(nameof(Transaction.Date));
         mapping.DuplicateField(nameof(Transaction.DeletedAt), "timestamptz");

@@ -25,16 +25,15 @@ public sealed class TransactionsModule : ICarterModule, IFeature
     public static void AddServices(IServiceCollection services)
     {
         services.AddSingleton<ILedgerProjection, DayTotalsProjection>();
-        services.AddSingleton(TransactionTable.Bulk);
-        services.AddLedgerEntity(
+        services.AddLedgerEntity<Transaction>(
             "transaction", isStructure: false,
             [typeof(TransactionRecorded), typeof(TransactionRevised), typeof(TransactionDeleted), typeof(TransactionRestored)],
-            removedBy: typeof(TransactionDeleted));
+            removedBy: [typeof(TransactionDeleted)], TransactionTable.Columns);
         services.AddSingleton(new BusinessCount("mybudget.transactions", "{transaction}", "Transactions that were recorded and not deleted.",
             "select count(*) from mt_doc_transaction where deleted_at is null"));
         services.AddSingleton(new BusinessCount(
             "mybudget.imports", "{import}", "Bank files that were imported.", "select count(*) from mt_doc_import"));
-        services.AddLedgerEntity("import", isStructure: false, [typeof(ImportCompleted), typeof(ImportUndone)]);
+        services.AddLedgerEntity<Import>("import", isStructure: false, [typeof(ImportCompleted), typeof(ImportUndone)]);
     }
 
     public void AddRoutes(IEndpointRouteBuilder app)

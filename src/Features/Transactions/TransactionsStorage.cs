@@ -1,4 +1,4 @@
-using JasperFx.Events.Projections;
+using MyBudget.Infrastructure.EventStore;
 using Marten;
 using MyBudget.Features.Transactions.Contracts;
 using Weasel.Postgresql.Tables;
@@ -15,9 +15,8 @@ internal sealed class TransactionsStorage : IConfigureMarten
         options.Events.MapEventType<TransactionRestored>("transaction_restored");
         options.Events.MapEventType<ImportCompleted>("import_completed");
         options.Events.MapEventType<ImportUndone>("import_undone");
-        options.Schema.For<Import>().DocumentAlias("import");
-        options.Projections.Add<TransactionProjection>(ProjectionLifecycle.Inline);
-        options.Projections.Add<ImportProjection>(ProjectionLifecycle.Inline);
+        options.AddLedgerState<Transaction>("transaction");
+        options.AddLedgerState<Import>("import");
         options.Policies.ForAllDocuments(mapping =>
         {
             if (mapping.DocumentType == typeof(Transaction)) TransactionTable.Configure(mapping);

@@ -19,11 +19,13 @@ internal static class EventStoreSetup
     {
         var services = builder.Services;
         services.AddScoped<LedgerScope>();
-        services.AddSingleton<LedgerCommitListener>();
+        services.AddSingleton<LedgerEntities>();
+        services.AddSingleton<LedgerTotals>();
+        services.AddSingleton<EventNames>();
+        services.AddSingleton<LedgerRows>();
+        services.AddScoped<LedgerWriter>();
         services.AddSingleton<LedgerReference>();
-        services.AddSingleton<SharedCommits>();
         services.AddSingleton<OrderedIds>();
-        services.AddScoped(typeof(BulkAppend<>));
         services.AddScoped<LedgerReplay>();
         services.AddRetention();
 

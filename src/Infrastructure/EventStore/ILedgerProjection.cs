@@ -24,8 +24,9 @@ public interface ILedgerProjection
 /// <param name="LedgerId">The ledger.</param>
 /// <param name="Head">The revision that this write takes, and which reference data held when it began.</param>
 /// <param name="Events">The events in order.</param>
-/// <param name="Session">The session to queue SQL on, or to read with.</param>
-public sealed record LedgerCommit(Guid LedgerId, LedgerHead Head, IReadOnlyList<LedgerEvent> Events, IDocumentSession Session)
+/// <param name="Session">For reading the ledger as it was before this write.</param>
+/// <param name="Batch">Takes the statements that keep totals; they run after the events are stored.</param>
+public sealed record LedgerCommit(Guid LedgerId, LedgerHead Head, IReadOnlyList<LedgerEvent> Events, IQuerySession Session, LedgerBatch Batch)
 {
     private readonly Dictionary<(string Kind, Guid Id), bool> _changed = [];
 

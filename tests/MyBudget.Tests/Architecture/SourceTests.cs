@@ -11,7 +11,6 @@ public sealed class SourceTests
     {
         ["BankFiles/Csv/CsvDateParts.cs"] = "one table-driven parser",
         ["BankFiles/Ofx/OfxTokenizer.cs"] = "one state machine",
-        ["Infrastructure/EventStore/BulkAppend.cs"] = "the rows of one transaction, column by column",
     };
 
     /// <summary>Use cases that have more steps than the others.</summary>

@@ -1,13 +1,12 @@
 using System.Reflection;
-using System.Text.RegularExpressions;
-using JasperFx.Events.Projections;
 using JasperFx.MultiTenancy;
+using MyBudget.Infrastructure.EventStore;
 
 namespace MyBudget.Tests.Architecture;
 
 public sealed class StorageTests
 {
-    private static readonly string[] Conventions = ["Create", "Apply", "ShouldDelete", "Project", "Transform"];
+    private static readonly string[] Conventions = ["Create", "Apply", "ShouldDelete", "Evolve"];
 
     /// <summary>Documents that live outside ledgers, each with the reason. Everything else is seen only within its ledger.</summary>
     private static readonly Dictionary<string, string> Global = new(StringComparer.Ordinal)
@@ -25,8 +24,8 @@ public sealed class StorageTests
         ["NotificationPreferences"] = "one choice for all ledgers",
     };
 
-    private static readonly List<Type> Projections =
-        [.. Product.Types.Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(ProjectionBase)))];
+    private static readonly List<Type> States =
+        [.. Product.Types.Where(type => type.GetInterfaces().Any(implemented => implemented.IsGenericType && implemented.GetGenericTypeDefinition() == typeof(ILedgerState<>)))];
 
     [Fact]
     public void a_document_belongs_to_a_ledger_or_is_reviewed() => Documents().ShouldAllObey(document =>
@@ -37,19 +36,17 @@ public sealed class StorageTests
         Documents().Any(document => document.Type.Name == name) ? null : name);
 
     [Fact]
-    public void a_projections_methods_are_public() => Projections.ShouldAllObey(projection =>
-        projection.GetMethods(BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-            .FirstOrDefault(method => Conventions.Contains(method.Name)) is { } hidden ? $"{projection.FullName}.{hidden.Name}" : null);
-
-    [Fact]
-    public void a_projection_is_partial() => Projections.ShouldAllObey(projection =>
-        Product.Files.Any(file => Regex.IsMatch(file.Text, $@"\bpartial class {projection.Name}\b", RegexOptions.None, TimeSpan.FromSeconds(1)))
+    public void a_state_is_stored_and_part_of_every_write() => States.ShouldAllObey(state =>
+        new[] { $"AddLedgerState<{state.Name}>(", $"AddLedgerEntity<{state.Name}>(" }
+            .All(call => Product.Files.Any(file => file.Text.Contains(call, StringComparison.Ordinal)))
             ? null
-            : projection.FullName);
+            : state.FullName);
 
+    /// <summary>Marten would fold it by methods of these names instead of by <c>Fold</c>.</summary>
     [Fact]
-    public void a_projection_is_registered() => Projections.ShouldAllObey(projection =>
-        Product.Files.Any(file => file.Text.Contains($"Projections.Add<{projection.Name}>(", StringComparison.Ordinal)) ? null : projection.FullName);
+    public void a_state_has_no_methods_that_marten_goes_by() => States.ShouldAllObey(state =>
+        state.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .FirstOrDefault(method => Conventions.Contains(method.Name)) is { } method ? $"{state.FullName}.{method.Name}" : null);
 
     private static List<(Type Type, TenancyStyle Tenancy)> Documents() =>
         [.. Storage.Options.AllKnownDocumentTypes().Where(document => document.DocumentType.Assembly == Product.Assembly)

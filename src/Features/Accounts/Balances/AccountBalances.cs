@@ -12,7 +12,7 @@ internal sealed class AccountBalances : ILedgerProjection
     private const string Add =
         $"""
         insert into {Table} (ledger_id, account_id, balance, cleared, revision)
-        select ?, delta.account_id, delta.balance, delta.cleared, ? from unnest(?, ?, ?) as delta (account_id, balance, cleared)
+        select $1, delta.account_id, delta.balance, delta.cleared, $2 from unnest($3, $4, $5) as delta (account_id, balance, cleared)
         on conflict (ledger_id, account_id) do update set
           balance = {Table}.balance + excluded.balance, cleared = {Table}.cleared + excluded.cleared, revision = excluded.revision
         """;
@@ -44,7 +44,7 @@ internal sealed class AccountBalances : ILedgerProjection
         if (moved.Count == 0) return Task.CompletedTask;
 
         Guid[] accounts = [.. moved.Select(delta => delta.Key)];
-        commit.Session.QueueSqlCommand(
+        commit.Batch.Add(
             Add, commit.LedgerId, commit.Revision, accounts, moved.Select(delta => delta.Value.Balance).ToArray(),
             moved.Select(delta => delta.Value.Cleared).ToArray());
         foreach (var account in accounts) commit.MarkChanged(AccountsModule.Kind, account);

@@ -9,22 +9,19 @@ namespace MyBudget.Features.Accounts.CloseAccount;
 
 internal sealed record CloseAccount(Guid Id, IfMatch IfMatch) : ICommand<JsonText?>;
 
-internal sealed class CloseAccountHandler(IDocumentSession session, LedgerScope scope, TimeProvider time)
-    : IRequestHandler<CloseAccount, JsonText?>
+internal sealed class CloseAccountHandler(LedgerWriter ledger, IDocumentSession session) : IRequestHandler<CloseAccount, JsonText?>
 {
     public async Task<JsonText?> Handle(CloseAccount command, CancellationToken cancellationToken)
     {
-        await session.TakeRevisionAsync(cancellationToken);
-        var stream = await session.Events.FetchForWriting<Account>(command.Id, cancellationToken);
-        if (stream.Aggregate is not { } account) return null;
-        command.IfMatch.Ensure(account.Version);
-
-        if (!account.Closed)
+        await ledger.WriteAsync(async write =>
         {
-            stream.AppendOne(new AccountClosed(scope.UserId, time.GetUtcNow()));
-            await session.SaveChangesAsync(cancellationToken);
-        }
-
-        return await AccountRows.FindAsync(session, account.Id, cancellationToken);
+            if (await write.FindAsync<Account>(command.Id) is not { } account) return null;
+            command.IfMatch.Ensure(account.Version);
+            return write.Append(account, Decide(account, write.By, write.Now));
+        }, cancellationToken);
+        return await AccountRows.FindAsync(session, command.Id, cancellationToken);
     }
+
+    internal static IReadOnlyList<object> Decide(Account account, Guid by, DateTimeOffset now) =>
+        account.Closed ? [] : [new AccountClosed(by, now)];
 }

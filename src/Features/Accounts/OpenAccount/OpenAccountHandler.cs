@@ -9,23 +9,25 @@ namespace MyBudget.Features.Accounts.OpenAccount;
 
 internal sealed record OpenAccount(Guid? Id, AccountInput Details) : ICommand<(Guid Id, JsonText Json)>;
 
-internal sealed class OpenAccountHandler(IDocumentSession session, LedgerScope scope, TimeProvider time)
-    : IRequestHandler<OpenAccount, (Guid Id, JsonText Json)>
+internal sealed class OpenAccountHandler(LedgerWriter ledger, IDocumentSession session) : IRequestHandler<OpenAccount, (Guid Id, JsonText Json)>
 {
     public async Task<(Guid Id, JsonText Json)> Handle(OpenAccount command, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        var id = command.Id ?? Guid.CreateVersion7(now);
-        var opened = new AccountOpened(command.Details.ToDetails(), scope.UserId, now);
+        var details = command.Details.ToDetails();
+        var opened = await ledger.WriteAsync(async write =>
+        {
+            var id = command.Id ?? write.NewId();
+            if (!await write.IsRepeatOfAsync<AccountOpened>(command.Id, first => first.Details == details))
+                write.Start<Account>(id, Decide(await write.AllAsync<Account>(), details, write.By, write.Now));
+            return id;
+        }, cancellationToken);
+        return (opened, (await AccountRows.FindAsync(session, opened, cancellationToken))!);
+    }
 
-        await session.TakeRevisionAsync(cancellationToken);
-        if (await session.IsRepeatOfAsync<AccountOpened>(command.Id, first => first.Details == opened.Details, cancellationToken))
-            return (id, (await AccountRows.FindAsync(session, id, cancellationToken))!);
-
-        await session.EnsureRoomAsync(cancellationToken);
-        await session.EnsureNameIsFreeAsync(id, opened.Details.Name, cancellationToken);
-        session.Events.StartStream<Account>(id, opened);
-        await session.SaveChangesAsync(cancellationToken);
-        return (id, (await AccountRows.FindAsync(session, id, cancellationToken))!);
+    internal static AccountOpened Decide(IReadOnlyList<Account> others, AccountDetails details, Guid by, DateTimeOffset now)
+    {
+        AccountRules.EnsureRoom(others);
+        AccountRules.EnsureNameIsFree(others, except: null, details.Name);
+        return new AccountOpened(details, by, now);
     }
 }

@@ -9,23 +9,23 @@ namespace MyBudget.Features.Accounts.ReopenAccount;
 
 internal sealed record ReopenAccount(Guid Id, IfMatch IfMatch) : ICommand<JsonText?>;
 
-internal sealed class ReopenAccountHandler(IDocumentSession session, LedgerScope scope, TimeProvider time)
-    : IRequestHandler<ReopenAccount, JsonText?>
+internal sealed class ReopenAccountHandler(LedgerWriter ledger, IDocumentSession session) : IRequestHandler<ReopenAccount, JsonText?>
 {
     public async Task<JsonText?> Handle(ReopenAccount command, CancellationToken cancellationToken)
     {
-        await session.TakeRevisionAsync(cancellationToken);
-        var stream = await session.Events.FetchForWriting<Account>(command.Id, cancellationToken);
-        if (stream.Aggregate is not { } account) return null;
-        command.IfMatch.Ensure(account.Version);
-
-        if (account.Closed)
+        await ledger.WriteAsync(async write =>
         {
-            await session.EnsureNameIsFreeAsync(account.Id, account.Name, cancellationToken);
-            stream.AppendOne(new AccountReopened(scope.UserId, time.GetUtcNow()));
-            await session.SaveChangesAsync(cancellationToken);
-        }
+            if (await write.FindAsync<Account>(command.Id) is not { } account) return null;
+            command.IfMatch.Ensure(account.Version);
+            return write.Append(account, Decide(account, await write.AllAsync<Account>(), write.By, write.Now));
+        }, cancellationToken);
+        return await AccountRows.FindAsync(session, command.Id, cancellationToken);
+    }
 
-        return await AccountRows.FindAsync(session, account.Id, cancellationToken);
+    internal static IReadOnlyList<object> Decide(Account account, IReadOnlyList<Account> others, Guid by, DateTimeOffset now)
+    {
+        if (!account.Closed) return [];
+        AccountRules.EnsureNameIsFree(others, except: account.Id, account.Name);
+        return [new AccountReopened(by, now)];
     }
 }

@@ -1,3 +1,4 @@
+using MyBudget.Infrastructure.EventStore;
 using Marten;
 using MyBudget.Features.Accounts.Contracts;
 using MyBudget.Features.Budgets.Contracts;
@@ -44,8 +45,8 @@ internal static class TouchedBudgets
             [.. events.Select(e => EntryChange.Of(e.Data)).OfType<EntryChange>().SelectMany(change => EntryLine.Of(change.Was).Concat(EntryLine.Of(change.Now)))];
         if (lines.Count == 0) return [];
 
-        var accounts = (await session.Query<AccountFacts>().ToListAsync(cancellationToken)).ToDictionary(account => account.Id);
-        var categories = (await session.Query<CategoryFacts>().ToListAsync(cancellationToken)).ToDictionary(category => category.Id, category => category.Kind);
+        var accounts = (await session.FactsAsync<AccountFacts>(AccountFacts.Table, cancellationToken)).ToDictionary(account => account.Id);
+        var categories = (await session.FactsAsync<CategoryFacts>(CategoryFacts.Table, cancellationToken)).ToDictionary(category => category.Id, category => category.Kind);
         return [.. lines.Select(line => new BudgetLine(
             line.Date, line.Amount, accounts[line.AccountId].Currency, line.CategoryId,
             line.CategoryId is { } id && categories.TryGetValue(id, out var kind) ? kind : null,

@@ -1,4 +1,3 @@
-using Marten;
 using MediatR;
 using MyBudget.Features.Budgets.Contracts;
 using MyBudget.Infrastructure.EventStore;
@@ -7,21 +6,18 @@ using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Budgets.DeleteBudget;
 
+/// <summary>Answers whether there was such a budget.</summary>
 internal sealed record DeleteBudget(Guid Id, IfMatch IfMatch) : ICommand<bool>;
 
-internal sealed class DeleteBudgetHandler(IDocumentSession session, LedgerScope scope, TimeProvider time)
-    : IRequestHandler<DeleteBudget, bool>
+internal sealed class DeleteBudgetHandler(LedgerWriter ledger) : IRequestHandler<DeleteBudget, bool>
 {
-    /// <returns>False when there is no such budget.</returns>
-    public async Task<bool> Handle(DeleteBudget command, CancellationToken cancellationToken)
+    public Task<bool> Handle(DeleteBudget command, CancellationToken cancellationToken) => ledger.WriteAsync(async write =>
     {
-        await session.TakeRevisionAsync(cancellationToken);
-        var stream = await session.Events.FetchForWriting<Budget>(command.Id, cancellationToken);
-        if (stream.Aggregate is not { } budget) return false;
+        if (await write.FindAsync<Budget>(command.Id) is not { } budget) return false;
         command.IfMatch.Ensure(budget.Version);
-
-        stream.AppendOne(new BudgetDeleted(scope.UserId, time.GetUtcNow()));
-        await session.SaveChangesAsync(cancellationToken);
+        write.Append(budget, Decide(write.By, write.Now));
         return true;
-    }
+    }, cancellationToken);
+
+    internal static BudgetDeleted Decide(Guid by, DateTimeOffset now) => new(by, now);
 }

@@ -1,5 +1,5 @@
-using Marten;
 using MyBudget.Features.Budgets.Contracts;
+using MyBudget.Infrastructure.EventStore;
 
 namespace MyBudget.Features.Budgets.FollowCategories;
 
@@ -7,18 +7,13 @@ internal static class CategoriesOfBudgets
 {
     /// <summary>Appends the change to every budget that names the category and that it changes.</summary>
     public static async Task ReviseCategoriesAsync(
-        this IDocumentSession session, Guid categoryId, Func<IReadOnlyList<Guid>, IReadOnlyList<Guid>> change, Guid by, DateTimeOffset at,
-        CancellationToken cancellationToken)
+        this LedgerWrite write, Guid categoryId, Func<IReadOnlyList<Guid>, IReadOnlyList<Guid>> change, Guid by, DateTimeOffset at)
     {
-        var budgets = await session.Query<Budget>().ToListAsync(cancellationToken);
-        foreach (var budget in budgets.Where(budget => budget.CategoryIds.Contains(categoryId)))
+        foreach (var budget in (await write.AllAsync<Budget>()).Where(budget => budget.CategoryIds.Contains(categoryId)))
         {
             var was = budget.ToDetails();
             var now = was with { CategoryIds = change(was.CategoryIds) };
-            if (now == was) continue;
-
-            var stream = await session.Events.FetchForWriting<Budget>(budget.Id, cancellationToken);
-            stream.AppendOne(new BudgetRevised(was, now, AmountFrom: null, by, at));
+            if (now != was) write.Append(budget, new BudgetRevised(was, now, AmountFrom: null, by, at));
         }
     }
 }

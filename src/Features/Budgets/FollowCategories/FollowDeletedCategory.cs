@@ -1,7 +1,6 @@
-using Marten;
+using MyBudget.Infrastructure.EventStore;
 using MediatR;
 using MyBudget.Features.Categories.Contracts;
-using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Budgets.FollowCategories;
 
@@ -9,12 +8,11 @@ namespace MyBudget.Features.Budgets.FollowCategories;
 /// A category that was deleted leaves the budgets that name it, but never as the last: an empty list would turn a budget for one
 /// thing into a budget for everything.
 /// </summary>
-internal sealed class FollowDeletedCategory(IDocumentSession session) : INotificationHandler<Appended<CategoryDeleted>>
+internal sealed class FollowDeletedCategory : INotificationHandler<Appended<CategoryDeleted>>
 {
     public Task Handle(Appended<CategoryDeleted> notification, CancellationToken cancellationToken)
     {
         var (deleted, e) = (notification.StreamId, notification.Event);
-        return session.ReviseCategoriesAsync(
-            deleted, ids => ids.Count == 1 ? ids : [.. ids.Where(id => id != deleted)], e.By, e.At, cancellationToken);
+        return notification.Write.ReviseCategoriesAsync(deleted, ids => ids.Count == 1 ? ids : [.. ids.Where(id => id != deleted)], e.By, e.At);
     }
 }

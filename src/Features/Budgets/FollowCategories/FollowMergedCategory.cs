@@ -1,17 +1,15 @@
-using Marten;
+using MyBudget.Infrastructure.EventStore;
 using MediatR;
 using MyBudget.Features.Categories.Contracts;
-using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Budgets.FollowCategories;
 
 /// <summary>A budget for a category that was merged is for the one it went into.</summary>
-internal sealed class FollowMergedCategory(IDocumentSession session) : INotificationHandler<Appended<CategoryMerged>>
+internal sealed class FollowMergedCategory : INotificationHandler<Appended<CategoryMerged>>
 {
     public Task Handle(Appended<CategoryMerged> notification, CancellationToken cancellationToken)
     {
         var (merged, e) = (notification.StreamId, notification.Event);
-        return session.ReviseCategoriesAsync(
-            merged, ids => [.. ids.Select(id => id == merged ? e.Into : id).Distinct()], e.By, e.At, cancellationToken);
+        return notification.Write.ReviseCategoriesAsync(merged, ids => [.. ids.Select(id => id == merged ? e.Into : id).Distinct()], e.By, e.At);
     }
 }

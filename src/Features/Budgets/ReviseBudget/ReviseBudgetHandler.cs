@@ -11,33 +11,29 @@ namespace MyBudget.Features.Budgets.ReviseBudget;
 
 internal sealed record ReviseBudget(Guid Id, MergePatch Patch, IfMatch IfMatch) : ICommand<JsonText?>;
 
-internal sealed class ReviseBudgetHandler(
-    IDocumentSession session, LedgerScope scope, IValidator<BudgetInput> validator, TimeProvider time)
+internal sealed class ReviseBudgetHandler(LedgerWriter ledger, IDocumentSession session, IValidator<BudgetInput> validator)
     : IRequestHandler<ReviseBudget, JsonText?>
 {
     public async Task<JsonText?> Handle(ReviseBudget command, CancellationToken cancellationToken)
     {
-        await session.TakeRevisionAsync(cancellationToken);
-        var stream = await session.Events.FetchForWriting<Budget>(command.Id, cancellationToken);
-        if (stream.Aggregate is not { } budget) return null;
-        command.IfMatch.Ensure(budget.Version);
-
-        var input = command.Patch.ApplyTo(BudgetInput.Of(budget));
-        await validator.ValidateAndThrowAsync(input, cancellationToken);
-        if (Decide(budget, input.ToDetails(), input.EffectiveOn, scope.UserId, time.GetUtcNow()) is { } revised)
+        await ledger.WriteAsync(async write =>
         {
-            var others = await session.Query<Budget>().ToListAsync(cancellationToken);
-            BudgetRules.EnsureNameIsFree(others, budget.Id, revised.Now.Name);
-            await session.EnsureNamedExistAsync(revised.Now, revised.Was, cancellationToken);
-            stream.AppendOne(revised);
-            await session.SaveChangesAsync(cancellationToken);
-        }
+            if (await write.FindAsync<Budget>(command.Id) is not { } budget) return null;
+            command.IfMatch.Ensure(budget.Version);
 
-        return await BudgetRows.FindAsync(session, budget.Id, cancellationToken);
+            var input = command.Patch.ApplyTo(BudgetInput.Of(budget));
+            await validator.ValidateAndThrowAsync(input, cancellationToken);
+            var (others, facts) = (await write.AllAsync<Budget>(), await NameableFacts.InAsync(write));
+            return Decide(budget, others, facts, input.ToDetails(), input.EffectiveOn, write.By, write.Now) is { } revised
+                ? write.Append(budget, revised)
+                : budget;
+        }, cancellationToken);
+        return await BudgetRows.FindAsync(session, command.Id, cancellationToken);
     }
 
     /// <summary>Null when nothing changes.</summary>
-    internal static BudgetRevised? Decide(Budget budget, BudgetDetails details, DateOnly? effectiveOn, Guid by, DateTimeOffset now)
+    internal static BudgetRevised? Decide(
+        Budget budget, IReadOnlyList<Budget> others, NameableFacts facts, BudgetDetails details, DateOnly? effectiveOn, Guid by, DateTimeOffset now)
     {
         var was = budget.ToDetails();
         if (details.Currency != was.Currency)
@@ -47,6 +43,10 @@ internal sealed class ReviseBudgetHandler(
                 new PeriodSchedule(details.Period, details.StartsOn, details.EndsOn), effectiveOn ?? DateOnly.FromDateTime(now.UtcDateTime))
             : null;
         if (amountFrom is { } from && budget.AmountsWith(from, details.Amount).SequenceEqual(budget.Amounts)) amountFrom = null;
-        return details == was && amountFrom is null ? null : new BudgetRevised(was, details, amountFrom, by, now);
+        if (details == was && amountFrom is null) return null;
+
+        BudgetRules.EnsureNameIsFree(others, except: budget.Id, details.Name);
+        BudgetRules.EnsureNamedExist(details, was, facts);
+        return new BudgetRevised(was, details, amountFrom, by, now);
     }
 }

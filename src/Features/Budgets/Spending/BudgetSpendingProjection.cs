@@ -13,7 +13,7 @@ internal sealed class BudgetSpendingProjection(LedgerReference reference) : ILed
 {
     public const string Table = "budget_spending";
 
-    private const string Remove = $"delete from {Table} where ledger_id = ? and budget_id = any(?)";
+    private const string Remove = $"delete from {Table} where ledger_id = $1 and budget_id = any($2)";
 
     public IReadOnlyList<string> Tables => [Table];
 
@@ -31,7 +31,7 @@ internal sealed class BudgetSpendingProjection(LedgerReference reference) : ILed
         var stale = Stale(commit.Events, after);
         if (stale.Count > 0)
         {
-            commit.Session.QueueSqlCommand(Remove, commit.LedgerId, stale.ToArray());
+            commit.Batch.Add(Remove, commit.LedgerId, stale.ToArray());
             List<SpendingRule> rules = [.. stale.Where(after.Budgets.ContainsKey).Select(id => after.Budgets[id])];
             if (rules.Count > 0) await SpendingRecount.QueueAsync(commit, rules, after, changes, cancellationToken);
         }

@@ -10,8 +10,8 @@ internal static class SpendingDeltas
     private const string Add =
         $"""
         insert into {BudgetSpendingProjection.Table} (ledger_id, budget_id, period_start, currency, spent)
-        select ?, delta.budget_id, delta.period_start, delta.currency, delta.spent
-        from unnest(?, ?, ?, ?) as delta (budget_id, period_start, currency, spent)
+        select $1, delta.budget_id, delta.period_start, delta.currency, delta.spent
+        from unnest($2, $3, $4, $5) as delta (budget_id, period_start, currency, spent)
         on conflict (ledger_id, budget_id, period_start, currency)
         do update set spent = {BudgetSpendingProjection.Table}.spent + excluded.spent
         """;
@@ -43,7 +43,7 @@ internal static class SpendingDeltas
             [.. deltas.Where(delta => delta.Value.Minor != 0).Select(delta => (delta.Key, delta.Value.Minor))];
         if (moved.Count == 0) return;
 
-        commit.Session.QueueSqlCommand(
+        commit.Batch.Add(
             Add, commit.LedgerId,
             moved.Select(delta => delta.Key.BudgetId).ToArray(), moved.Select(delta => delta.Key.PeriodStart).ToArray(),
             moved.Select(delta => delta.Key.Currency.Code).ToArray(), moved.Select(delta => delta.Spent).ToArray());

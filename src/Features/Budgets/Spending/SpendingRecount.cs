@@ -11,10 +11,10 @@ namespace MyBudget.Features.Budgets.Spending;
 /// </summary>
 internal static class SpendingRecount
 {
-    private const string Named = "d.category_id = any(?)";
+    private const string Named = "d.category_id = any($9)";
 
     // Money that came in without a category is not a refund; see BudgetScope.
-    private const string AllButIncome = "d.category_id <> all(?)";
+    private const string AllButIncome = "d.category_id <> all($9)";
 
     private const string Extent = $"select min(date), max(date) from {DayTotals.Table} where ledger_id = $1";
 
@@ -24,10 +24,10 @@ internal static class SpendingRecount
         insert into {BudgetSpendingProjection.Table} (ledger_id, budget_id, period_start, currency, spent)
         select d.ledger_id, p.budget_id, p.starts[width_bucket(d.date, p.starts)], a.currency,
           sum(case when d.category_id = any(p.spending_categories) then - d.inflow - d.outflow else - d.outflow end)::bigint
-        from (select ?::uuid as budget_id, ?::date[] as starts, ?::uuid[] as spending_categories) p
+        from (select $1::uuid as budget_id, $2::date[] as starts, $3::uuid[] as spending_categories) p
         cross join {DayTotals.Table} d
-        join unnest(?, ?) as a (account_id, currency) on a.account_id = d.account_id
-        where d.ledger_id = ? and d.date between ? and ? and {categories}
+        join unnest($4, $5) as a (account_id, currency) on a.account_id = d.account_id
+        where d.ledger_id = $6 and d.date between $7 and $8 and {categories}
         group by 1, 2, 3, 4
         """;
 
@@ -52,7 +52,7 @@ internal static class SpendingRecount
             List<AccountFacts> accounts =
                 [.. reference.Accounts.Values.Where(account => chosen.Count == 0 ? account.OnBudget : chosen.Contains(account.Id))];
 
-            commit.Session.QueueSqlCommand(
+            commit.Batch.Add(
                 Insert(isNamed ? Named : AllButIncome), rule.BudgetId, starts, isNamed ? named : expenses,
                 accounts.Select(account => account.Id).ToArray(), accounts.Select(account => account.Currency.Code).ToArray(),
                 commit.LedgerId, from, to, isNamed ? named : incomes);

@@ -14,8 +14,8 @@ internal sealed record SpendingReference(
     public static async Task<SpendingReference> LoadAsync(IQuerySession session, CancellationToken cancellationToken)
     {
         var budgets = await session.Query<Budget>().ToListAsync(cancellationToken);
-        var accounts = await session.Query<AccountFacts>().ToListAsync(cancellationToken);
-        var categories = await session.Query<CategoryFacts>().ToListAsync(cancellationToken);
+        var accounts = await session.FactsAsync<AccountFacts>(AccountFacts.Table, cancellationToken);
+        var categories = await session.FactsAsync<CategoryFacts>(CategoryFacts.Table, cancellationToken);
         return new SpendingReference(
             budgets.ToDictionary(budget => budget.Id, budget => SpendingRule.Of(budget.Id, budget.ToDetails())),
             accounts.ToDictionary(account => account.Id),

@@ -1,4 +1,3 @@
-using Marten;
 using MediatR;
 using MyBudget.Domain;
 using MyBudget.Features.Categories.Contracts;
@@ -10,24 +9,20 @@ namespace MyBudget.Features.Categories.MergeCategory;
 
 internal sealed record MergeCategory(Guid Id, Guid? Into, IfMatch IfMatch) : ICommand<Category?>;
 
-internal sealed class MergeCategoryHandler(IDocumentSession session, LedgerScope scope, IMediator mediator, TimeProvider time)
-    : IRequestHandler<MergeCategory, Category?>
+internal sealed class MergeCategoryHandler(LedgerWriter ledger) : IRequestHandler<MergeCategory, Category?>
 {
-    public async Task<Category?> Handle(MergeCategory command, CancellationToken cancellationToken)
+    public Task<Category?> Handle(MergeCategory command, CancellationToken cancellationToken) => ledger.WriteAsync(async write =>
     {
-        await session.TakeRevisionAsync(cancellationToken);
-        var stream = await session.Events.FetchForWriting<Category>(command.Id, cancellationToken);
-        if (stream.Aggregate is not { } category) return null;
+        if (await write.FindAsync<Category>(command.Id) is not { } category) return null;
         command.IfMatch.Ensure(category.Version);
 
-        var into = await session.LoadAsync<Category>(command.Into!.Value, cancellationToken);
-        var merged = Decide(category, into, scope.UserId, time.GetUtcNow());
-        stream.AppendOne(merged);
+        var into = await write.FindAsync<Category>(command.Into!.Value);
+        var merged = Decide(category, into, write.By, write.Now);
+        write.Append(category, merged);
         // Entries and budgets follow in this same write: nobody ever sees one that names a category that is gone.
-        await mediator.Publish(new Appended<CategoryMerged>(category.Id, merged), cancellationToken);
-        await session.SaveChangesAsync(cancellationToken);
+        await write.PublishAsync(category.Id, merged);
         return into;
-    }
+    }, cancellationToken);
 
     internal static CategoryMerged Decide(Category category, Category? into, Guid by, DateTimeOffset now)
     {

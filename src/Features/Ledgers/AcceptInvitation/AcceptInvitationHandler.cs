@@ -1,7 +1,7 @@
+using MyBudget.Infrastructure.Database;
 using Marten;
 using MediatR;
 using MyBudget.Features.Ledgers.Contracts;
-using MyBudget.Infrastructure.Database;
 using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http.Problems;
 using MyBudget.Infrastructure.Security;
@@ -11,35 +11,38 @@ namespace MyBudget.Features.Ledgers.AcceptInvitation;
 
 internal sealed record AcceptInvitation(Guid InvitationId, Guid SessionId) : ICommand<LedgerView?>;
 
-internal sealed class AcceptInvitationHandler(IDocumentSession session, LedgerScope scope, TimeProvider time)
-    : IRequestHandler<AcceptInvitation, LedgerView?>
+internal sealed class AcceptInvitationHandler(LedgerWriter ledger, IDocumentSession session) : IRequestHandler<AcceptInvitation, LedgerView?>
 {
     /// <returns>Null when the invitation is no longer open, and the user is no member either.</returns>
     public async Task<LedgerView?> Handle(AcceptInvitation command, CancellationToken cancellationToken)
     {
-        var (ledgerId, userId, now) = (scope.LedgerId, scope.UserId, time.GetUtcNow());
         // A user who leaves locks their sign-ins before looking for their ledgers: they find this one, or it is not entered.
         if (await session.LockAsync<SignInSession>(command.SessionId, cancellationToken) is not { EndedAt: null })
             throw new SignInRefusedException("auth.unauthenticated", "Sign in first.");
 
-        var head = await session.TakeRevisionAsync(cancellationToken);
-        var stream = await session.Events.FetchForWriting<Ledger>(ledgerId, cancellationToken);
-        var ledger = stream.Aggregate ?? throw new LedgerGoneException();
-        var members = await session.MembersAsync(ledgerId, cancellationToken);
-        if (members.SingleOrDefault(member => member.UserId == userId) is { } already) return ledger.ToView(already.Role, head.Revision - 1);
+        return await ledger.WriteAsync(async write =>
+        {
+            var state = await write.FindAsync<Ledger>(write.LedgerId) ?? throw new LedgerGoneException();
+            var members = await session.MembersAsync(write.LedgerId, cancellationToken);
+            if (members.SingleOrDefault(member => member.UserId == write.By) is { } already)
+                return state.ToView(already.Role, write.Head.Revision - 1);
 
-        var invitation = await session.LockAsync<LedgerInvitation>(command.InvitationId, cancellationToken);
-        if (invitation is null || !invitation.IsOpen(now)) return null;
+            var invitation = await session.LockAsync<LedgerInvitation>(command.InvitationId, cancellationToken);
+            if (invitation is null || !invitation.IsOpen(write.Now)) return null;
 
-        MemberRules.EnsureRoomForMember(members.Count);
-        MemberRules.EnsureRoomForLedger(
-            await session.Query<LedgerMembership>().CountAsync(member => member.UserId == userId, cancellationToken));
+            var ledgers = await session.Query<LedgerMembership>().CountAsync(member => member.UserId == write.By, cancellationToken);
+            var joined = Decide(members.Count, ledgers, invitation, write.By, write.Now);
+            session.Store(new LedgerMembership(
+                LedgerMembership.IdOf(write.LedgerId, write.By), write.LedgerId, write.By, joined.Role, write.Now));
+            session.Store(invitation with { AcceptedBy = write.By });
+            return write.Append(state, joined)!.ToView(joined.Role, write.Head.Revision);
+        }, cancellationToken);
+    }
 
-        var joined = new MemberJoined(userId, invitation.Role, invitation.InvitedBy, now);
-        stream.AppendOne(joined);
-        session.Store(new LedgerMembership(LedgerMembership.IdOf(ledgerId, userId), ledgerId, userId, joined.Role, now));
-        session.Store(invitation with { AcceptedBy = userId });
-        await session.SaveChangesAsync(cancellationToken);
-        return ledger.Apply(joined).ToView(joined.Role, head.Revision);
+    internal static MemberJoined Decide(int members, int ledgers, LedgerInvitation invitation, Guid user, DateTimeOffset now)
+    {
+        MemberRules.EnsureRoomForMember(members);
+        MemberRules.EnsureRoomForLedger(ledgers);
+        return new MemberJoined(user, invitation.Role, invitation.InvitedBy, now);
     }
 }

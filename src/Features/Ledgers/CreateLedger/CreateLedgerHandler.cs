@@ -1,21 +1,20 @@
+using MyBudget.Infrastructure.Database;
 using System.Globalization;
 using Marten;
 using MediatR;
 using MyBudget.Domain;
-using MyBudget.Features.Identity.Contracts;
 using MyBudget.Features.Ledgers.Contracts;
-using MyBudget.Infrastructure.Database;
 using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http.Problems;
 using MyBudget.Infrastructure.Security;
 using MyBudget.Infrastructure.UseCases;
+using MyBudget.Features.Identity.Contracts;
 
 namespace MyBudget.Features.Ledgers.CreateLedger;
 
 internal sealed record CreateLedger(Guid Id, string? Name, string? Currency, Guid SessionId) : ICommand<LedgerView>;
 
-internal sealed class CreateLedgerHandler(IDocumentSession session, LedgerScope scope, IMediator mediator, TimeProvider time)
-    : IRequestHandler<CreateLedger, LedgerView>
+internal sealed class CreateLedgerHandler(LedgerWriter writer, IDocumentSession session, LedgerScope scope) : IRequestHandler<CreateLedger, LedgerView>
 {
     public async Task<LedgerView> Handle(CreateLedger command, CancellationToken cancellationToken)
     {
@@ -23,21 +22,25 @@ internal sealed class CreateLedgerHandler(IDocumentSession session, LedgerScope 
         // A user who leaves locks their sign-ins before looking for their ledgers: they find this one, or it is not created.
         if (await session.LockAsync<SignInSession>(command.SessionId, cancellationToken) is not { EndedAt: null })
             throw new SignInRefusedException("auth.unauthenticated", "Sign in first.");
-        if (!await session.StartLedgerAsync(cancellationToken)) return await RepeatedAsync(command.Id, name, currency, cancellationToken);
 
-        MemberRules.EnsureRoomForLedger(
-            await session.Query<LedgerMembership>().CountAsync(member => member.UserId == scope.UserId, cancellationToken));
+        LedgerView? created = null;
+        var isNew = await writer.StartLedgerAsync(async write =>
+        {
+            var ledgers = await session.Query<LedgerMembership>().CountAsync(member => member.UserId == write.By, cancellationToken);
+            var language = (await session.LoadAsync<UserProfile>(write.By, cancellationToken))?.Locale
+                           ?? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+            var e = Decide(ledgers, name, currency, language, write.By, write.Now);
+            created = write.Start<Ledger>(command.Id, e).ToView(LedgerRole.Owner, write.Head.Revision);
+            session.Store(new LedgerMembership(LedgerMembership.IdOf(command.Id, e.By), command.Id, e.By, LedgerRole.Owner, e.At));
+            await write.PublishAsync(command.Id, e);
+        }, cancellationToken);
+        return isNew ? created! : await RepeatedAsync(command.Id, name, currency, cancellationToken);
+    }
 
-        var language = (await session.LoadAsync<UserProfile>(scope.UserId, cancellationToken))?.Locale
-                       ?? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
-        var created = new LedgerCreated(name, currency, language, scope.UserId, time.GetUtcNow());
-        session.Events.StartStream<Ledger>(command.Id, created);
-        session.Store(new LedgerMembership(
-            LedgerMembership.IdOf(command.Id, scope.UserId), command.Id, scope.UserId, LedgerRole.Owner, created.At));
-        await mediator.Publish(new Appended<LedgerCreated>(command.Id, created), cancellationToken);
-        await session.SaveChangesAsync(cancellationToken);
-
-        return Ledger.Create(command.Id, created).ToView(LedgerRole.Owner, revision: 1);
+    internal static LedgerCreated Decide(int ledgers, string name, Currency currency, string language, Guid by, DateTimeOffset now)
+    {
+        MemberRules.EnsureRoomForLedger(ledgers);
+        return new LedgerCreated(name, currency, language, by, now);
     }
 
     /// <summary>The same request again is the same success; the id of another ledger is not to be had.</summary>

@@ -1,4 +1,3 @@
-using Marten;
 using MediatR;
 using MyBudget.Features.Ledgers.Contracts;
 using MyBudget.Infrastructure.EventStore;
@@ -9,23 +8,19 @@ namespace MyBudget.Features.Ledgers.DeleteLedger;
 
 internal sealed record DeleteLedger(Guid LedgerId, IfMatch IfMatch) : ICommand<Unit>;
 
-internal sealed class DeleteLedgerHandler(IDocumentSession session, LedgerScope scope, IMediator mediator, TimeProvider time)
-    : IRequestHandler<DeleteLedger, Unit>
+internal sealed class DeleteLedgerHandler(LedgerWriter ledger, LedgerScope scope, IMediator mediator) : IRequestHandler<DeleteLedger, Unit>
 {
-    public async Task<Unit> Handle(DeleteLedger command, CancellationToken cancellationToken)
+    public Task<Unit> Handle(DeleteLedger command, CancellationToken cancellationToken) => ledger.WriteAsync(async write =>
     {
-        await session.TakeRevisionAsync(cancellationToken);
-        var ledger = await session.LoadAsync<Ledger>(command.LedgerId, cancellationToken) ?? throw new LedgerGoneException();
-        command.IfMatch.Ensure(ledger.Version);
-
-        foreach (var member in (await session.MembersAsync(command.LedgerId, cancellationToken)).Where(member => member.UserId != scope.UserId))
+        var state = await write.FindAsync<Ledger>(command.LedgerId) ?? throw new LedgerGoneException();
+        command.IfMatch.Ensure(state.Version);
+        foreach (var member in (await write.Session.MembersAsync(command.LedgerId, cancellationToken)).Where(member => member.UserId != scope.UserId))
         {
             await mediator.Publish(
-                new MembershipChanged(ledger.Id, ledger.Name, member.UserId, Role: null, scope.UserId, time.GetUtcNow()), cancellationToken);
+                new MembershipChanged(state.Id, state.Name, member.UserId, Role: null, write.By, write.Now), cancellationToken);
         }
 
-        await session.EraseLedgerAsync(command.LedgerId, cancellationToken);
-        await session.SaveChangesAsync(cancellationToken);
+        await write.Session.EraseLedgerAsync(command.LedgerId, cancellationToken);
         return Unit.Value;
-    }
+    }, cancellationToken);
 }

@@ -12,7 +12,7 @@ namespace MyBudget.Features.Ledgers.EraseWithUser;
 /// A user who leaves takes along the ledgers that are theirs alone. Those that others share go on without them; where nobody else is an
 /// owner, they have to decide first what becomes of it.
 /// </summary>
-internal sealed class EraseLedgersOfUser(IDocumentSession session) : INotificationHandler<UserErased>
+internal sealed class EraseLedgersOfUser(LedgerWriter writer, IDocumentSession session) : INotificationHandler<UserErased>
 {
     public async Task Handle(UserErased notification, CancellationToken cancellationToken)
     {
@@ -36,7 +36,10 @@ internal sealed class EraseLedgersOfUser(IDocumentSession session) : INotificati
 
             session.Delete<LedgerMembership>(own.Id);
             session.WithdrawInvitations(ledger, user);
-            await session.AppendElsewhereAsync<Ledger>(ledger, ledger, new MemberLeft(user, own.Role, user, notification.At), cancellationToken);
+            await writer.JoinAsync(ledger, user, async write =>
+            {
+                if (await write.FindAsync<Ledger>(ledger) is { } state) write.Append(state, Decide(own, notification.At));
+            }, cancellationToken);
         }
 
         if (orphans.Count > 0) throw await OrphanedAsync(orphans, cancellationToken);
@@ -44,6 +47,8 @@ internal sealed class EraseLedgersOfUser(IDocumentSession session) : INotificati
         if (await session.LoadAsync<UserProfile>(user, cancellationToken) is { Mailbox: var mailbox })
             session.DeleteWhere<LedgerInvitation>(invitation => invitation.Mailbox == mailbox);
     }
+
+    internal static MemberLeft Decide(LedgerMembership leaving, DateTimeOffset now) => new(leaving.UserId, leaving.Role, leaving.UserId, now);
 
     /// <summary>The user's ledgers with their members, none of whom comes or goes any more; in the order in which all take such locks.</summary>
     private async Task<List<(Guid Ledger, IReadOnlyList<LedgerMembership> Members)>> LockAsync(Guid user, CancellationToken cancellationToken)

@@ -1,4 +1,3 @@
-using Marten;
 using MediatR;
 using MyBudget.Domain;
 using MyBudget.Features.Ledgers.Contracts;
@@ -11,28 +10,25 @@ namespace MyBudget.Features.Ledgers.RemoveMember;
 
 internal sealed record RemoveMember(Guid LedgerId, Guid UserId) : ICommand<bool>;
 
-internal sealed class RemoveMemberHandler(IDocumentSession session, LedgerScope scope, IMediator mediator, TimeProvider time)
-    : IRequestHandler<RemoveMember, bool>
+internal sealed class RemoveMemberHandler(LedgerWriter ledger, IMediator mediator) : IRequestHandler<RemoveMember, bool>
 {
     /// <returns>False when the user is no member.</returns>
-    public async Task<bool> Handle(RemoveMember command, CancellationToken cancellationToken)
+    public Task<bool> Handle(RemoveMember command, CancellationToken cancellationToken) => ledger.WriteAsync(async write =>
     {
-        await session.TakeRevisionAsync(cancellationToken);
+        var session = write.Session;
         var members = await session.MembersAsync(command.LedgerId, cancellationToken);
-        var acting = members.SingleOrDefault(member => member.UserId == scope.UserId) ?? throw new LedgerGoneException();
+        var acting = members.SingleOrDefault(member => member.UserId == write.By) ?? throw new LedgerGoneException();
         if (members.SingleOrDefault(member => member.UserId == command.UserId) is not { } leaving) return false;
 
-        var left = Decide(members, leaving, acting, time.GetUtcNow());
-        var stream = await session.Events.FetchForWriting<Ledger>(command.LedgerId, cancellationToken);
-        var ledger = stream.Aggregate ?? throw new LedgerGoneException();
-        stream.AppendOne(left);
+        var left = Decide(members, leaving, acting, write.Now);
+        var state = await write.FindAsync<Ledger>(command.LedgerId) ?? throw new LedgerGoneException();
+        write.Append(state, left);
         session.Delete<LedgerMembership>(leaving.Id);
-        session.WithdrawInvitations(ledger.Id, leaving.UserId);
+        session.WithdrawInvitations(state.Id, leaving.UserId);
         if (leaving.UserId != acting.UserId)
-            await mediator.Publish(new MembershipChanged(ledger.Id, ledger.Name, leaving.UserId, Role: null, acting.UserId, left.At), cancellationToken);
-        await session.SaveChangesAsync(cancellationToken);
+            await mediator.Publish(new MembershipChanged(state.Id, state.Name, leaving.UserId, Role: null, acting.UserId, left.At), cancellationToken);
         return true;
-    }
+    }, cancellationToken);
 
     internal static MemberLeft Decide(IReadOnlyList<LedgerMembership> members, LedgerMembership leaving, LedgerMembership acting, DateTimeOffset now)
     {

@@ -1,5 +1,4 @@
 using FluentValidation;
-using Marten;
 using MediatR;
 using MyBudget.Features.Ledgers.Contracts;
 using MyBudget.Infrastructure.EventStore;
@@ -10,38 +9,26 @@ namespace MyBudget.Features.Ledgers.ReviseLedger;
 
 internal sealed record ReviseLedger(Guid LedgerId, MergePatch Patch, IfMatch IfMatch) : ICommand<LedgerView>;
 
-internal sealed class ReviseLedgerHandler(
-    IDocumentSession session, LedgerScope scope, IValidator<LedgerDetails> validator, TimeProvider time)
+internal sealed class ReviseLedgerHandler(LedgerWriter ledger, LedgerScope scope, IValidator<LedgerDetails> validator)
     : IRequestHandler<ReviseLedger, LedgerView>
 {
-    public async Task<LedgerView> Handle(ReviseLedger command, CancellationToken cancellationToken)
+    public Task<LedgerView> Handle(ReviseLedger command, CancellationToken cancellationToken) => ledger.WriteAsync(async write =>
     {
-        var head = await session.TakeRevisionAsync(cancellationToken);
-        var stream = await session.Events.FetchForWriting<Ledger>(command.LedgerId, cancellationToken);
-        var ledger = stream.Aggregate ?? throw new LedgerGoneException();
-        command.IfMatch.Ensure(ledger.Version);
+        var state = await write.FindAsync<Ledger>(command.LedgerId) ?? throw new LedgerGoneException();
+        command.IfMatch.Ensure(state.Version);
 
-        var details = command.Patch.ApplyTo(new LedgerDetails(ledger.Name, ledger.LargeTransactionFrom));
+        var details = command.Patch.ApplyTo(new LedgerDetails(state.Name, state.LargeTransactionFrom));
         await validator.ValidateAndThrowAsync(details, cancellationToken);
-        var (name, now) = (details.Name!.Trim(), time.GetUtcNow());
-        var revised = ledger;
-        if (name != ledger.Name)
-        {
-            var renamed = new LedgerRenamed(name, scope.UserId, now);
-            stream.AppendOne(renamed);
-            revised = revised.Apply(renamed);
-        }
+        var events = Decide(state, details, write.By, write.Now);
+        return write.Append(state, events)!.ToView(scope.Role, events.Count > 0 ? write.Head.Revision : write.Head.Revision - 1);
+    }, cancellationToken);
 
+    internal static IReadOnlyList<object> Decide(Ledger ledger, LedgerDetails details, Guid by, DateTimeOffset now)
+    {
+        var (name, events) = (details.Name!.Trim(), new List<object>());
+        if (name != ledger.Name) events.Add(new LedgerRenamed(name, by, now));
         if (details.LargeTransactionFrom != ledger.LargeTransactionFrom)
-        {
-            var set = new LargeTransactionLimitSet(details.LargeTransactionFrom, ledger.Currency, scope.UserId, now);
-            stream.AppendOne(set);
-            revised = revised.Apply(set);
-        }
-
-        if (revised == ledger) return ledger.ToView(scope.Role, head.Revision - 1);
-
-        await session.SaveChangesAsync(cancellationToken);
-        return revised.ToView(scope.Role, head.Revision);
+            events.Add(new LargeTransactionLimitSet(details.LargeTransactionFrom, ledger.Currency, by, now));
+        return events;
     }
 }

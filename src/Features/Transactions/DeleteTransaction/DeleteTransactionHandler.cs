@@ -1,4 +1,3 @@
-using Marten;
 using MediatR;
 using MyBudget.Features.Transactions.Contracts;
 using MyBudget.Infrastructure.EventStore;
@@ -7,22 +6,23 @@ using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Transactions.DeleteTransaction;
 
+/// <summary>Answers whether there was such a transaction.</summary>
 internal sealed record DeleteTransaction(Guid Id, IfMatch IfMatch) : ICommand<bool>;
 
-internal sealed class DeleteTransactionHandler(IDocumentSession session, LedgerScope scope, LedgerReference reference, TimeProvider time)
-    : IRequestHandler<DeleteTransaction, bool>
+internal sealed class DeleteTransactionHandler(LedgerWriter ledger) : IRequestHandler<DeleteTransaction, bool>
 {
-    public async Task<bool> Handle(DeleteTransaction command, CancellationToken cancellationToken)
+    public Task<bool> Handle(DeleteTransaction command, CancellationToken cancellationToken) => ledger.WriteAsync(async write =>
     {
-        var head = await session.TakeRevisionAsync(cancellationToken);
-        var stream = await session.Events.FetchForWriting<Transaction>(command.Id, cancellationToken);
-        if (stream.Aggregate is not { DeletedAt: null } transaction) return false;
+        if (await write.FindAsync<Transaction>(command.Id) is not { DeletedAt: null } transaction) return false;
         command.IfMatch.Ensure(transaction.Version);
-
-        var facts = await LedgerFacts.AtAsync(head, scope, session, reference, cancellationToken);
-        facts.EnsureDeletable(transaction.ToEntry());
-        stream.AppendOne(new TransactionDeleted(transaction.ToEntry(), scope.UserId, time.GetUtcNow()));
-        await session.SaveChangesAsync(cancellationToken);
+        write.Append(transaction, Decide(transaction, await LedgerFacts.InAsync(write), write.By, write.Now));
         return true;
+    }, cancellationToken);
+
+    internal static TransactionDeleted Decide(Transaction transaction, LedgerFacts facts, Guid by, DateTimeOffset now)
+    {
+        var entry = transaction.ToEntry();
+        facts.EnsureDeletable(entry);
+        return new TransactionDeleted(entry, by, now);
     }
 }

@@ -1,4 +1,3 @@
-using Marten;
 using MediatR;
 using MyBudget.BankFiles;
 using MyBudget.Domain;
@@ -12,39 +11,49 @@ internal sealed record ImportFile(
     Guid? Id, Guid? AccountId, bool Preview, UploadedFile? File, CsvMapping? Mapping, IReadOnlyList<AccountChoice>? Accounts,
     IReadOnlyDictionary<int, RowChoice>? Rows, string Fingerprint) : ICommand<ImportReport>;
 
-internal sealed class ImportFileHandler(
-    IDocumentSession session, LedgerScope scope, LedgerReference reference, BulkAppend<Transaction> bulk, TimeProvider time)
-    : IRequestHandler<ImportFile, ImportReport>
+internal sealed class ImportFileHandler(LedgerWriter ledger) : IRequestHandler<ImportFile, ImportReport>
 {
-    public async Task<ImportReport> Handle(ImportFile command, CancellationToken cancellationToken)
+    public Task<ImportReport> Handle(ImportFile command, CancellationToken cancellationToken)
     {
         var file = Read(command);
+        return command.Preview
+            ? ledger.PreviewAsync(async write => (await ImportAsync(write, file, command)) with { Id = null, Layout = file.Layout }, cancellationToken)
+            : ledger.WriteAsync(write => ImportAsync(write, file, command), cancellationToken);
+    }
+
+    private static async Task<ImportReport> ImportAsync(LedgerWrite write, BankFile file, ImportFile command)
+    {
         var fingerprint = $"{command.Fingerprint}-{command.AccountId:N}";
+        if (!command.Preview && await write.IsRepeatOfAsync<ImportCompleted>(command.Id, first => first.File.Fingerprint == fingerprint))
+            return await StoredAsync(write, command.Id!.Value);
 
-        // A preview decides under the same lock, so that it tells what an import would do now; then it gives the revision back.
-        var head = await session.TakeRevisionAsync(cancellationToken);
-        if (!command.Preview && await IsRepeatAsync(command.Id, fingerprint, cancellationToken))
-            return await StoredAsync(command.Id!.Value, cancellationToken);
-
-        var facts = await LedgerFacts.AtAsync(head, scope, session, reference, cancellationToken);
-        var accounts = await StatementAccounts.ResolveAsync(file.Statements, command, facts, session, cancellationToken);
+        var facts = await LedgerFacts.InAsync(write);
+        var accounts = await StatementAccounts.ResolveAsync(file.Statements, command, facts, write.Session, write.Cancellation);
         var drafts = StatementRows.Of(file.Statements, accounts);
-        await MatchAsync(drafts, cancellationToken);
+        await MatchAsync(write, drafts);
         RowChoices.Apply(drafts, command.Rows);
-        await CategorySuggestions.AddAsync(drafts, facts, session, cancellationToken);
+        await CategorySuggestions.AddAsync(drafts, facts, write.Session, write.Cancellation);
 
-        var (now, id) = (time.GetUtcNow(), command.Id ?? Guid.CreateVersion7(time.GetUtcNow()));
-        var changes = command.Preview ? [] : Changes(drafts, facts, id, now);
-        var format = file.Format.ToString().ToLowerInvariant();
-        var completed = new ImportCompleted(
-            new ImportedFile(FileName(command.File!.Name), format, fingerprint), accounts.Used, [.. drafts.Select(draft => draft.ToRow())], scope.UserId, now);
-        var report = ImportReport.Of(Import.Create(id, completed), completed);
-        if (command.Preview) return report with { Id = null, Layout = file.Layout };
+        var id = command.Id ?? write.NewId();
+        var recorded = Decide(drafts, facts, id, write.By, write.Now);
+        foreach (var (entry, e) in recorded) write.Start<Transaction>(entry, e);
+        var stored = new ImportedFile(FileName(command.File!.Name), file.Format.ToString().ToLowerInvariant(), fingerprint);
+        var completed = new ImportCompleted(stored, accounts.Used, [.. drafts.Select(draft => draft.ToRow())], write.By, write.Now);
+        return ImportReport.Of(write.Start<Import>(id, completed), completed);
+    }
 
-        await bulk.AppendAsync(session, changes, cancellationToken);
-        session.Events.StartStream<Import>(id, completed);
-        await session.SaveChangesAsync(cancellationToken);
-        return report;
+    /// <summary>Records every row that is to become an entry, and gives it an id.</summary>
+    internal static IReadOnlyList<(Guid Id, TransactionRecorded Recorded)> Decide(
+        IReadOnlyList<DraftRow> drafts, LedgerFacts facts, Guid import, Guid by, DateTimeOffset now)
+    {
+        List<DraftRow> imported = [.. drafts.Where(draft => draft.IsImported)];
+        var ids = AscendingIds(imported, now);
+        return [.. imported.Select((draft, index) =>
+        {
+            var recorded = facts.Record(draft.Entry!, new ImportSource(import, draft.BankId, draft.Line), by, now);
+            draft.TransactionId = ids[index];
+            return (ids[index], recorded);
+        })];
     }
 
     private static BankFile Read(ImportFile command)
@@ -61,33 +70,17 @@ internal sealed class ImportFileHandler(
         }
     }
 
-    private Task<bool> IsRepeatAsync(Guid? id, string fingerprint, CancellationToken cancellationToken) =>
-        session.IsRepeatOfAsync<ImportCompleted>(id, first => first.File.Fingerprint == fingerprint, cancellationToken);
-
-    private async Task<ImportReport> StoredAsync(Guid id, CancellationToken cancellationToken)
+    private static async Task<ImportReport> StoredAsync(LedgerWrite write, Guid id)
     {
-        var events = await session.Events.FetchStreamAsync(id, version: 1, token: cancellationToken);
+        var events = await write.Session.Events.FetchStreamAsync(id, version: 1, token: write.Cancellation);
         var completed = (ImportCompleted)events[0].Data;
-        return ImportReport.Of(Import.Create(id, completed), completed);
+        return ImportReport.Of(Import.Of(id, completed), completed);
     }
 
-    private async Task MatchAsync(IReadOnlyList<DraftRow> drafts, CancellationToken cancellationToken)
+    private static async Task MatchAsync(LedgerWrite write, IReadOnlyList<DraftRow> drafts)
     {
         var entries = drafts.Where(draft => draft.Entry is not null).ToList();
-        if (entries.Count > 0) DuplicateSearch.Mark(drafts, await KnownEntries.ReadAsync(session, entries, cancellationToken));
-    }
-
-    private List<BulkChange<Transaction>> Changes(IReadOnlyList<DraftRow> drafts, LedgerFacts facts, Guid importId, DateTimeOffset now)
-    {
-        List<DraftRow> imported = [.. drafts.Where(draft => draft.IsImported)];
-        var ids = AscendingIds(imported, now);
-        return [.. imported.Select((draft, index) =>
-        {
-            var source = new ImportSource(importId, draft.BankId, draft.Line);
-            var recorded = new TransactionRecorded(facts.EnsureRecordable(draft.Entry!), source, scope.UserId, now);
-            draft.TransactionId = ids[index];
-            return new BulkChange<Transaction>(ids[index], 1, recorded, Transaction.Create(ids[index], recorded));
-        })];
+        if (entries.Count > 0) DuplicateSearch.Mark(drafts, await KnownEntries.ReadAsync(write.Session, entries, write.Cancellation));
     }
 
     /// <summary>Lists order the entries of a day by id: so they stand as in the file, whichever end of it is the newest.</summary>

@@ -3,13 +3,12 @@ using MediatR;
 using MyBudget.Features.Categories.Contracts;
 using MyBudget.Features.Transactions.Contracts;
 using MyBudget.Infrastructure.EventStore;
-using MyBudget.Infrastructure.UseCases;
 using Npgsql;
 
 namespace MyBudget.Features.Transactions.Recategorize;
 
 /// <summary>Entries follow a category that is merged into another, in the same transaction; each change is in the entry's history.</summary>
-internal sealed class FollowMergedCategory(IDocumentSession session, BulkAppend<Transaction> bulk) : INotificationHandler<Appended<CategoryMerged>>
+internal sealed class FollowMergedCategory : INotificationHandler<Appended<CategoryMerged>>
 {
     private const string Sql =
         $"""
@@ -19,12 +18,12 @@ internal sealed class FollowMergedCategory(IDocumentSession session, BulkAppend<
 
     public async Task Handle(Appended<CategoryMerged> notification, CancellationToken cancellationToken)
     {
-        var transactions = await FindAsync(notification.StreamId, cancellationToken);
-        var changes = transactions.Select(transaction => Follow(transaction, notification.StreamId, notification.Event)).ToList();
-        await bulk.AppendAsync(session, changes, cancellationToken);
+        var (write, merged) = (notification.Write, notification.StreamId);
+        foreach (var transaction in await FindAsync(write.Session, merged, cancellationToken))
+            write.Append(transaction, Decide(transaction, merged, notification.Event));
     }
 
-    private static BulkChange<Transaction> Follow(Transaction transaction, Guid merged, CategoryMerged e)
+    internal static TransactionRevised Decide(Transaction transaction, Guid merged, CategoryMerged e)
     {
         var was = transaction.ToEntry();
         var now = was with
@@ -32,12 +31,10 @@ internal sealed class FollowMergedCategory(IDocumentSession session, BulkAppend<
             CategoryId = was.CategoryId == merged ? e.Into : was.CategoryId,
             Splits = [.. was.Splits.Select(split => split.CategoryId == merged ? split with { CategoryId = e.Into } : split)],
         };
-        var revised = new TransactionRevised(was, now, e.By, e.At);
-        var after = transaction.Apply(revised);
-        return new BulkChange<Transaction>(after.Id, after.Version, revised, after);
+        return new TransactionRevised(was, now, e.By, e.At);
     }
 
-    private async Task<List<Transaction>> FindAsync(Guid category, CancellationToken cancellationToken)
+    private static async Task<List<Transaction>> FindAsync(IDocumentSession session, Guid category, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(Sql);
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = session.TenantId });

@@ -1,6 +1,4 @@
-using Marten;
 using MediatR;
-using MyBudget.Features.Accounts.Contracts;
 using MyBudget.Features.Transactions.Contracts;
 using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.UseCases;
@@ -15,29 +13,22 @@ internal sealed record ReconcileAccount(Guid AccountId, DateOnly? On, long? Bala
 /// <param name="Pending">How many entries up to that day the bank has not confirmed: where to look for a difference.</param>
 public sealed record Reconciliation(long ClearedBalance, long Difference, int Reconciled, int Pending);
 
-internal sealed class ReconcileAccountHandler(IDocumentSession session, LedgerScope scope, BulkAppend<Transaction> bulk, TimeProvider time)
-    : IRequestHandler<ReconcileAccount, Reconciliation?>
+internal sealed class ReconcileAccountHandler(LedgerWriter ledger) : IRequestHandler<ReconcileAccount, Reconciliation?>
 {
-    public async Task<Reconciliation?> Handle(ReconcileAccount command, CancellationToken cancellationToken)
+    public Task<Reconciliation?> Handle(ReconcileAccount command, CancellationToken cancellationToken) => ledger.WriteAsync(async write =>
     {
-        await session.TakeRevisionAsync(cancellationToken);
-        if (await session.LoadAsync<AccountFacts>(command.AccountId, cancellationToken) is not { } account) return null;
+        if (!(await LedgerFacts.InAsync(write)).Accounts.TryGetValue(command.AccountId, out var account)) return null;
 
-        var statement = await AccountStatement.ReadAsync(session, account, command.On!.Value, cancellationToken);
+        var statement = await AccountStatement.ReadAsync(write.Session, account, command.On!.Value, cancellationToken);
         var difference = checked(command.Balance!.Value - statement.ClearedBalance);
-        if (difference != 0 || statement.Cleared.Count == 0) return new Reconciliation(statement.ClearedBalance, difference, 0, statement.Pending);
+        var agreed = difference == 0 ? statement.Cleared : [];
+        foreach (var transaction in agreed) write.Append(transaction, Decide(transaction, write.By, write.Now));
+        return new Reconciliation(statement.ClearedBalance, difference, agreed.Count, statement.Pending);
+    }, cancellationToken);
 
-        var now = time.GetUtcNow();
-        await bulk.AppendAsync(session, [.. statement.Cleared.Select(transaction => Reconciled(transaction, now))], cancellationToken);
-        await session.SaveChangesAsync(cancellationToken);
-        return new Reconciliation(statement.ClearedBalance, difference, statement.Cleared.Count, statement.Pending);
-    }
-
-    private BulkChange<Transaction> Reconciled(Transaction transaction, DateTimeOffset now)
+    internal static TransactionRevised Decide(Transaction transaction, Guid by, DateTimeOffset now)
     {
         var was = transaction.ToEntry();
-        var revised = new TransactionRevised(was, was with { Status = EntryStatus.Reconciled }, scope.UserId, now);
-        var after = transaction.Apply(revised);
-        return new BulkChange<Transaction>(after.Id, after.Version, revised, after);
+        return new TransactionRevised(was, was with { Status = EntryStatus.Reconciled }, by, now);
     }
 }

@@ -1,4 +1,3 @@
-using Marten;
 using MediatR;
 using MyBudget.Domain;
 using MyBudget.Features.Transactions.Contracts;
@@ -9,38 +8,38 @@ namespace MyBudget.Features.Transactions.RecordBatch;
 
 internal sealed record RecordBatch(IReadOnlyList<NewTransaction>? Transactions) : ICommand<IReadOnlyList<Transaction>>;
 
-internal sealed class RecordBatchHandler(
-    IDocumentSession session, LedgerScope scope, LedgerReference reference, BulkAppend<Transaction> bulk, OrderedIds ids, TimeProvider time)
-    : IRequestHandler<RecordBatch, IReadOnlyList<Transaction>>
+internal sealed class RecordBatchHandler(LedgerWriter ledger, OrderedIds ids) : IRequestHandler<RecordBatch, IReadOnlyList<Transaction>>
 {
-    public async Task<IReadOnlyList<Transaction>> Handle(RecordBatch command, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<Transaction>> Handle(RecordBatch command, CancellationToken cancellationToken) => ledger.WriteAsync(async write =>
     {
-        var now = time.GetUtcNow();
-        var head = await session.TakeRevisionAsync(cancellationToken);
-        var facts = await LedgerFacts.AtAsync(head, scope, session, reference, cancellationToken);
-
-        var used = await session.InUseAsync(command.Transactions!.Select(details => details.Id).OfType<Guid>(), cancellationToken);
-
-        var broken = new SortedDictionary<int, RuleViolation>();
+        var facts = await LedgerFacts.InAsync(write);
+        var firsts = await write.FirstEventsAsync(command.Transactions!.Select(details => details.Id).OfType<Guid>());
         var results = new List<Transaction>();
-        var changes = new List<BulkChange<Transaction>>();
-        for (var index = 0; index < command.Transactions!.Count; index++)
+        foreach (var (id, recorded) in Decide(command.Transactions!, facts, firsts, write.By, write.Now))
+        {
+            results.Add(recorded is null
+                ? (await write.FindAsync<Transaction>(id!.Value))!
+                : write.Start<Transaction>(id ?? ids.Next(write.Now), recorded));
+        }
+
+        return (IReadOnlyList<Transaction>)results;
+    }, cancellationToken);
+
+    /// <returns>What is recorded under which id of the client's, in the batch's order; no event for what was recorded before.</returns>
+    /// <exception cref="RuleViolations">Each rule that is broken, by the index of the transaction that breaks it.</exception>
+    internal static IReadOnlyList<(Guid? Id, TransactionRecorded? Recorded)> Decide(
+        IReadOnlyList<NewTransaction> batch, LedgerFacts facts, IReadOnlyDictionary<Guid, object> firsts, Guid by, DateTimeOffset now)
+    {
+        var broken = new SortedDictionary<int, RuleViolation>();
+        var decided = new List<(Guid?, TransactionRecorded?)>();
+        for (var index = 0; index < batch.Count; index++)
         {
             try
             {
-                var details = command.Transactions[index];
-                var entry = details.ToEntry(facts);
-                if (details.Id is { } id && used.Contains(id)
-                    && await session.IsRepeatOfAsync<TransactionRecorded>(details.Id, first => first.Entry == entry, cancellationToken))
-                {
-                    results.Add((await session.LoadAsync<Transaction>(id, cancellationToken))!);
-                    continue;
-                }
-
-                var recorded = new TransactionRecorded(facts.EnsureRecordable(entry), null, scope.UserId, now);
-                var transaction = Transaction.Create(details.Id ?? ids.Next(now), recorded);
-                results.Add(transaction);
-                changes.Add(new BulkChange<Transaction>(transaction.Id, 1, recorded, transaction));
+                var (id, entry) = (batch[index].Id, batch[index].ToEntry(facts));
+                var isRepeat = LedgerWrite.IsRepeatOf<TransactionRecorded>(
+                    id is { } known ? firsts.GetValueOrDefault(known) : null, first => first.Entry == entry);
+                decided.Add((id, isRepeat ? null : facts.Record(entry, source: null, by, now)));
             }
             catch (RuleViolation violation)
             {
@@ -48,13 +47,6 @@ internal sealed class RecordBatchHandler(
             }
         }
 
-        if (broken.Count > 0) throw new RuleViolations("transactions", broken);
-        if (changes.Count > 0)
-        {
-            await bulk.AppendAsync(session, changes, cancellationToken);
-            await session.SaveChangesAsync(cancellationToken);
-        }
-
-        return results;
+        return broken.Count == 0 ? decided : throw new RuleViolations("transactions", broken);
     }
 }

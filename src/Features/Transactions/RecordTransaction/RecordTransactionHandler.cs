@@ -1,4 +1,3 @@
-using Marten;
 using MediatR;
 using MyBudget.Features.Transactions.Contracts;
 using MyBudget.Infrastructure.EventStore;
@@ -8,24 +7,17 @@ namespace MyBudget.Features.Transactions.RecordTransaction;
 
 internal sealed record RecordTransaction(NewTransaction Details) : ICommand<Transaction>;
 
-internal sealed class RecordTransactionHandler(SharedCommits commits, LedgerScope scope, LedgerReference reference, TimeProvider time)
-    : IRequestHandler<RecordTransaction, Transaction>
+internal sealed class RecordTransactionHandler(LedgerWriter ledger) : IRequestHandler<RecordTransaction, Transaction>
 {
-    public Task<Transaction> Handle(RecordTransaction command, CancellationToken cancellationToken)
+    public Task<Transaction> Handle(RecordTransaction command, CancellationToken cancellationToken) => ledger.WriteAsync(async write =>
     {
-        var now = time.GetUtcNow();
-        var id = command.Details.Id ?? Guid.CreateVersion7(now);
-        return commits.CreateAsync(scope.LedgerId, id, DecideAsync, cancellationToken);
+        var facts = await LedgerFacts.InAsync(write);
+        var entry = command.Details.ToEntry(facts);
+        var id = command.Details.Id ?? write.NewId();
+        return await write.IsRepeatOfAsync<TransactionRecorded>(command.Details.Id, first => first.Entry == entry)
+            ? (await write.FindAsync<Transaction>(id))!
+            : write.Start<Transaction>(id, Decide(entry, facts, write.By, write.Now));
+    }, cancellationToken);
 
-        async Task<Decision<Transaction>> DecideAsync(IDocumentSession session, LedgerHead head)
-        {
-            var facts = await LedgerFacts.AtAsync(head, scope, session, reference, CancellationToken.None);
-            var entry = command.Details.ToEntry(facts);
-            if (await session.IsRepeatOfAsync<TransactionRecorded>(command.Details.Id, first => first.Entry == entry, CancellationToken.None))
-                return new((await session.LoadAsync<Transaction>(id, CancellationToken.None))!, null);
-
-            var recorded = new TransactionRecorded(facts.EnsureRecordable(entry), null, scope.UserId, now);
-            return new(Transaction.Create(id, recorded), session.Events.StartStream<Transaction>(id, recorded));
-        }
-    }
+    internal static TransactionRecorded Decide(Entry entry, LedgerFacts facts, Guid by, DateTimeOffset now) => facts.Record(entry, source: null, by, now);
 }

@@ -1,4 +1,4 @@
-using Marten;
+using MyBudget.Infrastructure.EventStore;
 using MyBudget.Features.Categories.Contracts;
 using MyBudget.Features.Transactions.Contracts;
 
@@ -9,20 +9,20 @@ internal static class CategoriesOfToday
 {
     /// <summary>Follows every merger; what was deleted leaves the entry, or the split, uncategorised.</summary>
     public static async Task<Entry> WithCategoriesOfTodayAsync(
-        this IDocumentSession session, Entry entry, LedgerFacts facts, CancellationToken cancellationToken)
+        this LedgerWrite write, Entry entry, LedgerFacts facts)
     {
         var splits = new List<EntrySplit>();
         foreach (var split in entry.Splits)
-            splits.Add(split with { CategoryId = await FollowAsync(session, split.CategoryId, facts, cancellationToken) });
-        return entry with { CategoryId = await FollowAsync(session, entry.CategoryId, facts, cancellationToken), Splits = splits };
+            splits.Add(split with { CategoryId = await FollowAsync(write, split.CategoryId, facts) });
+        return entry with { CategoryId = await FollowAsync(write, entry.CategoryId, facts), Splits = splits };
     }
 
     private static async Task<Guid?> FollowAsync(
-        IDocumentSession session, Guid? category, LedgerFacts facts, CancellationToken cancellationToken)
+        LedgerWrite write, Guid? category, LedgerFacts facts)
     {
         while (category is { } gone && !facts.Categories.ContainsKey(gone))
         {
-            var events = await session.Events.FetchStreamAsync(gone, token: cancellationToken);
+            var events = await write.Session.Events.FetchStreamAsync(gone, token: write.Cancellation);
             category = events is [.., { Data: CategoryMerged merged }] ? merged.Into : null;
         }
 

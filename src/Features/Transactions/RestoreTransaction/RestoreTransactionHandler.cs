@@ -1,4 +1,3 @@
-using Marten;
 using MediatR;
 using MyBudget.Features.Transactions.Contracts;
 using MyBudget.Infrastructure.EventStore;
@@ -9,22 +8,19 @@ namespace MyBudget.Features.Transactions.RestoreTransaction;
 
 internal sealed record RestoreTransaction(Guid Id, IfMatch IfMatch) : ICommand<Transaction?>;
 
-internal sealed class RestoreTransactionHandler(IDocumentSession session, LedgerScope scope, LedgerReference reference, TimeProvider time)
-    : IRequestHandler<RestoreTransaction, Transaction?>
+internal sealed class RestoreTransactionHandler(LedgerWriter ledger) : IRequestHandler<RestoreTransaction, Transaction?>
 {
-    public async Task<Transaction?> Handle(RestoreTransaction command, CancellationToken cancellationToken)
+    public Task<Transaction?> Handle(RestoreTransaction command, CancellationToken cancellationToken) => ledger.WriteAsync(async write =>
     {
-        var head = await session.TakeRevisionAsync(cancellationToken);
-        var stream = await session.Events.FetchForWriting<Transaction>(command.Id, cancellationToken);
-        if (stream.Aggregate is not { } transaction) return null;
+        if (await write.FindAsync<Transaction>(command.Id) is not { } transaction) return null;
         command.IfMatch.Ensure(transaction.Version);
         if (transaction.DeletedAt is null) return transaction;
 
-        var facts = await LedgerFacts.AtAsync(head, scope, session, reference, cancellationToken);
-        var entry = facts.EnsureRecordable(await session.WithCategoriesOfTodayAsync(transaction.ToEntry(), facts, cancellationToken));
-        var restored = new TransactionRestored(entry, scope.UserId, time.GetUtcNow());
-        stream.AppendOne(restored);
-        await session.SaveChangesAsync(cancellationToken);
-        return transaction.Apply(restored);
-    }
+        var facts = await LedgerFacts.InAsync(write);
+        var entry = await write.WithCategoriesOfTodayAsync(transaction.ToEntry(), facts);
+        return write.Append(transaction, Decide(entry, facts, write.By, write.Now));
+    }, cancellationToken);
+
+    internal static TransactionRestored Decide(Entry entry, LedgerFacts facts, Guid by, DateTimeOffset now) =>
+        new(facts.EnsureRecordable(entry), by, now);
 }

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using FluentValidation;
-using Marten;
 using MediatR;
 using MyBudget.Domain;
 using MyBudget.Features.Transactions.Contracts;
@@ -12,28 +11,28 @@ namespace MyBudget.Features.Transactions.ReviseTransaction;
 
 internal sealed record ReviseTransaction(Guid Id, MergePatch Patch, IfMatch IfMatch) : ICommand<Transaction?>;
 
-internal sealed class ReviseTransactionHandler(
-    IDocumentSession session, LedgerScope scope, LedgerReference reference, IValidator<TransactionInput> validator, TimeProvider time)
+internal sealed class ReviseTransactionHandler(LedgerWriter ledger, IValidator<TransactionInput> validator)
     : IRequestHandler<ReviseTransaction, Transaction?>
 {
-    public async Task<Transaction?> Handle(ReviseTransaction command, CancellationToken cancellationToken)
+    public Task<Transaction?> Handle(ReviseTransaction command, CancellationToken cancellationToken) => ledger.WriteAsync(async write =>
     {
-        var head = await session.TakeRevisionAsync(cancellationToken);
-        var stream = await session.Events.FetchForWriting<Transaction>(command.Id, cancellationToken);
-        if (stream.Aggregate is not { DeletedAt: null } transaction) return null;
+        if (await write.FindAsync<Transaction>(command.Id) is not { DeletedAt: null } transaction) return null;
         command.IfMatch.Ensure(transaction.Version);
 
-        var was = transaction.ToEntry();
-        var input = command.Patch.ApplyTo(TransactionInput.Of(was));
+        var input = command.Patch.ApplyTo(TransactionInput.Of(transaction.ToEntry()));
         await validator.ValidateAndThrowAsync(input, cancellationToken);
-        var facts = await LedgerFacts.AtAsync(head, scope, session, reference, cancellationToken);
-        var now = WithMoneyAsMeant(input, command.Patch.Document, was, facts).ToEntry(facts);
-        if (now == was) return transaction;
+        return Decide(transaction, input, command.Patch.Document, await LedgerFacts.InAsync(write), write.By, write.Now) is { } revised
+            ? write.Append(transaction, revised)
+            : transaction;
+    }, cancellationToken);
 
-        var revised = new TransactionRevised(was, facts.EnsureRevisable(was, now), scope.UserId, time.GetUtcNow());
-        stream.AppendOne(revised);
-        await session.SaveChangesAsync(cancellationToken);
-        return transaction.Apply(revised);
+    /// <returns>Null when nothing changes.</returns>
+    internal static TransactionRevised? Decide(
+        Transaction transaction, TransactionInput input, JsonObject patch, LedgerFacts facts, Guid by, DateTimeOffset at)
+    {
+        var was = transaction.ToEntry();
+        var now = WithMoneyAsMeant(input, patch, was, facts).ToEntry(facts);
+        return now == was ? null : new TransactionRevised(was, facts.EnsureRevisable(was, now), by, at);
     }
 
     /// <summary>

@@ -9,7 +9,7 @@ internal sealed class DayTotalsProjection : ILedgerProjection
     private const string Add =
         $"""
         insert into {DayTotals.Table} (ledger_id, date, account_id, category_id, inflow, outflow, entries)
-        select ?, delta.* from unnest(?, ?, ?, ?, ?, ?) as delta (date, account_id, category_id, inflow, outflow, entries)
+        select $1, delta.* from unnest($2, $3, $4, $5, $6, $7) as delta (date, account_id, category_id, inflow, outflow, entries)
         on conflict (ledger_id, date, account_id, category_id) do update set
           inflow = {DayTotals.Table}.inflow + excluded.inflow, outflow = {DayTotals.Table}.outflow + excluded.outflow,
           entries = {DayTotals.Table}.entries + excluded.entries
@@ -29,7 +29,7 @@ internal sealed class DayTotalsProjection : ILedgerProjection
 
         var moved = deltas.Where(delta => delta.Value != default).ToList();
         if (moved.Count > 0)
-            commit.Session.QueueSqlCommand(
+            commit.Batch.Add(
                 Add, commit.LedgerId,
                 moved.Select(delta => delta.Key.Date).ToArray(),
                 moved.Select(delta => delta.Key.AccountId).ToArray(),

@@ -1,4 +1,3 @@
-using Marten;
 using MediatR;
 using MyBudget.Domain;
 using MyBudget.Features.Transactions.Contracts;
@@ -8,32 +7,26 @@ using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Transactions.UndoImport;
 
+/// <summary>Answers whether there was such an import.</summary>
 internal sealed record UndoImport(Guid Id, IfMatch IfMatch) : ICommand<bool>;
 
-internal sealed class UndoImportHandler(
-    IDocumentSession session, LedgerScope scope, LedgerReference reference, BulkAppend<Transaction> bulk, TimeProvider time)
-    : IRequestHandler<UndoImport, bool>
+internal sealed class UndoImportHandler(LedgerWriter ledger) : IRequestHandler<UndoImport, bool>
 {
-    public async Task<bool> Handle(UndoImport command, CancellationToken cancellationToken)
+    public Task<bool> Handle(UndoImport command, CancellationToken cancellationToken) => ledger.WriteAsync(async write =>
     {
-        var head = await session.TakeRevisionAsync(cancellationToken);
-        var stream = await session.Events.FetchForWriting<Import>(command.Id, cancellationToken);
-        if (stream.Aggregate is not { } import) return false;
+        if (await write.FindAsync<Import>(command.Id) is not { } import) return false;
         if (import.UndoneAt is not null) return true;
         command.IfMatch.Ensure(import.Version);
 
-        var facts = await LedgerFacts.AtAsync(head, scope, session, reference, cancellationToken);
-        var transactions = await StillThereAsync(command.Id, cancellationToken);
-        EnsureUndoable(facts, transactions);
-
-        var now = time.GetUtcNow();
-        await bulk.AppendAsync(session, [.. transactions.Select(transaction => Deleted(transaction, now))], cancellationToken);
-        stream.AppendOne(new ImportUndone(transactions.Count, scope.UserId, now));
-        await session.SaveChangesAsync(cancellationToken);
+        var transactions = await StillThereAsync(write, command.Id);
+        var (deleted, undone) = Decide(transactions, await LedgerFacts.InAsync(write), write.By, write.Now);
+        for (var index = 0; index < deleted.Count; index++) write.Append(transactions[index], deleted[index]);
+        write.Append(import, undone);
         return true;
-    }
+    }, cancellationToken);
 
-    private static void EnsureUndoable(LedgerFacts facts, IReadOnlyList<Transaction> transactions)
+    internal static (IReadOnlyList<TransactionDeleted> Deleted, ImportUndone Undone) Decide(
+        IReadOnlyList<Transaction> transactions, LedgerFacts facts, Guid by, DateTimeOffset now)
     {
         var reconciled = transactions.Count(transaction => transaction.Status is EntryStatus.Reconciled);
         if (reconciled > 0)
@@ -44,20 +37,14 @@ internal sealed class UndoImportHandler(
         }
 
         foreach (var transaction in transactions) facts.EnsureDeletable(transaction.ToEntry());
+        return ([.. transactions.Select(transaction => new TransactionDeleted(transaction.ToEntry(), by, now))], new ImportUndone(transactions.Count, by, now));
     }
 
-    private async Task<IReadOnlyList<Transaction>> StillThereAsync(Guid import, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<Transaction>> StillThereAsync(LedgerWrite write, Guid import)
     {
-        var events = await session.Events.FetchStreamAsync(import, version: 1, token: cancellationToken);
+        var events = await write.Session.Events.FetchStreamAsync(import, version: 1, token: write.Cancellation);
         Guid[] ids = [.. ((ImportCompleted)events[0].Data).Rows.Select(row => row.TransactionId).OfType<Guid>()];
-        var transactions = await session.LoadManyAsync<Transaction>(cancellationToken, ids);
+        var transactions = await write.Session.LoadManyAsync<Transaction>(write.Cancellation, ids);
         return [.. transactions.Where(transaction => transaction.DeletedAt is null)];
-    }
-
-    private BulkChange<Transaction> Deleted(Transaction transaction, DateTimeOffset now)
-    {
-        var deleted = new TransactionDeleted(transaction.ToEntry(), scope.UserId, now);
-        var after = transaction.Apply(deleted);
-        return new BulkChange<Transaction>(after.Id, after.Version, deleted, after);
     }
 }

@@ -10,14 +10,12 @@ namespace MyBudget.Infrastructure.EventStore.Maintenance;
 /// Gives a ledger's events to the projections once more, from the first on, and compares what comes out with what is stored.
 /// </summary>
 internal sealed class LedgerReplay(
-    IDocumentStore store, NpgsqlDataSource database, LedgerCommitListener listener, IEnumerable<ILedgerProjection> projections,
-    IEnumerable<LedgerEntity> entities)
+    IDocumentStore store, NpgsqlDataSource database, LedgerTotals totals, LedgerEntities entities, IEnumerable<ILedgerProjection> projections)
 {
     private const int PageSize = 1_000;
-    private readonly HashSet<Type> _structure = [.. entities.Where(entity => entity.IsStructure).SelectMany(entity => entity.Events)];
 
     /// <summary>The change index follows from the events as well.</summary>
-    private readonly List<string> _tables = [.. projections.SelectMany(projection => projection.Tables), "ledger_changes"];
+    private readonly List<string> _tables = [.. projections.SelectMany(projection => projection.Tables), LedgerTables.Changes];
 
     /// <summary>Works under the ledger's lock, in one transaction, which is only committed to mend a drift.</summary>
     public async Task<IReadOnlyList<TotalsDrift>> RunAsync(Guid ledgerId, bool mend, CancellationToken cancellationToken)
@@ -28,7 +26,7 @@ internal sealed class LedgerReplay(
         (options.TenantId, options.Timeout) = (LedgerScope.TenantOf(ledgerId), 0);
         await using var session = store.LightweightSession(options);
 
-        var head = await session.TakeRevisionAsync(cancellationToken);
+        var head = await session.TakeRevisionAsync(ledgerId, cancellationToken);
         var tables = new ReplayedTables(connection, ledgerId);
         foreach (var table in _tables) await tables.SetAsideAsync(table, cancellationToken);
         await ReplayAsync(session, ledgerId, head, cancellationToken);
@@ -42,14 +40,14 @@ internal sealed class LedgerReplay(
         if (!mend || drifts.Count == 0) return drifts;
 
         foreach (var table in _tables) await tables.MarkChangedAsync(table, head.Revision, cancellationToken);
-        await tables.MarkChangedAsync("ledger_heads", head.Revision, cancellationToken);
+        await tables.MarkChangedAsync(LedgerTables.Heads, head.Revision, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return drifts;
     }
 
     private async Task ReplayAsync(IDocumentSession session, Guid ledgerId, LedgerHead head, CancellationToken cancellationToken)
     {
-        var commit = new List<LedgerEvent>();
+        var (commit, batch) = (new List<LedgerEvent>(), new LedgerBatch());
         var (sequence, revision) = (0L, 0L);
         IReadOnlyList<IEvent> page;
         do
@@ -69,20 +67,20 @@ internal sealed class LedgerReplay(
                 revision = taken;
             }
 
-            await session.SaveChangesAsync(cancellationToken);
+            await batch.ExecuteAsync(session.Connection, cancellationToken);
         }
         while (page.Count == PageSize);
 
         await CompleteAsync();
-        await session.SaveChangesAsync(cancellationToken);
+        await batch.ExecuteAsync(session.Connection, cancellationToken);
 
         async Task CompleteAsync()
         {
             if (commit.Count == 0) return;
 
             // Where accounts, categories or budgets change, a projection may read what others kept so far.
-            if (commit.Any(e => _structure.Contains(e.Data.GetType()))) await session.SaveChangesAsync(cancellationToken);
-            await listener.CompleteAsync(new LedgerCommit(ledgerId, head with { Revision = revision }, [.. commit], session), cancellationToken);
+            if (commit.Any(e => entities.IsStructure(e.Data.GetType()))) await batch.ExecuteAsync(session.Connection, cancellationToken);
+            await totals.QueueAsync(new LedgerCommit(ledgerId, head with { Revision = revision }, [.. commit], session, batch), cancellationToken);
             commit.Clear();
         }
     }

@@ -1,6 +1,4 @@
 using JasperFx.Events.Daemon.HighWater;
-using Marten;
-using Marten.Services;
 
 namespace MyBudget.Infrastructure.EventStore.Subscriptions;
 
@@ -8,19 +6,12 @@ namespace MyBudget.Infrastructure.EventStore.Subscriptions;
 /// Wakes the daemon as soon as a ledger's write is committed on this replica. PostgreSQL's own notifications would reach every
 /// replica, but they commit one after the other: writers of different ledgers would wait for each other.
 /// </summary>
-internal sealed class CommitSignal : DocumentSessionListenerBase, IDaemonWakeup
+internal sealed class CommitSignal : IDaemonWakeup
 {
     /// <summary>Commits that follow each other closely are one page, so that a busy server is not asked after each.</summary>
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(50);
 
     private readonly SemaphoreSlim _committed = new(0, 1);
-
-    public override Task AfterCommitAsync(IDocumentSession session, IChangeSet commit, CancellationToken token)
-    {
-        // Writes that share a transaction have their revisions apart from the session; rows that were copied are in no change set.
-        if (session.HasTakenRevision() || commit.GetEvents().Any()) Wake();
-        return Task.CompletedTask;
-    }
 
     public async Task WaitAsync(TimeSpan timeout, CancellationToken token)
     {
@@ -29,7 +20,8 @@ internal sealed class CommitSignal : DocumentSessionListenerBase, IDaemonWakeup
 
     public void Dispose() => _committed.Dispose();
 
-    private void Wake()
+    /// <summary>Something was committed to a ledger.</summary>
+    public void Wake()
     {
         lock (_committed)
         {

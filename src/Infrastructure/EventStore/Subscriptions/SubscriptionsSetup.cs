@@ -22,7 +22,6 @@ internal static class SubscriptionsSetup
         services.AddSingleton<DaemonMetrics>();
         services.AddSingleton<FailedPages>();
         services.AddSingleton<CommitSignal>();
-        services.AddSingleton<IDocumentSessionListener>(provider => provider.GetRequiredService<CommitSignal>());
         services.AddSingleton<LedgerSubscription>();
         services.AddSingleton<LeaderLock>();
         services.AddSingleton<Marten.Events.Daemon.Coordination.IProjectionCoordinator>(provider => ActivatorUtilities.CreateInstance<LedgerCoordinator>(

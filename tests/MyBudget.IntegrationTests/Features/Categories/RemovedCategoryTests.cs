@@ -1,3 +1,4 @@
+using MyBudget.Infrastructure.EventStore;
 using System.Net;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
@@ -103,7 +104,7 @@ public sealed class RemovedCategoryTests(AppFixture app)
     private async Task<CategoryFacts?> FactsAsync(LedgerClient ledger, Guid id)
     {
         await using var session = app.Host.Services.GetRequiredService<IDocumentStore>().QuerySession(ledger.LedgerId.ToString());
-        return await session.LoadAsync<CategoryFacts>(id, TestContext.Current.CancellationToken);
+        return (await session.FactsAsync<CategoryFacts>(CategoryFacts.Table, TestContext.Current.CancellationToken)).SingleOrDefault(category => category.Id == id);
     }
 
     private async Task<(long Revision, bool Deleted)> ChangeAsync(LedgerClient ledger, Guid id)

@@ -84,10 +84,10 @@ public sealed class LedgerProperties(AppFixture app)
         {
             switch (e.Data)
             {
-                case TransactionRecorded recorded: replayed.Add(e.StreamId, Transaction.Create(e.StreamId, recorded)); break;
-                case TransactionRevised revised: replayed[e.StreamId] = replayed[e.StreamId].Apply(revised); break;
-                case TransactionDeleted deleted: replayed[e.StreamId] = replayed[e.StreamId].Apply(deleted); break;
-                case TransactionRestored restored: replayed[e.StreamId] = replayed[e.StreamId].Apply(restored); break;
+                case TransactionRecorded recorded: replayed.Add(e.StreamId, Transaction.Of(e.StreamId, recorded)); break;
+                case TransactionRevised revised: replayed[e.StreamId] = replayed[e.StreamId].After(revised); break;
+                case TransactionDeleted deleted: replayed[e.StreamId] = replayed[e.StreamId].After(deleted); break;
+                case TransactionRestored restored: replayed[e.StreamId] = replayed[e.StreamId].After(restored); break;
             }
         }
 

@@ -1,3 +1,4 @@
+using MyBudget.Features.Categories.Contracts;
 using MyBudget.Domain;
 using MyBudget.Features.Budgets;
 using MyBudget.Features.Budgets.Contracts;
@@ -14,7 +15,7 @@ public sealed class ReviseBudgetTests
     private static readonly BudgetDetails Details = new(
         "Home", null, 100, Currency.Of("EUR"), PeriodKind.Month, January, null, [Guid.CreateVersion7()], [], Rollover.None, [80]);
 
-    private static readonly Budget Home = Budget.Create(Guid.CreateVersion7(), new BudgetCreated(Details, User, MidMarch));
+    private static readonly Budget Home = Budget.Of(Guid.CreateVersion7(), new BudgetCreated(Details, User, MidMarch));
 
     [Fact]
     public void What_says_the_same_in_other_lists_changes_nothing() =>
@@ -27,7 +28,7 @@ public sealed class ReviseBudgetTests
 
         revised.AmountFrom.ShouldBeNull();
         revised.Was.ShouldBe(Details);
-        Home.Apply(revised).Amounts.ShouldBe([new BudgetAmount(January, 100)]);
+        Home.After(revised).Amounts.ShouldBe([new BudgetAmount(January, 100)]);
     }
 
     [Fact]
@@ -39,7 +40,7 @@ public sealed class ReviseBudgetTests
     {
         Applied(Home, 300, new DateOnly(2025, 1, 1)).Amounts.ShouldBe([new BudgetAmount(January, 300)]);
 
-        var ending = Home.Apply(Decide(Home, Details with { EndsOn = new DateOnly(2026, 2, 10) })!);
+        var ending = Home.After(Decide(Home, Details with { EndsOn = new DateOnly(2026, 2, 10) })!);
         Applied(ending, 300, new DateOnly(2026, 9, 1)).Amounts[^1].ShouldBe(new BudgetAmount(new DateOnly(2026, 2, 1), 300));
     }
 
@@ -58,8 +59,8 @@ public sealed class ReviseBudgetTests
         Decide(Home, Details, effectiveOn: new DateOnly(2026, 5, 5)).ShouldBeNull();
 
     private static Budget Applied(Budget budget, long amount, DateOnly? effectiveOn = null) =>
-        budget.Apply(Decide(budget, budget.ToDetails() with { Amount = amount }, effectiveOn).ShouldNotBeNull());
+        budget.After(Decide(budget, budget.ToDetails() with { Amount = amount }, effectiveOn).ShouldNotBeNull());
 
     private static BudgetRevised? Decide(Budget budget, BudgetDetails details, DateOnly? effectiveOn = null) =>
-        ReviseBudgetHandler.Decide(budget, details, effectiveOn, User, MidMarch);
+        ReviseBudgetHandler.Decide(budget, [budget], new NameableFacts(new HashSet<Guid>(), new Dictionary<Guid, CategoryKind>()), details, effectiveOn, User, MidMarch);
 }

@@ -17,12 +17,11 @@ public sealed class CategoryDecisionTests
     public void a_revision_carries_both_states_and_archiving_is_an_event_of_its_own()
     {
         var tea = Tea();
-        var (revised, moved) = ReviseCategoryHandler.Decide(
+        var events = ReviseCategoryHandler.Decide(
             tea, new CategorySet([tea]), CategoryInput.Of(tea) with { Name = "Chai", Archived = true }, User, Now);
 
-        revised.ShouldBe(new CategoryRevised(tea.ToDetails(), tea.ToDetails() with { Name = "Chai" }, User, Now));
-        moved.ShouldBe(new CategoryArchived(User, Now));
-        tea.Apply(revised!).Apply((CategoryArchived)moved!)
+        events.ShouldBe([new CategoryRevised(tea.ToDetails(), tea.ToDetails() with { Name = "Chai" }, User, Now), new CategoryArchived(User, Now)]);
+        events.Aggregate<object, Category?>(tea, (state, e) => Category.Fold(state, tea.Id, e))
             .ShouldBe(tea with { Name = "Chai", Archived = true, UpdatedAt = Now, Version = 3 });
     }
 
@@ -30,7 +29,7 @@ public sealed class CategoryDecisionTests
     public void a_revision_that_changes_nothing_decides_nothing()
     {
         var tea = Tea();
-        ReviseCategoryHandler.Decide(tea, new CategorySet([tea]), CategoryInput.Of(tea), User, Now).ShouldBe((null, null));
+        ReviseCategoryHandler.Decide(tea, new CategorySet([tea]), CategoryInput.Of(tea), User, Now).ShouldBeEmpty();
     }
 
     [Fact]
@@ -39,7 +38,7 @@ public sealed class CategoryDecisionTests
         var (tea, other) = (Tea() with { Archived = true }, Tea());
         var set = new CategorySet([tea, other]);
 
-        ReviseCategoryHandler.Decide(tea, set, CategoryInput.Of(tea) with { Name = "TEA" }, User, Now).Revised.ShouldNotBeNull();
+        ReviseCategoryHandler.Decide(tea, set, CategoryInput.Of(tea) with { Name = "TEA" }, User, Now).ShouldHaveSingleItem();
         Refused(() => ReviseCategoryHandler.Decide(tea, set, CategoryInput.Of(tea) with { Archived = false }, User, Now), "categories.name-taken", true);
     }
 
@@ -62,7 +61,7 @@ public sealed class CategoryDecisionTests
         Refused(() => DeleteCategoryHandler.Decide(hasEntries: true, User, Now), "categories.in-use", true);
     }
 
-    private static Category Tea() => Category.Create(
+    private static Category Tea() => Category.Of(
         Guid.CreateVersion7(), new CategoryCreated(new CategoryDetails("Tea", "Drinks", CategoryKind.Expense, "cup", "#a0b1c2"), User, Then));
 
     private static void Refused(Func<object> decide, string code, bool isConflict = false)

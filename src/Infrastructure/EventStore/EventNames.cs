@@ -1,0 +1,13 @@
+using Marten;
+
+namespace MyBudget.Infrastructure.EventStore;
+
+/// <summary>What events are stored as: their own name, which never changes, and that of their type, by which Marten finds it faster.</summary>
+internal sealed class EventNames(IDocumentStore store)
+{
+    private readonly Dictionary<Type, (string Name, string DotNetName)> _names = store.Options.Events.AllKnownEventTypes()
+        .DistinctBy(known => known.EventType)
+        .ToDictionary(known => known.EventType, known => (known.EventTypeName, $"{known.EventType.FullName}, {known.EventType.Assembly.GetName().Name}"));
+
+    public (string Name, string DotNetName) Of(object e) => _names[e.GetType()];
+}

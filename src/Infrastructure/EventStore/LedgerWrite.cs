@@ -1,0 +1,111 @@
+using Marten;
+using MediatR;
+using MyBudget.Domain;
+
+namespace MyBudget.Infrastructure.EventStore;
+
+/// <summary>A write under way: what a command needs to decide, and what it appends. The ledger is locked until it is committed.</summary>
+internal sealed class LedgerWrite(
+    IDocumentSession session, Guid ledgerId, Guid by, DateTimeOffset now, LedgerHead head, LedgerEntities entities, LedgerReference reference,
+    IMediator mediator, CancellationToken cancellationToken)
+{
+    private readonly Dictionary<Guid, LedgerChange> _changes = [];
+    private readonly List<LedgerEvent> _events = [];
+
+    public Guid LedgerId => ledgerId;
+
+    /// <summary>The revision that it takes, and which structure of accounts, categories and budgets it found.</summary>
+    public LedgerHead Head => head;
+
+    /// <summary>The user.</summary>
+    public Guid By => by;
+
+    public DateTimeOffset Now => now;
+
+    public CancellationToken Cancellation => cancellationToken;
+
+    /// <summary>For what lives outside ledgers, or is read by SQL. What it is given to store is committed with the write.</summary>
+    public IDocumentSession Session => session;
+
+    /// <summary>The ledger's documents, as they were before this write.</summary>
+    internal IQuerySession Reading { get; } =
+        session.TenantId == LedgerScope.TenantOf(ledgerId) ? session : (IQuerySession)session.ForTenant(LedgerScope.TenantOf(ledgerId));
+
+    internal bool IsEmpty => _changes.Count == 0;
+
+    internal IReadOnlyList<LedgerChange> Changes => [.. _changes.Values];
+
+    internal IReadOnlyList<LedgerEvent> Events => _events;
+
+    /// <summary>An entity as it is now, what this write appended included; null where there is none.</summary>
+    public async Task<TState?> FindAsync<TState>(Guid id) where TState : class, ILedgerState<TState> =>
+        _changes.TryGetValue(id, out var change) ? change.State as TState : await Reading.LoadAsync<TState>(id, cancellationToken);
+
+    /// <summary>All entities of a kind, as they were before this write.</summary>
+    public Task<IReadOnlyList<TState>> AllAsync<TState>() where TState : class, ILedgerState<TState> =>
+        Reading.Query<TState>().ToListAsync(cancellationToken);
+
+    /// <summary>What is made of accounts, categories and budgets, and kept in memory until one of them changes.</summary>
+    public Task<TFacts> FactsAsync<TFacts>(Func<IQuerySession, CancellationToken, Task<TFacts>> load) where TFacts : class =>
+        reference.GetAsync(ledgerId, head, ct => load(Reading, ct), cancellationToken);
+
+    /// <summary>Whether a client sends a creation again, since it lost the answer: the id was used before, for the same content.</summary>
+    /// <typeparam name="TFirst">The event that such an entity begins with.</typeparam>
+    /// <exception cref="RuleViolation">The id belongs to something else: <c>http.id-taken</c>, 409.</exception>
+    public async Task<bool> IsRepeatOfAsync<TFirst>(Guid? clientId, Func<TFirst, bool> isSame)
+    {
+        if (clientId is not { } id) return false;
+
+        var events = await Reading.Events.FetchStreamAsync(id, version: 1, token: cancellationToken);
+        return IsRepeatOf(events.Count == 0 ? null : events[0].Data, isSame);
+    }
+
+    /// <summary>The same, of what <see cref="FirstEventsAsync"/> found.</summary>
+    public static bool IsRepeatOf<TFirst>(object? first, Func<TFirst, bool> isSame) => first switch
+    {
+        null => false,
+        TFirst known when isSame(known) => true,
+        _ => throw IdTaken("Something else in this ledger has this id."),
+    };
+
+    /// <summary>What entities with these ids began with, of those that are in use.</summary>
+    public async Task<IReadOnlyDictionary<Guid, object>> FirstEventsAsync(IEnumerable<Guid> ids)
+    {
+        Guid[] asked = [.. ids];
+        if (asked.Length == 0) return new Dictionary<Guid, object>();
+        var events = await Reading.Events.QueryAllRawEvents()
+            .Where(e => e.Version == 1 && e.StreamId.IsOneOf(asked)).ToListAsync(cancellationToken);
+        return events.ToDictionary(e => e.StreamId, e => e.Data);
+    }
+
+    /// <summary>For what a client gives no id of its own.</summary>
+    public Guid NewId() => Guid.CreateVersion7(now);
+
+    public static RuleViolation IdTaken(string english) => RuleViolation.Conflict("http.id-taken", english);
+
+    /// <summary>Begins an entity.</summary>
+    /// <returns>Its state.</returns>
+    public TState Start<TState>(Guid id, object e) where TState : class, ILedgerState<TState> => Append<TState>(id, version: 0, null, [e])!;
+
+    /// <summary>Changes an entity. Without events nothing happens.</summary>
+    /// <returns>Its state after them; null once it is gone.</returns>
+    public TState? Append<TState>(TState state, params IReadOnlyList<object> events) where TState : class, ILedgerState<TState> =>
+        Append(state.Id, state.Version, state, events);
+
+    /// <summary>Lets other features append what follows from an event, to this same write.</summary>
+    public Task PublishAsync<TEvent>(Guid streamId, TEvent e) => mediator.Publish(new Appended<TEvent>(this, streamId, e), cancellationToken);
+
+    private TState? Append<TState>(Guid id, int version, TState? state, IReadOnlyList<object> events) where TState : class, ILedgerState<TState>
+    {
+        if (events.Count == 0) return state;
+        if (!_changes.TryGetValue(id, out var change))
+            _changes.Add(id, change = new LedgerChange(id, entities.OfState(typeof(TState)), version, state));
+        foreach (var e in events)
+        {
+            change.Append(e);
+            _events.Add(new LedgerEvent(id, e));
+        }
+
+        return (TState?)change.State;
+    }
+}

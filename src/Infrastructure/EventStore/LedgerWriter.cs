@@ -1,0 +1,81 @@
+using Marten;
+using MediatR;
+using MyBudget.Infrastructure.EventStore.Subscriptions;
+
+namespace MyBudget.Infrastructure.EventStore;
+
+/// <summary>
+/// The one way into a ledger. Every command's write takes the ledger's next revision, decides on what it then finds, and is committed
+/// whole: events, states, totals and the change index, with whatever else the scope's session holds.
+/// </summary>
+internal sealed class LedgerWriter(
+    IDocumentSession session, LedgerScope scope, LedgerRows rows, LedgerTotals totals, LedgerEntities entities, LedgerReference reference,
+    IMediator mediator, CommitSignal signal, TimeProvider time)
+{
+    /// <summary>Writes to the scope's ledger. Where <paramref name="decide"/> appends nothing, nothing is written and no revision taken.</summary>
+    /// <param name="decide">Reads, decides and appends. It has the ledger to itself: what it reads stays so until the commit.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    /// <exception cref="LedgerGoneException">The ledger was deleted since access was checked.</exception>
+    public async Task<T> WriteAsync<T>(Func<LedgerWrite, Task<T>> decide, CancellationToken cancellationToken)
+    {
+        var write = Begin(scope.LedgerId, scope.UserId, await session.TakeRevisionAsync(scope.LedgerId, cancellationToken), cancellationToken);
+        var result = await decide(write);
+        if (!write.IsEmpty || HasOther) await CommitAsync(write, cancellationToken);
+        return result;
+    }
+
+    /// <summary>What a write would answer now. Nothing is locked or kept: until it is done in earnest, others may write.</summary>
+    public async Task<T> PreviewAsync<T>(Func<LedgerWrite, Task<T>> decide, CancellationToken cancellationToken) =>
+        await decide(Begin(scope.LedgerId, scope.UserId, await session.HeadAsync(cancellationToken), cancellationToken));
+
+    /// <summary>The first write of a ledger, the scope's.</summary>
+    /// <returns>False when its id is taken; then <paramref name="decide"/> was not asked.</returns>
+    public async Task<bool> StartLedgerAsync(Func<LedgerWrite, Task> decide, CancellationToken cancellationToken)
+    {
+        if (await session.StartLedgerAsync(scope.LedgerId, cancellationToken) is not { } head) return false;
+        var write = Begin(scope.LedgerId, scope.UserId, head, cancellationToken);
+        await decide(write);
+        await CommitAsync(write, cancellationToken);
+        return true;
+    }
+
+    /// <summary>
+    /// Writes to any ledger within the session's transaction, which the caller commits: for what changes several at once. Take them in the
+    /// order of their ids, as everybody does.
+    /// </summary>
+    /// <exception cref="LedgerGoneException">The ledger was deleted meanwhile.</exception>
+    public async Task JoinAsync(Guid ledgerId, Guid by, Func<LedgerWrite, Task> decide, CancellationToken cancellationToken)
+    {
+        var write = Begin(ledgerId, by, await session.TakeRevisionAsync(ledgerId, cancellationToken), cancellationToken);
+        await decide(write);
+        await SendAsync(write, isLast: false, cancellationToken);
+    }
+
+    /// <summary>What the session is to store outside the ledger in the same transaction.</summary>
+    private bool HasOther => session.PendingChanges.Operations().Any();
+
+    private LedgerWrite Begin(Guid ledgerId, Guid by, LedgerHead head, CancellationToken cancellationToken) =>
+        new(session, ledgerId, by, time.GetUtcNow(), head, entities, reference, mediator, cancellationToken);
+
+    private async Task CommitAsync(LedgerWrite write, CancellationToken cancellationToken)
+    {
+        var hasOther = HasOther;
+        await SendAsync(write, isLast: !hasOther, cancellationToken);
+        if (hasOther) await session.SaveChangesAsync(cancellationToken);
+        signal.Wake();
+    }
+
+    private async Task SendAsync(LedgerWrite write, bool isLast, CancellationToken cancellationToken)
+    {
+        var batch = new LedgerBatch();
+        if (!write.IsEmpty)
+        {
+            rows.Queue(batch, write.LedgerId, write.Head.Revision, write.Changes, write.Events);
+            await totals.QueueAsync(new LedgerCommit(write.LedgerId, write.Head, write.Events, write.Reading, batch), cancellationToken);
+        }
+
+        // With the rows, so that committing costs no round trip of its own.
+        if (isLast) batch.Add("commit");
+        await batch.ExecuteAsync(session.Connection, cancellationToken);
+    }
+}
