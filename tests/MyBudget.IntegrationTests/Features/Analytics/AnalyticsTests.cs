@@ -1,3 +1,4 @@
+using MyBudget.IntegrationTests.Infrastructure;
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
@@ -8,7 +9,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using MyBudget.Infrastructure.Firebase.Analytics;
 using MyBudget.IntegrationTests.Features.Transactions;
-using MyBudget.IntegrationTests.Infrastructure.EventStore;
 using MyBudget.IntegrationTests.Infrastructure.Operations;
 using Npgsql;
 
