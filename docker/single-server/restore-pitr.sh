@@ -1,20 +1,20 @@
 #!/usr/bin/env bash
-# Takes the database of docker/compose.yml back to a moment: into a new volume, checked before the old one is let go.
+# Takes the database of compose.yml back to a moment: into a new volume, checked before the old one is let go.
 # docs/operations/backups.md tells when, and what it does.
 set -euo pipefail
 
 usage() {
   cat <<'TEXT'
-Usage: restore-pitr-compose.sh --to TIME|latest [OPTIONS]
+Usage: restore-pitr.sh --to TIME|latest [OPTIONS]
 
   --to TIME          the moment, with its zone: 2026-11-25T03:14:00Z, "2026-11-25 04:14:00+01"
   --to latest        everything that is archived, for a database that is lost
   --repository N     2 for the one off site; default: the first that has what is needed
-  --env-file FILE    where the new volume is written down as MYBUDGET_PGDATA_VOLUME; default: docker/.env
+  --env-file FILE    where the new volume is written down as MYBUDGET_PGDATA_VOLUME; default: .env beside this script
   --dry-run          says what would be done
   --yes              does not ask
 
-COMPOSE is the command of Docker Compose with its options; default: docker compose -f docker/compose.yml
+COMPOSE is the command of Docker Compose with its options, run in the folder of this script; default: docker compose
 TEXT
 }
 
@@ -27,8 +27,8 @@ say() {
   echo "$(date -u +%H:%M:%S) $*"
 }
 
-docker=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-target='' repository='' env_file=$docker/.env dry='' yes=''
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+target='' repository='' env_file=$here/.env dry='' yes=''
 while (($#)); do
   case $1 in
     --to) target=${2:?} && shift 2 ;;
@@ -48,7 +48,10 @@ if [[ $target != latest ]]; then
   target=$(date -u -d "$target" '+%Y-%m-%d %H:%M:%S.%6N+00')
 fi
 [[ -w $env_file ]] || fail "$env_file is not there or cannot be written"
-read -ra compose <<<"${COMPOSE:-docker compose -f $docker/compose.yml}"
+env_file=$(realpath "$env_file")
+# Compose finds its files here, an override of your own among them.
+cd "$here"
+read -ra compose <<<"${COMPOSE:-docker compose}"
 compose+=(--env-file "$env_file")
 old=$(sed -n 's/^MYBUDGET_PGDATA_VOLUME=//p' "$env_file" | tail -n 1)
 new=mybudget_pgdata_$(date -u +%Y%m%dT%H%M%S)

@@ -4,12 +4,12 @@ using YamlDotNet.RepresentationModel;
 namespace MyBudget.Tests.Deployment;
 
 /// <summary>One small server promises what the Swarm does.</summary>
-public sealed class SmallServerTests
+public sealed class SingleServerTests
 {
     /// <summary>What only a Swarm, or somebody who watches, has a use for.</summary>
     private static readonly string[] OfTheSwarm = ["providers/swarm", "providers/providersThrottleDuration", "api/", "metrics/", "log/level", "accessLog/bufferingSize", "accessLog/fields/defaultMode", "accessLog/fields/headers/names"];
 
-    private static readonly YamlNode Traefik = StackFiles.ServicesOf("docker/compose.yml").Single(service => service.Name == "traefik").Node;
+    private static readonly YamlNode Traefik = StackFiles.ServicesOf(StackFiles.Compose).Single(service => service.Name == "traefik").Node;
 
     private static readonly Dictionary<string, string> Flags = Traefik.At("command").Items().Select(flag => flag.Scalar()![2..].Split('=', 2))
         .ToDictionary(flag => flag[0].Replace('.', '/'), flag => flag[1], StringComparer.OrdinalIgnoreCase);
@@ -26,7 +26,7 @@ public sealed class SmallServerTests
     [Fact]
     public void routes_are_the_same()
     {
-        var routers = DeploymentFiles.Yaml(TraefikFiles.SmallServer).At("http", "routers").Entries().ToDictionary(entry => entry.Key, entry => entry.Value, StringComparer.Ordinal);
+        var routers = DeploymentFiles.Yaml(TraefikFiles.SingleServer).At("http", "routers").Entries().ToDictionary(entry => entry.Key, entry => entry.Value, StringComparer.Ordinal);
         TraefikFiles.Routers.Where(router => router.Service == "api").ToList().ShouldAllObey(router =>
             routers.TryGetValue(router.Name, out var here)
             && here.At("rule").Scalar() == router.Rule.Replace("${MYBUDGET_HOST}", "{{ env \"MYBUDGET_HOST\" }}", StringComparison.Ordinal)
@@ -36,5 +36,5 @@ public sealed class SmallServerTests
     }
 
     [Fact]
-    public void no_container_has_dockers_socket() => DeploymentFiles.Text("docker/compose.yml").ShouldNotContain("docker.sock");
+    public void no_container_has_dockers_socket() => DeploymentFiles.Text(StackFiles.Compose).ShouldNotContain("docker.sock");
 }

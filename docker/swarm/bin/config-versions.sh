@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Says the versions of the configs of stack files, for a Swarm config cannot change under its name:
-#   eval "$(docker/bin/config-versions.sh docker/stack.yml)"
+#   eval "$(docker/swarm/bin/config-versions.sh docker/swarm/stack.yml)"
 # Each config names its variable and, on the next line, its file, relative to the first stack file.
 set -euo pipefail
 

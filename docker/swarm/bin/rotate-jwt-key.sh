@@ -2,7 +2,7 @@
 # Gives access tokens another signing key, while everybody stays signed in: first all replicas learn the new key, then it signs,
 # then the old one is forgotten. Each step is a deployment. Interrupted, it goes on where it was when it is run again.
 #
-#   docker/bin/rotate-jwt-key.sh [--env-file FILE] [--grace SECONDS] [OPTIONS OF deploy.sh]
+#   docker/swarm/bin/rotate-jwt-key.sh [--env-file FILE] [--grace SECONDS] [OPTIONS OF deploy.sh]
 #
 # --grace is how long the old key is believed after the new one signs: longer than Tokens__AccessTokenLifetime (default: 1200).
 set -euo pipefail

@@ -2,9 +2,9 @@
 # Changes the password that the API connects with, while it serves: first all replicas learn the new password, then the database
 # takes it, then the old one is forgotten. Interrupted, it goes on where it was when it is run again.
 #
-#   docker/bin/rotate-db-password.sh [--env-file FILE] [OPTIONS OF deploy.sh]
+#   docker/swarm/bin/rotate-db-password.sh [--env-file FILE] [OPTIONS OF deploy.sh]
 #
-# For the database of docker/stack.yml; docs/operations/secrets.md tells what differs with docker/stack.ha.yml.
+# For the database of docker/swarm/stack.yml; docs/operations/secrets.md tells what differs with docker/swarm/stack.ha.yml.
 set -euo pipefail
 # shellcheck source-path=SCRIPTDIR source=rotation.sh
 . "$(dirname "${BASH_SOURCE[0]}")/rotation.sh"

@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
 # Puts the API back to the release before, or to a release you name, and waits until it serves:
 #
-#   docker/bin/rollback.sh [--stack NAME] [--timeout SECONDS] [--to IMAGE@DIGEST]
+#   docker/swarm/bin/rollback.sh [--stack NAME] [--timeout SECONDS] [--to IMAGE@DIGEST]
 #
 # The schema stays as it is: migrations only add, so that the release before can work with it. The database is never rolled
 # back; that is a restore (docs/operations/backups.md).
 set -euo pipefail
-root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../../.." && pwd)
 # shellcheck source-path=SCRIPTDIR source=swarm.sh
-. "$root/docker/bin/swarm.sh"
+. "$root/docker/swarm/bin/swarm.sh"
 
 stack=${MYBUDGET_STACK:-mybudget} limit=${MYBUDGET_DEPLOY_TIMEOUT:-300} image=
 while (($#)); do

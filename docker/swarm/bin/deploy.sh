@@ -2,16 +2,16 @@
 # Deploys the stack and says the truth about it: `docker stack deploy` alone ends well when Swarm rolled back, and never when a
 # service does not come up. docs/operations/update.md tells more.
 #
-#   docker/bin/deploy.sh [--env-file FILE] [-c FILE]... [--stack NAME] [--timeout SECONDS] [--no-smoke] [--dry-run]
+#   docker/swarm/bin/deploy.sh [--env-file FILE] [-c FILE]... [--stack NAME] [--timeout SECONDS] [--no-smoke] [--dry-run]
 #
 # First the services labelled mybudget.deploy=first (the database), then the migrations, then the rest; each waits for the one
 # before. Ends with 0 when every service runs what was asked for and the edge answers; 2 for wrong arguments or settings; 3 when
 # Swarm rolled a service back or paused it; 4 when the time was up; 5 when the migrations failed; 6 when the edge did not
 # answer well. In the cases 3, 4 and 6 the API is left at, or put back to, the release before.
 set -euo pipefail
-root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../../.." && pwd)
 # shellcheck source-path=SCRIPTDIR source=swarm.sh
-. "$root/docker/bin/swarm.sh"
+. "$root/docker/swarm/bin/swarm.sh"
 
 usage() {
   sed -n '5s/^# *//p' "${BASH_SOURCE[0]}" >&2
@@ -19,7 +19,7 @@ usage() {
 }
 
 files=() dry_run=0 smoke=1 stack=${MYBUDGET_STACK:-} limit=${MYBUDGET_DEPLOY_TIMEOUT:-}
-env_file=$root/docker/stack.env
+env_file=$root/docker/swarm/stack.env
 [[ -e $env_file ]] || env_file=
 while (($#)); do
   case $1 in
@@ -44,7 +44,7 @@ if [[ -n $env_file ]]; then
 fi
 stack=${stack:-${MYBUDGET_STACK:-mybudget}} limit=${limit:-${MYBUDGET_DEPLOY_TIMEOUT:-900}}
 if ((${#files[@]} == 0)); then
-  for file in ${MYBUDGET_STACK_FILES:-docker/stack.yml}; do files+=("$root/${file#"$root/"}"); done
+  for file in ${MYBUDGET_STACK_FILES:-docker/swarm/stack.yml}; do files+=("$root/${file#"$root/"}"); done
 fi
 MYBUDGET_DEPLOYMENT=${MYBUDGET_DEPLOYMENT:-$(date -u +%Y-%m-%dT%H:%M:%SZ)}
 export MYBUDGET_DEPLOYMENT
@@ -62,7 +62,7 @@ left() {
 resolve() {
   local versions arguments=()
   for file in "${files[@]}"; do arguments+=(-c "$file"); done
-  versions=$("$root/docker/bin/config-versions.sh" "${files[@]}") || exit 2
+  versions=$("$root/docker/swarm/bin/config-versions.sh" "${files[@]}") || exit 2
   eval "$versions"
   # What comes out is read once more: a dollar sign that is left is meant.
   swarm stack config "${arguments[@]}" | sed 's/\$/$$/g' >"$work/stack.yml" || fail "the stack files or their settings are wrong, see above" 2
@@ -117,7 +117,7 @@ need_labels() {
   while read -r label value; do
     grep -qxF "$label=$value" <<<"$labels" || { say "no node has the label $label=$value"; missing=1; }
   done < <(sed -nE 's/^ *- node\.labels\.([^ =]+) == (.+)$/\1 \2/p' "$work/stack.yml" | sort -u)
-  ((missing == 0)) || fail "label the nodes first: docs/operations/install.md" 2
+  ((missing == 0)) || fail "label the nodes first: docs/operations/swarm.md" 2
 }
 
 send() {
@@ -174,7 +174,7 @@ put_back() {
   local api=${stack}_api
   exists "$api" && [[ $(update_started "$api") != "${before[$api]:-}" ]] || return 0
   say "putting the API back to the release before"
-  "$root/docker/bin/rollback.sh" --stack "$stack" || say "that did not work: look at docker service ps $api"
+  "$root/docker/swarm/bin/rollback.sh" --stack "$stack" || say "that did not work: look at docker service ps $api"
 }
 
 migrate() {

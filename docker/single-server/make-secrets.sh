@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Makes the secrets of docker/compose.yml in docker/secrets, those that are missing; what is there is left alone.
+# Makes the secrets of compose.yml in the folder secrets beside it, those that are missing; what is there is left alone.
 #
-#   sudo docker/bin/make-secrets.sh [DIRECTORY]
+#   sudo docker/single-server/make-secrets.sh [DIRECTORY]
 #
 # The directory is closed to everybody else. Within it files can be read by all, since each container has a user of its own.
 set -euo pipefail
-directory=${1:-$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)/secrets}
+directory=${1:-$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)/secrets}
 command -v openssl >/dev/null || { echo "make-secrets: openssl is missing" >&2; exit 1; }
 
 mkdir -p "$directory"

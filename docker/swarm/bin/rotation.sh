@@ -2,8 +2,8 @@
 # variables in the settings say which version is in each: NAME_VERSION is used, NAME_OTHER_VERSION is known too.
 # shellcheck shell=bash
 
-root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
-env_file=$root/docker/stack.env deploy=() grace=${grace:-0}
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../../.." && pwd)
+env_file=$root/docker/swarm/stack.env deploy=() grace=${grace:-0}
 
 say() {
   echo "rotate: $*" >&2
@@ -57,7 +57,7 @@ rotation() {
 # Deploys both versions, and writes them down once they are in use: what failed is tried again from there. What the environment
 # says wins over the settings.
 use() {
-  env "${name}_VERSION=$1" "${name}_OTHER_VERSION=$2" "$root/docker/bin/deploy.sh" --env-file "$env_file" "${deploy[@]}" ||
+  env "${name}_VERSION=$1" "${name}_OTHER_VERSION=$2" "$root/docker/swarm/bin/deploy.sh" --env-file "$env_file" "${deploy[@]}" ||
     fail "the deployment failed, see above; $env_file is as it was, and the same command goes on from there"
   current=$1 other=$2
   set_value "${name}_VERSION" "$current"
