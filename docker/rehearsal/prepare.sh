@@ -15,6 +15,7 @@ install_tools() {
   need debootstrap debootstrap
   need openssl openssl
   need curl curl
+  python3 -c 'import yaml' 2>/dev/null || missing+=(python3-yaml)
   if ((${#missing[@]})); then
     command -v apt-get >/dev/null || fail "${missing[*]} missing, and there is no apt-get to bring them"
     say "installing ${missing[*]}"
