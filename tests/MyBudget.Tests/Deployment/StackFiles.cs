@@ -3,18 +3,18 @@ using YamlDotNet.RepresentationModel;
 
 namespace MyBudget.Tests.Deployment;
 
-/// <summary>The stack files of <c>docker/</c>, whichever there are.</summary>
+/// <summary>The stack files of <c>docker/</c>: of one server, of the Swarm and of what watches it.</summary>
 internal static partial class StackFiles
 {
     /// <summary>Docker Compose reads this one; it has no <c>deploy</c> of a Swarm.</summary>
-    private const string Compose = "docker/compose.yml";
+    public const string Compose = "docker/single-server/compose.yml";
 
-    public const string Core = "docker/stack.yml";
-    public const string Observability = "docker/stack.observability.yml";
+    public const string Core = "docker/swarm/stack.yml";
+    public const string Observability = "docker/observability/stack.yml";
 
-    public static readonly IReadOnlyList<string> Stacks = DeploymentFiles.In("docker", "stack*.yml");
+    public static readonly IReadOnlyList<string> Stacks = [.. DeploymentFiles.In("docker/swarm", "stack*.yml"), Observability];
 
-    public static readonly IReadOnlyList<string> All = [.. Stacks, .. DeploymentFiles.In("docker", "compose*.yml")];
+    public static readonly IReadOnlyList<string> All = [.. Stacks, Compose];
 
     /// <summary>Services that a file defines, and not those of another file of which it says more.</summary>
     public static readonly IReadOnlyList<StackService> Services = [.. All.SelectMany(ServicesOf).Where(service => service.Image is not null)];

@@ -8,7 +8,7 @@ namespace MyBudget.Tests.Deployment;
 public sealed partial class StackReferenceTests
 {
     /// <summary>An overlay may lean on the core stack, after which it is given.</summary>
-    private static readonly string[] WithCore = ["docker/stack.mail.yml", "docker/stack.firebase.yml", "docker/stack.sentry.yml", "docker/stack.offsite.yml", "docker/stack.ha.yml"];
+    private static readonly string[] WithCore = [.. StackFiles.Stacks.Where(file => file is not (StackFiles.Core or StackFiles.Observability))];
 
     [Theory]
     [InlineData("networks")]
@@ -40,15 +40,15 @@ public sealed partial class StackReferenceTests
         {
             var name = config.Value.At("name").Scalar() ?? string.Empty;
             if (!name.Contains($"_{config.Key}_${{{config.Key.ToUpperInvariant()}_SHA:?", StringComparison.Ordinal)) return $"{config.File}: {config.Key} is named {name}";
-            return File.Exists(Path.Combine(Product.Folder, "docker", config.Value.At("file").Scalar() ?? "nothing")) ? null : $"{config.File}: {config.Key} has no file";
+            return File.Exists(Path.Combine(Product.Folder, Path.GetDirectoryName(config.File)!, config.Value.At("file").Scalar() ?? "nothing")) ? null : $"{config.File}: {config.Key} has no file";
         });
 
     [Fact]
     public void the_sample_environment_has_every_setting_that_must_be_there() => StackFiles.Stacks
         .SelectMany(file => Required().Matches(DeploymentFiles.Text(file)).Select(match => (File: file, Name: match.Groups["name"].Value)))
         .Where(setting => !setting.Name.EndsWith("_SHA", StringComparison.Ordinal)).ToList()
-        .ShouldAllObey(setting => $"\n{DeploymentFiles.Text("docker/stack.env.example")}".Contains($"\n{setting.Name}=", StringComparison.Ordinal)
-            || DeploymentFiles.Text("docker/stack.env.example").Contains($"\n#{setting.Name}=", StringComparison.Ordinal)
+        .ShouldAllObey(setting => $"\n{DeploymentFiles.Text("docker/swarm/stack.env.example")}".Contains($"\n{setting.Name}=", StringComparison.Ordinal)
+            || DeploymentFiles.Text("docker/swarm/stack.env.example").Contains($"\n#{setting.Name}=", StringComparison.Ordinal)
             ? null : $"{setting.File}: {setting.Name}");
 
     [Fact]

@@ -10,7 +10,7 @@ internal static class TraefikFiles
     public static readonly IReadOnlyList<string> Dynamic = DeploymentFiles.In("traefik/dynamic", "*.yml");
 
     /// <summary>The routes of one small server, which has no Swarm to read labels from.</summary>
-    public const string SmallServer = "traefik/small-server/routes.yml";
+    public const string SingleServer = "traefik/single-server/routes.yml";
 
     public static readonly IReadOnlyList<StackService> Labelled =
         [.. StackFiles.Stacks.SelectMany(StackFiles.ServicesOf).Where(service => service.Labels.ContainsKey("traefik.enable"))];

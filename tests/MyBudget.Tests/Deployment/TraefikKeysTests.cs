@@ -71,7 +71,7 @@ public sealed class TraefikKeysTests
         Paths(DeploymentFiles.Yaml(TraefikFiles.Static)).ToList().ShouldAllObey(path => IsKnown(path, Static) ? null : path);
 
     [Fact]
-    public void traefik_knows_every_key_of_its_dynamic_configuration() => TraefikFiles.Dynamic.Append(TraefikFiles.SmallServer)
+    public void traefik_knows_every_key_of_its_dynamic_configuration() => TraefikFiles.Dynamic.Append(TraefikFiles.SingleServer)
         .SelectMany(file => Paths(DeploymentFiles.Yaml(file)).Select(path => (File: file, Path: path))).ToList()
         .ShouldAllObey(found => IsKnown(found.Path, Dynamic) ? null : $"{found.File}: {found.Path}");
 

@@ -142,7 +142,7 @@ public sealed class TraefikRulesTests
     [Fact]
     public void the_files_of_traefik_are_where_it_looks() => TraefikFiles.Dynamic.Append(TraefikFiles.Static).ToList().ShouldAllObey(file =>
     {
-        var config = DeploymentFiles.Yaml(StackFiles.Core).At("configs").Entries().FirstOrDefault(entry => entry.Value.At("file").Scalar() == $"../{file}").Key;
+        var config = DeploymentFiles.Yaml(StackFiles.Core).At("configs").Entries().FirstOrDefault(entry => entry.Value.At("file").Scalar() == $"../../{file}").Key;
         var target = StackFiles.Service("traefik").Node.At("configs").Items().FirstOrDefault(item => item.At("source").Scalar() == config)?.At("target").Scalar();
         return target == $"/etc/{(file == TraefikFiles.Static ? "traefik/traefik.yml" : file)}" ? null : file;
     });

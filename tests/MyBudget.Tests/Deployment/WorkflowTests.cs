@@ -105,7 +105,7 @@ public sealed partial class WorkflowTests
     public void what_is_deployed_is_exact_verified_and_sent_to_a_known_host()
     {
         var steps = Steps.Where(step => step.Name.StartsWith("deploy-to/", StringComparison.Ordinal)).Select(step => step.Script ?? string.Empty).ToList();
-        var deploy = steps.FindIndex(script => script.Contains("docker/bin/deploy.sh", StringComparison.Ordinal));
+        var deploy = steps.FindIndex(script => script.Contains("docker/swarm/bin/deploy.sh", StringComparison.Ordinal));
         deploy.ShouldBeGreaterThan(0);
         foreach (var proof in (string[])["@sha256:[0-9a-f]{64}$", "cosign verify", "--certificate-identity ", "StrictHostKeyChecking yes"])
         {
