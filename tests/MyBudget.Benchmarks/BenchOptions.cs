@@ -1,31 +1,35 @@
 using System.Globalization;
 using MyBudget.Benchmarks.Pushes;
+using MyBudget.Benchmarks.Workloads;
 
 namespace MyBudget.Benchmarks;
 
 /// <summary>The command line.</summary>
 internal sealed record BenchOptions
 {
-    public const string Usage =
-        """
+    public static readonly string Usage =
+        $"""
         Usage: ./mybudget bench [OPTIONS]
 
-          --quick                 sizes 1,000 and 10,000 and short rounds: a first look, no measurement
+          --quick                 10,000 transactions and 3 rounds of 1 s: a first look; with --only it takes less than a minute
           --sizes N,N,...         transactions in the ledgers (default 1000,10000,100000)
           --million               add a ledger of 1,000,000
-          --seconds S             length of a round (default 2)
-          --rounds N              rounds per workload, size and server (default 5)
+          --seconds S             how long a round loads the product, in turns of 200 ms (default 2)
+          --rounds N              rounds per workload and size (default 5)
           --connections N         connections of the load (default 8)
-          --only NAME             one workload: get, page, accounts, budgets, record, apart, import or push; repeat for more
+          --only NAME             one measurement; repeat for more. NAME is one of
+                                  {string.Join(", ", AllWorkloads.InOrder.Select(workload => workload.Key))},
+                                  {string.Join(", ", Others)}
           --write FILE            put the tables into FILE, between its marks
         """;
+
+    private static string[] Others => [ImportRun.Key, WaitRun.Key, PushRun.Key, StartRun.Key];
+
+    private static IEnumerable<string> OnLedgers => AllWorkloads.InOrder.Select(workload => workload.Key).Append(ImportRun.Key).Append(WaitRun.Key);
 
     public IReadOnlyList<int> Sizes { get; private init; } = [1_000, 10_000, 100_000];
 
     public double Seconds { get; private init; } = 2;
-
-    /// <summary>Long enough for the runtime to have compiled what is hot.</summary>
-    public double WarmUpSeconds => 2 * Seconds;
 
     public int Rounds { get; private init; } = 5;
 
@@ -36,9 +40,9 @@ internal sealed record BenchOptions
     public string? WriteTo { get; private init; }
 
     /// <summary>Whether there is anything to do on ledgers, which takes filling them.</summary>
-    public bool IncludesLedgers => Only.Count == 0 || Only.Any(workload => workload != PushRun.Key);
+    public bool IncludesLedgers => OnLedgers.Any(Includes);
 
-    public bool Includes(string workload) => Only.Count == 0 || Only.Contains(workload);
+    public bool Includes(string measurement) => Only.Count == 0 || Only.Contains(measurement);
 
     public static BenchOptions Parse(string[] args)
     {
@@ -47,13 +51,13 @@ internal sealed record BenchOptions
         {
             options = args[i] switch
             {
-                "--quick" => options with { Sizes = [1_000, 10_000], Seconds = 0.5, Rounds = 3 },
+                "--quick" => options with { Sizes = [10_000], Seconds = 1, Rounds = 3 },
                 "--sizes" => options with { Sizes = [.. Value().Split(',').Select(Number).Order()] },
                 "--million" => options with { Sizes = [.. options.Sizes, 1_000_000] },
                 "--seconds" => options with { Seconds = double.Parse(Value(), CultureInfo.InvariantCulture) },
                 "--rounds" => options with { Rounds = Number(Value()) },
                 "--connections" => options with { Connections = Number(Value()) },
-                "--only" => options with { Only = [.. options.Only, Value()] },
+                "--only" => options with { Only = [.. options.Only, Known(Value())] },
                 "--write" => options with { WriteTo = Value() },
                 var unknown => throw new FormatException($"there is no option {unknown}"),
             };
@@ -63,6 +67,9 @@ internal sealed record BenchOptions
 
         return options;
     }
+
+    private static string Known(string measurement) =>
+        OnLedgers.Concat(Others).Contains(measurement) ? measurement : throw new FormatException($"there is nothing called {measurement} to measure");
 
     private static int Number(string text) => int.Parse(text, NumberStyles.Integer, CultureInfo.InvariantCulture);
 }

@@ -30,6 +30,7 @@ internal sealed class FloorCopy(NpgsqlDataSource database)
             await WriteAsync("amount", NpgsqlDbType.Bigint, value => value.GetInt64());
             await WriteAsync("payee", NpgsqlDbType.Text, value => value.GetString()!);
             await WriteAsync("categoryId", NpgsqlDbType.Uuid, value => value.GetGuid());
+            await WriteTransferAsync();
             await WriteAsync("note", NpgsqlDbType.Text, value => value.GetString()!);
             await WriteAsync("tags", NpgsqlDbType.Array | NpgsqlDbType.Text, value => value.Deserialize<string[]>()!);
             await WriteAsync("status", NpgsqlDbType.Text, value => value.GetString()!);
@@ -40,6 +41,15 @@ internal sealed class FloorCopy(NpgsqlDataSource database)
             await WriteAsync("updatedAt", NpgsqlDbType.TimestampTz, value => value.GetDateTimeOffset().UtcDateTime);
             await copy.WriteNullAsync(cancellationToken);
             await WriteAsync("version", NpgsqlDbType.Integer, value => value.GetInt32());
+
+            async Task WriteTransferAsync()
+            {
+                var isTransfer = item.TryGetProperty("transfer", out var transfer) && transfer.ValueKind is not JsonValueKind.Null;
+                if (isTransfer) await copy.WriteAsync(transfer.GetProperty("accountId").GetGuid(), NpgsqlDbType.Uuid, cancellationToken);
+                else await copy.WriteNullAsync(cancellationToken);
+                if (isTransfer) await copy.WriteAsync(transfer.GetProperty("amount").GetInt64(), NpgsqlDbType.Bigint, cancellationToken);
+                else await copy.WriteNullAsync(cancellationToken);
+            }
 
             async Task WriteAsync<T>(string member, NpgsqlDbType type, Func<JsonElement, T> read)
             {
@@ -81,9 +91,6 @@ internal sealed class FloorCopy(NpgsqlDataSource database)
         from floor.budgets b join floor.transactions t on t.ledger_id = b.ledger_id and t.category_id = b.category_id and t.date >= b.starts_on
         where b.ledger_id = $1 group by 1, 2, 3
         """, cancellationToken, ledger);
-
-    /// <summary>Leaves both servers' tables as an autovacuum would after some minutes.</summary>
-    public Task SettleAsync(CancellationToken cancellationToken) => ExecuteAsync("vacuum analyze", cancellationToken);
 
     private async Task ExecuteAsync(string sql, CancellationToken cancellationToken, params object[] values)
     {

@@ -1,10 +1,11 @@
 using Microsoft.IdentityModel.JsonWebTokens;
 using MyBudget.Benchmarks.Report;
+using MyBudget.Benchmarks.Servers;
 using Npgsql;
 
 namespace MyBudget.Benchmarks.Data;
 
-/// <summary>The user of the benchmark and the ledgers, in both servers.</summary>
+/// <summary>The user of the benchmark and the ledgers, on both sides.</summary>
 /// <param name="Token">The user's access token.</param>
 /// <param name="Ledgers">One per size.</param>
 /// <param name="Apart">One per connection, of a thousand transactions each.</param>
@@ -13,50 +14,45 @@ internal sealed record Household(string Token, IReadOnlyList<SampleLedger> Ledge
     public const int ApartSize = 1_000;
 
     private const int Batch = 500;
-    private const int Asked = 2_000;
 
     public static async Task<Household> FillAsync(
-        int productPort, string connectionString, IReadOnlyList<int> sizes, int apart, CancellationToken cancellationToken)
+        Side product, Side floor, IReadOnlyList<int> sizes, int apart, CancellationToken cancellationToken)
     {
-        await using var database = NpgsqlDataSource.Create(connectionString);
-        var floor = new FloorCopy(database);
-        await floor.CreateSchemaAsync(cancellationToken);
+        await using var database = NpgsqlDataSource.Create(floor.Database.ConnectionString);
+        var copy = new FloorCopy(database);
 
-        using var visitor = new Api(productPort);
+        using var visitor = new Api(product.Port);
         var user = new { email = $"bench-{Guid.CreateVersion7():N}@example.org", password = "benchmark of a household", displayName = "Bench" };
         var token = (await visitor.PostAsync("/api/v1/auth/register", user, cancellationToken)).GetProperty("accessToken").GetString()!;
         var claims = new JsonWebToken(token);
         var userId = Guid.Parse(claims.Subject);
-        await floor.AddSignInAsync(Guid.Parse(claims.GetClaim("sid").Value), userId, cancellationToken);
+        await copy.AddSignInAsync(Guid.Parse(claims.GetClaim("sid").Value), userId, cancellationToken);
 
-        using var product = new Api(productPort, token);
+        using var api = new Api(product.Port, token);
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
         var ledgers = new List<SampleLedger>();
         foreach (var size in sizes.Concat(Enumerable.Repeat(ApartSize, apart)))
         {
             Progress.Say($"filling a ledger with {size:n0} transactions");
-            var ledger = await SampleLedger.CreateAsync(product, size, today, cancellationToken);
-            await floor.AddMemberAsync(ledger.Id, userId, cancellationToken);
-            await FillAsync(product, floor, ledger, cancellationToken);
+            var ledger = await SampleLedger.CreateAsync(api, size, today, cancellationToken);
+            await copy.AddMemberAsync(ledger.Id, userId, cancellationToken);
+            await FillAsync(api, copy, ledger, cancellationToken);
             ledgers.Add(ledger);
+            product.Recorded += size;
+            floor.Recorded += size;
         }
 
-        await floor.SettleAsync(cancellationToken);
         return new Household(token, ledgers[..sizes.Count], ledgers[sizes.Count..]);
     }
 
     private static async Task FillAsync(Api product, FloorCopy floor, SampleLedger ledger, CancellationToken cancellationToken)
     {
-        var sampling = new Random(ledger.Size);
         var entries = new SampleEntries(ledger.Accounts, ledger.Categories, ledger.Today, seed: 1);
         foreach (var batch in entries.Take(ledger.Size).Chunk(Batch))
         {
             var items = (await product.PostAsync($"{ledger.Path}/transactions/batch", new { transactions = batch }, cancellationToken)).GetProperty("items");
             await floor.AddTransactionsAsync(ledger.Id, items, cancellationToken);
-            foreach (var item in items.EnumerateArray())
-            {
-                if (sampling.Next(ledger.Size) < Asked) ledger.Transactions.Add(item.GetProperty("id").GetGuid());
-            }
+            ledger.Samples.Add(items);
         }
 
         foreach (var budget in ledger.Budgets())

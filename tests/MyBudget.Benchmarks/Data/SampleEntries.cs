@@ -6,26 +6,27 @@ namespace MyBudget.Benchmarks.Data;
 /// <summary>Made-up entries of a household over three years; the same in every run.</summary>
 internal sealed class SampleEntries(Guid[] accounts, Guid[] categories, DateOnly today, int seed)
 {
+    /// <summary>A tag that one in five hundred has.</summary>
+    public const string RareTag = "warranty";
+
     private const int Days = 3 * 365;
 
     private readonly Random _random = new(seed);
 
-    /// <summary>As the API takes them: one in twenty is a refund, one in five has a note and one in ten a tag.</summary>
+    /// <summary>As the API takes them: one in twenty is a transfer and as many are refunds, one in five has a note and one in ten a tag.</summary>
     public IEnumerable<object> Take(int count)
     {
-        for (var i = 0; i < count; i++)
-        {
-            yield return new
-            {
-                accountId = accounts[_random.Next(accounts.Length)],
-                date = today.AddDays(-_random.Next(Days)),
-                amount = Amount(),
-                payee = Payee(),
-                categoryId = categories[_random.Next(categories.Length)],
-                note = _random.Next(5) == 0 ? $"Receipt {_random.Next(100_000)}" : null,
-                tags = _random.Next(10) == 0 ? new[] { "household" } : null,
-            };
-        }
+        for (var i = 0; i < count; i++) yield return _random.Next(20) == 0 ? Transfer() : Payment();
+    }
+
+    public IEnumerable<object> TakePayments(int count)
+    {
+        for (var i = 0; i < count; i++) yield return Payment();
+    }
+
+    public IEnumerable<object> TakeTransfers(int count)
+    {
+        for (var i = 0; i < count; i++) yield return Transfer();
     }
 
     /// <summary>As a bank writes them. The references are new in every file, so that no row repeats another.</summary>
@@ -34,12 +35,32 @@ internal sealed class SampleEntries(Guid[] accounts, Guid[] categories, DateOnly
         var csv = new StringBuilder("Date,Description,Amount,Reference\n");
         for (var i = 0; i < rows; i++)
         {
-            csv.Append(CultureInfo.InvariantCulture, $"{today.AddDays(-_random.Next(Days)):yyyy-MM-dd},{Payee()} {referencePrefix}{i},");
+            csv.Append(CultureInfo.InvariantCulture, $"{Day():yyyy-MM-dd},{Payee()} {referencePrefix}{i},");
             csv.Append(CultureInfo.InvariantCulture, $"{Amount() / 100m:0.00},{referencePrefix}-{i}\n");
         }
 
         return Encoding.UTF8.GetBytes(csv.ToString());
     }
+
+    private object Payment() => new
+    {
+        accountId = accounts[_random.Next(accounts.Length)],
+        date = Day(),
+        amount = Amount(),
+        payee = Payee(),
+        categoryId = categories[_random.Next(categories.Length)],
+        note = _random.Next(5) == 0 ? $"Receipt {_random.Next(100_000)}" : null,
+        tags = _random.Next(500) switch { 0 => new[] { RareTag }, < 50 => ["household"], _ => null },
+    };
+
+    private object Transfer()
+    {
+        var from = _random.Next(accounts.Length);
+        var to = (from + 1 + _random.Next(accounts.Length - 1)) % accounts.Length;
+        return new { accountId = accounts[from], date = Day(), amount = -_random.NextInt64(100, 20_000), transfer = new { accountId = accounts[to] } };
+    }
+
+    private DateOnly Day() => today.AddDays(-_random.Next(Days));
 
     private long Amount() => (_random.Next(20) == 0 ? 1 : -1) * _random.NextInt64(100, 20_000);
 

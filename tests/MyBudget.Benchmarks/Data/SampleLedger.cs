@@ -7,11 +7,16 @@ internal sealed record SampleLedger(Guid Id, int Size, Guid[] Accounts, Guid[] C
 {
     public string Path => $"/api/v1/ledgers/{Id}";
 
-    /// <summary>Some transactions of every age.</summary>
-    public List<Guid> Transactions { get; } = [];
+    public Samples Samples { get; } = new(Size);
 
-    /// <summary>Pages of 50 of one account, from the first to the last; the cursors mean the same to both servers.</summary>
+    /// <summary>Pages of 50 of one account, from the first on; the cursors mean the same to both servers.</summary>
     public List<string> Pages { get; } = [];
+
+    /// <summary>Pages of 200 of one account.</summary>
+    public List<string> LargePages { get; } = [];
+
+    /// <summary>Pages of 50 of the whole ledger.</summary>
+    public List<string> LedgerPages { get; } = [];
 
     /// <summary>Where bank files go, so that they do not lengthen the accounts that are read.</summary>
     public Guid ImportAccount { get; init; }
@@ -51,21 +56,27 @@ internal sealed record SampleLedger(Guid Id, int Size, Guid[] Accounts, Guid[] C
         thresholds = new[] { 80, 100 },
     });
 
-    /// <summary>Follows every account's cursor for a while.</summary>
+    /// <summary>Follows every list's cursor for a while.</summary>
     public async Task FindPagesAsync(Api product, CancellationToken cancellationToken)
     {
+        await FollowAsync(product, LedgerPages, "limit=50", most: 20, cancellationToken);
         foreach (var account in Accounts)
         {
-            string? cursor = null;
-            for (var page = 0; page < 8; page++)
-            {
-                var path = $"{Path}/transactions?accountId={account}" + (cursor is null ? null : $"&cursor={cursor}");
-                var answer = await product.GetAsync(path, cancellationToken);
-                if (answer.GetProperty("items").GetArrayLength() < 50) break;
-                Pages.Add(path);
-                cursor = answer.GetProperty("nextCursor").GetString();
-                if (cursor is null) break;
-            }
+            await FollowAsync(product, Pages, $"accountId={account}", most: 8, cancellationToken);
+            await FollowAsync(product, LargePages, $"accountId={account}&limit=200", most: 2, cancellationToken);
+        }
+    }
+
+    private async Task FollowAsync(Api product, List<string> pages, string query, int most, CancellationToken cancellationToken)
+    {
+        string? cursor = null;
+        for (var page = 0; page < most; page++)
+        {
+            var path = $"{Path}/transactions?{query}" + (cursor is null ? null : $"&cursor={cursor}");
+            cursor = (await product.GetAsync(path, cancellationToken)).GetProperty("nextCursor").GetString();
+            // The last page is shorter than the others; a list that has no other is asked for whole.
+            if (page == 0 || cursor is not null) pages.Add(path);
+            if (cursor is null) break;
         }
     }
 

@@ -4,13 +4,15 @@ using System.Text.Json.Serialization;
 namespace MyBudget.Benchmarks.Floor;
 
 internal sealed record FloorTransaction(
-    Guid Id, Guid AccountId, DateOnly Date, long Amount, string? Payee, Guid? CategoryId, object[] Splits, object? Transfer, string? Note,
-    string[] Tags, string Status, Guid? ImportId, string? BankId, object? BankRecord, Guid CreatedBy, DateTime CreatedAt, DateTime UpdatedAt,
+    Guid Id, Guid AccountId, DateOnly Date, long Amount, string? Payee, Guid? CategoryId, object[] Splits, FloorTransfer? Transfer,
+    string? Note, string[] Tags, string Status, Guid? ImportId, string? BankId, object? BankRecord, Guid CreatedBy, DateTime CreatedAt, DateTime UpdatedAt,
     DateTime? DeletedAt, int Version);
+
+internal sealed record FloorTransfer(Guid AccountId, long? Amount);
 
 internal sealed record FloorTransactionPage(List<FloorTransaction> Items, string? NextCursor);
 
-internal sealed record FloorEntry(Guid AccountId, DateOnly Date, long Amount, string? Payee, Guid? CategoryId, string? Note, string[]? Tags);
+internal sealed record FloorEntry(Guid AccountId, DateOnly Date, long Amount, string? Payee, Guid? CategoryId, FloorTransfer? Transfer, string? Note, string[]? Tags);
 
 internal sealed record FloorAccount(
     Guid Id, string Name, string Type, string Currency, long OpeningBalance, DateOnly OpenedOn, bool OnBudget, bool Closed, long Balance,
@@ -24,7 +26,7 @@ internal sealed record FloorStatus(
 
 internal sealed record FloorStatusPage(List<FloorStatus> Items, string? NextCursor);
 
-internal sealed record FloorImport(int Imported, int Duplicates, int Rejected);
+internal sealed record FloorImport(Guid Id, int Imported, int Duplicates, int Rejected);
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(FloorTransaction))]

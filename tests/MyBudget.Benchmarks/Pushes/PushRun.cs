@@ -48,8 +48,7 @@ internal static class PushRun
             sample = ofProduct.Sample;
             var ofFloor = await MeasureAsync(fcm, floor, messages, SendAsync, cancellationToken);
             if (round == 0) continue;
-            rounds.Product.Add(ofProduct.Result);
-            rounds.Floor.Add(ofFloor.Result);
+            rounds.Add(ofProduct.Result, ofFloor.Result);
         }
 
         return rounds;
@@ -68,7 +67,7 @@ internal static class PushRun
         var (cpu, burst) = (server.CpuTime, fcm.Expect(messages));
         await begin();
         var perSecond = await burst.PerSecondAsync(cancellationToken);
-        return (new LoadResult(perSecond, 0, 0, (server.CpuTime - cpu).TotalMilliseconds / messages), burst.Sample);
+        return (new LoadResult(perSecond, 0, 0, (server.CpuTime - cpu).TotalMilliseconds / messages, 0, 0), burst.Sample);
     }
 
     private static async Task<LoadResult> WaitsAsync(FcmReceiver fcm, PushHousehold household, CancellationToken cancellationToken)
@@ -84,7 +83,7 @@ internal static class PushRun
             if (n > 0) waits.Add(Math.Max(0, arrived - committed));
         }
 
-        return LoadResult.Of([.. waits], Stopwatch.GetElapsedTime(begin), TimeSpan.Zero);
+        return LoadResult.Of([.. waits], Stopwatch.GetElapsedTime(begin), default);
     }
 }
 

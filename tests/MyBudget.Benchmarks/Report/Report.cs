@@ -2,87 +2,117 @@ using System.Globalization;
 using System.Text;
 using MyBudget.Benchmarks.Load;
 using MyBudget.Benchmarks.Pushes;
+using MyBudget.Benchmarks.Workloads;
 
 namespace MyBudget.Benchmarks.Report;
 
-/// <summary>The tables, as Markdown that also reads well in a terminal.</summary>
+/// <summary>The tables.</summary>
 internal static class Report
 {
-    /// <summary>What growth is measured from.</summary>
-    public const int SmallestSize = 1_000;
-
     public static string Write(Measurements measured)
     {
         var text = new StringBuilder(measured.Setting).AppendLine().AppendLine();
-        if (measured.Rounds.Count > 0)
+        if (measured.Ledgers is { } ledgers) Write(text, ledgers);
+        if (measured.Pushes is { } pushes) Write(text, pushes);
+        var targets = Targets.Of(measured).ToList();
+        if (targets.Count > 0)
         {
-            Table(
-                text,
-                ["workload", "transactions", "per second", "floor", "of floor", "p50 ms", "floor", "p99 ms", "floor", "cpu ms", "floor", "p50 growth"],
-                measured.Rounds.Select(rounds => Row(measured, rounds)));
-            text.AppendLine();
+            MarkdownTable.Write(
+                text, ["target", "to reach", "measured", ""],
+                targets.Select(target => new[] { target.What, target.ToReach, target.Measured, target.Reached ? "reached" : "MISSED" }));
         }
 
-        if (measured.Pushes is { } pushes) Write(text, pushes);
-        Table(
-            text, ["target", "to reach", "measured", ""],
-            Target.Of(measured).Select(target => new[] { target.What, target.ToReach, target.Measured, target.Reached ? "reached" : "MISSED" }));
-        if (measured.Resources is { } resources) Write(text.AppendLine(), resources);
-        return text.ToString();
+        return text.Append(Resources(measured)).ToString();
+    }
+
+    public static string Number(long number) => number.ToString("n0", CultureInfo.InvariantCulture);
+
+    private static void Write(StringBuilder text, LedgerMeasurements ledgers)
+    {
+        if (ledgers.Rounds.Count > 0)
+        {
+            MarkdownTable.Write(
+                text,
+                ["per request", "transactions", "of floor, by CPU", "cpu ms", "floor", "server", "floor", "PostgreSQL", "floor", "WAL bytes", "floor"],
+                ledgers.Rounds.Select(Costs));
+            MarkdownTable.Write(
+                text, ["as clients see it", "transactions", "per second", "floor", "of floor", "p50 ms", "floor", "p99 ms", "floor", "p50 growth"],
+                ledgers.Rounds.Select(rounds => Speed(ledgers, rounds)));
+        }
+
+        if (ledgers.Waits.Count > 0)
+        {
+            MarkdownTable.Write(
+                text, ["what a writer of the ledger waits while", "transactions", "writers", "p50 ms", "p99 ms", "longest"],
+                ledgers.Waits.Select(Waited));
+        }
     }
 
     private static void Write(StringBuilder text, PushMeasurements pushes)
     {
         var (product, client) = (pushes.Dispatched.OfProduct, pushes.Dispatched.OfFloor);
-        Table(
-            text, ["pushes", "messages", "per second", "bare client", "of it", "cpu µs", "bare client", "commit to receipt p50 ms", "p99 ms"],
+        MarkdownTable.Write(
+            text, ["pushes", "messages", "per second", "bare client", "of it", "server's cpu µs", "bare client", "commit to receipt p50 ms", "p99 ms"],
             [
                 [
                     "dispatched from a full outbox", Number(pushes.Dispatched.Size), Text($"{product.PerSecond:n0}"), Text($"{client.PerSecond:n0}"),
-                    Text($"{100 * pushes.Dispatched.RatioToFloor:0} %"), Text($"{1000 * product.CpuMilliseconds:0}"), Text($"{1000 * client.CpuMilliseconds:0}"), "", "",
+                    Text($"{100 * pushes.Dispatched.ShareByRate:0} %"), Text($"{1000 * product.ServerMilliseconds:0}"),
+                    Text($"{1000 * client.ServerMilliseconds:0}"), "", "",
                 ],
                 ["one notice at a time", "1", "", "", "", "", "", Text($"{pushes.Wait.P50:0}"), Text($"{pushes.Wait.P99:0}")],
             ]);
-        text.AppendLine();
     }
 
-    private static void Write(StringBuilder text, Resources resources)
-    {
-        text.Append(CultureInfo.InvariantCulture,
-            $"Resident memory: product {Megabytes(resources.Memory.Now)} MB (peak {Megabytes(resources.Memory.Peak)} MB), ");
-        text.Append(CultureInfo.InvariantCulture,
-            $"floor {Megabytes(resources.FloorMemory.Now)} MB (peak {Megabytes(resources.FloorMemory.Peak)} MB). ");
-        text.Append(CultureInfo.InvariantCulture,
-            $"Start to ready: product {Rounds.Median(resources.Starts.Select(start => start.Product)):0.00} s, ");
-        text.Append(CultureInfo.InvariantCulture, $"empty {Rounds.Median(resources.Starts.Select(start => start.Empty)):0.00} s.").AppendLine();
-    }
-
-    public static string Number(int number) => number.ToString("n0", CultureInfo.InvariantCulture);
-
-    private static string[] Row(Measurements measured, Rounds rounds)
+    private static string[] Costs(Rounds rounds)
     {
         var (product, floor) = (rounds.OfProduct, rounds.OfFloor);
-        var growth = rounds.Size > SmallestSize && measured.Find(rounds.Workload, SmallestSize) is { } small ? Text($"{rounds.GrowthFrom(small):0.00}") : "";
         return
         [
-            rounds.Workload, Number(rounds.Size), Text($"{product.PerSecond:n0}"), Text($"{floor.PerSecond:n0}"), Text($"{100 * rounds.RatioToFloor:0} %"),
-            Text($"{product.P50:0.00}"), Text($"{floor.P50:0.00}"), Text($"{product.P99:0.00}"), Text($"{floor.P99:0.00}"),
-            Text($"{product.CpuMilliseconds:0.00}"), Text($"{floor.CpuMilliseconds:0.00}"), growth,
+            rounds.Workload, Number(rounds.Size), Text($"{100 * rounds.ShareByCpu:0} %"), Milliseconds(product.CpuMilliseconds), Milliseconds(floor.CpuMilliseconds),
+            Milliseconds(product.ServerMilliseconds), Milliseconds(floor.ServerMilliseconds), Milliseconds(product.PostgresMilliseconds),
+            Milliseconds(floor.PostgresMilliseconds), Text($"{product.WalBytes:n0}"), Text($"{floor.WalBytes:n0}"),
         ];
     }
 
-    private static void Table(StringBuilder text, string[] head, IEnumerable<string[]> body)
+    private static string[] Speed(LedgerMeasurements ledgers, Rounds rounds)
     {
-        var rows = body.ToList();
-        var widths = head.Select((title, column) => rows.Select(row => row[column].Length).Append(title.Length).Append(3).Max()).ToArray();
-        Line(head);
-        text.Append('|').AppendJoin('|', widths.Select((width, column) => column == 0 ? new string('-', width + 2) : new string('-', width + 1) + ':')).AppendLine("|");
-        rows.ForEach(Line);
-
-        void Line(string[] cells) => text.Append("| ")
-            .AppendJoin(" | ", cells.Select((cell, column) => column == 0 ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column])))
-            .AppendLine(" |");
+        var (product, floor) = (rounds.OfProduct, rounds.OfFloor);
+        var small = rounds.Size > LedgerTargets.GrowthFrom ? ledgers.Find(rounds.Workload, LedgerTargets.GrowthFrom) : null;
+        return
+        [
+            rounds.Workload, Number(rounds.Size), Text($"{product.PerSecond:n0}"), Text($"{floor.PerSecond:n0}"), Text($"{100 * rounds.ShareByRate:0} %"),
+            Text($"{product.P50:0.00}"), Text($"{floor.P50:0.00}"), Text($"{product.P99:0.00}"), Text($"{floor.P99:0.00}"),
+            small is null ? "" : Text($"{rounds.GrowthFrom(small):0.00}"),
+        ];
     }
+
+    private static string[] Waited(Waits waits) =>
+    [
+        waits.Meanwhile, Number(waits.Size), Number(waits.Writers.Count), Text($"{waits.Writers.At(0.5):0.0}"), Text($"{waits.Writers.At(0.99):0.0}"),
+        Text($"{waits.Writers.At(1):0.0}"),
+    ];
+
+    private static string Resources(Measurements measured)
+    {
+        var lines = new List<string>();
+        if (measured.Ledgers is { } ledgers)
+        {
+            var (disk, memory, floor) = (ledgers.Disk, ledgers.Memory, ledgers.FloorMemory);
+            lines.Add(Text($"Disk per transaction: product {disk.Product:n0} bytes, floor {disk.Floor:n0}, of {disk.Transactions:n0} each."));
+            lines.Add(Text(
+                $"Resident memory: product {Megabytes(memory.Now)} MB (peak {Megabytes(memory.Peak)}), floor {Megabytes(floor.Now)} MB (peak {Megabytes(floor.Peak)})."));
+        }
+
+        if (measured.Starts.Count > 0)
+        {
+            var (product, empty) = (Rounds.Median(measured.Starts.Select(start => start.Product)), Rounds.Median(measured.Starts.Select(start => start.Empty)));
+            lines.Add(Text($"Start to ready: product {product:0.00} s, empty {empty:0.00} s."));
+        }
+
+        return string.Concat(lines.Select(line => line + Environment.NewLine));
+    }
+
+    private static string Milliseconds(double milliseconds) => milliseconds < 10 ? Text($"{milliseconds:0.000}") : Text($"{milliseconds:0}");
 
     private static string Megabytes(long bytes) => Text($"{bytes / 1e6:0}");
 

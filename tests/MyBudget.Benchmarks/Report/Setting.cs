@@ -26,7 +26,7 @@ internal static class Setting
                 $".NET {Environment.Version}, PostgreSQL {connection.PostgreSqlVersion} ({durability}). {options.Connections} connections over loopback; ")
             + string.Create(
                 CultureInfo.InvariantCulture,
-                $"load, servers and PostgreSQL share the cores. Medians of {options.Rounds} rounds of {options.Seconds} s, product and floor by turns.");
+                $"load, servers and PostgreSQL share the cores. Medians of {options.Rounds} rounds of {options.Seconds} s of load, in turns of 200 ms.");
     }
 
     private static string Processor() => File.ReadLines("/proc/cpuinfo")

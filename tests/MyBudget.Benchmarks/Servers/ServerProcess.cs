@@ -53,15 +53,10 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
+    public int ProcessId => _process.Id;
+
     /// <summary>What the process has computed so far.</summary>
-    public TimeSpan CpuTime
-    {
-        get
-        {
-            _process.Refresh();
-            return _process.TotalProcessorTime;
-        }
-    }
+    public TimeSpan CpuTime => ProcessorTime.Of(ProcessId);
 
     /// <summary>Resident memory in bytes, now and at its peak.</summary>
     public (long Now, long Peak) Memory()

@@ -12,15 +12,19 @@ internal static class SameAnswers
     // The floor's timestamps are PostgreSQL's, to the microsecond.
     private static readonly TimeSpan Precision = TimeSpan.FromMicroseconds(1);
 
-    public static async Task EnsureAsync(Workload workload, SampleLedger ledger, Api product, Api floor, CancellationToken cancellationToken)
+    /// <summary>Answers how much was asked.</summary>
+    public static async Task<int> DemandAsync(Workload workload, SampleLedger ledger, Api product, Api floor, CancellationToken cancellationToken)
     {
-        foreach (var request in workload.RequestsFor(ledger).Take(Asked))
+        var asked = workload.RequestsFor(ledger).Take(Asked).ToList();
+        foreach (var request in asked)
         {
             var expected = await AskAsync(product, request, cancellationToken);
             var answered = await AskAsync(floor, request, cancellationToken);
             if (Difference(expected, answered, workload.OwnMembers, "$") is { } difference)
                 throw new InvalidOperationException($"{workload.Name}: the answers of product and floor differ at {difference}");
         }
+
+        return asked.Count;
     }
 
     private static Task<JsonElement> AskAsync(Api api, BenchRequest request, CancellationToken cancellationToken) => request.Body is null

@@ -1,0 +1,43 @@
+using System.Globalization;
+using MyBudget.Benchmarks.Data;
+
+namespace MyBudget.Benchmarks.Workloads;
+
+/// <summary>What is measured, in this order.</summary>
+/// <remarks>
+/// Writers of one ledger wait for each other, and for each other's commit to reach the disk; those of several ledgers do not. So
+/// recording is measured both ways. Searches look for what few transactions have, so that they go through most of a ledger.
+/// </remarks>
+internal static class AllWorkloads
+{
+    private const int Choices = 500;
+
+    public static readonly IReadOnlyList<Workload> InOrder =
+    [
+        new("get", "get one transaction", 0.70, ledger => Get(ledger, ledger.Samples.Ids.Select(id => $"/transactions/{id}"))) { IsFlat = true },
+        new("page", "page of 50 of one account", 0.85, ledger => ledger.Pages.Select(page => new BenchRequest(page))) { IsFlat = true },
+        new("page200", "page of 200 of one account", 0.85, ledger => ledger.LargePages.Select(page => new BenchRequest(page))),
+        new("list", "page of 50 of all accounts", null, ledger => ledger.LedgerPages.Select(page => new BenchRequest(page))) { IsFlat = true },
+        new("text", "search for a note", null, ledger => Get(ledger, ledger.Samples.Notes.Select(note => $"/transactions?q={Uri.EscapeDataString(note)}"))),
+        new("tag", "search for a tag", null, ledger => Get(ledger, [$"/transactions?tag={SampleEntries.RareTag}"])),
+        new("amount", "search for an amount", null, ledger => Get(ledger, ledger.Samples.Amounts.Select(
+            amount => string.Create(CultureInfo.InvariantCulture, $"/transactions?minAmount={amount}&maxAmount={amount}")))),
+        new("accounts", "accounts with balances", 0.75, ledger => Get(ledger, ["/accounts"])) { IsFlat = true },
+        new("budgets", "state of all 20 budgets", 0.80, ledger => Get(ledger, [$"/budgets/status?on={ledger.Today:yyyy-MM-dd}"])) { IsFlat = true },
+        new("record", "record one transaction, all into one ledger", 0.55, Payments) { Records = true },
+        new("apart", "record one transaction, each into its own ledger", 0.45, Payments) { Records = true, IsApart = true },
+        new("transfer", "record one transfer, all into one ledger", null, Transfers) { Records = true },
+    ];
+
+    private static IEnumerable<BenchRequest> Get(SampleLedger ledger, IEnumerable<string> paths) =>
+        paths.Select(path => new BenchRequest(ledger.Path + path));
+
+    private static IEnumerable<BenchRequest> Payments(SampleLedger ledger) => Record(ledger, EntriesOf(ledger).TakePayments(Choices));
+
+    private static IEnumerable<BenchRequest> Transfers(SampleLedger ledger) => Record(ledger, EntriesOf(ledger).TakeTransfers(Choices));
+
+    private static SampleEntries EntriesOf(SampleLedger ledger) => new(ledger.Accounts, ledger.Categories, ledger.Today, seed: 2);
+
+    private static IEnumerable<BenchRequest> Record(SampleLedger ledger, IEnumerable<object> entries) =>
+        entries.Select(entry => new BenchRequest($"{ledger.Path}/transactions", entry));
+}
