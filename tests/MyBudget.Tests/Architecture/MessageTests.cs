@@ -39,9 +39,10 @@ public sealed class MessageTests
 
     [Fact]
     public void a_validator_stands_beside_its_message() => Requests.SelectMany(ValidatorsOf, (request, validator) => (request, validator)).ToList()
-        .ShouldAllObey(pair => pair.validator.Namespace == pair.request.Namespace && pair.validator.Name == $"{pair.request.Name}Validator"
-            ? null
-            : pair.validator.FullName);
+        .ShouldAllObey(pair =>
+            pair.validator.Namespace == pair.request.Namespace && pair.validator.Name == $"{pair.request.Name}Validator"
+                ? null
+                : pair.validator.FullName);
 
     [Fact]
     public void what_a_patch_makes_is_validated() => Commands

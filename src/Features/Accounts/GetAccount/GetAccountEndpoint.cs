@@ -7,7 +7,7 @@ namespace MyBudget.Features.Accounts.GetAccount;
 
 internal static class GetAccountEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapGet("/{id:guid}", (Guid id, LedgerScope scope, AccountRows accounts, CancellationToken ct) =>
             accounts.FindAsync(scope.LedgerId, id, ct).OrNotFound())
         .RequireAuthorization(Policies.LedgerViewer)

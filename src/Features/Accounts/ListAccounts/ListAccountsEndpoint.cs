@@ -7,7 +7,7 @@ namespace MyBudget.Features.Accounts.ListAccounts;
 
 internal static class ListAccountsEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapGet("/", (LedgerScope scope, AccountRows accounts, CancellationToken ct) => accounts.ListAsync(scope.LedgerId, ct))
         .RequireAuthorization(Policies.LedgerViewer)
         .WithSummary("All accounts with their balances, open ones first, by name")

@@ -8,7 +8,7 @@ namespace MyBudget.Features.Accounts.OpenAccount;
 
 internal static class OpenAccountEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapPost("/", async (OpenAccountRequest body, LedgerScope scope, IMediator mediator, CancellationToken ct) =>
         {
             var details = new AccountInput(body.Name, body.Type, body.Currency, body.OpeningBalance, body.OpenedOn, body.OnBudget);

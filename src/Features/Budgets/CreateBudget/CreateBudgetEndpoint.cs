@@ -8,7 +8,7 @@ namespace MyBudget.Features.Budgets.CreateBudget;
 
 internal static class CreateBudgetEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapPost("/", async (CreateBudgetRequest body, LedgerScope scope, IMediator mediator, CancellationToken ct) =>
         {
             var (id, json) = await mediator.Send(new CreateBudget(body.Id, body.ToInput()), ct);

@@ -6,7 +6,7 @@ namespace MyBudget.Features.Budgets.DeleteBudget;
 
 internal static class DeleteBudgetEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapDelete("/{id:guid}", (Guid id, IfMatch ifMatch, IMediator mediator, CancellationToken ct) =>
             mediator.Send(new DeleteBudget(id, ifMatch), ct).OrNotFound())
         .RequireAuthorization(Policies.LedgerEditor)

@@ -7,7 +7,7 @@ namespace MyBudget.Features.Budgets.GetBudget;
 
 internal static class GetBudgetEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapGet("/{id:guid}", (Guid id, LedgerScope scope, BudgetRows budgets, CancellationToken ct) =>
             budgets.FindAsync(scope.LedgerId, id, ct).OrNotFound())
         .RequireAuthorization(Policies.LedgerViewer)

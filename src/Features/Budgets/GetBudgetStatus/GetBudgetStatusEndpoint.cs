@@ -8,7 +8,7 @@ namespace MyBudget.Features.Budgets.GetBudgetStatus;
 
 internal static class GetBudgetStatusEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapGet("/{id:guid}/status", (Guid id, DateOnly? on, LedgerScope scope, IMediator mediator, CancellationToken ct) =>
             mediator.Send(new GetBudgetStatus(scope.LedgerId, id, on), ct).OrNotFound(TypedResults.Ok))
         .RequireAuthorization(Policies.LedgerViewer)

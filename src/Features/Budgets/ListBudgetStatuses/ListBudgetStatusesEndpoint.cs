@@ -7,7 +7,7 @@ namespace MyBudget.Features.Budgets.ListBudgetStatuses;
 
 internal static class ListBudgetStatusesEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapGet("/status", async (DateOnly? on, LedgerScope scope, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(new Page<BudgetStatusView>(await mediator.Send(new ListBudgetStatuses(scope.LedgerId, on), ct), null)))
         .RequireAuthorization(Policies.LedgerViewer)

@@ -7,7 +7,7 @@ namespace MyBudget.Features.Budgets.ListBudgets;
 
 internal static class ListBudgetsEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapGet("/", (LedgerScope scope, BudgetRows budgets, CancellationToken ct) => budgets.ListAsync(scope.LedgerId, ct))
         .RequireAuthorization(Policies.LedgerViewer)
         .WithSummary("All budgets by name")

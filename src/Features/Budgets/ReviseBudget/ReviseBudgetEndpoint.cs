@@ -8,7 +8,7 @@ namespace MyBudget.Features.Budgets.ReviseBudget;
 
 internal static class ReviseBudgetEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapPatch("/{id:guid}", (Guid id, MergePatch patch, IfMatch ifMatch, IMediator mediator, CancellationToken ct) =>
             mediator.Send(new ReviseBudget(id, patch, ifMatch), ct).OrNotFound())
         .RequireAuthorization(Policies.LedgerEditor)

@@ -9,7 +9,7 @@ namespace MyBudget.Features.Categories.CreateCategory;
 
 internal static class CreateCategoryEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapPost("/", async (CreateCategoryRequest body, LedgerScope scope, IMediator mediator, CancellationToken ct) =>
         {
             var details = new CategoryInput(body.Name, body.Group, body.Kind, body.Icon, body.Color, Archived: false);

@@ -7,7 +7,7 @@ namespace MyBudget.Features.Categories.DeleteCategory;
 
 internal static class DeleteCategoryEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapDelete("/{id:guid}", (Guid id, IfMatch ifMatch, IMediator mediator, CancellationToken ct) =>
             mediator.Send(new DeleteCategory(id, ifMatch), ct).OrNotFound())
         .RequireAuthorization(Policies.LedgerEditor)

@@ -7,7 +7,7 @@ namespace MyBudget.Features.Categories.ListCategories;
 
 internal static class ListCategoriesEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapGet("/", async (bool? archived, LedgerScope scope, IMediator mediator, CancellationToken ct) =>
             await mediator.Send(new ListCategories(scope.LedgerId, archived), ct))
         .RequireAuthorization(Policies.LedgerViewer)

@@ -7,7 +7,7 @@ namespace MyBudget.Features.Categories.MergeCategory;
 
 internal static class MergeCategoryEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapPost("/{id:guid}/merger", (Guid id, MergeCategoryRequest body, IfMatch ifMatch, IMediator mediator, CancellationToken ct) =>
             mediator.Send(new MergeCategory(id, body.Into, ifMatch), ct)
                 .OrNotFound(into => new Tagged<Category>(into, EntityTag.Of(into.Version))))

@@ -7,7 +7,7 @@ namespace MyBudget.Features.Categories.ReviseCategory;
 
 internal static class ReviseCategoryEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapPatch("/{id:guid}", (Guid id, MergePatch patch, IfMatch ifMatch, IMediator mediator, CancellationToken ct) =>
             mediator.Send(new ReviseCategory(id, patch, ifMatch), ct)
                 .OrNotFound(category => new Tagged<Category>(category, EntityTag.Of(category.Version))))

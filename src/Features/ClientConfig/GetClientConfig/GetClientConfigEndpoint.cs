@@ -5,7 +5,7 @@ namespace MyBudget.Features.ClientConfig.GetClientConfig;
 
 internal static class GetClientConfigEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapGet("/", async (HttpResponse response, IMediator mediator, CancellationToken ct) =>
         {
             response.Headers.CacheControl = "public, max-age=60";

@@ -7,7 +7,7 @@ namespace MyBudget.Features.Identity.ChangePassword;
 
 internal static class ChangePasswordEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapPost("/password/change", async (ChangePasswordRequest body, CurrentUser user, Caller caller, IMediator mediator, CancellationToken ct) =>
         {
             await mediator.Send(new ChangePassword(user.UserId, user.SessionId, body, caller), ct);

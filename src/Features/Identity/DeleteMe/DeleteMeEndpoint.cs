@@ -8,7 +8,7 @@ namespace MyBudget.Features.Identity.DeleteMe;
 
 internal static class DeleteMeEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapDelete("/", async ([FromBody] DeleteMeRequest body, CurrentUser user, Caller caller, IMediator mediator, CancellationToken ct) =>
         {
             await mediator.Send(new DeleteMe(user.UserId, body, caller), ct);

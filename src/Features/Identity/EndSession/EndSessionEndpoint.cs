@@ -6,7 +6,7 @@ namespace MyBudget.Features.Identity.EndSession;
 
 internal static class EndSessionEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapDelete("/sessions/{id:guid}", (Guid id, CurrentUser user, IMediator mediator, CancellationToken ct) =>
             mediator.Send(new EndSession(user.UserId, id), ct).OrNotFound())
         .RequireAuthorization(Policies.SignedIn)

@@ -8,7 +8,7 @@ namespace MyBudget.Features.Identity.ExportMe;
 
 internal static class ExportMeEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapGet("/export", async Task<EmptyHttpResult> (CurrentUser user, HttpResponse response, IMediator mediator, CancellationToken ct) =>
         {
             response.ContentType = MediaTypeNames.Application.Json;

@@ -8,7 +8,7 @@ namespace MyBudget.Features.Identity.ForgetFirebaseUser;
 
 internal static class ForgetFirebaseUserEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapPost("/user-deleted", async Task<Results<NoContent, NotFound>> (HttpRequest request, SignedHooks hooks, IMediator mediator, CancellationToken ct) =>
         {
             if (!hooks.AreOpen) return TypedResults.NotFound();

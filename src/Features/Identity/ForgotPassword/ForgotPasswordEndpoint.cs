@@ -6,7 +6,7 @@ namespace MyBudget.Features.Identity.ForgotPassword;
 
 internal static class ForgotPasswordEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapPost("/password/forgot", async (ForgotPasswordRequest body, Caller caller, IMediator mediator, CancellationToken ct) =>
         {
             await mediator.Send(new ForgotPassword(body.Email, caller), ct);

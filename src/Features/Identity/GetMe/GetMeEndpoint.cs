@@ -6,7 +6,7 @@ namespace MyBudget.Features.Identity.GetMe;
 
 internal static class GetMeEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapGet("/", (CurrentUser user, IMediator mediator, CancellationToken ct) =>
             mediator.Send(new GetMe(user.UserId), ct)
                 .OrNotFound(profile => new Tagged<User>(User.Of(profile), EntityTag.Of(profile.Version))))

@@ -6,7 +6,7 @@ namespace MyBudget.Features.Identity.LogIn;
 
 internal static class LogInEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapPost("/login", async (LogInRequest body, Caller caller, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(new LogIn(body, caller), ct)))
         .AllowAnonymous()

@@ -5,7 +5,7 @@ namespace MyBudget.Features.Identity.LogOut;
 
 internal static class LogOutEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapPost("/logout", async (CurrentUser user, IMediator mediator, CancellationToken ct) =>
         {
             await mediator.Send(new LogOut(user.SessionId), ct);

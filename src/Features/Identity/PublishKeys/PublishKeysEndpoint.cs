@@ -5,7 +5,7 @@ namespace MyBudget.Features.Identity.PublishKeys;
 
 internal static class PublishKeysEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapGet("/jwks.json", (SigningKeys keys, HttpResponse response) =>
         {
             response.Headers.CacheControl = "public, max-age=300";

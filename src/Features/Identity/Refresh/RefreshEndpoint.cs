@@ -5,7 +5,7 @@ namespace MyBudget.Features.Identity.Refresh;
 
 internal static class RefreshEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapPost("/refresh", async (RefreshRequest body, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(new Refresh(body.RefreshToken), ct)))
         .AllowAnonymous()

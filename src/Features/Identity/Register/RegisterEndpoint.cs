@@ -7,7 +7,7 @@ namespace MyBudget.Features.Identity.Register;
 
 internal static class RegisterEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapPost("/register", async (RegisterRequest body, Caller caller, IMediator mediator, CancellationToken ct) =>
             TypedResults.Created("/api/v1/me", await mediator.Send(new Register(body, caller), ct)))
         .SwitchedBy(FeatureSwitch.SignUp)

@@ -6,7 +6,7 @@ namespace MyBudget.Features.Identity.ResendVerification;
 
 internal static class ResendVerificationEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapPost("/verify-email/resend", async (CurrentUser user, Caller caller, IMediator mediator, CancellationToken ct) =>
         {
             await mediator.Send(new ResendVerification(user.UserId, caller), ct);

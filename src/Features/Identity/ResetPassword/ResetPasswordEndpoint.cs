@@ -6,7 +6,7 @@ namespace MyBudget.Features.Identity.ResetPassword;
 
 internal static class ResetPasswordEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapPost("/password/reset", async (ResetPasswordRequest body, Caller caller, IMediator mediator, CancellationToken ct) =>
         {
             await mediator.Send(new ResetPassword(body, caller), ct);

@@ -7,7 +7,7 @@ namespace MyBudget.Features.Identity.SignInWithFirebase;
 
 internal static class SignInWithFirebaseEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapPost("/firebase", async Task<Results<Ok<Tokens>, Created<Tokens>>> (
             SignInWithFirebaseRequest body, Caller caller, IMediator mediator, CancellationToken ct) =>
         {

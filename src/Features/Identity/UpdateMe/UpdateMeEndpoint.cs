@@ -6,7 +6,7 @@ namespace MyBudget.Features.Identity.UpdateMe;
 
 internal static class UpdateMeEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapPatch("/", (MergePatch patch, IfMatch ifMatch, CurrentUser user, IMediator mediator, CancellationToken ct) =>
             mediator.Send(new UpdateMe(user.UserId, patch, ifMatch), ct)
                 .OrNotFound(profile => new Tagged<User>(User.Of(profile), EntityTag.Of(profile.Version))))

@@ -7,7 +7,7 @@ namespace MyBudget.Features.Identity.VerifyEmail;
 
 internal static class VerifyEmailEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapPost("/verify-email", async (VerifyEmailRequest body, CurrentUser user, Caller caller, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(new VerifyEmail(user.UserId, body.Code, caller), ct)))
         .RequireAuthorization(Policies.SignedIn)

@@ -10,7 +10,7 @@ namespace MyBudget.Features.Ledgers.AcceptInvitation;
 
 internal static class AcceptInvitationEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapPost("/{code}/acceptance", async Task<Results<Tagged<LedgerView>, NotFound>> (
             string code, CurrentUser user, Invitations invitations, LedgerScope scope, IMediator mediator, CancellationToken ct) =>
         {

@@ -8,7 +8,7 @@ namespace MyBudget.Features.Ledgers.ChangeRole;
 
 internal static class ChangeRoleEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapPatch("/members/{userId:guid}", (Guid ledgerId, Guid userId, MergePatch patch, IMediator mediator, CancellationToken ct) =>
             mediator.Send(new ChangeRole(ledgerId, userId, patch), ct).OrNotFound(TypedResults.Ok))
         .RequireAuthorization(Policies.LedgerOwner)

@@ -10,7 +10,7 @@ namespace MyBudget.Features.Ledgers.CreateLedger;
 
 internal static class CreateLedgerEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapPost("/", async (CreateLedgerRequest body, CurrentUser user, LedgerScope scope, TimeProvider time, IMediator mediator, CancellationToken ct) =>
         {
             var id = body.Id ?? Guid.CreateVersion7(time.GetUtcNow());

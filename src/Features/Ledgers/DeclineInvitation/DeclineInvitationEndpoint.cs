@@ -7,7 +7,7 @@ namespace MyBudget.Features.Ledgers.DeclineInvitation;
 
 internal static class DeclineInvitationEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapDelete("/{code}", (string code, CurrentUser user, IMediator mediator, CancellationToken ct) =>
             mediator.Send(new DeclineInvitation(code, user.UserId), ct).OrNotFound())
         .RequireAuthorization(Policies.SignedIn)

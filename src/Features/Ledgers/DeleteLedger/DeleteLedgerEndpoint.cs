@@ -6,7 +6,7 @@ namespace MyBudget.Features.Ledgers.DeleteLedger;
 
 internal static class DeleteLedgerEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapDelete("/{ledgerId:guid}", async (Guid ledgerId, IfMatch ifMatch, IMediator mediator, CancellationToken ct) =>
         {
             await mediator.Send(new DeleteLedger(ledgerId, ifMatch), ct);

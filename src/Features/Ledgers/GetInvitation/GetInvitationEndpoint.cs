@@ -7,7 +7,7 @@ namespace MyBudget.Features.Ledgers.GetInvitation;
 
 internal static class GetInvitationEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapGet("/{code}", (string code, CurrentUser user, IMediator mediator, CancellationToken ct) =>
             mediator.Send(new GetInvitation(code, user.UserId), ct).OrNotFound(TypedResults.Ok))
         .RequireAuthorization(Policies.SignedIn)

@@ -7,7 +7,7 @@ namespace MyBudget.Features.Ledgers.GetLedger;
 
 internal static class GetLedgerEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapGet("/{ledgerId:guid}", (Guid ledgerId, CurrentUser user, IMediator mediator, CancellationToken ct) =>
             mediator.Send(new GetLedger(ledgerId, user.UserId), ct)
                 .OrNotFound(ledger => new Tagged<LedgerView>(ledger, EntityTag.Of(ledger.Version, ledger.Revision))))

@@ -6,7 +6,7 @@ namespace MyBudget.Features.Ledgers.ListInvitations;
 
 internal static class ListInvitationsEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapGet("/invitations", async (Guid ledgerId, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(new Page<InvitationView>(await mediator.Send(new ListInvitations(ledgerId), ct), NextCursor: null)))
         .RequireAuthorization(Policies.LedgerOwner)

@@ -5,7 +5,7 @@ namespace MyBudget.Features.Ledgers.ListReceivedInvitations;
 
 internal static class ListReceivedInvitationsEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapGet("/", async (CurrentUser user, Invitations invitations, CancellationToken ct) =>
             TypedResults.Ok(new Page<ReceivedInvitation>(await invitations.ListAsync(user.UserId, ct), NextCursor: null)))
         .RequireAuthorization(Policies.SignedIn)

@@ -7,7 +7,7 @@ namespace MyBudget.Features.Ledgers.RemoveMember;
 
 internal static class RemoveMemberEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapDelete("/members/{userId:guid}", (Guid ledgerId, Guid userId, IMediator mediator, CancellationToken ct) =>
             mediator.Send(new RemoveMember(ledgerId, userId), ct).OrNotFound())
         .RequireAuthorization(Policies.LedgerViewer)

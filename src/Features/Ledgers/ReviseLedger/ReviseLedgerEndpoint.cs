@@ -7,7 +7,7 @@ namespace MyBudget.Features.Ledgers.ReviseLedger;
 
 internal static class ReviseLedgerEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapPatch("/{ledgerId:guid}", async (Guid ledgerId, MergePatch patch, IfMatch ifMatch, IMediator mediator, CancellationToken ct) =>
         {
             var ledger = await mediator.Send(new ReviseLedger(ledgerId, patch, ifMatch), ct);

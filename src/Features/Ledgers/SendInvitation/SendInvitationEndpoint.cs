@@ -8,7 +8,7 @@ namespace MyBudget.Features.Ledgers.SendInvitation;
 
 internal static class SendInvitationEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapPost("/invitations", async (Guid ledgerId, InvitationRequest body, Caller caller, IMediator mediator, CancellationToken ct) =>
         {
             var invitation = await mediator.Send(new SendInvitation(ledgerId, body.Email, body.Role, caller), ct);

@@ -6,7 +6,7 @@ namespace MyBudget.Features.Notifications.GetNotificationPreferences;
 
 internal static class GetNotificationPreferencesEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapGet("/", async (CurrentUser user, IMediator mediator, CancellationToken ct) =>
         {
             var preferences = await mediator.Send(new GetNotificationPreferences(user.UserId), ct);

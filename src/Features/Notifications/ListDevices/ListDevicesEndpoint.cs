@@ -5,7 +5,7 @@ namespace MyBudget.Features.Notifications.ListDevices;
 
 internal static class ListDevicesEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapGet("/", async (CurrentUser user, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(new ListDevices(user.UserId), ct)))
         .RequireAuthorization(Policies.SignedIn)

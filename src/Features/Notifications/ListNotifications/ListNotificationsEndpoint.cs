@@ -7,7 +7,7 @@ namespace MyBudget.Features.Notifications.ListNotifications;
 
 internal static class ListNotificationsEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapGet("/", async (HttpRequest request, CurrentUser user, string? cursor, int? limit, bool? unread, IMediator mediator, CancellationToken ct) =>
         {
             var asked = request.Headers.AcceptLanguage.Count == 0 ? null : CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;

@@ -5,7 +5,7 @@ namespace MyBudget.Features.Notifications.MarkAllRead;
 
 internal static class MarkAllReadEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapPost("/read-all", async (ReadAll? body, CurrentUser user, IMediator mediator, CancellationToken ct) =>
         {
             await mediator.Send(new MarkAllRead(user.UserId, body?.UpTo), ct);

@@ -6,7 +6,7 @@ namespace MyBudget.Features.Notifications.MarkRead;
 
 internal static class MarkReadEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapPut("/{id:guid}/read", (Guid id, CurrentUser user, IMediator mediator, CancellationToken ct) =>
             mediator.Send(new MarkRead(user.UserId, id), ct).OrNotFound())
         .RequireAuthorization(Policies.SignedIn)

@@ -5,7 +5,7 @@ namespace MyBudget.Features.Notifications.RegisterDevice;
 
 internal static class RegisterDeviceEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapPut("/{installationId}", async (string installationId, DeviceDetails body, CurrentUser user, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(new RegisterDevice(user.UserId, user.SessionId, installationId, body), ct)))
         .RequireAuthorization(Policies.SignedIn)

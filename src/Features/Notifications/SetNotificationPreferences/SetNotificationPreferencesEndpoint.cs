@@ -6,7 +6,7 @@ namespace MyBudget.Features.Notifications.SetNotificationPreferences;
 
 internal static class SetNotificationPreferencesEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapPut("/", async (PreferencesInput body, IfMatch ifMatch, CurrentUser user, IMediator mediator, CancellationToken ct) =>
         {
             var preferences = await mediator.Send(new SetNotificationPreferences(user.UserId, body, ifMatch), ct);

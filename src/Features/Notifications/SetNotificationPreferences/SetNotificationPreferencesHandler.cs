@@ -6,9 +6,11 @@ using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Notifications.SetNotificationPreferences;
 
-internal sealed record SetNotificationPreferences(Guid UserId, PreferencesInput Details, IfMatch IfMatch) : ICommand<NotificationPreferences>;
+internal sealed record SetNotificationPreferences(Guid UserId, PreferencesInput Details, IfMatch IfMatch)
+    : ICommand<NotificationPreferences>;
 
-internal sealed class SetNotificationPreferencesHandler(IDocumentSession session) : IRequestHandler<SetNotificationPreferences, NotificationPreferences>
+internal sealed class SetNotificationPreferencesHandler(IDocumentSession session)
+    : IRequestHandler<SetNotificationPreferences, NotificationPreferences>
 {
     public async Task<NotificationPreferences> Handle(SetNotificationPreferences command, CancellationToken cancellationToken)
     {

@@ -6,7 +6,7 @@ namespace MyBudget.Features.Notifications.UnregisterDevice;
 
 internal static class UnregisterDeviceEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapDelete("/{installationId}", (string installationId, CurrentUser user, IMediator mediator, CancellationToken ct) =>
             mediator.Send(new UnregisterDevice(user.UserId, installationId), ct).OrNotFound())
         .RequireAuthorization(Policies.SignedIn)

@@ -7,7 +7,7 @@ namespace MyBudget.Features.Transactions.DeleteTransaction;
 
 internal static class DeleteTransactionEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapDelete("/{id:guid}", (Guid id, IfMatch ifMatch, IMediator mediator, CancellationToken ct) =>
             mediator.Send(new DeleteTransaction(id, ifMatch), ct).OrNotFound())
         .RequireAuthorization(Policies.LedgerEditor)

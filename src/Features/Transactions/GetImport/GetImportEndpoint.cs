@@ -6,7 +6,7 @@ namespace MyBudget.Features.Transactions.GetImport;
 
 internal static class GetImportEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapGet("/{id:guid}", (Guid id, IMediator mediator, CancellationToken ct) =>
             mediator.Send(new GetImport(id), ct).OrNotFound())
         .RequireAuthorization(Policies.LedgerViewer)

@@ -7,7 +7,7 @@ namespace MyBudget.Features.Transactions.GetTransaction;
 
 internal static class GetTransactionEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapGet("/{id:guid}", (Guid id, LedgerScope scope, IMediator mediator, CancellationToken ct) =>
             mediator.Send(new GetTransaction(scope.LedgerId, id), ct).OrNotFound())
         .RequireAuthorization(Policies.LedgerViewer)

@@ -7,7 +7,7 @@ namespace MyBudget.Features.Transactions.GetTransactionHistory;
 
 internal static class GetTransactionHistoryEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapGet("/{id:guid}/history", (Guid id, [AsParameters] PageQuery filter, IMediator mediator, CancellationToken ct) =>
             mediator.Send(new GetTransactionHistory(id, filter), ct).OrNotFound(TypedResults.Ok))
         .RequireAuthorization(Policies.LedgerViewer)

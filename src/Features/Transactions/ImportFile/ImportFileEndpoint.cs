@@ -11,7 +11,7 @@ namespace MyBudget.Features.Transactions.ImportFile;
 
 internal static class ImportFileEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapPost("/", async Task<IResult> (
             Guid? id, Guid? accountId, bool? preview, ImportForm form, LedgerScope scope, IMediator mediator, CancellationToken ct) =>
         {

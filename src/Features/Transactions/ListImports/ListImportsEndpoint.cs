@@ -7,7 +7,7 @@ namespace MyBudget.Features.Transactions.ListImports;
 
 internal static class ListImportsEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapGet("/", ([AsParameters] PageQuery filter, LedgerScope scope, IMediator mediator, CancellationToken ct) =>
             mediator.Send(new ListImports(scope.LedgerId, filter), ct))
         .RequireAuthorization(Policies.LedgerViewer)

@@ -7,7 +7,7 @@ namespace MyBudget.Features.Transactions.ListTransactions;
 
 internal static class ListTransactionsEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapGet("/", ([AsParameters] TransactionFilter filter, LedgerScope scope, IMediator mediator, CancellationToken ct) =>
             mediator.Send(new ListTransactions(scope.LedgerId, filter), ct))
         .RequireAuthorization(Policies.LedgerViewer)

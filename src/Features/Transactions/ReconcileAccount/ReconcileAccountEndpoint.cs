@@ -7,7 +7,7 @@ namespace MyBudget.Features.Transactions.ReconcileAccount;
 
 internal static class ReconcileAccountEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder ledger) => ledger
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder ledger) => ledger
         .MapPost("/accounts/{id:guid}/reconciliation", (Guid id, ReconcileRequest body, IMediator mediator, CancellationToken ct) =>
             mediator.Send(new ReconcileAccount(id, body.On, body.Balance), ct).OrNotFound(TypedResults.Ok))
         .RequireAuthorization(Policies.LedgerEditor)

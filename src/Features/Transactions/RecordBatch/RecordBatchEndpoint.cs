@@ -7,7 +7,7 @@ namespace MyBudget.Features.Transactions.RecordBatch;
 
 internal static class RecordBatchEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapPost("/batch", async (RecordBatchRequest body, IMediator mediator, CancellationToken ct) =>
             TypedResults.Created((string?)null, new Page<Transaction>(await mediator.Send(new RecordBatch(body.Transactions), ct), null)))
         .RequireAuthorization(Policies.LedgerEditor)

@@ -8,7 +8,7 @@ namespace MyBudget.Features.Transactions.RecordTransaction;
 
 internal static class RecordTransactionEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapPost("/", async (NewTransaction body, LedgerScope scope, IMediator mediator, CancellationToken ct) =>
         {
             var transaction = await mediator.Send(new RecordTransaction(body), ct);

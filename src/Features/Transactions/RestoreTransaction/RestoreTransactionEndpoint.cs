@@ -7,7 +7,7 @@ namespace MyBudget.Features.Transactions.RestoreTransaction;
 
 internal static class RestoreTransactionEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapPost("/{id:guid}/restoration", (Guid id, IfMatch ifMatch, IMediator mediator, CancellationToken ct) =>
             mediator.Send(new RestoreTransaction(id, ifMatch), ct)
                 .OrNotFound(transaction => new Tagged<Transaction>(transaction, EntityTag.Of(transaction.Version))))

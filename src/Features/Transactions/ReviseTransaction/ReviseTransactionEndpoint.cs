@@ -7,7 +7,7 @@ namespace MyBudget.Features.Transactions.ReviseTransaction;
 
 internal static class ReviseTransactionEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapPatch("/{id:guid}", (Guid id, MergePatch patch, IfMatch ifMatch, IMediator mediator, CancellationToken ct) =>
             mediator.Send(new ReviseTransaction(id, patch, ifMatch), ct)
                 .OrNotFound(transaction => new Tagged<Transaction>(transaction, EntityTag.Of(transaction.Version))))

@@ -7,7 +7,7 @@ namespace MyBudget.Features.Transactions.UndoImport;
 
 internal static class UndoImportEndpoint
 {
-    public static RouteHandlerBuilder Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapDelete("/{id:guid}", (Guid id, IfMatch ifMatch, IMediator mediator, CancellationToken ct) =>
             mediator.Send(new UndoImport(id, ifMatch), ct).OrNotFound())
         .RequireAuthorization(Policies.LedgerEditor)
