@@ -1,41 +1,42 @@
-using MyBudget.Infrastructure.EventStore;
-using MyBudget.Domain;
+using System.Diagnostics.CodeAnalysis;
 using MyBudget.Features.Accounts.Contracts;
+using MyBudget.Infrastructure.EventStore;
 
 namespace MyBudget.Features.Accounts;
 
 /// <summary>The state of an account's own fields; its stored JSON, with the balances put in, is what clients see.</summary>
-public sealed record Account(
-    Guid Id, string Name, AccountType Type, Currency Currency, long OpeningBalance, DateOnly OpenedOn, bool OnBudget, bool Closed,
-    DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version) : ILedgerState<Account>
+public record Account : AccountDetails, ILedgerState<Account>
 {
+    public Account() { }
+
+    [SetsRequiredMembers]
+    private Account(AccountDetails details) : base(details) { }
+
+    /// <summary>UUID.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>A closed account takes no entries.</summary>
+    public required bool Closed { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>UTC; of the account's own fields.</summary>
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>Of the account's own fields; see <c>ETag</c>.</summary>
+    public required int Version { get; init; }
+
     public static Account? Fold(Account? state, Guid id, object e) => e switch
     {
-        AccountOpened opened => Of(id, opened),
-        AccountRevised revised => state!.After(revised),
-        AccountClosed closed => state!.After(closed),
-        AccountReopened reopened => state!.After(reopened),
+        AccountOpened opened => new Account(opened.Details) { Id = id, CreatedAt = opened.At, UpdatedAt = opened.At, Version = 1 },
+        AccountRevised revised => state!.With(revised.Now).At(revised.At),
+        AccountClosed closed => state!.At(closed.At) with { Closed = true },
+        AccountReopened reopened => state!.At(reopened.At) with { Closed = false },
         _ => state,
     };
 
-    internal AccountDetails ToDetails() => new(Name, Type, Currency, OpeningBalance, OpenedOn, OnBudget);
+    private Account With(AccountDetails details) => new(details) { Id = Id, Closed = Closed, CreatedAt = CreatedAt, Version = Version };
 
-    internal static Account Of(Guid id, AccountOpened e) => new(
-        id, e.Details.Name, e.Details.Type, e.Details.Currency, e.Details.OpeningBalance, e.Details.OpenedOn, e.Details.OnBudget,
-        Closed: false, e.At, e.At, 1);
-
-    internal Account After(AccountRevised e) => this with
-    {
-        Name = e.Now.Name,
-        Type = e.Now.Type,
-        OpeningBalance = e.Now.OpeningBalance,
-        OpenedOn = e.Now.OpenedOn,
-        OnBudget = e.Now.OnBudget,
-        UpdatedAt = e.At,
-        Version = Version + 1,
-    };
-
-    internal Account After(AccountClosed e) => this with { Closed = true, UpdatedAt = e.At, Version = Version + 1 };
-
-    internal Account After(AccountReopened e) => this with { Closed = false, UpdatedAt = e.At, Version = Version + 1 };
+    private Account At(DateTimeOffset at) => this with { UpdatedAt = at, Version = Version + 1 };
 }

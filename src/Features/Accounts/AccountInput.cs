@@ -5,21 +5,36 @@ using MyBudget.Infrastructure.UseCases;
 namespace MyBudget.Features.Accounts;
 
 /// <summary>An account as clients write it.</summary>
-/// <param name="Name">1 to 100 characters, unique among the ledger's open accounts.</param>
-/// <param name="Type">checking, savings, cash, creditCard, loan, investment or other.</param>
-/// <param name="Currency">ISO 4217; fixed once opened.</param>
-/// <param name="OpeningBalance">Minor units, 0 if absent.</param>
-/// <param name="OpenedOn">The day of the opening balance.</param>
-/// <param name="OnBudget">If absent: true for checking, savings, cash and creditCard.</param>
-internal sealed record AccountInput(string? Name, AccountType? Type, string? Currency, long? OpeningBalance, DateOnly? OpenedOn, bool? OnBudget)
+internal record AccountInput
 {
-    public static AccountInput Of(Account account) => new(
-        account.Name, account.Type, account.Currency.Code, account.OpeningBalance, account.OpenedOn, account.OnBudget);
+    /// <summary>1 to 100 characters, unique among the ledger's open accounts.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>checking, savings, cash, creditCard, loan, investment or other.</summary>
+    public AccountType? Type { get; init; }
+
+    /// <summary>ISO 4217; fixed once opened.</summary>
+    public string? Currency { get; init; }
+
+    /// <summary>Minor units, 0 if absent.</summary>
+    public long? OpeningBalance { get; init; }
+
+    /// <summary>The day of the opening balance.</summary>
+    public DateOnly? OpenedOn { get; init; }
+
+    /// <summary>If absent: true for checking, savings, cash and creditCard.</summary>
+    public bool? OnBudget { get; init; }
 
     /// <summary>Only what a validator has passed.</summary>
-    public AccountDetails ToDetails() => new(
-        Name!.Trim(), Type!.Value, Domain.Currency.Of(Currency!), OpeningBalance ?? 0, OpenedOn!.Value,
-        OnBudget ?? Type is AccountType.Checking or AccountType.Savings or AccountType.Cash or AccountType.CreditCard);
+    public AccountDetails ToDetails() => new()
+    {
+        Name = Name!.Trim(),
+        Type = Type!.Value,
+        Currency = Domain.Currency.Of(Currency!),
+        OpeningBalance = OpeningBalance ?? 0,
+        OpenedOn = OpenedOn!.Value,
+        OnBudget = OnBudget ?? Type is AccountType.Checking or AccountType.Savings or AccountType.Cash or AccountType.CreditCard,
+    };
 }
 
 internal sealed class AccountInputValidator : AbstractValidator<AccountInput>

@@ -1,49 +1,56 @@
 using MyBudget.Infrastructure.EventStore;
 using MyBudget.Domain;
 using MyBudget.Features.Budgets.Contracts;
+using System.Diagnostics.CodeAnalysis;
 
 namespace MyBudget.Features.Budgets;
 
-/// <summary>The state of a budget; its stored JSON is what clients see.</summary>
-public sealed record Budget(
-    Guid Id, string Name, string? Icon, long Amount, Currency Currency, PeriodKind Period, DateOnly StartsOn, DateOnly? EndsOn,
-    IReadOnlyList<Guid> CategoryIds, IReadOnlyList<Guid> AccountIds, Rollover Rollover, IReadOnlyList<int> Thresholds,
-    IReadOnlyList<BudgetAmount> Amounts, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version) : ILedgerState<Budget>
+/// <summary>A budget, as it stands and as clients see it. Amounts are in the minor unit of its currency.</summary>
+public record Budget : BudgetDetails, ILedgerState<Budget>
 {
+    public Budget() { }
+
+    [SetsRequiredMembers]
+    private Budget(BudgetDetails details) : base(details) => Amounts = [];
+
+    /// <summary>UUID.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>The amounts that were decided, each with the start of the first period it applies to.</summary>
+    public required IReadOnlyList<BudgetAmount> Amounts { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>Grows with every change; see <c>ETag</c>.</summary>
+    public required int Version { get; init; }
+
     public static Budget? Fold(Budget? state, Guid id, object e) => e switch
     {
-        BudgetCreated created => Of(id, created),
+        BudgetCreated created => new Budget(created.Details)
+        {
+            Id = id,
+            Amounts = [new BudgetAmount(created.Details.StartsOn, created.Details.Amount)],
+            CreatedAt = created.At,
+            UpdatedAt = created.At,
+            Version = 1,
+        },
         BudgetRevised revised => state!.After(revised),
         BudgetDeleted => null,
         _ => state,
     };
 
-
-    internal static Budget Of(Guid id, BudgetCreated e) => new(
-        id, e.Details.Name, e.Details.Icon, e.Details.Amount, e.Details.Currency, e.Details.Period, e.Details.StartsOn, e.Details.EndsOn,
-        e.Details.CategoryIds, e.Details.AccountIds, e.Details.Rollover, e.Details.Thresholds,
-        [new BudgetAmount(e.Details.StartsOn, e.Details.Amount)], e.At, e.At, 1);
-
-    internal Budget After(BudgetRevised e) => this with
+    private Budget After(BudgetRevised e) => new(e.Now)
     {
-        Name = e.Now.Name,
-        Icon = e.Now.Icon,
-        Amount = e.Now.Amount,
-        Currency = e.Now.Currency,
-        Period = e.Now.Period,
-        StartsOn = e.Now.StartsOn,
-        EndsOn = e.Now.EndsOn,
-        CategoryIds = e.Now.CategoryIds,
-        AccountIds = e.Now.AccountIds,
-        Rollover = e.Now.Rollover,
-        Thresholds = e.Now.Thresholds,
+        Id = Id,
         Amounts = e.AmountFrom is { } from ? AmountsWith(from, e.Now.Amount) : Amounts,
+        CreatedAt = CreatedAt,
         UpdatedAt = e.At,
         Version = Version + 1,
     };
-
-    internal BudgetDetails ToDetails() => new(
-        Name, Icon, Amount, Currency, Period, StartsOn, EndsOn, CategoryIds, AccountIds, Rollover, Thresholds);
 
     internal BudgetPlan ToPlan() => new(new PeriodSchedule(Period, StartsOn, EndsOn), Amounts, Rollover, Thresholds);
 

@@ -5,46 +5,75 @@ using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Budgets;
 
-/// <summary>A budget as clients write it.</summary>
-/// <param name="Name">1 to 100 characters, unique among the ledger's budgets.</param>
-/// <param name="Icon">At most 50 characters: a name from the client's set, or an emoji.</param>
-/// <param name="Amount">Minor units, not negative.</param>
-/// <param name="Currency">ISO 4217.</param>
-/// <param name="Period">week, month, quarter, year or once.</param>
-/// <param name="StartsOn">The day that periods are counted from.</param>
-/// <param name="EndsOn">The last day; required for once.</param>
-/// <param name="CategoryIds">Expense categories; empty or absent for all of them and uncategorised outflows.</param>
-/// <param name="AccountIds">Empty or absent for every account that is on budget.</param>
-/// <param name="Rollover">none (if absent), surplus, deficit or both.</param>
-/// <param name="Thresholds">
-/// At most ten percentages of 1 to 1000 to be warned at. A new budget without them gets those of <c>client-config</c>; none when empty.
-/// </param>
-/// <param name="EffectiveOn">
-/// Of a patch that sets the amount: the amount applies from the period with this day. If absent, from the one with today's date in
-/// UTC: a ledger is shared, and its members may live in several time zones.
-/// </param>
-internal sealed record BudgetInput(
-    string? Name, string? Icon, long? Amount, string? Currency, PeriodKind? Period, DateOnly? StartsOn, DateOnly? EndsOn,
-    IReadOnlyList<Guid>? CategoryIds, IReadOnlyList<Guid>? AccountIds, Rollover? Rollover, IReadOnlyList<int>? Thresholds,
-    DateOnly? EffectiveOn)
+/// <summary>What a client says of a budget, new or not.</summary>
+internal record BudgetFields
 {
-    public static BudgetInput Of(Budget budget) => new(
-        budget.Name, budget.Icon, budget.Amount, budget.Currency.Code, budget.Period, budget.StartsOn, budget.EndsOn,
-        budget.CategoryIds, budget.AccountIds, budget.Rollover, budget.Thresholds, EffectiveOn: null);
+    /// <summary>1 to 100 characters, unique among the ledger's budgets.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>At most 50 characters: a name from the client's set, or an emoji.</summary>
+    public string? Icon { get; init; }
+
+    /// <summary>Minor units, not negative.</summary>
+    public long? Amount { get; init; }
+
+    /// <summary>ISO 4217.</summary>
+    public string? Currency { get; init; }
+
+    /// <summary>week, month, quarter, year or once.</summary>
+    public PeriodKind? Period { get; init; }
+
+    /// <summary>The day that periods are counted from.</summary>
+    public DateOnly? StartsOn { get; init; }
+
+    /// <summary>The last day; required for once.</summary>
+    public DateOnly? EndsOn { get; init; }
+
+    /// <summary>Expense categories; empty or absent for all of them and uncategorised outflows.</summary>
+    public IReadOnlyList<Guid>? CategoryIds { get; init; }
+
+    /// <summary>Empty or absent for every account that is on budget.</summary>
+    public IReadOnlyList<Guid>? AccountIds { get; init; }
+
+    /// <summary>none (if absent), surplus, deficit or both.</summary>
+    public Rollover? Rollover { get; init; }
+
+    /// <summary>At most ten percentages of 1 to 1000 to be warned at. A new budget without them gets those of <c>client-config</c>; none when empty.</summary>
+    public IReadOnlyList<int>? Thresholds { get; init; }
 
     /// <summary>Only what a validator has passed.</summary>
-    public BudgetDetails ToDetails() => new(
-        Name!.Trim(), string.IsNullOrWhiteSpace(Icon) ? null : Icon.Trim(), Amount!.Value, Domain.Currency.Of(Currency!), Period!.Value,
-        StartsOn!.Value, EndsOn, [.. (CategoryIds ?? []).Distinct()], [.. (AccountIds ?? []).Distinct()],
-        Rollover ?? Contracts.Rollover.None, [.. (Thresholds ?? []).Distinct().Order()]);
+    public BudgetDetails ToDetails() => new()
+    {
+        Name = Name!.Trim(),
+        Icon = string.IsNullOrWhiteSpace(Icon) ? null : Icon.Trim(),
+        Amount = Amount!.Value,
+        Currency = Domain.Currency.Of(Currency!),
+        Period = Period!.Value,
+        StartsOn = StartsOn!.Value,
+        EndsOn = EndsOn,
+        CategoryIds = [.. (CategoryIds ?? []).Distinct()],
+        AccountIds = [.. (AccountIds ?? []).Distinct()],
+        Rollover = Rollover ?? default,
+        Thresholds = [.. (Thresholds ?? []).Distinct().Order()],
+    };
 }
 
-internal sealed class BudgetInputValidator : AbstractValidator<BudgetInput>
+/// <summary>A budget as clients write it.</summary>
+internal sealed record BudgetInput : BudgetFields
+{
+    /// <summary>
+    /// Of a patch that sets the amount: the amount applies from the period with this day. If absent, from the one with today's date in
+    /// UTC: a ledger is shared, and its members may live in several time zones.
+    /// </summary>
+    public DateOnly? EffectiveOn { get; init; }
+}
+
+internal sealed class BudgetFieldsValidator : AbstractValidator<BudgetFields>
 {
     private const int MostIds = 1_000;
     private const int MostThresholds = 10;
 
-    public BudgetInputValidator()
+    public BudgetFieldsValidator()
     {
         RuleFor(budget => budget.Name).Name();
         RuleFor(budget => budget.Icon).Line(50);
@@ -55,7 +84,6 @@ internal sealed class BudgetInputValidator : AbstractValidator<BudgetInput>
         RuleFor(budget => budget.Period).Required();
         RuleFor(budget => budget.StartsOn).Required().CalendarDate();
         RuleFor(budget => budget.EndsOn).CalendarDate();
-        RuleFor(budget => budget.EffectiveOn).CalendarDate();
         RuleFor(budget => budget.EndsOn).NotNull().When(budget => budget.Period is PeriodKind.Once)
             .WithErrorCode("end-required").WithMessage("A single period needs the day it ends on.");
         RuleFor(budget => budget.EndsOn).Must((budget, end) => end is null || budget.StartsOn is null || end >= budget.StartsOn)
@@ -68,5 +96,14 @@ internal sealed class BudgetInputValidator : AbstractValidator<BudgetInput>
             .WithErrorCode("too-many").WithMessage($"At most {MostThresholds} are allowed.");
         RuleFor(budget => budget.Thresholds).Must(thresholds => thresholds?.All(percent => percent is >= 1 and <= 1_000) is not false)
             .WithErrorCode("percent-range").WithMessage("A threshold is a whole number from 1 to 1000.");
+    }
+}
+
+internal sealed class BudgetInputValidator : AbstractValidator<BudgetInput>
+{
+    public BudgetInputValidator()
+    {
+        Include(new BudgetFieldsValidator());
+        RuleFor(budget => budget.EffectiveOn).CalendarDate();
     }
 }

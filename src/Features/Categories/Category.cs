@@ -1,44 +1,43 @@
-using MyBudget.Infrastructure.EventStore;
+using System.Diagnostics.CodeAnalysis;
 using MyBudget.Features.Categories.Contracts;
+using MyBudget.Infrastructure.EventStore;
 
 namespace MyBudget.Features.Categories;
 
 /// <summary>The state of a category, which is also what clients see.</summary>
-/// <param name="Id">UUID.</param>
-/// <param name="Name">Unique in its group and kind among the categories that are not archived.</param>
-/// <param name="Group">The heading it stands under.</param>
-/// <param name="Kind">Whether money goes out or comes in.</param>
-/// <param name="Icon">A name from the client's set, or an emoji.</param>
-/// <param name="Color">#rrggbb.</param>
-/// <param name="Archived">No longer offered for new entries.</param>
-/// <param name="CreatedAt">UTC.</param>
-/// <param name="UpdatedAt">UTC.</param>
-/// <param name="Version">Grows with every change; see <c>ETag</c>.</param>
-public sealed record Category(
-    Guid Id, string Name, string Group, CategoryKind Kind, string? Icon, string? Color, bool Archived,
-    DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version) : ILedgerState<Category>
+public sealed record Category : CategoryDetails, ILedgerState<Category>
 {
+    public Category() { }
+
+    [SetsRequiredMembers]
+    private Category(CategoryDetails details) : base(details) { }
+
+    /// <summary>UUID.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>No longer offered for new entries.</summary>
+    public required bool Archived { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>Grows with every change; see <c>ETag</c>.</summary>
+    public required int Version { get; init; }
+
     public static Category? Fold(Category? state, Guid id, object e) => e switch
     {
-        CategoryCreated created => Of(id, created),
-        CategoryRevised revised => state!.After(revised),
-        CategoryArchived archived => state!.After(archived),
-        CategoryUnarchived unarchived => state!.After(unarchived),
+        CategoryCreated created => new Category(created.Details) { Id = id, CreatedAt = created.At, UpdatedAt = created.At, Version = 1 },
+        CategoryRevised revised => state!.With(revised.Now).At(revised.At),
+        CategoryArchived archived => state!.At(archived.At) with { Archived = true },
+        CategoryUnarchived unarchived => state!.At(unarchived.At) with { Archived = false },
         CategoryMerged or CategoryDeleted => null,
         _ => state,
     };
 
-    internal static Category Of(Guid id, CategoryCreated e) =>
-        new(id, e.Details.Name, e.Details.Group, e.Details.Kind, e.Details.Icon, e.Details.Color, Archived: false, e.At, e.At, Version: 1);
+    private Category With(CategoryDetails details) => new(details) { Id = Id, Archived = Archived, CreatedAt = CreatedAt, Version = Version };
 
-    internal Category After(CategoryRevised e) =>
-        Changed(e.At) with { Name = e.Now.Name, Group = e.Now.Group, Icon = e.Now.Icon, Color = e.Now.Color };
-
-    internal Category After(CategoryArchived e) => Changed(e.At) with { Archived = true };
-
-    internal Category After(CategoryUnarchived e) => Changed(e.At) with { Archived = false };
-
-    internal CategoryDetails ToDetails() => new(Name, Group, Kind, Icon, Color);
-
-    private Category Changed(DateTimeOffset at) => this with { UpdatedAt = at, Version = Version + 1 };
+    private Category At(DateTimeOffset at) => this with { UpdatedAt = at, Version = Version + 1 };
 }

@@ -4,35 +4,54 @@ using MyBudget.Infrastructure.OpenApi;
 namespace MyBudget.Features.Transactions;
 
 /// <summary>A transaction as clients write it. Amounts are signed, in the minor unit of their account's currency.</summary>
-/// <param name="AccountId">An open account of the ledger.</param>
-/// <param name="Date">The posting date, yyyy-MM-dd.</param>
-/// <param name="Amount">Money out is negative.</param>
-/// <param name="Payee">Up to 200 characters.</param>
-/// <param name="CategoryId">Not together with splits or a transfer.</param>
-/// <param name="Splits">At most 100 parts that add up to the amount.</param>
-/// <param name="Transfer">The other account and the amount that arrives there.</param>
-/// <param name="Note">Up to 2,000 characters.</param>
-/// <param name="Tags">At most 20, each up to 50 characters.</param>
-/// <param name="Status">pending, cleared (if absent) or reconciled.</param>
-internal record TransactionInput(
-    Guid? AccountId = null, DateOnly? Date = null, long? Amount = null, string? Payee = null, Guid? CategoryId = null,
-    IReadOnlyList<SplitInput>? Splits = null, TransferInput? Transfer = null, string? Note = null, IReadOnlyList<string>? Tags = null,
-    EntryStatus? Status = null)
+internal record TransactionInput
 {
-    public static TransactionInput Of(Entry entry) => new(
-        entry.AccountId, entry.Date, entry.Amount, entry.Payee, entry.CategoryId,
-        [.. entry.Splits.Select(split => new SplitInput(split.Amount, split.CategoryId, split.Note))],
-        entry.Transfer is { } transfer ? new TransferInput(transfer.AccountId, transfer.Amount) : null,
-        entry.Note, entry.Tags, entry.Status);
+    /// <summary>An open account of the ledger.</summary>
+    public Guid? AccountId { get; init; }
+
+    /// <summary>The posting date, yyyy-MM-dd.</summary>
+    public DateOnly? Date { get; init; }
+
+    /// <summary>Money out is negative.</summary>
+    public long? Amount { get; init; }
+
+    /// <summary>Up to 200 characters.</summary>
+    public string? Payee { get; init; }
+
+    /// <summary>Not together with splits or a transfer.</summary>
+    public Guid? CategoryId { get; init; }
+
+    /// <summary>At most 100 parts that add up to the amount.</summary>
+    public IReadOnlyList<SplitInput>? Splits { get; init; }
+
+    /// <summary>The other account and the amount that arrives there.</summary>
+    public TransferInput? Transfer { get; init; }
+
+    /// <summary>Up to 2,000 characters.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>At most 20, each up to 50 characters.</summary>
+    public IReadOnlyList<string>? Tags { get; init; }
+
+    /// <summary>pending, cleared (if absent) or reconciled.</summary>
+    public EntryStatus? Status { get; init; }
 
     /// <summary>Only what a validator has passed.</summary>
-    public Entry ToEntry(LedgerFacts facts) => new(
-        AccountId!.Value, Date!.Value, Amount!.Value, Trimmed(Payee), CategoryId,
-        [.. (Splits ?? []).Select(split => new EntrySplit(split.Amount!.Value, split.CategoryId, Trimmed(split.Note)))],
-        Transfer is { } transfer ? new EntryTransfer(transfer.AccountId!.Value, transfer.Amount ?? facts.AmountThatArrives(AccountId.Value, transfer.AccountId.Value, Amount.Value)) : null,
-        Trimmed(Note),
-        [.. (Tags ?? []).Select(tag => tag.Trim()).DistinctBy(tag => tag, StringComparer.OrdinalIgnoreCase)],
-        Status ?? EntryStatus.Cleared);
+    public Entry ToEntry(LedgerFacts facts) => new()
+    {
+        AccountId = AccountId!.Value,
+        Date = Date!.Value,
+        Amount = Amount!.Value,
+        Payee = Trimmed(Payee),
+        CategoryId = CategoryId,
+        Splits = [.. (Splits ?? []).Select(split => new EntrySplit(split.Amount!.Value, split.CategoryId, Trimmed(split.Note)))],
+        Transfer = Transfer is { } transfer
+            ? new EntryTransfer(transfer.AccountId!.Value, transfer.Amount ?? facts.AmountThatArrives(AccountId.Value, transfer.AccountId.Value, Amount.Value))
+            : null,
+        Note = Trimmed(Note),
+        Tags = [.. (Tags ?? []).Select(tag => tag.Trim()).DistinctBy(tag => tag, StringComparer.OrdinalIgnoreCase)],
+        Status = Status ?? EntryStatus.Cleared,
+    };
 
     private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
@@ -48,10 +67,9 @@ internal sealed record SplitInput(long? Amount = null, Guid? CategoryId = null, 
 internal sealed record TransferInput(Guid? AccountId = null, long? Amount = null);
 
 /// <summary>A transaction to record.</summary>
-/// <param name="Id">A UUID chosen by the client, so that a repeat after a lost response records nothing twice.</param>
 [RequiredMembers("accountId", "date", "amount")]
-internal sealed record NewTransaction(
-    Guid? Id = null, Guid? AccountId = null, DateOnly? Date = null, long? Amount = null, string? Payee = null, Guid? CategoryId = null,
-    IReadOnlyList<SplitInput>? Splits = null, TransferInput? Transfer = null, string? Note = null, IReadOnlyList<string>? Tags = null,
-    EntryStatus? Status = null)
-    : TransactionInput(AccountId, Date, Amount, Payee, CategoryId, Splits, Transfer, Note, Tags, Status);
+internal sealed record NewTransaction : TransactionInput
+{
+    /// <summary>A UUID chosen by the client, so that a repeat after a lost response records nothing twice.</summary>
+    public Guid? Id { get; init; }
+}

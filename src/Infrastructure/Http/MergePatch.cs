@@ -39,11 +39,16 @@ public sealed class MergePatch
         }
     }
 
-    /// <summary>The current representation with the patch laid over it. An unknown member or a wrong type is a bad request.</summary>
+    /// <summary>
+    /// What the patch makes of the current representation, as far as clients may write it: members that <typeparamref name="T"/> does not
+    /// have are left out. A patch with an unknown member or a wrong type is a bad request.
+    /// </summary>
     /// <exception cref="BadHttpRequestException">With the path of the member at fault.</exception>
-    public T ApplyTo<T>(T current) where T : class
+    public T ApplyTo<T>(object current) where T : class
     {
-        var target = JsonSerializer.SerializeToNode(current, _json)!.AsObject();
+        var written = _json.GetTypeInfo(typeof(T)).Properties.Select(property => property.Name).ToHashSet(StringComparer.Ordinal);
+        var target = JsonSerializer.SerializeToNode(current, current.GetType(), _json)!.AsObject();
+        foreach (var other in target.Select(member => member.Key).Where(name => !written.Contains(name)).ToList()) target.Remove(other);
         try
         {
             EnsureMembers(Document, _json.GetTypeInfo(typeof(T)), "$");

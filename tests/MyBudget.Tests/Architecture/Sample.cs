@@ -35,7 +35,11 @@ internal static class Sample
     {
         var constructor = type.GetConstructors().Where(candidate => candidate.GetParameters() is not [var only] || only.ParameterType != type)
             .MaxBy(candidate => candidate.GetParameters().Length)!;
-        return constructor.Invoke([.. constructor.GetParameters().Select(parameter => Of(parameter.ParameterType, parameter.Name!))]);
+        var made = constructor.Invoke([.. constructor.GetParameters().Select(parameter => Of(parameter.ParameterType, parameter.Name!))]);
+        // What is told by its members instead of by its constructor.
+        if (constructor.GetParameters().Length == 0)
+            foreach (var member in type.GetProperties().Where(member => member.CanWrite)) member.SetValue(made, Of(member.PropertyType, member.Name));
+        return made;
     }
 
     private static Type? ElementOf(Type type) =>

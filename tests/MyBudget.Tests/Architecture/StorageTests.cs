@@ -25,7 +25,8 @@ public sealed class StorageTests
     };
 
     private static readonly List<Type> States =
-        [.. Product.Types.Where(type => type.GetInterfaces().Any(implemented => implemented.IsGenericType && implemented.GetGenericTypeDefinition() == typeof(ILedgerState<>)))];
+        [.. Product.Types.Where(type => type.GetInterfaces().Any(implemented => implemented.IsGenericType && implemented.GetGenericTypeDefinition() == typeof(ILedgerState<>)
+            && implemented.GenericTypeArguments[0] == type))];
 
     [Fact]
     public void a_document_belongs_to_a_ledger_or_is_reviewed() => Documents().ShouldAllObey(document =>

@@ -3,10 +3,26 @@ using MyBudget.Domain;
 namespace MyBudget.Features.Accounts.Contracts;
 
 /// <summary>What a user says about an account.</summary>
-/// <param name="Name">Unique among the ledger's open accounts, whatever the case.</param>
-/// <param name="Type">What kind of account it is.</param>
-/// <param name="Currency">Fixed once opened: its amounts are in its minor unit.</param>
-/// <param name="OpeningBalance">Minor units; what was there before the first entry. Negative for debts.</param>
-/// <param name="OpenedOn">The day of the opening balance.</param>
-/// <param name="OnBudget">Whether its entries count in budgets that name no accounts.</param>
-public sealed record AccountDetails(string Name, AccountType Type, Currency Currency, long OpeningBalance, DateOnly OpenedOn, bool OnBudget);
+public record AccountDetails
+{
+    /// <summary>Unique among the ledger's open accounts.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What kind of account it is.</summary>
+    public required AccountType Type { get; init; }
+
+    /// <summary>ISO 4217.</summary>
+    public required Currency Currency { get; init; }
+
+    /// <summary>What was there before the first entry.</summary>
+    public required long OpeningBalance { get; init; }
+
+    /// <summary>The day of the opening balance.</summary>
+    public required DateOnly OpenedOn { get; init; }
+
+    /// <summary>Whether its entries count in budgets that name no accounts.</summary>
+    public required bool OnBudget { get; init; }
+
+    /// <summary>These members alone, of an account that has more.</summary>
+    public AccountDetails ToDetails() => new(this);
+}

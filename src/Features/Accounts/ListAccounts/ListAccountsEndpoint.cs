@@ -1,4 +1,3 @@
-using MyBudget.Features.Accounts.Contracts;
 using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http.Paging;
 using MyBudget.Infrastructure.Security;

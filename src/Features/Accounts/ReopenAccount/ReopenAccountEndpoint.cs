@@ -1,5 +1,4 @@
 using MediatR;
-using MyBudget.Features.Accounts.Contracts;
 using MyBudget.Infrastructure.Http;
 using MyBudget.Infrastructure.Security;
 

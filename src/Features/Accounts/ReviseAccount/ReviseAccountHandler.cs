@@ -21,7 +21,7 @@ internal sealed class ReviseAccountHandler(LedgerWriter ledger, IDocumentSession
             if (await write.FindAsync<Account>(command.Id) is not { } account) return null;
             command.IfMatch.Ensure(account.Version);
 
-            var input = command.Patch.ApplyTo(AccountInput.Of(account));
+            var input = command.Patch.ApplyTo<AccountInput>(account);
             await validator.ValidateAndThrowAsync(input, cancellationToken);
             return write.Append(account, Decide(account, await write.AllAsync<Account>(), input.ToDetails(), write.By, write.Now));
         }, cancellationToken);

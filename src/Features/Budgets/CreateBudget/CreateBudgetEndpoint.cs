@@ -1,5 +1,4 @@
 using MediatR;
-using MyBudget.Features.Budgets.Contracts;
 using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.OpenApi;
 using MyBudget.Infrastructure.Security;
@@ -11,7 +10,7 @@ internal static class CreateBudgetEndpoint
     public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapPost("/", async (CreateBudgetRequest body, LedgerScope scope, IMediator mediator, CancellationToken ct) =>
         {
-            var (id, json) = await mediator.Send(new CreateBudget(body.Id, body.ToInput()), ct);
+            var (id, json) = await mediator.Send(new CreateBudget(body.Id, body), ct);
             return json with { Location = $"/api/v1/ledgers/{scope.LedgerId}/budgets/{id}" };
         })
         .RequireAuthorization(Policies.LedgerEditor)

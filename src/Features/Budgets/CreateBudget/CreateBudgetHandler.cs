@@ -8,7 +8,7 @@ using MyBudget.Infrastructure.RuntimeSettings;
 
 namespace MyBudget.Features.Budgets.CreateBudget;
 
-internal sealed record CreateBudget(Guid? Id, BudgetInput Details) : ICommand<(Guid Id, JsonText Json)>;
+internal sealed record CreateBudget(Guid? Id, BudgetFields Details) : ICommand<(Guid Id, JsonText Json)>;
 
 internal sealed class CreateBudgetHandler(LedgerWriter ledger, IDocumentSession session, ParameterValues values)
     : IRequestHandler<CreateBudget, (Guid Id, JsonText Json)>

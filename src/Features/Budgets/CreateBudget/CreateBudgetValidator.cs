@@ -8,6 +8,6 @@ internal sealed class CreateBudgetValidator : AbstractValidator<CreateBudget>
     public CreateBudgetValidator()
     {
         RuleFor(command => command.Id).ClientId();
-        RuleFor(command => command.Details).SetValidator(new BudgetInputValidator());
+        RuleFor(command => command.Details).SetValidator(new BudgetFieldsValidator());
     }
 }

@@ -1,5 +1,4 @@
 using MediatR;
-using MyBudget.Features.Budgets.Contracts;
 using MyBudget.Infrastructure.Http;
 using MyBudget.Infrastructure.OpenApi;
 using MyBudget.Infrastructure.Security;

@@ -21,7 +21,7 @@ internal sealed class ReviseBudgetHandler(LedgerWriter ledger, IDocumentSession 
             if (await write.FindAsync<Budget>(command.Id) is not { } budget) return null;
             command.IfMatch.Ensure(budget.Version);
 
-            var input = command.Patch.ApplyTo(BudgetInput.Of(budget));
+            var input = command.Patch.ApplyTo<BudgetInput>(budget);
             await validator.ValidateAndThrowAsync(input, cancellationToken);
             var (others, facts) = (await write.AllAsync<Budget>(), await NameableFacts.InAsync(write));
             return Decide(budget, others, facts, input.ToDetails(), input.EffectiveOn, write.By, write.Now) is { } revised

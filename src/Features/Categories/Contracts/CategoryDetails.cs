@@ -1,9 +1,24 @@
+
 namespace MyBudget.Features.Categories.Contracts;
 
 /// <summary>What a user says about a category.</summary>
-/// <param name="Name">Unique in its group and kind among the categories that are not archived, whatever the case.</param>
-/// <param name="Group">The heading it stands under.</param>
-/// <param name="Kind">Whether money goes out or comes in; fixed once created.</param>
-/// <param name="Icon">A name from the client's set, or an emoji.</param>
-/// <param name="Color">#rrggbb.</param>
-public sealed record CategoryDetails(string Name, string Group, CategoryKind Kind, string? Icon, string? Color);
+public record CategoryDetails
+{
+    /// <summary>Unique in its group and kind among the categories that are not archived.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The heading it stands under.</summary>
+    public required string Group { get; init; }
+
+    /// <summary>Whether money goes out or comes in.</summary>
+    public required CategoryKind Kind { get; init; }
+
+    /// <summary>A name from the client's set, or an emoji.</summary>
+    public string? Icon { get; init; }
+
+    /// <summary>#rrggbb.</summary>
+    public string? Color { get; init; }
+
+    /// <summary>These members alone, of a category that has more.</summary>
+    public CategoryDetails ToDetails() => new(this);
+}

@@ -5,7 +5,7 @@ using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Categories.CreateCategory;
 
-internal sealed record CreateCategory(Guid? Id, CategoryInput Details) : ICommand<Category>;
+internal sealed record CreateCategory(Guid? Id, CategoryFields Details) : ICommand<Category>;
 
 internal sealed class CreateCategoryHandler(LedgerWriter ledger) : IRequestHandler<CreateCategory, Category>
 {

@@ -8,6 +8,6 @@ internal sealed class CreateCategoryValidator : AbstractValidator<CreateCategory
     public CreateCategoryValidator()
     {
         RuleFor(command => command.Id).ClientId();
-        RuleFor(command => command.Details).SetValidator(new CategoryInputValidator());
+        RuleFor(command => command.Details).SetValidator(new CategoryFieldsValidator());
     }
 }

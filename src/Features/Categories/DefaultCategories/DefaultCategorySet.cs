@@ -94,8 +94,14 @@ internal static class DefaultCategorySet
     public static IEnumerable<CategoryDetails> In(string language)
     {
         var russian = language == "ru";
-        return Headings.SelectMany(heading => heading.Items, (heading, item) => new CategoryDetails(
-            russian ? item.Russian : item.English, russian ? heading.Russian : heading.English, heading.Kind, item.Icon, heading.Color));
+        return Headings.SelectMany(heading => heading.Items, (heading, item) => new CategoryDetails
+        {
+            Name = russian ? item.Russian : item.English,
+            Group = russian ? heading.Russian : heading.English,
+            Kind = heading.Kind,
+            Icon = item.Icon,
+            Color = heading.Color,
+        });
     }
 
     private sealed record Heading(CategoryKind Kind, string English, string Russian, string Color, Item[] Items);

@@ -17,7 +17,7 @@ internal sealed class ReviseCategoryHandler(LedgerWriter ledger, IValidator<Cate
         if (await write.FindAsync<Category>(command.Id) is not { } category) return null;
         command.IfMatch.Ensure(category.Version);
 
-        var input = command.Patch.ApplyTo(CategoryInput.Of(category));
+        var input = command.Patch.ApplyTo<CategoryInput>(category);
         await validator.ValidateAndThrowAsync(input, cancellationToken);
         return write.Append(category, Decide(category, await CategorySet.InAsync(write), input, write.By, write.Now));
     }, cancellationToken);

@@ -25,7 +25,7 @@ internal sealed class UpdateMeHandler(IDocumentSession session, IValidator<Profi
         if (user is null) return null;
         command.IfMatch.Ensure(user.Version);
 
-        var details = command.Patch.ApplyTo(new ProfileDetails(user.DisplayName, user.Locale, user.TimeZone));
+        var details = command.Patch.ApplyTo<ProfileDetails>(user);
         await validator.ValidateAndThrowAsync(details, cancellationToken);
         var changed = user with { DisplayName = details.DisplayName!.Trim(), Locale = details.Locale!, TimeZone = details.TimeZone! };
         if (changed == user) return user;

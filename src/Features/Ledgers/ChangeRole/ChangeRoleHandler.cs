@@ -23,7 +23,7 @@ internal sealed class ChangeRoleHandler(LedgerWriter ledger, IValidator<MemberDe
         members.EnsureOwner(write.By);
         if (members.SingleOrDefault(member => member.UserId == command.UserId) is not { } known) return null;
 
-        var details = command.Patch.ApplyTo(new MemberDetails(known.Role));
+        var details = command.Patch.ApplyTo<MemberDetails>(known);
         await validator.ValidateAndThrowAsync(details, cancellationToken);
         var user = await session.LoadAsync<UserProfile>(known.UserId, cancellationToken);
         if (Decide(members, known, details.Role!.Value, write.By, write.Now) is not { } changed)

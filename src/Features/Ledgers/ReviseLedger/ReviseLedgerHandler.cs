@@ -17,7 +17,7 @@ internal sealed class ReviseLedgerHandler(LedgerWriter ledger, LedgerScope scope
         var state = await write.FindAsync<Ledger>(command.LedgerId) ?? throw new LedgerGoneException();
         command.IfMatch.Ensure(state.Version);
 
-        var details = command.Patch.ApplyTo(new LedgerDetails(state.Name, state.LargeTransactionFrom));
+        var details = command.Patch.ApplyTo<LedgerDetails>(state);
         await validator.ValidateAndThrowAsync(details, cancellationToken);
         var events = Decide(state, details, write.By, write.Now);
         return write.Append(state, events)!.ToView(scope.Role, events.Count > 0 ? write.Head.Revision : write.Head.Revision - 1);

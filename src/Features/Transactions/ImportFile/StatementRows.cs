@@ -64,9 +64,17 @@ internal static class StatementRows
     private static Entry ToEntry(BankEntry row, AccountFacts account)
     {
         Money.TryFromDecimal(row.Amount, account.Currency, out var money);
-        return new Entry(
-            account.Id, row.Date, money.Minor, Payee(row), CategoryId: null, Splits: [], Transfer: null, Note(row), Tags: [],
-            row.Pending == true ? EntryStatus.Pending : EntryStatus.Cleared);
+        return new Entry
+        {
+            AccountId = account.Id,
+            Date = row.Date,
+            Amount = money.Minor,
+            Payee = Payee(row),
+            Splits = [],
+            Note = Note(row),
+            Tags = [],
+            Status = row.Pending == true ? EntryStatus.Pending : EntryStatus.Cleared,
+        };
     }
 
     /// <summary>A payee that is too long is visibly cut, and stands in the note as a whole.</summary>

@@ -19,7 +19,7 @@ internal sealed class ReviseTransactionHandler(LedgerWriter ledger, IValidator<T
         if (await write.FindAsync<Transaction>(command.Id) is not { DeletedAt: null } transaction) return null;
         command.IfMatch.Ensure(transaction.Version);
 
-        var input = command.Patch.ApplyTo(TransactionInput.Of(transaction.ToEntry()));
+        var input = command.Patch.ApplyTo<TransactionInput>(transaction.ToEntry());
         await validator.ValidateAndThrowAsync(input, cancellationToken);
         return Decide(transaction, input, command.Patch.Document, await LedgerFacts.InAsync(write), write.By, write.Now) is { } revised
             ? write.Append(transaction, revised)

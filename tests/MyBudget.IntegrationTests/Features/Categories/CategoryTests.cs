@@ -130,8 +130,17 @@ public sealed class CategoryTests(AppFixture app)
         var now = DateTimeOffset.UnixEpoch;
         await app.Host.Services.GetRequiredService<IDocumentStore>().BulkInsertAsync(
             ledger.LedgerId.ToString(),
-            [.. Enumerable.Range(0, room).Select(number => new Category(
-                Guid.CreateVersion7(), $"{number}", "Many", CategoryKind.Expense, null, null, Archived: true, now, now, Version: 1))],
+            [.. Enumerable.Range(0, room).Select(number => new Category
+            {
+                Id = Guid.CreateVersion7(),
+                Name = $"{number}",
+                Group = "Many",
+                Kind = CategoryKind.Expense,
+                Archived = true,
+                CreatedAt = now,
+                UpdatedAt = now,
+                Version = 1,
+            })],
             cancellation: TestContext.Current.CancellationToken);
 
         (await ledger.PostAsync("categories", last)).ShouldBe(HttpStatusCode.Created);

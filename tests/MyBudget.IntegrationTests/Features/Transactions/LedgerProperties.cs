@@ -84,10 +84,9 @@ public sealed class LedgerProperties(AppFixture app)
         {
             switch (e.Data)
             {
-                case TransactionRecorded recorded: replayed.Add(e.StreamId, Transaction.Of(e.StreamId, recorded)); break;
-                case TransactionRevised revised: replayed[e.StreamId] = replayed[e.StreamId].After(revised); break;
-                case TransactionDeleted deleted: replayed[e.StreamId] = replayed[e.StreamId].After(deleted); break;
-                case TransactionRestored restored: replayed[e.StreamId] = replayed[e.StreamId].After(restored); break;
+                case TransactionRecorded or TransactionRevised or TransactionDeleted or TransactionRestored:
+                    replayed[e.StreamId] = Transaction.Fold(replayed.GetValueOrDefault(e.StreamId), e.StreamId, e.Data)!;
+                    break;
             }
         }
 

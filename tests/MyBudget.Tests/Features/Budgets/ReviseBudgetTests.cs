@@ -12,10 +12,20 @@ public sealed class ReviseBudgetTests
     private static readonly DateOnly January = new(2026, 1, 1);
     private static readonly DateTimeOffset MidMarch = new(2026, 3, 15, 12, 0, 0, TimeSpan.Zero);
 
-    private static readonly BudgetDetails Details = new(
-        "Home", null, 100, Currency.Of("EUR"), PeriodKind.Month, January, null, [Guid.CreateVersion7()], [], Rollover.None, [80]);
+    private static readonly BudgetDetails Details = new()
+    {
+        Name = "Home",
+        Amount = 100,
+        Currency = Currency.Of("EUR"),
+        Period = PeriodKind.Month,
+        StartsOn = January,
+        CategoryIds = [Guid.CreateVersion7()],
+        AccountIds = [],
+        Rollover = Rollover.None,
+        Thresholds = [80],
+    };
 
-    private static readonly Budget Home = Budget.Of(Guid.CreateVersion7(), new BudgetCreated(Details, User, MidMarch));
+    private static readonly Budget Home = Budget.Fold(null, Guid.CreateVersion7(), new BudgetCreated(Details, User, MidMarch))!;
 
     [Fact]
     public void What_says_the_same_in_other_lists_changes_nothing() =>
@@ -28,7 +38,7 @@ public sealed class ReviseBudgetTests
 
         revised.AmountFrom.ShouldBeNull();
         revised.Was.ShouldBe(Details);
-        Home.After(revised).Amounts.ShouldBe([new BudgetAmount(January, 100)]);
+        Budget.Fold(Home, Home.Id, revised)!.Amounts.ShouldBe([new BudgetAmount(January, 100)]);
     }
 
     [Fact]
@@ -40,7 +50,7 @@ public sealed class ReviseBudgetTests
     {
         Applied(Home, 300, new DateOnly(2025, 1, 1)).Amounts.ShouldBe([new BudgetAmount(January, 300)]);
 
-        var ending = Home.After(Decide(Home, Details with { EndsOn = new DateOnly(2026, 2, 10) })!);
+        var ending = Budget.Fold(Home, Home.Id, Decide(Home, Details with { EndsOn = new DateOnly(2026, 2, 10) })!)!;
         Applied(ending, 300, new DateOnly(2026, 9, 1)).Amounts[^1].ShouldBe(new BudgetAmount(new DateOnly(2026, 2, 1), 300));
     }
 
@@ -59,7 +69,7 @@ public sealed class ReviseBudgetTests
         Decide(Home, Details, effectiveOn: new DateOnly(2026, 5, 5)).ShouldBeNull();
 
     private static Budget Applied(Budget budget, long amount, DateOnly? effectiveOn = null) =>
-        budget.After(Decide(budget, budget.ToDetails() with { Amount = amount }, effectiveOn).ShouldNotBeNull());
+        Budget.Fold(budget, budget.Id, Decide(budget, budget.ToDetails() with { Amount = amount }, effectiveOn).ShouldNotBeNull())!;
 
     private static BudgetRevised? Decide(Budget budget, BudgetDetails details, DateOnly? effectiveOn = null) =>
         ReviseBudgetHandler.Decide(budget, [budget], new NameableFacts(new HashSet<Guid>(), new Dictionary<Guid, CategoryKind>()), details, effectiveOn, User, MidMarch);

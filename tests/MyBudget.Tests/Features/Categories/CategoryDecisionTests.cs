@@ -18,7 +18,7 @@ public sealed class CategoryDecisionTests
     {
         var tea = Tea();
         var events = ReviseCategoryHandler.Decide(
-            tea, new CategorySet([tea]), CategoryInput.Of(tea) with { Name = "Chai", Archived = true }, User, Now);
+            tea, new CategorySet([tea]), Input(tea) with { Name = "Chai", Archived = true }, User, Now);
 
         events.ShouldBe([new CategoryRevised(tea.ToDetails(), tea.ToDetails() with { Name = "Chai" }, User, Now), new CategoryArchived(User, Now)]);
         events.Aggregate<object, Category?>(tea, (state, e) => Category.Fold(state, tea.Id, e))
@@ -29,7 +29,7 @@ public sealed class CategoryDecisionTests
     public void a_revision_that_changes_nothing_decides_nothing()
     {
         var tea = Tea();
-        ReviseCategoryHandler.Decide(tea, new CategorySet([tea]), CategoryInput.Of(tea), User, Now).ShouldBeEmpty();
+        ReviseCategoryHandler.Decide(tea, new CategorySet([tea]), Input(tea), User, Now).ShouldBeEmpty();
     }
 
     [Fact]
@@ -38,8 +38,8 @@ public sealed class CategoryDecisionTests
         var (tea, other) = (Tea() with { Archived = true }, Tea());
         var set = new CategorySet([tea, other]);
 
-        ReviseCategoryHandler.Decide(tea, set, CategoryInput.Of(tea) with { Name = "TEA" }, User, Now).ShouldHaveSingleItem();
-        Refused(() => ReviseCategoryHandler.Decide(tea, set, CategoryInput.Of(tea) with { Archived = false }, User, Now), "categories.name-taken", true);
+        ReviseCategoryHandler.Decide(tea, set, Input(tea) with { Name = "TEA" }, User, Now).ShouldHaveSingleItem();
+        Refused(() => ReviseCategoryHandler.Decide(tea, set, Input(tea) with { Archived = false }, User, Now), "categories.name-taken", true);
     }
 
     [Fact]
@@ -61,8 +61,18 @@ public sealed class CategoryDecisionTests
         Refused(() => DeleteCategoryHandler.Decide(hasEntries: true, User, Now), "categories.in-use", true);
     }
 
-    private static Category Tea() => Category.Of(
-        Guid.CreateVersion7(), new CategoryCreated(new CategoryDetails("Tea", "Drinks", CategoryKind.Expense, "cup", "#a0b1c2"), User, Then));
+    private static CategoryInput Input(Category category) => new()
+    {
+        Name = category.Name,
+        Group = category.Group,
+        Kind = category.Kind,
+        Icon = category.Icon,
+        Color = category.Color,
+        Archived = category.Archived,
+    };
+
+    private static Category Tea() => Category.Fold(null, Guid.CreateVersion7(), new CategoryCreated(
+        new CategoryDetails { Name = "Tea", Group = "Drinks", Kind = CategoryKind.Expense, Icon = "cup", Color = "#a0b1c2" }, User, Then))!;
 
     private static void Refused(Func<object> decide, string code, bool isConflict = false)
     {

@@ -15,7 +15,7 @@ public sealed class DefaultCategorySetTests
         set.ShouldNotBeEmpty();
         foreach (var details in set)
         {
-            var input = new CategoryInput(details.Name, details.Group, details.Kind, details.Icon, details.Color, Archived: false);
+            var input = new CategoryInput { Name = details.Name, Group = details.Group, Kind = details.Kind, Icon = details.Icon, Color = details.Color, Archived = false };
             new CategoryInputValidator().Validate(input).Errors.ShouldBeEmpty();
             input.ToDetails().ShouldBe(details);
         }

@@ -88,7 +88,7 @@ public sealed class DuplicateSearchTests
     {
         Account = 0,
         BankId = row.BankId,
-        Entry = new Entry(Account, Day.AddDays(row.Day), row.Amount, row.Payee, null, [], null, null, [], EntryStatus.Cleared),
+        Entry = new Entry { AccountId = Account, Date = Day.AddDays(row.Day), Amount = row.Amount, Payee = row.Payee, Splits = [], Tags = [], Status = EntryStatus.Cleared },
     };
 
     private static KnownEntry Known((int Day, long Amount, string? Payee, string? BankId) row, int index, bool isFromBank) => new(
