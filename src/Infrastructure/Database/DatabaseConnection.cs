@@ -16,7 +16,8 @@ internal static class DatabaseConnection
         new NpgsqlConnectionStringBuilder(configuration.ConnectionStringOrNull()).Host?.Split(',').Length ?? 1;
 
     /// <param name="name">What its pool is called in metrics; otherwise that would be the connection string.</param>
-    public static NpgsqlDataSource Create(IConfiguration configuration, string name, Action<NpgsqlConnectionStringBuilder>? adjust = null)
+    public static NpgsqlDataSource Create(
+        IConfiguration configuration, DatabaseHosts known, string name, Action<NpgsqlConnectionStringBuilder>? adjust = null)
     {
         var settings = configuration.GetSection(DatabaseSettings.Section).Get<DatabaseSettings>() ?? new DatabaseSettings();
         var connection = Describe(settings, configuration);
@@ -31,7 +32,7 @@ internal static class DatabaseConnection
         if (either is not null) connection.Password = null;
         var builder = new NpgsqlDataSourceBuilder(connection.ConnectionString) { Name = name };
         if (either is not null) builder.UsePasswordProvider(_ => either.Latest, either.ChooseAsync);
-        return hosts > 1 ? DatabaseHosts.Primary(builder.BuildMultiHost()) : builder.Build();
+        return hosts > 1 ? known.Primary(builder.BuildMultiHost()) : builder.Build();
     }
 
     private static NpgsqlConnectionStringBuilder Describe(DatabaseSettings settings, IConfiguration configuration)

@@ -1,24 +1,25 @@
-using System.Runtime.CompilerServices;
+using System.Collections.Concurrent;
 using Npgsql;
 
 namespace MyBudget.Infrastructure.Database;
 
 /// <summary>
-/// What is known of the hosts of a database that fails over: which one leads, and which are away. It stands for long, because asking one that is
-/// away takes its time whenever it is asked; whoever finds the database away has all of it forgotten, so that the new leader is found.
+/// What is known of the hosts of a database that fails over: which one leads, and which are away. It is kept for long, because asking a host
+/// that is away takes its time whenever it is asked; once the database is found to be away all of it is forgotten, so that the new leader is
+/// found.
 /// </summary>
-internal static class DatabaseHosts
+internal sealed class DatabaseHosts
 {
-    private static readonly ConditionalWeakTable<NpgsqlMultiHostDataSource, object> Known = [];
+    private readonly ConcurrentBag<NpgsqlMultiHostDataSource> _known = [];
 
-    public static NpgsqlDataSource Primary(NpgsqlMultiHostDataSource hosts)
+    public NpgsqlDataSource Primary(NpgsqlMultiHostDataSource hosts)
     {
-        Known.Add(hosts, hosts.ConnectionString);
+        _known.Add(hosts);
         return hosts.WithTargetSession(TargetSessionAttributes.Primary);
     }
 
-    public static void Forget()
+    public void Forget()
     {
-        foreach (var (hosts, _) in Known) hosts.ClearDatabaseStates();
+        foreach (var hosts in _known) hosts.ClearDatabaseStates();
     }
 }

@@ -9,10 +9,10 @@ namespace MyBudget.Infrastructure.Database;
 /// not make it one that cannot serve. Whoever asks within moments gets the same answer.
 /// </summary>
 internal sealed partial class DatabaseProbe(
-    IConfiguration configuration, ExpectedSchema schema, IOptions<HealthSettings> settings, TimeProvider time, ILogger<DatabaseProbe> logger)
+    IConfiguration configuration, DatabaseHosts hosts, ExpectedSchema schema, IOptions<HealthSettings> settings, TimeProvider time, ILogger<DatabaseProbe> logger)
     : IAsyncDisposable
 {
-    private readonly NpgsqlDataSource _database = DatabaseConnection.Create(configuration, "health", connection =>
+    private readonly NpgsqlDataSource _database = DatabaseConnection.Create(configuration, hosts, "health", connection =>
     {
         connection.MaxPoolSize = 1;
         connection.MinPoolSize = 0;
@@ -59,7 +59,7 @@ internal sealed partial class DatabaseProbe(
         catch (Exception failure) when (failure is NpgsqlException or TimeoutException or OperationCanceledException)
         {
             missing = "no answer";
-            DatabaseHosts.Forget();
+            hosts.Forget();
         }
 
         if (missing != _told && (missing ?? _told) is not null) Tell(missing);

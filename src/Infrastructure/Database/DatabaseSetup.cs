@@ -17,7 +17,9 @@ internal static class DatabaseSetup
         var services = builder.Services;
         services.AddSettings<DatabaseSettings>(DatabaseSettings.Section, isForCommands: true);
         services.AddSingleton<IValidateOptions<DatabaseSettings>, DatabaseValidation>();
-        services.AddSingleton(provider => DatabaseConnection.Create(provider.GetRequiredService<IConfiguration>(), "requests"));
+        services.AddSingleton(provider => DatabaseConnection.Create(
+            provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<DatabaseHosts>(), "requests"));
+        services.AddSingleton<DatabaseHosts>();
         services.AddSingleton<ExpectedSchema>();
         services.AddSingleton<DatabaseProbe>();
         services.AddHealthChecks()

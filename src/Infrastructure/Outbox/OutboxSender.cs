@@ -11,7 +11,7 @@ namespace MyBudget.Infrastructure.Outbox;
 /// batches behind them.
 /// </summary>
 internal sealed partial class OutboxSender(
-    IOutboxChannel channel, OutboxClaims claims, OutboxSettler settler, OutboxSignal signal, OutboxMetrics metrics, OutboxFaults faults,
+    IOutboxChannel channel, OutboxClaims claims, OutboxSettler settler, DatabaseHosts hosts, OutboxSignal signal, OutboxMetrics metrics, OutboxFaults faults,
     IOptions<OutboxSettings> settings, TimeProvider time, ILogger<OutboxSender> logger)
 {
     /// <summary>Claimed for each that is sent at a time: so many that the next claim is back before they are sent.</summary>
@@ -67,7 +67,7 @@ internal sealed partial class OutboxSender(
             {
                 foreach (var claim in batch.Skip(written)) settled.TryWrite(new Settlement(claim, Outcome: null));
                 if (stop.IsCancellationRequested) return;
-                if (failure is NpgsqlException) DatabaseHosts.Forget();
+                if (failure is NpgsqlException) hosts.Forget();
                 if (trouble.IsNew(failure)) LogClaimFailed(failure, channel.Name);
                 await signal.WaitAsync(channel.Name, _settings.PollInterval, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }

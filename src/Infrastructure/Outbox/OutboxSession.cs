@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Marten;
 
 namespace MyBudget.Infrastructure.Outbox;
@@ -19,28 +18,33 @@ public static class OutboxSession
              attempts = 0, ticket = outbox.ticket + 1, parked_at = null, last_failure = null
          """;
 
-    private static readonly ConditionalWeakTable<IDocumentOperations, HashSet<string>> Queued = [];
-
     /// <summary>Queues the message. One with the same id that still waits is left as it is.</summary>
-    public static void Enqueue(this IDocumentOperations session, OutboxMessage message) =>
+    public static void Enqueue(this IDocumentSession session, OutboxMessage message) =>
         Queue(session, $"{Insert} on conflict (id) do nothing", message);
 
     /// <summary>Queues the message in place of one with the same id, also of one that is being sent.</summary>
-    public static void EnqueueLatest(this IDocumentOperations session, OutboxMessage message) =>
+    public static void EnqueueLatest(this IDocumentSession session, OutboxMessage message) =>
         Queue(session, $"{Insert} {Replace}", message);
 
     /// <summary>Queues the deletion of whatever waits for a user.</summary>
-    public static void DiscardFor(this IDocumentOperations session, Guid userId) =>
+    public static void DiscardFor(this IDocumentSession session, Guid userId) =>
         session.QueueSqlCommand($"delete from {OutboxTable.Name} where user_id = ?", userId);
 
-    internal static IReadOnlyCollection<string> ChannelsQueued(IDocumentOperations session) =>
-        Queued.TryGetValue(session, out var channels) ? channels : [];
+    internal static IEnumerable<string> ChannelsQueued(IDocumentSession session) =>
+        session.Listeners.OfType<Queued>().SelectMany(queued => queued.Channels);
 
-    private static void Queue(IDocumentOperations session, string sql, OutboxMessage message)
+    private static void Queue(IDocumentSession session, string sql, OutboxMessage message)
     {
         session.QueueSqlCommand(
             sql, message.Id, message.Channel, message.UserId ?? (object)DBNull.Value, message.Payload,
             message.DueAt.ToUniversalTime(), message.ExpiresAt.ToUniversalTime());
-        Queued.GetOrCreateValue(session).Add(message.Channel);
+        if (session.Listeners.OfType<Queued>().FirstOrDefault() is not { } queued) session.Listeners.Add(queued = new Queued());
+        queued.Channels.Add(message.Channel);
+    }
+
+    /// <summary>The session itself remembers what it is to wake once it is saved.</summary>
+    private sealed class Queued : DocumentSessionListenerBase
+    {
+        public HashSet<string> Channels { get; } = new(StringComparer.Ordinal);
     }
 }

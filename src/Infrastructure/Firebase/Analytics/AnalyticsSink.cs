@@ -12,7 +12,7 @@ internal sealed class AnalyticsSink(IOptions<AnalyticsSettings> settings)
     /// <summary>Google takes events of up to three days ago.</summary>
     private static readonly TimeSpan UsefulFor = TimeSpan.FromDays(2);
 
-    public void Note(IDocumentOperations session, string name, DateTimeOffset at, params (string Name, string Value)[] parameters)
+    public void Note(IDocumentSession session, string name, DateTimeOffset at, params (string Name, string Value)[] parameters)
     {
         if (!settings.Value.IsOn) return;
 
