@@ -14,7 +14,6 @@ internal sealed class DomainSchemas : IOpenApiSchemaTransformer
     {
         var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
         if (type == typeof(Currency)) Text(schema, "^[A-Z]{3}$", "The code of an ISO 4217 currency.", "EUR");
-        else if (type == typeof(Month)) Text(schema, "^[0-9]{4}-(0[1-9]|1[0-2])$", "A calendar month.", "2026-03");
         else if (type == typeof(TimeOnly)) Text(schema, "^([01][0-9]|2[0-3]):[0-5][0-9]$", "A time of day.", "22:00");
         else if (type == typeof(ProblemDetails)) await Problem(schema, context, cancellationToken);
         else if (type == typeof(string))
