@@ -1,5 +1,6 @@
 using FluentValidation;
 using MyBudget.Domain;
+using MyBudget.Domain.Budgets;
 using MyBudget.Features.Budgets.Contracts;
 using MyBudget.Infrastructure.UseCases;
 
@@ -36,7 +37,7 @@ internal sealed record BudgetInput(
     public BudgetDetails ToDetails() => new(
         Name!.Trim(), string.IsNullOrWhiteSpace(Icon) ? null : Icon.Trim(), Amount!.Value, Domain.Currency.Of(Currency!), Period!.Value,
         StartsOn!.Value, EndsOn, [.. (CategoryIds ?? []).Distinct()], [.. (AccountIds ?? []).Distinct()],
-        Rollover ?? Contracts.Rollover.None, [.. (Thresholds ?? []).Distinct().Order()]);
+        Rollover ?? Domain.Budgets.Rollover.None, [.. (Thresholds ?? []).Distinct().Order()]);
 }
 
 internal sealed class BudgetInputValidator : AbstractValidator<BudgetInput>

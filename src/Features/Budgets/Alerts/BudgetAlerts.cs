@@ -1,6 +1,7 @@
 using Marten;
 using MediatR;
 using MyBudget.Domain;
+using MyBudget.Domain.Budgets;
 using MyBudget.Features.Budgets.Contracts;
 using MyBudget.Features.Identity.Contracts;
 using MyBudget.Infrastructure.EventStore;

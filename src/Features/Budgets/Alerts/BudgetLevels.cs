@@ -1,3 +1,5 @@
+using MyBudget.Domain.Budgets;
+
 namespace MyBudget.Features.Budgets.Alerts;
 
 /// <summary>

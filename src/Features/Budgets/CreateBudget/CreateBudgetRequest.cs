@@ -1,5 +1,5 @@
 using MyBudget.Domain;
-using MyBudget.Features.Budgets.Contracts;
+using MyBudget.Domain.Budgets;
 using MyBudget.Infrastructure.OpenApi;
 
 namespace MyBudget.Features.Budgets.CreateBudget;

@@ -1,3 +1,5 @@
+using MyBudget.Domain;
+
 namespace MyBudget.Features.Categories.Contracts;
 
 /// <summary>What a user says about a category.</summary>

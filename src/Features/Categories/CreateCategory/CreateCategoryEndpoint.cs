@@ -1,5 +1,5 @@
 using MediatR;
-using MyBudget.Features.Categories.Contracts;
+using MyBudget.Domain;
 using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http;
 using MyBudget.Infrastructure.OpenApi;

@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using MyBudget.Infrastructure.Firebase.Analytics;
 using MyBudget.IntegrationTests.Features.Transactions;
+using MyBudget.IntegrationTests.Infrastructure;
 using MyBudget.IntegrationTests.Infrastructure.EventStore;
 using MyBudget.IntegrationTests.Infrastructure.Operations;
 using Npgsql;

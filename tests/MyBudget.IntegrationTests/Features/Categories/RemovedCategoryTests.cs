@@ -1,6 +1,7 @@
 using System.Net;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
+using MyBudget.Domain;
 using MyBudget.Features.Categories.Contracts;
 using Npgsql;
 

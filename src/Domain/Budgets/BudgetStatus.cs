@@ -1,6 +1,4 @@
-using MyBudget.Domain;
-
-namespace MyBudget.Features.Budgets;
+namespace MyBudget.Domain.Budgets;
 
 /// <summary>
 /// How a budget stands on a day, in minor units of its currency. What was spent in others is named, and added nowhere.
