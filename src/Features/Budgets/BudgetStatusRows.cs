@@ -63,7 +63,7 @@ internal sealed class BudgetStatusRows(NpgsqlDataSource database)
     private static async Task<IReadOnlyList<BudgetStatusView>> StatusesAsync(NpgsqlCommand command, DateOnly on, CancellationToken cancellationToken)
     {
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        return [.. (await ReadAsync(reader, cancellationToken)).Select(book => BudgetStatusView.Of(book.Budget.Id, on, book.StatusOn(on)))];
+        return [.. (await ReadAsync(reader, cancellationToken)).Select(book => new BudgetStatusView(book.Budget.Id, on, book.StatusOn(on)))];
     }
 
     private static async Task<IReadOnlyList<BudgetBook>> ReadAsync(DbDataReader reader, CancellationToken cancellationToken)

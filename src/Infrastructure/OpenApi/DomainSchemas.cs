@@ -26,6 +26,9 @@ internal sealed class DomainSchemas : IOpenApiSchemaTransformer
     /// <summary>Absent is null everywhere, so what may be null may be absent.</summary>
     private static void RequireOnlyWhatIsNeverNull(OpenApiSchema schema, JsonTypeInfo type)
     {
+        // What is required is taken from the constructor, whose parameters need not name the members of a base record.
+        if (type.Type.BaseType is { } parent && parent != typeof(object) && parent.Assembly == type.Type.Assembly)
+            schema.Required = type.Properties.Select(member => member.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var member in type.Properties.Where(member => member.IsGetNullable || Nullable.GetUnderlyingType(member.PropertyType) is not null))
             schema.Required?.Remove(member.Name);
         if (type.Type.GetCustomAttribute<RequiredMembersAttribute>(inherit: false) is { } required)
