@@ -9,7 +9,7 @@ using Npgsql;
 
 namespace MyBudget.Features.Budgets;
 
-/// <summary>Reads budgets with what they spent, in one statement, and reckons how they stand.</summary>
+/// <summary>Reads budgets with what they spent, in one statement, and computes how they stand.</summary>
 internal sealed class BudgetStatusRows(NpgsqlDataSource database)
 {
     private static readonly JsonSerializerOptions Stored = new(JsonSerializerDefaults.Web)

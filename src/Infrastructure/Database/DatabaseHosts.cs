@@ -5,7 +5,7 @@ namespace MyBudget.Infrastructure.Database;
 
 /// <summary>
 /// What is known of the hosts of a database that fails over: which one leads, and which are away. It stands for long, because asking one that is
-/// away takes its time whenever it is asked; whoever finds the database away has all of it forgotten, so that the new leader is found.
+/// away takes its time whenever it is asked; a caller that finds the database away has all of it forgotten, so that the new leader is found.
 /// </summary>
 internal static class DatabaseHosts
 {

@@ -16,7 +16,7 @@ internal sealed class TellOfBudget(IDocumentSession session, Notices notices) : 
         var data = new BudgetNotice(
             reached.BudgetId, reached.BudgetName, reached.PeriodStart, reached.PeriodEnd, reached.Level.Percent, reached.Spent,
             reached.Available, reached.Currency);
-        await notices.AnnounceAsync(
+        await notices.SendAsync(
             [
                 .. members.Select(member => new Notice(
                     string.Create(CultureInfo.InvariantCulture, $"budget/{reached.BudgetId}/{reached.PeriodStart:yyyy-MM-dd}/{level}"),
