@@ -4,7 +4,7 @@ using MyBudget.Infrastructure.Operations.OperatorPort;
 
 namespace MyBudget.Development;
 
-/// <summary>Tells whoever started a development server that it answers now, and where.</summary>
+/// <summary>Tells the developer who started the server that it answers now, and where.</summary>
 internal sealed class Announcement(IServer server, IHostApplicationLifetime lifetime) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)

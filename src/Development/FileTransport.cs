@@ -13,7 +13,7 @@ internal sealed class FileTransport(IConfiguration configuration, MailFormat for
         var name = string.Create(CultureInfo.InvariantCulture, $"{now:yyyyMMdd'T'HHmmss}-{Guid.CreateVersion7(now):N}");
         using var message = format.Of(mail);
 
-        // Whoever watches the folder for .eml files sees only whole ones.
+        // A program that watches the folder for .eml files sees only whole ones.
         var draft = Path.Combine(folder, $"{name}.part");
         await message.WriteToAsync(draft, cancellationToken);
         File.Move(draft, Path.Combine(folder, $"{name}.eml"));

@@ -86,5 +86,5 @@ public readonly record struct Money(long Minor, Currency Currency)
 
     private Money InCurrencyOf(Money other) => Currency == other.Currency
         ? this
-        : throw new RuleViolation("money.currency-mismatch", $"{Currency} cannot be reckoned with {other.Currency}.");
+        : throw new RuleViolation("money.currency-mismatch", $"{Currency} cannot be added to {other.Currency}.");
 }

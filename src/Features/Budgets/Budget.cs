@@ -1,5 +1,6 @@
 using MyBudget.Infrastructure.EventStore;
 using MyBudget.Domain;
+using MyBudget.Domain.Budgets;
 using MyBudget.Features.Budgets.Contracts;
 using System.Diagnostics.CodeAnalysis;
 

@@ -9,7 +9,7 @@ using Npgsql;
 
 namespace MyBudget.Features.Budgets;
 
-/// <summary>Reads budgets with what they spent, in one statement, and reckons how they stand.</summary>
+/// <summary>Reads budgets with what they spent, in one statement, and computes how they stand.</summary>
 internal sealed class BudgetStatusRows(NpgsqlDataSource database)
 {
     private static readonly JsonSerializerOptions Stored = new(JsonSerializerDefaults.Web)
@@ -63,7 +63,7 @@ internal sealed class BudgetStatusRows(NpgsqlDataSource database)
     private static async Task<IReadOnlyList<BudgetStatusView>> StatusesAsync(NpgsqlCommand command, DateOnly on, CancellationToken cancellationToken)
     {
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        return [.. (await ReadAsync(reader, cancellationToken)).Select(book => BudgetStatusView.Of(book.Budget.Id, on, book.StatusOn(on)))];
+        return [.. (await ReadAsync(reader, cancellationToken)).Select(book => new BudgetStatusView(book.Budget.Id, on, book.StatusOn(on)))];
     }
 
     private static async Task<IReadOnlyList<BudgetBook>> ReadAsync(DbDataReader reader, CancellationToken cancellationToken)

@@ -1,26 +1,20 @@
-using MyBudget.Domain;
+using MyBudget.Domain.Budgets;
 
 namespace MyBudget.Features.Budgets;
 
 /// <summary>How a budget stands on a day. Amounts are in the minor unit of its currency.</summary>
-/// <param name="BudgetId">The budget.</param>
-/// <param name="On">The day that was asked for.</param>
-/// <param name="PeriodStart">The first day of the period with that day; of the last period when the budget has ended.</param>
-/// <param name="PeriodEnd">The last day of that period.</param>
-/// <param name="CarriedOver">What the period before left, as far as the rollover carries it.</param>
-/// <param name="Available">The period's amount and what was carried over.</param>
-/// <param name="Spent">In the whole period, in the budget's currency.</param>
-/// <param name="Remaining">What is available less what was spent.</param>
-/// <param name="PercentUsed">Of what is available, rounded down.</param>
-/// <param name="State">onTrack, warning (a threshold below 100 is reached) or exceeded (more was spent than was available).</param>
-/// <param name="DaysLeft">The asked day included; 0 after the end.</param>
-/// <param name="DailyAllowance">What remains per day left, rounded down.</param>
-/// <param name="Unconverted">What was spent in other currencies, which is added nowhere.</param>
-internal sealed record BudgetStatusView(
-    Guid BudgetId, DateOnly On, DateOnly PeriodStart, DateOnly PeriodEnd, long CarriedOver, long Available, long Spent, long Remaining,
-    long PercentUsed, BudgetState State, int DaysLeft, long DailyAllowance, IReadOnlyDictionary<Currency, long> Unconverted)
+internal sealed record BudgetStatusView : BudgetStatus
 {
-    public static BudgetStatusView Of(Guid budgetId, DateOnly on, BudgetStatus status) => new(
-        budgetId, on, status.PeriodStart, status.PeriodEnd, status.CarriedOver, status.Available, status.Spent, status.Remaining,
-        status.PercentUsed, status.State, status.DaysLeft, status.DailyAllowance, status.Unconverted);
+    internal BudgetStatusView(Guid budgetId, DateOnly on, BudgetStatus status)
+        : base(status)
+    {
+        BudgetId = budgetId;
+        On = on;
+    }
+
+    /// <summary>The budget.</summary>
+    public Guid BudgetId { get; }
+
+    /// <summary>The day that was asked for.</summary>
+    public DateOnly On { get; }
 }

@@ -25,7 +25,7 @@ internal sealed class BudgetsStorage : IConfigureMarten
         options.Storage.ExtendedSchemaObjects.Add(spending);
 
         // The levels that were told of, or passed together with a higher one. Nothing makes them again.
-        var levels = new Table(BudgetLevels.Table);
+        var levels = new Table(BudgetAlerts.Table);
         levels.AddColumn<Guid>("ledger_id").AsPrimaryKey();
         levels.AddColumn<Guid>("budget_id").AsPrimaryKey();
         levels.AddColumn<DateOnly>("period_start").AsPrimaryKey();

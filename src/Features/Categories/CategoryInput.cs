@@ -1,4 +1,5 @@
 using FluentValidation;
+using MyBudget.Domain;
 using MyBudget.Features.Categories.Contracts;
 using MyBudget.Infrastructure.UseCases;
 

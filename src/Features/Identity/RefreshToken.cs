@@ -15,7 +15,7 @@ namespace MyBudget.Features.Identity;
 /// <param name="Previous">The hash of the one it replaced; null for the first of its family.</param>
 /// <param name="ReplacedAt">When it was used.</param>
 /// <param name="SuccessorSeed">
-/// Makes the successor again out of this token, so that a client whose answer was lost, or who asks twice at once, is given the
+/// Makes the successor again out of this token, so that a client whose answer was lost, or that asks twice at once, is given the
 /// same successor and the family never forks. Without this token, which nobody but the client has, it is worth nothing; it is wiped
 /// when the successor is used.
 /// </param>

@@ -4,7 +4,7 @@ using MyBudget.Infrastructure.Outbox;
 
 namespace MyBudget.Features.Ledgers;
 
-/// <summary>A mail that is due to who is invited. Its code is made when it is sent, so that none waits in the database.</summary>
+/// <summary>A mail that is due to the person who is invited. Its code is made when it is sent, so that none waits in the database.</summary>
 internal sealed record InvitationMail(Guid InvitationId)
 {
     public static InvitationMail Of(LedgerInvitation invitation) => new(invitation.Id);

@@ -12,7 +12,7 @@ using MyBudget.Infrastructure.Outbox.Mail;
 namespace MyBudget.Features.Ledgers;
 
 /// <summary>
-/// Writes invitations: in the language of a user whose address it is, else in that of who invites. Each try issues a new code.
+/// Writes invitations: in the language of the user whose address it is, else in that of the owner who invites. Each try issues a new code.
 /// </summary>
 internal sealed class InvitationMails(IDocumentSession session, IMailTransport transport, IOptions<InvitationSettings> settings, TimeProvider time)
 {

@@ -6,7 +6,7 @@ using MyBudget.Infrastructure.EventStore;
 namespace MyBudget.Features.Ledgers;
 
 /// <summary>
-/// What somebody is invited to. An invitation is for whoever reads mail at its address: a code alone, which can be forwarded, lets nobody in.
+/// What somebody is invited to. An invitation is for the person who reads mail at its address: a code alone, which can be forwarded, lets nobody in.
 /// </summary>
 internal sealed class Invitations(IQuerySession session, TimeProvider time)
 {

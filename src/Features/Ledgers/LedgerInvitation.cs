@@ -6,8 +6,8 @@ using MyBudget.Domain;
 namespace MyBudget.Features.Ledgers;
 
 /// <summary>
-/// That somebody may become a member of a ledger. Lives outside ledgers, since it is found by who is not in yet. There is one per ledger
-/// and mailbox; it is kept until it expires, so that a repeated acceptance finds it.
+/// That somebody may become a member of a ledger. Lives outside ledgers, since people who are not members yet have to find it. There is
+/// one per ledger and mailbox; it is kept until it expires, so that a repeated acceptance finds it.
 /// </summary>
 /// <param name="Id">UUID.</param>
 /// <param name="LedgerId">The ledger.</param>

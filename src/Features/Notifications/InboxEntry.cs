@@ -3,8 +3,8 @@ using MyBudget.Infrastructure.Database;
 
 namespace MyBudget.Features.Notifications;
 
-/// <summary>A notice as it is kept for its user. Lives outside ledgers.</summary>
-/// <param name="Id">UUID, version 7: the order of ids is that in which notices were announced.</param>
+/// <summary>A notice as it is stored for its user. Lives outside ledgers.</summary>
+/// <param name="Id">UUID, version 7: the order of ids is that in which notices were sent.</param>
 /// <param name="UserId">Whose inbox.</param>
 /// <param name="LedgerId">The ledger it tells of; seen only while the user is a member.</param>
 /// <param name="Kind">Goes with the type of the data.</param>

@@ -1,7 +1,9 @@
 namespace MyBudget.Features.Notifications;
 
-/// <summary>One thing to be told to one user, once.</summary>
-/// <param name="Key">Names what is told: the same key is never announced again to the same user, whoever asks and however often.</param>
+/// <summary>
+/// What one user is told, once. An <see cref="InboxEntry"/> is its stored form, a push its copy to a device.
+/// </summary>
+/// <param name="Key">Names what is told: a user is given one notice with the same key, however often it is asked for.</param>
 /// <param name="Kind">The kind, which the user's preferences go by.</param>
 /// <param name="UserId">To whom.</param>
 /// <param name="LedgerId">The ledger it happened in.</param>

@@ -22,19 +22,19 @@ public sealed record BudgetNotice(
 /// <param name="Date">The posting date.</param>
 /// <param name="Amount">Signed minor units.</param>
 /// <param name="Currency">The account's.</param>
-/// <param name="By">The name of who recorded it.</param>
+/// <param name="By">The name of the member who recorded it.</param>
 public sealed record EntryNotice(
     Guid TransactionId, string Account, string? Payee, DateOnly Date, long Amount, Currency Currency, string By) : NoticeData;
 
 /// <param name="Entries">How many entries; of a large-transaction notice, how many large ones.</param>
 /// <param name="ImportId">The import they came with; null where a person recorded them.</param>
-/// <param name="By">The name of who did.</param>
+/// <param name="By">The name of the member who did.</param>
 public sealed record EntriesNotice(int Entries, Guid? ImportId, string By) : NoticeData;
 
 /// <param name="LedgerId">The ledger. Beside the notice's own, which only members see.</param>
 /// <param name="Ledger">The ledger's name.</param>
 /// <param name="Role">What the user may do from now on, or could do; null when they are no longer a member.</param>
-/// <param name="By">The name of who invites or decided.</param>
+/// <param name="By">The name of the owner who invites or decided.</param>
 /// <param name="InvitationId">The invitation, which the user can look at and accept by this id.</param>
 public sealed record MembershipNotice(Guid LedgerId, string Ledger, LedgerRole? Role, string By, Guid? InvitationId = null) : NoticeData;
 

@@ -9,18 +9,18 @@ using Npgsql;
 namespace MyBudget.Features.Notifications;
 
 /// <summary>
-/// Announces notices within the session's transaction, which the caller saves: into the inbox and, by the outbox, to the user's
-/// devices, as their preferences have it.
+/// Sends users their notices within the session's transaction, which the caller saves: into the inbox and, by the outbox, as pushes to
+/// their devices, as their preferences have it.
 /// </summary>
 internal sealed class Notices(
     IDocumentSession session, Devices devices, OrderedIds ids, IOptions<FirebaseSettings> firebase, TimeProvider time)
 {
     public const string KeyTable = "notice_keys";
 
-    /// <summary>A push that could not be delivered for so long is no news; the inbox still has it.</summary>
-    private static readonly TimeSpan NewsFor = TimeSpan.FromDays(2);
+    /// <summary>A push that could not be delivered for so long is dropped; the inbox still has the notice.</summary>
+    private static readonly TimeSpan UsefulFor = TimeSpan.FromDays(2);
 
-    // In order, so that two who announce the same never wait for each other.
+    // In order, so that two transactions that send the same notices never wait for each other.
     private const string TakeKeys =
         $"""
          insert into {KeyTable} (user_id, key, announced_at)
@@ -28,7 +28,7 @@ internal sealed class Notices(
          on conflict do nothing returning user_id, key
          """;
 
-    public async Task AnnounceAsync(IReadOnlyCollection<Notice> notices, CancellationToken cancellationToken)
+    public async Task SendAsync(IReadOnlyCollection<Notice> notices, CancellationToken cancellationToken)
     {
         if (notices.Count == 0) return;
 
@@ -59,7 +59,7 @@ internal sealed class Notices(
         foreach (var device in to)
         {
             var text = NoticeText.Of(entry, device.Locale ?? user.Locale, wanted.HideAmounts);
-            session.Enqueue(PushPayload.Of(entry, device, text).ToMessage(now, due, due + NewsFor));
+            session.Enqueue(PushPayload.Of(entry, device, text).ToMessage(now, due, due + UsefulFor));
         }
     }
 

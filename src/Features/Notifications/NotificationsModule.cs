@@ -31,8 +31,8 @@ public sealed class NotificationsModule : ICarterModule, IFeature
         services.AddScoped<Devices>();
         services.AddScoped<Notices>();
         services.AddScoped<LargeLimits>();
-        services.AddLedgerSubscriber<EntryNews>();
-        services.AddLedgerSubscriber<SyncNews>();
+        services.AddLedgerSubscriber<EntryNotices>();
+        services.AddLedgerSubscriber<SyncPushes>();
         services.AddScoped<IExportSource, NotificationsExport>();
         services.AddNotificationsRetention();
     }

@@ -51,7 +51,7 @@ internal static class DatabaseConnection
         if (!connection.ShouldSerialize("No Reset On Close")) connection.NoResetOnClose = true;
         if (connection.Host!.Contains(',', StringComparison.Ordinal))
         {
-            // A host that is away is waited for so long, by whoever asks it next, and not asked again for a while: see DatabaseHosts.
+            // A host that is away is waited for so long, by the next caller, and not asked again for a while: see DatabaseHosts.
             if (!connection.ShouldSerialize("Timeout")) connection.Timeout = 2;
             if (!connection.ShouldSerialize("Host Recheck Seconds")) connection.HostRecheckSeconds = 600;
         }

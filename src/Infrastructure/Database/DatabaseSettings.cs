@@ -25,7 +25,7 @@ public sealed class DatabaseSettings
     /// <summary>What PostgreSQL admits, its <c>max_connections</c>.</summary>
     public int MaxConnections { get; set; } = 100;
 
-    /// <summary>PostgreSQL gives up a statement after this, also when whoever sent it is gone. 0 for never, as it is for commands.</summary>
+    /// <summary>PostgreSQL gives up a statement after this, also when the client that sent it is gone. 0 for never, as it is for commands.</summary>
     public TimeSpan StatementTimeout { get; set; } = TimeSpan.FromSeconds(20);
 
     /// <summary>For backups, monitoring, migrations and an operator.</summary>

@@ -14,7 +14,6 @@ internal sealed class DomainSchemas : IOpenApiSchemaTransformer
     {
         var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
         if (type == typeof(Currency)) Text(schema, "^[A-Z]{3}$", "The code of an ISO 4217 currency.", "EUR");
-        else if (type == typeof(Month)) Text(schema, "^[0-9]{4}-(0[1-9]|1[0-2])$", "A calendar month.", "2026-03");
         else if (type == typeof(TimeOnly)) Text(schema, "^([01][0-9]|2[0-3]):[0-5][0-9]$", "A time of day.", "22:00");
         else if (type == typeof(ProblemDetails)) await Problem(schema, context, cancellationToken);
         else if (type == typeof(string))
@@ -27,6 +26,9 @@ internal sealed class DomainSchemas : IOpenApiSchemaTransformer
     /// <summary>Absent is null everywhere, so what may be null may be absent.</summary>
     private static void RequireOnlyWhatIsNeverNull(OpenApiSchema schema, JsonTypeInfo type)
     {
+        // What is required is taken from the constructor, whose parameters need not name the members of a base record.
+        if (type.Type.BaseType is { } parent && parent != typeof(object) && parent.Assembly == type.Type.Assembly)
+            schema.Required = type.Properties.Select(member => member.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var member in type.Properties.Where(member => member.IsGetNullable || Nullable.GetUnderlyingType(member.PropertyType) is not null))
             schema.Required?.Remove(member.Name);
         if (type.Type.GetCustomAttribute<RequiredMembersAttribute>(inherit: false) is { } required)

@@ -10,7 +10,7 @@ internal sealed class OutboxFaults
     /// <summary>The reasons by channel.</summary>
     public IReadOnlyDictionary<string, string> Reasons => _reasons;
 
-    /// <returns>The fault, if it is news: every message that waits for it meets it again.</returns>
+    /// <returns>The fault, if it is a new one: every message that waits for it meets it again.</returns>
     public string? Note(string channel, Delivery outcome)
     {
         switch (outcome)

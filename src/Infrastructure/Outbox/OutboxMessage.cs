@@ -13,7 +13,7 @@ public sealed record OutboxMessage(
 
 /// <summary>A message while one replica has the sending of it.</summary>
 /// <param name="Message">The message.</param>
-/// <param name="Ticket">Another with each claim: who comes back with an old one changes nothing.</param>
+/// <param name="Ticket">Another with each claim: a sender that comes back with an old one changes nothing.</param>
 /// <param name="Until">When it falls due again for everybody.</param>
 internal sealed record ClaimedMessage(OutboxMessage Message, long Ticket, DateTimeOffset Until);
 

@@ -3,7 +3,7 @@ using MyBudget.Infrastructure.Http.Problems;
 namespace MyBudget.Infrastructure.RuntimeSettings;
 
 /// <summary>
-/// Turns away apps that are too old, by what they say of themselves in a header, before it matters who asks or what for.
+/// Turns away apps that are too old, by what they say of themselves in a header, before it matters which user asks or what for.
 /// Requests without the header pass: scripts and other people's clients have no version that an operator could raise.
 /// </summary>
 internal static class ClientGate

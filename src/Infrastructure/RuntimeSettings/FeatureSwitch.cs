@@ -2,7 +2,7 @@ using MyBudget.Infrastructure.Http.Problems;
 
 namespace MyBudget.Infrastructure.RuntimeSettings;
 
-/// <summary>Something that an operator may switch off, and what is said to whoever asks for it then.</summary>
+/// <summary>Something that an operator may switch off, and what is said to a client that asks for it then.</summary>
 /// <param name="Parameter">Whether it is on.</param>
 /// <param name="Code">The stable name of the refusal.</param>
 /// <param name="English">Its text.</param>
@@ -22,7 +22,7 @@ internal sealed record FeatureSwitch(Parameter<bool> Parameter, string Code, str
 
 internal static class FeatureSwitches
 {
-    /// <summary>Refuses the route while the feature is off: after who asks is known, before the body is read.</summary>
+    /// <summary>Refuses the route while the feature is off: after the user is known, before the body is read.</summary>
     public static RouteHandlerBuilder SwitchedBy(this RouteHandlerBuilder route, FeatureSwitch feature) =>
         route.WithMetadata(feature).ProducesProblem(StatusCodes.Status403Forbidden);
 

@@ -2,7 +2,7 @@ namespace MyBudget.Infrastructure.Security;
 
 /// <summary>
 /// Configuration section <c>Attempts</c>. Many people can share an address (a household, a mobile network), so its limits are wider
-/// than an account's. That strangers can use up an account's attempts is the price of its protection: who is signed in stays so.
+/// than an account's. That strangers can use up an account's attempts is the price of its protection: a user who is signed in stays so.
 /// </summary>
 internal sealed class AttemptSettings
 {

@@ -26,7 +26,7 @@ public sealed class PasswordHasher(IOptions<PasswordSettings> settings) : IDispo
     /// </summary>
     public async Task<bool> VerifyAsync(string? hash, string password, CancellationToken cancellationToken)
     {
-        // Made at the first sign-in of all, whoever it is by: else that of the first unknown user would take twice as long.
+        // Made at the first sign-in of all, of a known user or not: else that of the first unknown user would take twice as long.
         var nobodys = _nobodys.Value;
         var matches = await InTurnAsync(() => EnhancedVerify(Canonical(password), hash ?? nobodys), cancellationToken);
         return matches && hash is not null;

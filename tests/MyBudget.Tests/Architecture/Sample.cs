@@ -21,7 +21,6 @@ internal static class Sample
             _ when type == typeof(TimeSpan) => TimeSpan.FromMinutes(90),
             _ when type == typeof(DateTimeOffset) => new DateTimeOffset(2026, 3, 14, 15, 9, 26, TimeSpan.Zero),
             _ when type == typeof(Currency) => Currency.Of("EUR"),
-            _ when type == typeof(Month) => new Month(2026, 3),
             _ when type.IsEnum => Enum.GetValues(type).GetValue(Enum.GetValues(type).Length - 1)!,
             _ when type.IsPrimitive => Convert.ChangeType(12, type, CultureInfo.InvariantCulture),
             _ when type.IsGenericType && type.GenericTypeArguments is [var key, var value] && type.Name.Contains("Dictionary", StringComparison.Ordinal) =>

@@ -9,7 +9,7 @@ internal sealed class NoteExceededBudget(IDocumentSession session, AnalyticsSink
 {
     public Task Handle(BudgetLevelReached notification, CancellationToken cancellationToken)
     {
-        if (notification.IsExceeded) analytics.Note(session, "budget_exceeded", notification.At);
+        if (notification.Level.IsExceeded) analytics.Note(session, "budget_exceeded", notification.At);
         return Task.CompletedTask;
     }
 }

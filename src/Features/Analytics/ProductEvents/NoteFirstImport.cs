@@ -7,7 +7,7 @@ using Npgsql;
 namespace MyBudget.Features.Analytics.ProductEvents;
 
 /// <summary>
-/// Notes the first import of each user, in whichever ledger. Who has imported is remembered also while analytics is off: else
+/// Notes the first import of each user, in whichever ledger. That a user has imported is remembered also while analytics is off: else
 /// everybody would seem to be new on the day it is switched on.
 /// </summary>
 internal sealed class NoteFirstImport(IDocumentSession session, AnalyticsSink analytics) : LedgerSubscriber

@@ -1,6 +1,7 @@
 using Marten;
 using MediatR;
 using MyBudget.Domain;
+using MyBudget.Domain.Budgets;
 using MyBudget.Features.Budgets.Contracts;
 using MyBudget.Features.Identity.Contracts;
 using MyBudget.Infrastructure.EventStore;
@@ -11,16 +12,18 @@ using Npgsql;
 namespace MyBudget.Features.Budgets.Alerts;
 
 /// <summary>
-/// Says when a budget reaches a level: once for each budget, period and level, whatever is changed afterwards and whoever looks how
-/// often. Levels that are passed together are one piece of news, that of the highest.
+/// Publishes that a budget reached a level: once for each budget, period and level, whatever is changed afterwards and however often
+/// events come again. Of levels that are passed together only the highest is published.
 /// </summary>
 internal sealed class BudgetAlerts(IDocumentSession session, LedgerScope scope, IMediator mediator, TimeProvider time) : LedgerSubscriber
 {
+    public const string Table = "budget_levels";
+
     private const int LongestPeriod = 366;
 
     // Not "on conflict": of two that find the same level new one fails and, trying again, finds it passed.
     private const string Pass =
-        $"insert into {BudgetLevels.Table} (ledger_id, budget_id, period_start, level, reached_at) select ?, ?, ?, level, ? from unnest(?) as level";
+        $"insert into {Table} (ledger_id, budget_id, period_start, level, reached_at) select ?, ?, ?, level, ? from unnest(?) as level";
 
     public override async Task HandleAsync(IReadOnlyList<CommittedEvent> events, CancellationToken cancellationToken)
     {
@@ -28,7 +31,7 @@ internal sealed class BudgetAlerts(IDocumentSession session, LedgerScope scope, 
 
         Guid[] deleted = [.. events.Where(e => e.Data is BudgetDeleted).Select(e => e.StreamId)];
         if (deleted.Length > 0)
-            session.QueueSqlCommand($"delete from {BudgetLevels.Table} where ledger_id = ? and budget_id = any(?)", scope.LedgerId, deleted);
+            session.QueueSqlCommand($"delete from {Table} where ledger_id = ? and budget_id = any(?)", scope.LedgerId, deleted);
         var touched = await TouchedBudgets.FindAsync(session, events, cancellationToken);
         if (touched.Count > 0) await LookAsync(touched, cancellationToken);
         await session.SaveChangesAsync(cancellationToken);
@@ -48,30 +51,31 @@ internal sealed class BudgetAlerts(IDocumentSession session, LedgerScope scope, 
             foreach (var period in WatchedPeriods.Of(budget.ToPlan().Schedule, today, touched[budget.Id]))
             {
                 var status = book.StatusOn(period.Start);
-                int[] news = [.. BudgetLevels.ReachedIn(status, budget.Thresholds).Where(level => !passed.Contains((budget.Id, period.Start, level)))];
-                if (news.Length == 0) continue;
+                BudgetLevel[] reached =
+                    [.. BudgetLevel.ReachedIn(status, budget.Thresholds).Where(level => !passed.Contains((budget.Id, period.Start, level)))];
+                if (reached.Length == 0) continue;
 
-                session.QueueSqlCommand(Pass, scope.LedgerId, budget.Id, period.Start, now, news);
-                var isExceeded = news[^1] == BudgetLevels.Exceeded;
+                session.QueueSqlCommand(Pass, scope.LedgerId, budget.Id, period.Start, now, reached.Select(level => level.Number).ToArray());
                 await mediator.Publish(
                     new BudgetLevelReached(
-                        scope.LedgerId, budget.Id, budget.Name, period.Start, period.End, isExceeded ? 100 : news[^1], isExceeded,
-                        status.Spent, status.Available, budget.Currency, now),
+                        scope.LedgerId, budget.Id, budget.Name, period.Start, period.End, reached[^1], status.Spent, status.Available,
+                        budget.Currency, now),
                     cancellationToken);
             }
         }
     }
 
-    private async Task<HashSet<(Guid BudgetId, DateOnly PeriodStart, int Level)>> PassedAsync(Guid[] budgets, CancellationToken cancellationToken)
+    private async Task<HashSet<(Guid BudgetId, DateOnly PeriodStart, BudgetLevel Level)>> PassedAsync(
+        Guid[] budgets, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(
-            $"select budget_id, period_start, level from {BudgetLevels.Table} where ledger_id = $1 and budget_id = any($2)");
+            $"select budget_id, period_start, level from {Table} where ledger_id = $1 and budget_id = any($2)");
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = scope.LedgerId });
         command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = budgets });
         await using var reader = await session.ExecuteReaderAsync(command, cancellationToken);
-        var passed = new HashSet<(Guid, DateOnly, int)>();
+        var passed = new HashSet<(Guid, DateOnly, BudgetLevel)>();
         while (await reader.ReadAsync(cancellationToken))
-            passed.Add((reader.GetGuid(0), await reader.GetFieldValueAsync<DateOnly>(1, cancellationToken), reader.GetInt32(2)));
+            passed.Add((reader.GetGuid(0), await reader.GetFieldValueAsync<DateOnly>(1, cancellationToken), BudgetLevel.Of(reader.GetInt32(2))));
         return passed;
     }
 

@@ -1,5 +1,6 @@
 using MyBudget.Infrastructure.EventStore;
 using Marten;
+using MyBudget.Domain.Budgets;
 using MyBudget.Features.Accounts.Contracts;
 using MyBudget.Features.Budgets.Contracts;
 using MyBudget.Features.Categories.Contracts;
@@ -47,9 +48,6 @@ internal static class TouchedBudgets
 
         var accounts = (await session.FactsAsync<AccountFacts>(AccountFacts.Table, cancellationToken)).ToDictionary(account => account.Id);
         var categories = (await session.FactsAsync<CategoryFacts>(CategoryFacts.Table, cancellationToken)).ToDictionary(category => category.Id, category => category.Kind);
-        return [.. lines.Select(line => new BudgetLine(
-            line.Date, line.Amount, accounts[line.AccountId].Currency, line.CategoryId,
-            line.CategoryId is { } id && categories.TryGetValue(id, out var kind) ? kind : null,
-            line.AccountId, accounts[line.AccountId].OnBudget, IsTransfer: false))];
+        return [.. lines.Select(line => line.ToBudgetLine(accounts, categories))];
     }
 }

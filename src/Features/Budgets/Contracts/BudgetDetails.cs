@@ -1,4 +1,5 @@
 using MyBudget.Domain;
+using MyBudget.Domain.Budgets;
 
 namespace MyBudget.Features.Budgets.Contracts;
 

@@ -1,5 +1,6 @@
 using MediatR;
 using MyBudget.Domain;
+using MyBudget.Domain.Budgets;
 
 namespace MyBudget.Features.Budgets.Contracts;
 
@@ -12,12 +13,11 @@ namespace MyBudget.Features.Budgets.Contracts;
 /// <param name="BudgetName">Its name.</param>
 /// <param name="PeriodStart">The first day of the period.</param>
 /// <param name="PeriodEnd">Its last day.</param>
-/// <param name="Level">The threshold, in percent; 100 when exceeded.</param>
-/// <param name="IsExceeded">More was spent than was available, which is a level of its own beside a threshold of 100.</param>
+/// <param name="Level">The highest of those that were reached together.</param>
 /// <param name="Spent">Minor units.</param>
 /// <param name="Available">Minor units, what was carried over included.</param>
 /// <param name="Currency">The budget's.</param>
 /// <param name="At">When it was noticed.</param>
 public sealed record BudgetLevelReached(
-    Guid LedgerId, Guid BudgetId, string BudgetName, DateOnly PeriodStart, DateOnly PeriodEnd, int Level, bool IsExceeded, long Spent,
+    Guid LedgerId, Guid BudgetId, string BudgetName, DateOnly PeriodStart, DateOnly PeriodEnd, BudgetLevel Level, long Spent,
     long Available, Currency Currency, DateTimeOffset At) : INotification;

@@ -2,6 +2,7 @@ using FluentValidation;
 using Marten;
 using MediatR;
 using MyBudget.Domain;
+using MyBudget.Domain.Budgets;
 using MyBudget.Features.Budgets.Contracts;
 using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http;

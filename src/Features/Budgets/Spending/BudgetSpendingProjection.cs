@@ -7,7 +7,7 @@ namespace MyBudget.Features.Budgets.Spending;
 
 /// <summary>
 /// What each budget spent in each of its periods, per currency of the accounts, so that carrying over years costs one short read.
-/// Entries are added as deltas; a budget whose rule changes is reckoned anew from the day totals.
+/// Entries are added as deltas; a budget whose rule changes is computed anew from the day totals.
 /// </summary>
 internal sealed class BudgetSpendingProjection(LedgerReference reference) : ILedgerProjection
 {

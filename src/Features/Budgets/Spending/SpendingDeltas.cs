@@ -1,4 +1,5 @@
 using MyBudget.Domain;
+using MyBudget.Domain.Budgets;
 using MyBudget.Features.Transactions.Contracts;
 using MyBudget.Infrastructure.EventStore;
 

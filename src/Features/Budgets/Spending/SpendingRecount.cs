@@ -1,5 +1,5 @@
+using MyBudget.Domain;
 using MyBudget.Features.Accounts.Contracts;
-using MyBudget.Features.Categories.Contracts;
 using MyBudget.Features.Transactions.Contracts;
 using MyBudget.Infrastructure.EventStore;
 using Npgsql;
@@ -7,7 +7,8 @@ using Npgsql;
 namespace MyBudget.Features.Budgets.Spending;
 
 /// <summary>
-/// Reckons budgets from the day totals as the write leaves them: the statements run after those that bring the totals up to date.
+/// Computes what budgets spent from the day totals as the write leaves them: the statements run after those that bring the totals up to
+/// date.
 /// </summary>
 internal static class SpendingRecount
 {

@@ -1,4 +1,6 @@
 using Marten;
+using MyBudget.Domain;
+using MyBudget.Domain.Budgets;
 using MyBudget.Features.Accounts.Contracts;
 using MyBudget.Features.Budgets.Contracts;
 using MyBudget.Features.Categories.Contracts;
@@ -63,13 +65,7 @@ internal sealed record SpendingReference(
     public Guid[] CategoriesOf(CategoryKind kind) =>
         [.. Categories.Where(category => category.Value == kind).Select(category => category.Key)];
 
-    public BudgetLine LineOf(EntryLine line)
-    {
-        var account = Accounts[line.AccountId];
-        CategoryKind? kind = line.CategoryId is { } id && Categories.TryGetValue(id, out var known) ? known : null;
-        return new BudgetLine(
-            line.Date, line.Amount, account.Currency, line.CategoryId, kind, line.AccountId, account.OnBudget, IsTransfer: false);
-    }
+    public BudgetLine LineOf(EntryLine line) => line.ToBudgetLine(Accounts, Categories);
 
     private static bool IsStructural(LedgerEvent e) =>
         e.Data is BudgetCreated or BudgetRevised or BudgetDeleted or AccountOpened or AccountRevised or CategoryCreated;

@@ -1,4 +1,5 @@
 using MyBudget.Domain;
+using MyBudget.Domain.Budgets;
 using MyBudget.Features.Budgets.Contracts;
 
 namespace MyBudget.Features.Budgets.Spending;

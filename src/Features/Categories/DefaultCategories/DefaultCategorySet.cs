@@ -1,3 +1,4 @@
+using MyBudget.Domain;
 using MyBudget.Features.Categories.Contracts;
 
 namespace MyBudget.Features.Categories.DefaultCategories;

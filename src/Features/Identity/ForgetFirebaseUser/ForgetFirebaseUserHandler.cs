@@ -26,7 +26,7 @@ internal sealed class ForgetFirebaseUserHandler(IDocumentSession session, SignIn
         var linkId = FirebaseLink.IdOf(details.ProjectId!, details.Uid!);
         await FirebaseLink.HoldAsync(session, linkId, cancellationToken);
         var link = await session.LoadAsync<FirebaseLink>(linkId, cancellationToken);
-        // News may come late, and an operator can create a user anew under the same uid.
+        // The message may come late, and an operator can create a user anew under the same uid.
         if (link is null || link.LinkedAt > details.DeletedAt) return Unit.Value;
 
         var credentials = await session.LockAsync<Credentials>(link.UserId, cancellationToken);

@@ -21,7 +21,7 @@ internal sealed partial class RefreshHandler(
         var hash = RefreshToken.HashOf(presented);
         var known = await session.LoadAsync<RefreshToken>(hash, cancellationToken) ?? throw Refused();
 
-        // One refresh of a family at a time: whoever comes second sees what the first has done.
+        // One refresh of a family at a time: the second sees what the first has done.
         var family = await session.LockAsync<SignInSession>(known.SessionId, cancellationToken) ?? throw Refused();
         var token = await session.LoadAsync<RefreshToken>(hash, cancellationToken) ?? throw Refused();
         var user = await session.LoadAsync<UserProfile>(family.UserId, cancellationToken) ?? throw Refused();

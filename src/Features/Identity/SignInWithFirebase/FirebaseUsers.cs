@@ -8,8 +8,9 @@ using MyBudget.Infrastructure.Firebase.IdTokens;
 namespace MyBudget.Features.Identity.SignInWithFirebase;
 
 /// <summary>
-/// Which user somebody from Firebase is. An address counts only where both sides have confirmed it: else whoever claims a stranger's
-/// address first, here or there, would get into that stranger's account, or have them move into one that the claimant can open too.
+/// Finds or links the user whom Firebase has signed in. An address counts only where both sides have confirmed it: else somebody who
+/// claims a stranger's address first, here or there, would get into that stranger's account, or have them move into one that the
+/// claimant can open too.
 /// </summary>
 internal sealed class FirebaseUsers(IDocumentSession session, TimeProvider time)
 {

@@ -3,12 +3,12 @@ using MyBudget.Features.Transactions.Contracts;
 
 namespace MyBudget.Features.Notifications.Entries;
 
-/// <summary>What one write to a ledger has to tell, and to whom.</summary>
+/// <summary>The notices of one write to a ledger.</summary>
 internal sealed class EntriesOfWrite(
     Guid ledgerId, IReadOnlyList<Guid> members, IReadOnlyDictionary<Guid, string> names, IReadOnlyDictionary<Guid, AccountFacts> accounts, LargeLimit limit)
 {
-    /// <summary>A large one is told as such, and not as an entry beside.</summary>
-    public IEnumerable<Notice> NewsOf(Guid id, TransactionRecorded recorded)
+    /// <summary>A large one has a notice as such, and none as an entry beside.</summary>
+    public IEnumerable<Notice> NoticesOf(Guid id, TransactionRecorded recorded)
     {
         var (entry, account) = (recorded.Entry, accounts[recorded.Entry.AccountId]);
         var kind = IsLarge(recorded) ? NotificationKind.LargeTransaction : NotificationKind.MemberEntry;
@@ -23,7 +23,7 @@ internal sealed class EntriesOfWrite(
         return Count($"entries/{ledgerId}/{revision}", recorded.Count, recorded.Count(entry => IsLarge(entry.Event)), importId: null, by, at, OthersThan(by));
     }
 
-    public IEnumerable<Notice> NewsOf(Guid id, ImportCompleted import)
+    public IEnumerable<Notice> NoticesOf(Guid id, ImportCompleted import)
     {
         var imported = import.Rows.Where(row => row.Status == RowStatus.Imported).ToList();
         var large = imported.Count(row => row is { Amount: { } amount, Account: { } account }

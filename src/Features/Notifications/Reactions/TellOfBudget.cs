@@ -12,15 +12,15 @@ internal sealed class TellOfBudget(IDocumentSession session, Notices notices) : 
     public async Task Handle(BudgetLevelReached reached, CancellationToken cancellationToken)
     {
         var members = await session.Query<LedgerMembership>().Where(member => member.LedgerId == reached.LedgerId).ToListAsync(cancellationToken);
-        var level = reached.IsExceeded ? "exceeded" : reached.Level.ToString(CultureInfo.InvariantCulture);
+        var level = reached.Level.IsExceeded ? "exceeded" : reached.Level.Percent.ToString(CultureInfo.InvariantCulture);
         var data = new BudgetNotice(
-            reached.BudgetId, reached.BudgetName, reached.PeriodStart, reached.PeriodEnd, reached.Level, reached.Spent, reached.Available,
-            reached.Currency);
-        await notices.AnnounceAsync(
+            reached.BudgetId, reached.BudgetName, reached.PeriodStart, reached.PeriodEnd, reached.Level.Percent, reached.Spent,
+            reached.Available, reached.Currency);
+        await notices.SendAsync(
             [
                 .. members.Select(member => new Notice(
                     string.Create(CultureInfo.InvariantCulture, $"budget/{reached.BudgetId}/{reached.PeriodStart:yyyy-MM-dd}/{level}"),
-                    reached.IsExceeded ? NotificationKind.BudgetExceeded : NotificationKind.BudgetThreshold, member.UserId, reached.LedgerId,
+                    reached.Level.IsExceeded ? NotificationKind.BudgetExceeded : NotificationKind.BudgetThreshold, member.UserId, reached.LedgerId,
                     data, reached.At)),
             ],
             cancellationToken);

@@ -16,7 +16,7 @@ internal sealed class TellOfInvitation(IDocumentSession session, Notices notices
         if (user is not { EmailVerified: true }) return;
 
         var by = await session.LoadAsync<UserProfile>(invited.By, cancellationToken);
-        await notices.AnnounceAsync(
+        await notices.SendAsync(
             [
                 new Notice(
                     string.Create(CultureInfo.InvariantCulture, $"invitation/{invited.InvitationId}/{invited.At.UtcTicks}"),

@@ -6,13 +6,13 @@ using MyBudget.Features.Ledgers.Contracts;
 
 namespace MyBudget.Features.Notifications.Reactions;
 
-/// <summary>Tells a member of their new role. Who is no longer a member would not see what belongs to the ledger.</summary>
+/// <summary>Tells a member of their new role. A user who is no longer a member would not see a notice that belongs to the ledger.</summary>
 internal sealed class TellOfMembership(IDocumentSession session, Notices notices) : INotificationHandler<MembershipChanged>
 {
     public async Task Handle(MembershipChanged changed, CancellationToken cancellationToken)
     {
         var by = await session.LoadAsync<UserProfile>(changed.By, cancellationToken);
-        await notices.AnnounceAsync(
+        await notices.SendAsync(
             [
                 new Notice(
                     string.Create(CultureInfo.InvariantCulture, $"membership/{changed.LedgerId}/{changed.At.UtcTicks}"),

@@ -6,7 +6,7 @@ namespace MyBudget.Features.Notifications.Reactions;
 
 internal sealed class TellOfPassword(Notices notices) : INotificationHandler<PasswordChanged>
 {
-    public Task Handle(PasswordChanged notification, CancellationToken cancellationToken) => notices.AnnounceAsync(
+    public Task Handle(PasswordChanged notification, CancellationToken cancellationToken) => notices.SendAsync(
         [
             new Notice(
                 string.Create(CultureInfo.InvariantCulture, $"password/{notification.At.UtcTicks}"), NotificationKind.PasswordChanged,

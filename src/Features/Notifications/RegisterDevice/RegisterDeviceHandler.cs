@@ -7,7 +7,7 @@ namespace MyBudget.Features.Notifications.RegisterDevice;
 
 internal sealed record RegisterDevice(Guid UserId, Guid SessionId, string InstallationId, DeviceDetails Details) : ICommand<DeviceView>;
 
-/// <summary>An installation and a token belong to one user at a time: to who registered them last.</summary>
+/// <summary>An installation and a token belong to one user at a time: to the one who registered them last.</summary>
 internal sealed class RegisterDeviceHandler(IDocumentSession session, TimeProvider time) : IRequestHandler<RegisterDevice, DeviceView>
 {
     public async Task<DeviceView> Handle(RegisterDevice command, CancellationToken cancellationToken)

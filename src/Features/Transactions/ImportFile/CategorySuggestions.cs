@@ -1,4 +1,5 @@
 using Marten;
+using MyBudget.Domain;
 using MyBudget.Features.Categories.Contracts;
 using Npgsql;
 

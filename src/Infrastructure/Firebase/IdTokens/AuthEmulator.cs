@@ -2,7 +2,7 @@ namespace MyBudget.Infrastructure.Firebase.IdTokens;
 
 /// <summary>
 /// The Firebase Auth emulator, if <c>FIREBASE_AUTH_EMULATOR_HOST</c> names one as <c>host:port</c>, the variable that Google's own
-/// libraries go by. It signs nothing, so whoever reaches the server can be anybody: in development only, or the server does not start.
+/// libraries go by. It signs nothing, so a client that reaches the server can pass for anybody: in development only, or the server does not start.
 /// </summary>
 internal sealed class AuthEmulator(IConfiguration configuration)
 {

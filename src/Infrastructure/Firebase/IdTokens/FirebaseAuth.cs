@@ -4,7 +4,7 @@ using MyBudget.Infrastructure.RuntimeSettings;
 
 namespace MyBudget.Infrastructure.Firebase.IdTokens;
 
-/// <summary>Tells who somebody is whom Firebase Authentication has signed in.</summary>
+/// <summary>Finds the user whom Firebase Authentication has signed in.</summary>
 internal sealed class FirebaseAuth(
     IdTokenVerifier tokens, UserLookup users, AuthEmulator emulator, ParameterValues values, IOptions<FirebaseSettings> settings)
 {

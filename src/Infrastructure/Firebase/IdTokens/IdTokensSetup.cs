@@ -33,7 +33,7 @@ internal static class IdTokensSetup
         return services;
     }
 
-    /// <summary>The network, the peer or what it sent is at fault; not the one who asked and gave up.</summary>
+    /// <summary>The network, the peer or what it sent is at fault; not the caller who gave up.</summary>
     public static bool IsPeersFault(Exception failure, CancellationToken request) => failure switch
     {
         HttpRequestException or IOException or JsonException or TokenResponseException => true,

@@ -6,7 +6,7 @@ namespace MyBudget.Infrastructure.Firebase.IdTokens;
 
 /// <summary>
 /// Google's keys, kept for as long as its answer allows. A key that is not among them makes for one more look, since they rotate,
-/// but whoever sends made-up key ids cannot make this server ask more often than once in <see cref="Pause"/>.
+/// but a client that sends made-up key ids cannot make this server ask more often than once in <see cref="Pause"/>.
 /// </summary>
 /// <remarks>
 /// The library's own <c>ConfigurationManager</c> would not do: it does not read <c>max-age</c>, takes no clock, and unless a switch
@@ -37,7 +37,7 @@ internal sealed partial class PublicKeys(
         var trusted = Trusted(id, now);
         if (trusted is not null && now < _known.Until) return trusted;
 
-        // Whoever has a key that was good just now need not wait for somebody else's request.
+        // A caller with a key that was good just now need not wait for another's request.
         if (!await _turn.WaitAsync(trusted is null ? Timeout.InfiniteTimeSpan : TimeSpan.Zero, cancellationToken)) return trusted;
         try
         {

@@ -8,7 +8,7 @@ using Polly.CircuitBreaker;
 namespace MyBudget.Infrastructure.Firebase.Messaging;
 
 /// <summary>
-/// Sends messages over FCM HTTP v1 (https://firebase.google.com/docs/cloud-messaging/send/v1-api). One try: who asks decides on the next.
+/// Sends messages over FCM HTTP v1 (https://firebase.google.com/docs/cloud-messaging/send/v1-api). One try: the caller decides on the next.
 /// </summary>
 public sealed class FcmClient
 {

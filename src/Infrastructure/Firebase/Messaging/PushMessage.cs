@@ -1,7 +1,7 @@
 namespace MyBudget.Infrastructure.Firebase.Messaging;
 
 /// <summary>One message to one installed app.</summary>
-/// <param name="Token">The app's registration token. A secret: whoever has it and our project's key can write to the device.</param>
+/// <param name="Token">The app's registration token. A secret: anybody who has it and our project's key can write to the device.</param>
 /// <param name="Text">What the device shows; null for a silent message, which only wakes the app.</param>
 /// <param name="Data">For the app. Keys must not be ones that FCM reserves: <c>from</c>, <c>message_type</c>, <c>google*</c>, <c>gcm*</c>.</param>
 /// <param name="CollapseId">A later message with the same one takes the place of this; at most 64 bytes.</param>

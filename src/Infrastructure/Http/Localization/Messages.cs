@@ -24,7 +24,7 @@ public static class Messages
     public static string Localize(string code, string english, IReadOnlyDictionary<string, object?>? arguments = null) =>
         In(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, code, english, arguments);
 
-    /// <summary>The same in a given language: for what is written to somebody other than who makes the request.</summary>
+    /// <summary>The same in a given language: for what is written to another user than the one who makes the request.</summary>
     public static string In(string language, string code, string english, IReadOnlyDictionary<string, object?>? arguments = null)
     {
         if (!Translations.TryGetValue(language, out var texts) || !texts.TryGetValue(code, out var text)) return english;

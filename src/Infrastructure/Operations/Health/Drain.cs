@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace MyBudget.Infrastructure.Operations.Health;
 
 /// <summary>
-/// A replica that was told to stop says at once that it is not ready, and serves on until whoever routes to it has noticed. What is
+/// A replica that was told to stop says at once that it is not ready, and serves on until the load balancer has noticed. What is
 /// under way then still ends.
 /// </summary>
 internal sealed partial class Drain(IHostApplicationLifetime lifetime, IOptions<HealthSettings> settings, TimeProvider time, ILogger<Drain> logger)

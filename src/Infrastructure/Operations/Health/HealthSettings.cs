@@ -11,7 +11,7 @@ public sealed class HealthSettings
     /// <summary>After this the database counts as away.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>How long a replica that was told to stop goes on serving, so that whoever routes to it notices first.</summary>
+    /// <summary>How long a replica that was told to stop goes on serving, so that the load balancer notices first.</summary>
     public TimeSpan Drain { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How long stopping takes at most, the drain included. The platform has to wait longer before it kills.</summary>

@@ -37,7 +37,7 @@ internal sealed partial class BusinessCounts : BackgroundService
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // Whoever starts the host has not to wait for it.
+        // The start of the host does not wait for it.
         await Task.Yield();
         using var timer = new PeriodicTimer(Every, _time);
         do

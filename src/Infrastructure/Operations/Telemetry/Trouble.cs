@@ -8,7 +8,7 @@ internal sealed class Trouble
 {
     private string? _reason;
 
-    /// <returns>Whether this is news.</returns>
+    /// <returns>Whether the reason is a new one.</returns>
     public bool IsNew(Exception failure)
     {
         var known = _reason;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
-using MyBudget.Features.Budgets;
-using MyBudget.Tests.Features.Budgets;
+using MyBudget.Domain.Budgets;
+using MyBudget.Tests.Domain.Budgets;
 
 namespace MyBudget.IntegrationTests.Features.Budgets;
 

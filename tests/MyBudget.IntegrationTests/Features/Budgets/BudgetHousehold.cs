@@ -1,8 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using MyBudget.Domain;
-using MyBudget.Features.Budgets;
-using MyBudget.Features.Categories.Contracts;
+using MyBudget.Domain.Budgets;
 using Npgsql;
 
 namespace MyBudget.IntegrationTests.Features.Budgets;
@@ -123,9 +122,13 @@ internal sealed class BudgetHousehold(LedgerClient ledger)
 
         return [.. spent.Where(row => row.Value != 0).Select(row => new Spent(row.Key.Item1, row.Key.Item2, row.Key.Item3, row.Value))];
 
-        IEnumerable<BudgetLine> Lines(JsonElement entry) => entry.GetProperty("splits").GetArrayLength() == 0
-            ? [Line(entry, entry)]
-            : entry.GetProperty("splits").EnumerateArray().Select(split => Line(entry, split));
+        IEnumerable<BudgetLine> Lines(JsonElement entry)
+        {
+            if (entry.GetProperty("transfer").ValueKind is not JsonValueKind.Null) return [];
+            return entry.GetProperty("splits").GetArrayLength() == 0
+                ? [Line(entry, entry)]
+                : entry.GetProperty("splits").EnumerateArray().Select(split => Line(entry, split));
+        }
 
         BudgetLine Line(JsonElement entry, JsonElement part)
         {
@@ -134,8 +137,7 @@ internal sealed class BudgetHousehold(LedgerClient ledger)
             return new BudgetLine(
                 Day(entry.GetProperty("date"))!.Value, part.GetProperty("amount").GetInt64(),
                 Currency.Of(account.GetProperty("currency").GetString()!), category, category is { } id ? kinds[id] : null,
-                Id(account, "id"), account.GetProperty("onBudget").GetBoolean(),
-                IsTransfer: entry.GetProperty("transfer").ValueKind is not JsonValueKind.Null);
+                Id(account, "id"), account.GetProperty("onBudget").GetBoolean());
         }
     }
 

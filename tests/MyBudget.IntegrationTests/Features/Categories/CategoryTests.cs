@@ -2,8 +2,8 @@ using System.Net;
 using System.Text.Json;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
+using MyBudget.Domain;
 using MyBudget.Features.Categories;
-using MyBudget.Features.Categories.Contracts;
 
 namespace MyBudget.IntegrationTests.Features.Categories;
 

@@ -2,6 +2,7 @@ using MyBudget.Infrastructure.EventStore;
 using System.Net;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
+using MyBudget.Domain;
 using MyBudget.Features.Categories.Contracts;
 using Npgsql;
 

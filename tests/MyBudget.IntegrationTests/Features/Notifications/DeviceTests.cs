@@ -30,7 +30,7 @@ public sealed class DeviceTests(NotificationsApp app)
         await NotificationsApp.RegisterAsync(first, installation);
         var token = await NotificationsApp.RegisterAsync(second, installation);
 
-        await app.AnnounceAsync(app.Threshold(first), app.Threshold(second));
+        await app.SendAsync(app.Threshold(first), app.Threshold(second));
 
         (await app.PushAsync(token)).Data("notificationId").ShouldBe((await second.GetAsync("/api/v1/notifications")).Items[0].GetProperty("id").GetString());
         await app.SettledAsync(first);
@@ -61,7 +61,7 @@ public sealed class DeviceTests(NotificationsApp app)
         (await ended.PostAsync("/api/v1/auth/logout", new { })).Status.ShouldBe(HttpStatusCode.NoContent);
 
         (await user.GetAsync(Path)).Items.ShouldHaveSingleItem();
-        await app.AnnounceAsync(app.Threshold(user));
+        await app.SendAsync(app.Threshold(user));
 
         await app.PushAsync(token);
         await app.SettledAsync(user);
@@ -75,7 +75,7 @@ public sealed class DeviceTests(NotificationsApp app)
         var lost = await NotificationsApp.RegisterAsync(user);
         var now = app.Time.GetUtcNow();
         await user.PutAsync("/api/v1/notification-preferences", new { quietHours = new { from = $"{now.AddHours(-1):HH:mm}", to = $"{now.AddHours(1):HH:mm}" } });
-        await app.AnnounceAsync(app.Threshold(user));
+        await app.SendAsync(app.Threshold(user));
         (await app.CountAsync($"select count(*) from outbox where user_id = '{user.UserId}'")).ShouldBe(1);
 
         (await user.PostAsync("/api/v1/auth/logout", new { })).Status.ShouldBe(HttpStatusCode.NoContent);

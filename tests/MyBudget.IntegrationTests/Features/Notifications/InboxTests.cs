@@ -13,7 +13,7 @@ public sealed class InboxTests(NotificationsApp app)
     public async Task tells_in_the_language_of_its_user(string locale, string title, string body)
     {
         var user = await app.SignInAsync(locale);
-        await app.AnnounceAsync(app.Threshold(user));
+        await app.SendAsync(app.Threshold(user));
 
         var entry = (await user.GetAsync(Path)).ShouldBe(HttpStatusCode.OK).Items.ShouldHaveSingleItem();
 
@@ -29,10 +29,10 @@ public sealed class InboxTests(NotificationsApp app)
     public async Task pages_from_the_newest_on_and_keeps_its_place_also_among_notices_of_one_moment()
     {
         var user = await app.SignInAsync();
-        await app.AnnounceAsync([.. Enumerable.Range(1, 5).Select(level => app.Threshold(user, level))]);
+        await app.SendAsync([.. Enumerable.Range(1, 5).Select(level => app.Threshold(user, level))]);
 
         var first = await user.GetAsync($"{Path}?limit=2");
-        await app.AnnounceAsync(app.Threshold(user, 6));
+        await app.SendAsync(app.Threshold(user, 6));
         var second = await user.GetAsync($"{Path}?limit=2&cursor={first.Body.GetProperty("nextCursor").GetString()}");
         var third = await user.GetAsync($"{Path}?limit=2&cursor={second.Body.GetProperty("nextCursor").GetString()}");
 
@@ -46,7 +46,7 @@ public sealed class InboxTests(NotificationsApp app)
     public async Task knows_what_was_read()
     {
         var user = await app.SignInAsync();
-        for (var level = 1; level <= 3; level++) await app.AnnounceAsync(app.Threshold(user, level));
+        for (var level = 1; level <= 3; level++) await app.SendAsync(app.Threshold(user, level));
         var (newest, middle, oldest) = (await IdsAsync(user)) is [var a, var b, var c] ? (a, b, c) : throw new InvalidOperationException();
 
         (await user.PutAsync($"{Path}/{oldest}/read")).ShouldBe(HttpStatusCode.NoContent);
@@ -68,7 +68,7 @@ public sealed class InboxTests(NotificationsApp app)
     public async Task is_nobody_elses()
     {
         var (user, stranger) = (await app.SignInAsync(), await app.SignInAsync());
-        await app.AnnounceAsync(app.Threshold(user));
+        await app.SendAsync(app.Threshold(user));
         var id = (await IdsAsync(user))[0];
 
         (await stranger.PutAsync($"{Path}/{id}/read")).ShouldBe(HttpStatusCode.NotFound);
@@ -83,12 +83,12 @@ public sealed class InboxTests(NotificationsApp app)
     {
         var user = await app.SignInAsync();
         var notice = app.Threshold(user);
-        await app.AnnounceAsync(notice);
+        await app.SendAsync(notice);
         var id = (await IdsAsync(user))[0];
 
         (await user.DeleteAsync($"{Path}/{id}")).ShouldBe(HttpStatusCode.NoContent);
         (await user.DeleteAsync($"{Path}/{id}")).ShouldBe(HttpStatusCode.NotFound);
-        await app.AnnounceAsync(notice);
+        await app.SendAsync(notice);
 
         (await user.GetAsync(Path)).Items.ShouldBeEmpty();
     }
@@ -99,7 +99,7 @@ public sealed class InboxTests(NotificationsApp app)
         var user = await app.SignInAsync();
         var notices = Enumerable.Range(1, 5).Select(level => app.Threshold(user, level, key: $"level/{level}")).ToArray();
 
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(n => app.AnnounceAsync(n % 2 == 0 ? notices : [.. notices.Reverse()])));
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(n => app.SendAsync(n % 2 == 0 ? notices : [.. notices.Reverse()])));
 
         Levels(await user.GetAsync(Path)).Order().ShouldBe([1, 2, 3, 4, 5]);
     }
@@ -109,7 +109,7 @@ public sealed class InboxTests(NotificationsApp app)
     {
         var (user, other) = (await app.SignInAsync(), await app.SignInAsync());
         var (own, foreign) = (await user.CreateLedgerAsync(), await other.CreateLedgerAsync());
-        await app.AnnounceAsync(app.Threshold(user, 1, own.LedgerId), app.Threshold(user, 2, foreign.LedgerId));
+        await app.SendAsync(app.Threshold(user, 1, own.LedgerId), app.Threshold(user, 2, foreign.LedgerId));
 
         Levels(await user.GetAsync(Path)).ShouldBe([1]);
         (await UnreadAsync(user)).ShouldBe(1);

@@ -55,10 +55,10 @@ public sealed class NotificationsApp(AppFixture app) : IAsyncLifetime
     }
 
     /// <summary>Announces as the rules do: in a scope of its own, and saved at once.</summary>
-    internal async Task AnnounceAsync(params Notice[] notices)
+    internal async Task SendAsync(params Notice[] notices)
     {
         await using var scope = Host.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<Notices>().AnnounceAsync(notices, TestContext.Current.CancellationToken);
+        await scope.ServiceProvider.GetRequiredService<Notices>().SendAsync(notices, TestContext.Current.CancellationToken);
         await scope.ServiceProvider.GetRequiredService<IDocumentSession>().SaveChangesAsync(TestContext.Current.CancellationToken);
     }
 

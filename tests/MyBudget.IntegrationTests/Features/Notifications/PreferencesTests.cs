@@ -48,11 +48,11 @@ public sealed class PreferencesTests(NotificationsApp app)
         var user = await app.SignInAsync();
         var token = await NotificationsApp.RegisterAsync(user);
         await user.PutAsync(Path, new { kinds = new { budgetThreshold = new { inbox = false, push = true } } });
-        await app.AnnounceAsync(app.Threshold(user, 1));
+        await app.SendAsync(app.Threshold(user, 1));
         await user.PutAsync(Path, new { enabled = false });
-        await app.AnnounceAsync(app.Threshold(user, 2));
+        await app.SendAsync(app.Threshold(user, 2));
         await user.PutAsync(Path, new { hideAmounts = true });
-        await app.AnnounceAsync(app.Threshold(user, 3));
+        await app.SendAsync(app.Threshold(user, 3));
 
         var pushes = await app.PushesAsync(token, 2);
         await app.SettledAsync(user);
@@ -70,7 +70,7 @@ public sealed class PreferencesTests(NotificationsApp app)
         var local = TimeZoneInfo.ConvertTime(app.Time.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo"));
         await user.PutAsync(Path, new { quietHours = new { from = $"{local.AddHours(-1):HH:mm}", to = $"{local.AddHours(1):HH:mm}" } });
 
-        await app.AnnounceAsync(app.Threshold(user));
+        await app.SendAsync(app.Threshold(user));
 
         (await user.GetAsync("/api/v1/notifications")).Items.Length.ShouldBe(1);
         (await app.CountAsync($"select count(*) from outbox where user_id = '{user.UserId}' and ticket = 0")).ShouldBe(1);

@@ -30,7 +30,7 @@ public sealed class PushSwitchTests(AppFixture app)
         {
             var notice = new Notice(
                 "sign-in/1", NotificationKind.NewSignIn, user.UserId, LedgerId: null, new SecurityNotice(Guid.CreateVersion7(), "phone"), now);
-            await scope.ServiceProvider.GetRequiredService<Notices>().AnnounceAsync([notice], TestContext.Current.CancellationToken);
+            await scope.ServiceProvider.GetRequiredService<Notices>().SendAsync([notice], TestContext.Current.CancellationToken);
             await scope.ServiceProvider.GetRequiredService<IDocumentSession>().SaveChangesAsync(TestContext.Current.CancellationToken);
         }
 

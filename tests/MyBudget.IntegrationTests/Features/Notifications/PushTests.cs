@@ -14,7 +14,7 @@ public sealed class PushTests(NotificationsApp app)
         var user = await app.SignInAsync("en");
         var (english, russian) = (await NotificationsApp.RegisterAsync(user), await NotificationsApp.RegisterAsync(user, locale: "ru"));
 
-        await app.AnnounceAsync(app.Threshold(user));
+        await app.SendAsync(app.Threshold(user));
 
         var (push, translated) = (await app.PushAsync(english), await app.PushAsync(russian));
         var entry = (await user.GetAsync("/api/v1/notifications")).Items.ShouldHaveSingleItem();
@@ -35,7 +35,7 @@ public sealed class PushTests(NotificationsApp app)
         var (gone, alive) = (await NotificationsApp.RegisterAsync(user), await NotificationsApp.RegisterAsync(user));
         app.Fcm.Answer = (call, _) => Task.FromResult(call.Token == gone ? FakeFcm.Error(404, "NOT_FOUND", "UNREGISTERED") : null);
 
-        await app.AnnounceAsync(app.Threshold(user));
+        await app.SendAsync(app.Threshold(user));
         await app.PushAsync(alive);
         await app.SettledAsync(user);
 
@@ -55,7 +55,7 @@ public sealed class PushTests(NotificationsApp app)
             return Task.FromResult<IResult?>(FakeFcm.Error(429, "RESOURCE_EXHAUSTED", "QUOTA_EXCEEDED"));
         };
 
-        await app.AnnounceAsync(app.Threshold(user));
+        await app.SendAsync(app.Threshold(user));
         await app.PushAsync(token);
         await UntilAsync($"select count(*) from outbox where user_id = '{user.UserId}' and last_failure like '429%'", 1);
         full = false;
@@ -73,7 +73,7 @@ public sealed class PushTests(NotificationsApp app)
         var mended = false;
         app.Fcm.Answer = (call, _) => Task.FromResult(call.Token == token && !mended ? FakeFcm.Error(403, "PERMISSION_DENIED") : null);
 
-        await app.AnnounceAsync(app.Threshold(user));
+        await app.SendAsync(app.Threshold(user));
         await UntilAsync($"select count(*) from outbox where user_id = '{user.UserId}' and attempts = 0 and last_failure like '403%'", 1);
         mended = true;
         app.Time.Advance(TimeSpan.FromMinutes(5));
@@ -104,7 +104,7 @@ public sealed class PushTests(NotificationsApp app)
             return null;
         };
 
-        await app.AnnounceAsync(app.Threshold(user, 1), app.Threshold(user, 2), app.Threshold(user, 3));
+        await app.SendAsync(app.Threshold(user, 1), app.Threshold(user, 2), app.Threshold(user, 3));
         await app.SettledAsync(user);
 
         var calls = app.Fcm.Calls.Where(call => tokens.Contains(call.Token)).ToList();
@@ -144,7 +144,7 @@ public sealed class PushTests(NotificationsApp app)
             app.Host.Server.CreateClient(), registered.Body.GetProperty("user").GetProperty("id").GetGuid(), registered.Body.GetProperty("accessToken").GetString());
         await NotificationsApp.RegisterAsync(user);
         await user.PutAsync("/api/v1/notification-preferences", new { quietHours = new { from = "00:00", to = "23:59" } });
-        await app.AnnounceAsync(app.Threshold(user));
+        await app.SendAsync(app.Threshold(user));
         (await user.GetAsync("/api/v1/me/export")).Body.GetProperty("notifications").GetProperty("inbox").GetArrayLength().ShouldBe(1);
 
         (await user.SendAsync(HttpMethod.Delete, "/api/v1/me", new { password = "correct horse battery" })).ShouldBe(HttpStatusCode.NoContent);

@@ -17,7 +17,7 @@ public sealed class RetentionTests(NotificationsApp app)
     {
         var user = await app.SignInAsync();
         await NotificationsApp.RegisterAsync(user);
-        await app.AnnounceAsync(app.Threshold(user));
+        await app.SendAsync(app.Threshold(user));
         await app.SettledAsync(user);
         var then = app.Time.GetUtcNow().AddDays(-days);
         await app.ExecuteAsync($"update {table} set data = jsonb_set(data, '{{{member}}}', '\"{then:O}\"') where user_id = '{user.UserId}'");

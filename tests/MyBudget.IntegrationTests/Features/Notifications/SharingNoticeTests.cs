@@ -98,7 +98,7 @@ public sealed class SharingNoticeTests(NotificationsApp app)
         var now = app.Time.GetUtcNow();
         await member.PutAsync(
             "/api/v1/notification-preferences", new { quietHours = new { from = $"{now.AddHours(-1):HH:mm}", to = $"{now.AddHours(1):HH:mm}" } });
-        await app.AnnounceAsync(app.Threshold(member, ledgerId: ledger.LedgerId), app.Threshold(member, level: 90));
+        await app.SendAsync(app.Threshold(member, ledgerId: ledger.LedgerId), app.Threshold(member, level: 90));
 
         (await ledger.DeleteAsync($"members/{member.UserId}")).ShouldBe(HttpStatusCode.NoContent);
         app.Time.Advance(TimeSpan.FromHours(2));

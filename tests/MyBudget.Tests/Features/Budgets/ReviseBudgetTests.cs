@@ -1,5 +1,6 @@
 using MyBudget.Features.Categories.Contracts;
 using MyBudget.Domain;
+using MyBudget.Domain.Budgets;
 using MyBudget.Features.Budgets;
 using MyBudget.Features.Budgets.Contracts;
 using MyBudget.Features.Budgets.ReviseBudget;

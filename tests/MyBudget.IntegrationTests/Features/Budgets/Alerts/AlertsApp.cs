@@ -105,5 +105,5 @@ internal sealed class Announcements : INotificationHandler<BudgetLevelReached>
     /// <summary>Each as the month of its period and its level.</summary>
     public IReadOnlyList<string> In(Guid ledgerId) =>
         [.. _all.Where(reached => reached.LedgerId == ledgerId)
-            .Select(reached => $"{reached.BudgetName} {reached.PeriodStart:yyyy-MM} {(reached.IsExceeded ? "exceeded" : $"{reached.Level}")}")];
+            .Select(reached => $"{reached.BudgetName} {reached.PeriodStart:yyyy-MM} {(reached.Level.IsExceeded ? "exceeded" : $"{reached.Level.Percent}")}")];
 }

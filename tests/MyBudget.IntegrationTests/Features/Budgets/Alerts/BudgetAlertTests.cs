@@ -38,7 +38,7 @@ public sealed class BudgetAlertTests(AlertsApp alerts) : IClassFixture<AlertsApp
         (await alerts.AnnouncedAsync(ledger)).ShouldBe(["Home 2026-03 exceeded"]);
         (await alerts.PassedAsync(ledger)).Select(passed => passed.Level).ShouldBe([50, 80, 100, 0], ignoreOrder: true);
         var said = alerts.Announced.All.Single(reached => reached.BudgetId == budget);
-        (said.PeriodEnd, said.Level, said.Spent, said.Available, said.Currency.Code).ShouldBe((new DateOnly(2026, 3, 31), 100, 13_000, 10_000, "EUR"));
+        (said.PeriodEnd, said.Level.Percent, said.Spent, said.Available, said.Currency.Code).ShouldBe((new DateOnly(2026, 3, 31), 100, 13_000, 10_000, "EUR"));
         await SpendAsync(ledger, account, 20);
         (await alerts.AnnouncedAsync(ledger)).ShouldBe(["Home 2026-03 exceeded", "Home 2026-03 150"]);
     }

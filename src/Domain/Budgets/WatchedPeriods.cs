@@ -1,12 +1,10 @@
-using MyBudget.Domain;
-
-namespace MyBudget.Features.Budgets.Alerts;
+namespace MyBudget.Domain.Budgets;
 
 internal static class WatchedPeriods
 {
     /// <summary>
-    /// The periods of which something is told: the one with today, the one before it, since much is only entered once a period is
-    /// over, and later ones that something was entered for. What is entered for the more distant past is no news.
+    /// The periods that notices are given of: the one with today, the one before it, since much is only entered once a period is
+    /// over, and later ones that something was entered for. What is entered for the more distant past gives none.
     /// </summary>
     /// <param name="schedule">The budget's.</param>
     /// <param name="today">The owner's day.</param>

@@ -1,8 +1,7 @@
 using MyBudget.Domain;
-using MyBudget.Features.Budgets;
-using MyBudget.Features.Categories.Contracts;
+using MyBudget.Domain.Budgets;
 
-namespace MyBudget.Tests.Features.Budgets;
+namespace MyBudget.Tests.Domain.Budgets;
 
 public sealed class BudgetScopeTests
 {
@@ -11,7 +10,7 @@ public sealed class BudgetScopeTests
     private static readonly Guid Bank = Guid.CreateVersion7();
 
     private static readonly BudgetLine Groceries = new(
-        new DateOnly(2026, 3, 2), -500, Currency.Of("EUR"), Food, CategoryKind.Expense, Bank, AccountOnBudget: true, IsTransfer: false);
+        new DateOnly(2026, 3, 2), -500, Currency.Of("EUR"), Food, CategoryKind.Expense, Bank, AccountOnBudget: true);
 
     private static readonly BudgetScope Everything = Scope([], []);
 
@@ -54,13 +53,6 @@ public sealed class BudgetScopeTests
     }
 
     [Fact]
-    public void A_transfer_never_counts()
-    {
-        Everything.Counts(Groceries with { IsTransfer = true }).ShouldBeFalse();
-        Scope([Food], [Bank]).Counts(Groceries with { IsTransfer = true }).ShouldBeFalse();
-    }
-
-    [Fact]
     public void What_lies_outside_the_schedule_is_spent_in_no_period()
     {
         var march = new PeriodSchedule(PeriodKind.Once, new DateOnly(2026, 3, 1), new DateOnly(2026, 3, 31));
@@ -68,7 +60,6 @@ public sealed class BudgetScopeTests
         Everything.SpendingOf(Groceries, march).ShouldBe(new BudgetSpending(new DateOnly(2026, 3, 1), Currency.Of("EUR"), 500));
         Everything.SpendingOf(Groceries with { Date = new DateOnly(2026, 2, 28) }, march).ShouldBeNull();
         Everything.SpendingOf(Groceries with { Date = new DateOnly(2026, 4, 1) }, march).ShouldBeNull();
-        Everything.SpendingOf(Groceries with { IsTransfer = true }, march).ShouldBeNull();
     }
 
     private static BudgetScope Scope(HashSet<Guid> categories, HashSet<Guid> accounts) => new(categories, accounts);

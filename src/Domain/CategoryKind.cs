@@ -1,4 +1,4 @@
-namespace MyBudget.Features.Categories.Contracts;
+namespace MyBudget.Domain;
 
 public enum CategoryKind
 {

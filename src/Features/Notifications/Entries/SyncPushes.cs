@@ -15,7 +15,7 @@ namespace MyBudget.Features.Notifications.Entries;
 /// Tells the members' devices, silently, that a ledger has changed, and up to which revision: nothing else of it. One message per
 /// device and ledger waits at a time, for the newest revision.
 /// </summary>
-internal sealed class SyncNews(IDocumentSession session, LedgerScope scope, Devices devices, IOptions<FirebaseSettings> firebase, TimeProvider time)
+internal sealed class SyncPushes(IDocumentSession session, LedgerScope scope, Devices devices, IOptions<FirebaseSettings> firebase, TimeProvider time)
     : LedgerSubscriber
 {
     /// <summary>Writes that follow each other closely are one message.</summary>

@@ -1,10 +1,8 @@
 using CsCheck;
 using MyBudget.Domain;
-using MyBudget.Features.Budgets;
-using MyBudget.Features.Budgets.Contracts;
-using MyBudget.Features.Categories.Contracts;
+using MyBudget.Domain.Budgets;
 
-namespace MyBudget.Tests.Features.Budgets;
+namespace MyBudget.Tests.Domain.Budgets;
 
 public sealed class BudgetMathProperties
 {
@@ -22,16 +20,15 @@ public sealed class BudgetMathProperties
         (kind, length, rollover, amounts) => new BudgetPlan(Schedule(kind, length), amounts, rollover, [50, 80, 100]));
 
     private static readonly Gen<BudgetLine[]> Entries = Gen.Select(
-        Gen.Int[-60, 900], Gen.Long[-4_000, 4_000], Gen.Bool, Gen.Bool, Gen.Bool,
-        (days, amount, categorised, onBudget, transfer) => new BudgetLine(
+        Gen.Int[-60, 900], Gen.Long[-4_000, 4_000], Gen.Bool, Gen.Bool,
+        (days, amount, categorised, onBudget) => new BudgetLine(
             Start.AddDays(days),
             amount,
             Euro,
             categorised ? Food : null,
             categorised ? CategoryKind.Expense : null,
             Bank,
-            onBudget,
-            transfer))
+            onBudget))
         .Array[0, 60];
 
     [Fact]
@@ -70,7 +67,7 @@ public sealed class BudgetMathProperties
     {
         var tally = Tallied(plan, entries);
         var end = plan.Schedule.EndsOn ?? DateOnly.MaxValue;
-        var matching = entries.Where(line => !line.IsTransfer && line.AccountOnBudget && (line.CategoryId is not null || line.Amount < 0)
+        var matching = entries.Where(line => line.AccountOnBudget && (line.CategoryId is not null || line.Amount < 0)
             && line.Date >= plan.Schedule.StartsOn && line.Date <= end);
 
         Periods(plan).Sum(period => tally.StatusOn(plan, period.Start).Spent).ShouldBe(-matching.Sum(line => line.Amount));

@@ -1,11 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using MyBudget.Domain;
-using MyBudget.Features.Budgets;
-using MyBudget.Features.Budgets.Contracts;
-using MyBudget.Features.Categories.Contracts;
+using MyBudget.Domain.Budgets;
 
-namespace MyBudget.Tests.Features.Budgets;
+namespace MyBudget.Tests.Domain.Budgets;
 
 /// <summary>One worked example of the published budget contract.</summary>
 internal sealed record BudgetCase(

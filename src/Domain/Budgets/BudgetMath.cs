@@ -1,12 +1,10 @@
 using System.Globalization;
-using MyBudget.Domain;
-using MyBudget.Features.Budgets.Contracts;
 
-namespace MyBudget.Features.Budgets;
+namespace MyBudget.Domain.Budgets;
 
 /// <summary>How a budget stands, as a pure function of its plan and of what was spent.</summary>
 /// <remarks>
-/// Everything is reckoned in <see cref="Int128"/>, which no number of periods can fill: half a million weeks of the
+/// Everything is computed in <see cref="Int128"/>, which no number of periods can fill: half a million weeks of the
 /// largest <see cref="long"/> need fewer than 90 bits. Only the figures of the answer are brought into the range of long, and there
 /// they saturate. An error instead would leave a budget that nobody can look at, and so nobody can mend.
 /// </remarks>

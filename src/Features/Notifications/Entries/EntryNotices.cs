@@ -10,10 +10,10 @@ using MyBudget.Infrastructure.Security;
 namespace MyBudget.Features.Notifications.Entries;
 
 /// <summary>
-/// Tells members of a ledger what others entered, and of large transactions. What somebody entered by hand they know; an import may
-/// bring large ones that nobody has seen, so they are told to who imported as well.
+/// Sends the members of a ledger notices of what others entered, and of large transactions. What somebody entered by hand they know; an
+/// import may bring large ones that nobody has seen, so the member who imported gets a notice of them as well.
 /// </summary>
-internal sealed class EntryNews(IDocumentSession session, LedgerScope scope, LargeLimits limits, Notices notices) : LedgerSubscriber
+internal sealed class EntryNotices(IDocumentSession session, LedgerScope scope, LargeLimits limits, Notices notices) : LedgerSubscriber
 {
     /// <summary>More entries than this in one write, such as of a phone that was offline, are told as one number.</summary>
     private const int MostSingly = 3;
@@ -33,7 +33,7 @@ internal sealed class EntryNews(IDocumentSession session, LedgerScope scope, Lar
         var accounts = (await session.FactsAsync<AccountFacts>(AccountFacts.Table, cancellationToken)).ToDictionary(account => account.Id);
         var limit = await limits.ReadAsync(ledgerId, cancellationToken);
 
-        var news = new List<Notice>();
+        var toSend = new List<Notice>();
         foreach (var write in events.GroupBy(e => e.Revision))
         {
             foreach (var set in write.Where(e => e.Data is LargeTransactionLimitSet))
@@ -45,11 +45,11 @@ internal sealed class EntryNews(IDocumentSession session, LedgerScope scope, Lar
 
             var written = new EntriesOfWrite(ledgerId, users, names, accounts, limit);
             var recorded = write.Where(e => e.Data is TransactionRecorded { Source: null }).Select(e => (e.StreamId, Event: (TransactionRecorded)e.Data)).ToList();
-            news.AddRange(recorded.Count > MostSingly ? written.TogetherOf(write.Key, recorded) : recorded.SelectMany(entry => written.NewsOf(entry.StreamId, entry.Event)));
-            news.AddRange(write.Where(e => e.Data is ImportCompleted).SelectMany(e => written.NewsOf(e.StreamId, (ImportCompleted)e.Data)));
+            toSend.AddRange(recorded.Count > MostSingly ? written.TogetherOf(write.Key, recorded) : recorded.SelectMany(entry => written.NoticesOf(entry.StreamId, entry.Event)));
+            toSend.AddRange(write.Where(e => e.Data is ImportCompleted).SelectMany(e => written.NoticesOf(e.StreamId, (ImportCompleted)e.Data)));
         }
 
-        await notices.AnnounceAsync(news, cancellationToken);
+        await notices.SendAsync(toSend, cancellationToken);
         await session.SaveChangesAsync(cancellationToken);
     }
 }

@@ -1,8 +1,7 @@
 using MyBudget.Domain;
-using MyBudget.Features.Budgets;
-using MyBudget.Features.Budgets.Contracts;
+using MyBudget.Domain.Budgets;
 
-namespace MyBudget.Tests.Features.Budgets;
+namespace MyBudget.Tests.Domain.Budgets;
 
 public sealed class BudgetConformanceTests
 {
@@ -45,9 +44,12 @@ public sealed class BudgetConformanceTests
                 expected.Unconverted));
         }
 
-        IEnumerable<BudgetLine> Lines(BudgetCase.CaseTransaction entry) => entry.Splits is { Count: > 0 } splits
-            ? splits.Select(split => Line(entry, split.Amount, split.Category))
-            : [Line(entry, entry.Amount, entry.Category)];
+        IEnumerable<BudgetLine> Lines(BudgetCase.CaseTransaction entry) => entry switch
+        {
+            { TransferTo: not null } => [],
+            { Splits: { Count: > 0 } splits } => splits.Select(split => Line(entry, split.Amount, split.Category)),
+            _ => [Line(entry, entry.Amount, entry.Category)],
+        };
 
         BudgetLine Line(BudgetCase.CaseTransaction entry, long amount, string? category)
         {
@@ -61,8 +63,7 @@ public sealed class BudgetConformanceTests
                 categoryId,
                 kind,
                 accounts[account.Key],
-                account.OnBudget,
-                IsTransfer: entry.TransferTo is not null);
+                account.OnBudget);
         }
     }
 

@@ -1,8 +1,7 @@
 using MyBudget.Domain;
-using MyBudget.Features.Budgets;
-using MyBudget.Features.Budgets.Contracts;
+using MyBudget.Domain.Budgets;
 
-namespace MyBudget.Tests.Features.Budgets;
+namespace MyBudget.Tests.Domain.Budgets;
 
 public sealed class BudgetMathTests
 {

@@ -1,12 +1,9 @@
-using MyBudget.Domain;
-using MyBudget.Features.Categories.Contracts;
-
-namespace MyBudget.Features.Budgets;
+namespace MyBudget.Domain.Budgets;
 
 /// <summary>Which lines count in a budget.</summary>
 internal sealed record BudgetScope(IReadOnlySet<Guid> CategoryIds, IReadOnlySet<Guid> AccountIds)
 {
-    public bool Counts(BudgetLine line) => !line.IsTransfer && CountsAccount(line) && CountsCategory(line);
+    public bool Counts(BudgetLine line) => CountsAccount(line) && CountsCategory(line);
 
     /// <summary>What the line adds to which period; nothing if it does not count or lies outside the schedule.</summary>
     public BudgetSpending? SpendingOf(BudgetLine line, PeriodSchedule schedule) =>

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace MyBudget.Features.Budgets.Contracts;
+namespace MyBudget.Domain.Budgets;
 
 /// <summary>An amount and the start of the first period that it applies to.</summary>
 /// <param name="FromPeriodStart">The first day of that period.</param>

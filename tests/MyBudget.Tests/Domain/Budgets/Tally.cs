@@ -1,7 +1,7 @@
 using MyBudget.Domain;
-using MyBudget.Features.Budgets;
+using MyBudget.Domain.Budgets;
 
-namespace MyBudget.Tests.Features.Budgets;
+namespace MyBudget.Tests.Domain.Budgets;
 
 /// <summary>What a budget spent in each period and currency, kept line by line.</summary>
 internal sealed class Tally(BudgetScope scope, PeriodSchedule schedule, Currency currency)

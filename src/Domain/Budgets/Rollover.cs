@@ -1,4 +1,4 @@
-namespace MyBudget.Features.Budgets.Contracts;
+namespace MyBudget.Domain.Budgets;
 
 /// <summary>What of a period's remaining amount is carried into the next one.</summary>
 public enum Rollover

@@ -1,8 +1,0 @@
-using MyBudget.Domain;
-using MyBudget.Features.Budgets.Contracts;
-
-namespace MyBudget.Features.Budgets;
-
-/// <summary>The part of a budget that its status is reckoned from, with at least one amount, in the order they were decided.</summary>
-internal sealed record BudgetPlan(
-    PeriodSchedule Schedule, IReadOnlyList<BudgetAmount> Amounts, Rollover Rollover, IReadOnlyList<int> Thresholds);

@@ -1,0 +1,27 @@
+using MyBudget.Features.Transactions.Contracts;
+
+namespace MyBudget.Tests.Features.Transactions;
+
+public sealed class EntryLineTests
+{
+    private static readonly Guid Food = Guid.CreateVersion7();
+
+    private static readonly Entry Groceries = new(
+        Guid.CreateVersion7(), new DateOnly(2026, 3, 2), -500, "Market", Food, [], Transfer: null, Note: null, [], EntryStatus.Cleared);
+
+    [Fact]
+    public void An_entry_without_splits_is_one_line() =>
+        EntryLine.Of(Groceries).ShouldBe([new EntryLine(Groceries.Date, Groceries.AccountId, Food, -500)]);
+
+    [Fact]
+    public void Each_split_is_a_line_with_its_own_category() =>
+        EntryLine.Of(Groceries with { CategoryId = null, Splits = [new EntrySplit(-300, Food, null), new EntrySplit(-200, null, null)] })
+            .Select(line => (line.CategoryId, line.Amount)).ShouldBe([(Food, -300), (null, -200)]);
+
+    [Fact]
+    public void A_transfer_has_no_lines_and_so_counts_in_no_budget() =>
+        EntryLine.Of(Groceries with { CategoryId = null, Transfer = new EntryTransfer(Guid.CreateVersion7(), 500) }).ShouldBeEmpty();
+
+    [Fact]
+    public void No_entry_has_no_lines() => EntryLine.Of(null).ShouldBeEmpty();
+}
