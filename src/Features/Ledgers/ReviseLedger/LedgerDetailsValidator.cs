@@ -3,12 +3,6 @@ using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Ledgers.ReviseLedger;
 
-/// <summary>What a patch makes of the ledger is validated once it is laid over it.</summary>
-internal sealed class ReviseLedgerValidator : AbstractValidator<ReviseLedger>
-{
-    public ReviseLedgerValidator() => RuleFor(command => command.Patch).NotNull();
-}
-
 internal sealed class LedgerDetailsValidator : AbstractValidator<LedgerDetails>
 {
     public LedgerDetailsValidator()

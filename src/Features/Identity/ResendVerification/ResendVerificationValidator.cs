@@ -1,8 +1,0 @@
-using FluentValidation;
-
-namespace MyBudget.Features.Identity.ResendVerification;
-
-internal sealed class ResendVerificationValidator : AbstractValidator<ResendVerification>
-{
-    public ResendVerificationValidator() => RuleFor(command => command.UserId).NotEmpty();
-}
