@@ -27,11 +27,8 @@ public sealed class AccountsModule : ICarterModule, IFeature
     public void AddRoutes(IEndpointRouteBuilder app)
     {
         var group = app.MapGroup("/api/v1/ledgers/{ledgerId:guid}/accounts").WithTags("Accounts");
-        OpenAccountEndpoint.Map(group);
-        ListAccountsEndpoint.Map(group);
-        GetAccountEndpoint.Map(group);
-        ReviseAccountEndpoint.Map(group);
-        CloseAccountEndpoint.Map(group);
-        ReopenAccountEndpoint.Map(group);
+        group.MapUseCases(
+            OpenAccountEndpoint.Map, ListAccountsEndpoint.Map, GetAccountEndpoint.Map, ReviseAccountEndpoint.Map,
+            CloseAccountEndpoint.Map, ReopenAccountEndpoint.Map);
     }
 }

@@ -33,12 +33,8 @@ public sealed class BudgetsModule : ICarterModule, IFeature
     public void AddRoutes(IEndpointRouteBuilder app)
     {
         var group = app.MapGroup("/api/v1/ledgers/{ledgerId:guid}/budgets").WithTags("Budgets");
-        CreateBudgetEndpoint.Map(group);
-        ListBudgetsEndpoint.Map(group);
-        GetBudgetEndpoint.Map(group);
-        ReviseBudgetEndpoint.Map(group);
-        DeleteBudgetEndpoint.Map(group);
-        GetBudgetStatusEndpoint.Map(group);
-        ListBudgetStatusesEndpoint.Map(group);
+        group.MapUseCases(
+            CreateBudgetEndpoint.Map, ListBudgetsEndpoint.Map, GetBudgetEndpoint.Map, ReviseBudgetEndpoint.Map,
+            DeleteBudgetEndpoint.Map, GetBudgetStatusEndpoint.Map, ListBudgetStatusesEndpoint.Map);
     }
 }

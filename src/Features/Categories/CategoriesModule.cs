@@ -25,11 +25,8 @@ public sealed class CategoriesModule : ICarterModule, IFeature
     public void AddRoutes(IEndpointRouteBuilder app)
     {
         var group = app.MapGroup("/api/v1/ledgers/{ledgerId:guid}/categories").WithTags("Categories");
-        CreateCategoryEndpoint.Map(group);
-        ListCategoriesEndpoint.Map(group);
-        GetCategoryEndpoint.Map(group);
-        ReviseCategoryEndpoint.Map(group);
-        DeleteCategoryEndpoint.Map(group);
-        MergeCategoryEndpoint.Map(group);
+        group.MapUseCases(
+            CreateCategoryEndpoint.Map, ListCategoriesEndpoint.Map, GetCategoryEndpoint.Map,
+            ReviseCategoryEndpoint.Map, DeleteCategoryEndpoint.Map, MergeCategoryEndpoint.Map);
     }
 }

@@ -1,10 +1,11 @@
 using Carter;
 using MyBudget.Features.ClientConfig.GetClientConfig;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.ClientConfig;
 
 public sealed class ClientConfigModule : ICarterModule
 {
     public void AddRoutes(IEndpointRouteBuilder app) =>
-        GetClientConfigEndpoint.Map(app.MapGroup("/api/v1/client-config").WithTags("Client configuration"));
+        app.MapGroup("/api/v1/client-config").WithTags("Client configuration").MapUseCases(GetClientConfigEndpoint.Map);
 }

@@ -44,26 +44,17 @@ public sealed class IdentityModule : ICarterModule, IFeature
     public void AddRoutes(IEndpointRouteBuilder app)
     {
         var auth = app.MapGroup("/api/v1/auth").WithTags("Sign-in");
-        RegisterEndpoint.Map(auth);
-        LogInEndpoint.Map(auth);
-        SignInWithFirebaseEndpoint.Map(auth);
-        RefreshEndpoint.Map(auth);
-        LogOutEndpoint.Map(auth);
-        VerifyEmailEndpoint.Map(auth);
-        ResendVerificationEndpoint.Map(auth);
-        ForgotPasswordEndpoint.Map(auth);
-        ResetPasswordEndpoint.Map(auth);
-        ChangePasswordEndpoint.Map(auth);
+        auth.MapUseCases(
+            RegisterEndpoint.Map, LogInEndpoint.Map, SignInWithFirebaseEndpoint.Map, RefreshEndpoint.Map,
+            LogOutEndpoint.Map, VerifyEmailEndpoint.Map, ResendVerificationEndpoint.Map, ForgotPasswordEndpoint.Map,
+            ResetPasswordEndpoint.Map, ChangePasswordEndpoint.Map);
 
         var me = app.MapGroup("/api/v1/me").WithTags("Me");
-        GetMeEndpoint.Map(me);
-        UpdateMeEndpoint.Map(me);
-        DeleteMeEndpoint.Map(me);
-        ExportMeEndpoint.Map(me);
-        ListSessionsEndpoint.Map(me);
-        EndSessionEndpoint.Map(me);
+        me.MapUseCases(
+            GetMeEndpoint.Map, UpdateMeEndpoint.Map, DeleteMeEndpoint.Map, ExportMeEndpoint.Map,
+            ListSessionsEndpoint.Map, EndSessionEndpoint.Map);
 
-        ForgetFirebaseUserEndpoint.Map(app.MapGroup("/api/v1/internal/firebase").WithTags("Internal"));
-        PublishKeysEndpoint.Map(app.MapGroup("/.well-known").WithTags("Sign-in"));
+        app.MapGroup("/api/v1/internal/firebase").WithTags("Internal").MapUseCases(ForgetFirebaseUserEndpoint.Map);
+        app.MapGroup("/.well-known").WithTags("Sign-in").MapUseCases(PublishKeysEndpoint.Map);
     }
 }

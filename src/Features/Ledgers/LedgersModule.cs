@@ -55,24 +55,18 @@ public sealed class LedgersModule : ICarterModule, IFeature
     public void AddRoutes(IEndpointRouteBuilder app)
     {
         var group = app.MapGroup("/api/v1/ledgers").WithTags("Ledgers");
-        CreateLedgerEndpoint.Map(group);
-        ListLedgersEndpoint.Map(group);
-        GetLedgerEndpoint.Map(group);
-        ReviseLedgerEndpoint.Map(group);
-        DeleteLedgerEndpoint.Map(group);
+        group.MapUseCases(
+            CreateLedgerEndpoint.Map, ListLedgersEndpoint.Map, GetLedgerEndpoint.Map, ReviseLedgerEndpoint.Map,
+            DeleteLedgerEndpoint.Map);
 
         var sharing = app.MapGroup("/api/v1/ledgers/{ledgerId:guid}").WithTags("Sharing");
-        ListMembersEndpoint.Map(sharing);
-        ChangeRoleEndpoint.Map(sharing);
-        RemoveMemberEndpoint.Map(sharing);
-        SendInvitationEndpoint.Map(sharing);
-        ListInvitationsEndpoint.Map(sharing);
-        WithdrawInvitationEndpoint.Map(sharing);
+        sharing.MapUseCases(
+            ListMembersEndpoint.Map, ChangeRoleEndpoint.Map, RemoveMemberEndpoint.Map, SendInvitationEndpoint.Map,
+            ListInvitationsEndpoint.Map, WithdrawInvitationEndpoint.Map);
 
         var invitations = app.MapGroup("/api/v1/invitations").WithTags("Sharing");
-        ListReceivedInvitationsEndpoint.Map(invitations);
-        GetInvitationEndpoint.Map(invitations);
-        AcceptInvitationEndpoint.Map(invitations);
-        DeclineInvitationEndpoint.Map(invitations);
+        invitations.MapUseCases(
+            ListReceivedInvitationsEndpoint.Map, GetInvitationEndpoint.Map, AcceptInvitationEndpoint.Map,
+            DeclineInvitationEndpoint.Map);
     }
 }

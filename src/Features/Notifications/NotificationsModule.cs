@@ -1,7 +1,7 @@
 using Carter;
 using MyBudget.Features.Notifications.DeleteNotification;
 using MyBudget.Features.Notifications.Entries;
-using MyBudget.Features.Notifications.GetPreferences;
+using MyBudget.Features.Notifications.GetNotificationPreferences;
 using MyBudget.Features.Notifications.GetUnreadCount;
 using MyBudget.Features.Notifications.ListDevices;
 using MyBudget.Features.Notifications.ListNotifications;
@@ -9,7 +9,7 @@ using MyBudget.Features.Notifications.MarkAllRead;
 using MyBudget.Features.Notifications.MarkRead;
 using MyBudget.Features.Notifications.Push;
 using MyBudget.Features.Notifications.RegisterDevice;
-using MyBudget.Features.Notifications.SetPreferences;
+using MyBudget.Features.Notifications.SetNotificationPreferences;
 using MyBudget.Features.Notifications.UnregisterDevice;
 using MyBudget.Infrastructure.EventStore.Subscriptions;
 using MyBudget.Infrastructure.Operations.Configuration;
@@ -40,19 +40,14 @@ public sealed class NotificationsModule : ICarterModule, IFeature
     public void AddRoutes(IEndpointRouteBuilder app)
     {
         var inbox = app.MapGroup("/api/v1/notifications").WithTags("Notifications");
-        ListNotificationsEndpoint.Map(inbox);
-        GetUnreadCountEndpoint.Map(inbox);
-        MarkReadEndpoint.Map(inbox);
-        MarkAllReadEndpoint.Map(inbox);
-        DeleteNotificationEndpoint.Map(inbox);
+        inbox.MapUseCases(
+            ListNotificationsEndpoint.Map, GetUnreadCountEndpoint.Map, MarkReadEndpoint.Map, MarkAllReadEndpoint.Map,
+            DeleteNotificationEndpoint.Map);
 
         var devices = app.MapGroup("/api/v1/devices").WithTags("Notifications");
-        ListDevicesEndpoint.Map(devices);
-        RegisterDeviceEndpoint.Map(devices);
-        UnregisterDeviceEndpoint.Map(devices);
+        devices.MapUseCases(ListDevicesEndpoint.Map, RegisterDeviceEndpoint.Map, UnregisterDeviceEndpoint.Map);
 
         var preferences = app.MapGroup("/api/v1/notification-preferences").WithTags("Notifications");
-        GetPreferencesEndpoint.Map(preferences);
-        SetPreferencesEndpoint.Map(preferences);
+        preferences.MapUseCases(GetNotificationPreferencesEndpoint.Map, SetNotificationPreferencesEndpoint.Map);
     }
 }

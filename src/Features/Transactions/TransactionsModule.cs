@@ -1,9 +1,9 @@
 using Carter;
 using MyBudget.Features.Transactions.Contracts;
 using MyBudget.Features.Transactions.DeleteTransaction;
-using MyBudget.Features.Transactions.GetHistory;
 using MyBudget.Features.Transactions.GetImport;
 using MyBudget.Features.Transactions.GetTransaction;
+using MyBudget.Features.Transactions.GetTransactionHistory;
 using MyBudget.Features.Transactions.ImportFile;
 using MyBudget.Features.Transactions.ListImports;
 using MyBudget.Features.Transactions.ListTransactions;
@@ -40,22 +40,15 @@ public sealed class TransactionsModule : ICarterModule, IFeature
     public void AddRoutes(IEndpointRouteBuilder app)
     {
         var ledger = app.MapGroup("/api/v1/ledgers/{ledgerId:guid}").WithTags("Transactions");
-        ReconcileAccountEndpoint.Map(ledger);
+        ledger.MapUseCases(ReconcileAccountEndpoint.Map);
 
         var group = ledger.MapGroup("/transactions");
-        RecordTransactionEndpoint.Map(group);
-        RecordBatchEndpoint.Map(group);
-        ListTransactionsEndpoint.Map(group);
-        GetTransactionEndpoint.Map(group);
-        GetHistoryEndpoint.Map(group);
-        ReviseTransactionEndpoint.Map(group);
-        DeleteTransactionEndpoint.Map(group);
-        RestoreTransactionEndpoint.Map(group);
+        group.MapUseCases(
+            RecordTransactionEndpoint.Map, RecordBatchEndpoint.Map, ListTransactionsEndpoint.Map,
+            GetTransactionEndpoint.Map, GetTransactionHistoryEndpoint.Map, ReviseTransactionEndpoint.Map,
+            DeleteTransactionEndpoint.Map, RestoreTransactionEndpoint.Map);
 
         var imports = app.MapGroup("/api/v1/ledgers/{ledgerId:guid}/imports").WithTags("Imports");
-        ImportFileEndpoint.Map(imports);
-        ListImportsEndpoint.Map(imports);
-        GetImportEndpoint.Map(imports);
-        UndoImportEndpoint.Map(imports);
+        imports.MapUseCases(ImportFileEndpoint.Map, ListImportsEndpoint.Map, GetImportEndpoint.Map, UndoImportEndpoint.Map);
     }
 }

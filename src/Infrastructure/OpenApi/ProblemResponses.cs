@@ -8,7 +8,7 @@ using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Infrastructure.OpenApi;
 
-/// <summary>The problems that every operation of a kind can answer, besides those it declares itself.</summary>
+/// <summary>The problems that every operation of a kind can answer, besides those it names in <c>Refuses</c>.</summary>
 internal sealed class ProblemResponses : IOpenApiOperationTransformer
 {
     private const string Schema = "ProblemDetails";

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Carter;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 
 namespace MyBudget.Tests.Architecture;
@@ -13,13 +14,16 @@ public sealed class EndpointTests
     public void an_endpoint_is_internal_static_and_maps_itself() => Endpoints.ShouldAllObey(type =>
         type is { IsAbstract: true, IsSealed: true, IsVisible: false }
         && type.GetMethod("Map", BindingFlags.Public | BindingFlags.Static) is { } map
-        && map.GetParameters() is [var routes] && routes.ParameterType.IsAssignableTo(typeof(IEndpointRouteBuilder))
+        && map.ReturnType == typeof(IEndpointConventionBuilder)
+        && map.GetParameters() is [var routes] && routes.ParameterType == typeof(RouteGroupBuilder)
             ? null
             : type.FullName);
 
     [Fact]
     public void an_endpoint_has_a_slice_of_its_own() => Endpoints.ShouldAllObey(type =>
-        Product.SliceOf(type.Namespace!) is not (null or "Contracts") && Endpoints.Count(other => other.Namespace == type.Namespace) == 1 ? null : type.FullName);
+        Product.SliceOf(type.Namespace!) is not (null or "Contracts") and var slice && type.Name == $"{slice}Endpoint"
+            ? null
+            : type.FullName);
 
     [Fact]
     public void a_module_is_public_and_named_after_its_feature() => Product.Types

@@ -1,19 +1,18 @@
 using MediatR;
 using MyBudget.Features.Accounts.Contracts;
 using MyBudget.Infrastructure.EventStore;
+using MyBudget.Infrastructure.Http;
 using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Features.Accounts.GetAccount;
 
 internal static class GetAccountEndpoint
 {
-    public static void Map(RouteGroupBuilder group) => group
-        .MapGet("/{id:guid}", async (Guid id, LedgerScope scope, IMediator mediator, CancellationToken ct) =>
-            await mediator.Send(new GetAccount(scope.LedgerId, id), ct) is { } json ? (IResult)json : TypedResults.NotFound())
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
+        .MapGet("/{id:guid}", (Guid id, LedgerScope scope, IMediator mediator, CancellationToken ct) =>
+            mediator.Send(new GetAccount(scope.LedgerId, id), ct).OrNotFound())
         .RequireAuthorization(Policies.LedgerViewer)
-        .WithName("GetAccount")
         .WithSummary("An account with its balances")
         .Produces<AccountView>()
-        .Produces(StatusCodes.Status304NotModified)
-        .ProducesProblem(StatusCodes.Status404NotFound);
+        .Produces(StatusCodes.Status304NotModified);
 }

@@ -8,10 +8,9 @@ namespace MyBudget.Features.Accounts.ListAccounts;
 
 internal static class ListAccountsEndpoint
 {
-    public static void Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapGet("/", (LedgerScope scope, IMediator mediator, CancellationToken ct) => mediator.Send(new ListAccounts(scope.LedgerId), ct))
         .RequireAuthorization(Policies.LedgerViewer)
-        .WithName("ListAccounts")
         .WithSummary("All accounts with their balances, open ones first, by name")
         .Produces<Page<AccountView>>();
 }

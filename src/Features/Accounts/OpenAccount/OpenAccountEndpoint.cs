@@ -8,7 +8,7 @@ namespace MyBudget.Features.Accounts.OpenAccount;
 
 internal static class OpenAccountEndpoint
 {
-    public static void Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapPost("/", async (OpenAccountRequest body, LedgerScope scope, IMediator mediator, CancellationToken ct) =>
         {
             var details = new AccountInput(body.Name, body.Type, body.Currency, body.OpeningBalance, body.OpenedOn, body.OnBudget);
@@ -16,12 +16,9 @@ internal static class OpenAccountEndpoint
             return json with { Location = $"/api/v1/ledgers/{scope.LedgerId}/accounts/{id}" };
         })
         .RequireAuthorization(Policies.LedgerEditor)
-        .WithName("OpenAccount")
         .WithSummary("Open an account with its opening balance")
         .Produces<AccountView>(StatusCodes.Status201Created)
-        .ProducesProblem(StatusCodes.Status400BadRequest)
-        .ProducesProblem(StatusCodes.Status409Conflict)
-        .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        .Refuses(StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity);
 }
 
 /// <param name="Id">A UUID chosen by the client, so that a repeat after a lost response opens nothing twice.</param>

@@ -1,23 +1,21 @@
 using MediatR;
 using MyBudget.Features.Budgets.Contracts;
 using MyBudget.Infrastructure.EventStore;
+using MyBudget.Infrastructure.OpenApi;
 using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Features.Budgets.CreateBudget;
 
 internal static class CreateBudgetEndpoint
 {
-    public static void Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapPost("/", async (CreateBudgetRequest body, LedgerScope scope, IMediator mediator, CancellationToken ct) =>
         {
             var (id, json) = await mediator.Send(new CreateBudget(body.Id, body.ToInput()), ct);
             return json with { Location = $"/api/v1/ledgers/{scope.LedgerId}/budgets/{id}" };
         })
         .RequireAuthorization(Policies.LedgerEditor)
-        .WithName("CreateBudget")
         .WithSummary("Create a budget; what was spent in its periods so far counts")
         .Produces<BudgetView>(StatusCodes.Status201Created)
-        .ProducesProblem(StatusCodes.Status400BadRequest)
-        .ProducesProblem(StatusCodes.Status409Conflict)
-        .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        .Refuses(StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity);
 }

@@ -6,12 +6,9 @@ namespace MyBudget.Features.Budgets.DeleteBudget;
 
 internal static class DeleteBudgetEndpoint
 {
-    public static void Map(RouteGroupBuilder group) => group
-        .MapDelete("/{id:guid}", async (Guid id, IfMatch ifMatch, IMediator mediator, CancellationToken ct) =>
-            await mediator.Send(new DeleteBudget(id, ifMatch), ct) ? (IResult)TypedResults.NoContent() : TypedResults.NotFound())
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
+        .MapDelete("/{id:guid}", (Guid id, IfMatch ifMatch, IMediator mediator, CancellationToken ct) =>
+            mediator.Send(new DeleteBudget(id, ifMatch), ct).OrNotFound())
         .RequireAuthorization(Policies.LedgerEditor)
-        .WithName("DeleteBudget")
-        .WithSummary("Delete a budget; transactions stay as they are")
-        .Produces(StatusCodes.Status204NoContent)
-        .ProducesProblem(StatusCodes.Status404NotFound);
+        .WithSummary("Delete a budget; transactions stay as they are");
 }

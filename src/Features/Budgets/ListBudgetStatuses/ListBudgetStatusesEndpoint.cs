@@ -7,11 +7,9 @@ namespace MyBudget.Features.Budgets.ListBudgetStatuses;
 
 internal static class ListBudgetStatusesEndpoint
 {
-    public static void Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapGet("/status", async (DateOnly? on, LedgerScope scope, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(new Page<BudgetStatusView>(await mediator.Send(new ListBudgetStatuses(scope.LedgerId, on), ct), null)))
         .RequireAuthorization(Policies.LedgerViewer)
-        .WithName("ListBudgetStatuses")
-        .WithSummary("How every budget stands that has started by a day, today (UTC) if none is given")
-        .ProducesProblem(StatusCodes.Status400BadRequest);
+        .WithSummary("How every budget stands that has started by a day, today (UTC) if none is given");
 }

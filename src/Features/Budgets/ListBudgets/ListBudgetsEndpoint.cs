@@ -8,10 +8,9 @@ namespace MyBudget.Features.Budgets.ListBudgets;
 
 internal static class ListBudgetsEndpoint
 {
-    public static void Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapGet("/", (LedgerScope scope, IMediator mediator, CancellationToken ct) => mediator.Send(new ListBudgets(scope.LedgerId), ct))
         .RequireAuthorization(Policies.LedgerViewer)
-        .WithName("ListBudgets")
         .WithSummary("All budgets by name")
         .Produces<Page<BudgetView>>();
 }

@@ -9,7 +9,7 @@ namespace MyBudget.Features.Categories.CreateCategory;
 
 internal static class CreateCategoryEndpoint
 {
-    public static void Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapPost("/", async (CreateCategoryRequest body, LedgerScope scope, IMediator mediator, CancellationToken ct) =>
         {
             var details = new CategoryInput(body.Name, body.Group, body.Kind, body.Icon, body.Color, Archived: false);
@@ -18,12 +18,9 @@ internal static class CreateCategoryEndpoint
                 category, EntityTag.Of(category.Version), $"/api/v1/ledgers/{scope.LedgerId}/categories/{category.Id}");
         })
         .RequireAuthorization(Policies.LedgerEditor)
-        .WithName("CreateCategory")
         .WithSummary("Create a category")
         .Produces<Category>(StatusCodes.Status201Created)
-        .ProducesProblem(StatusCodes.Status400BadRequest)
-        .ProducesProblem(StatusCodes.Status409Conflict)
-        .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        .Refuses(StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity);
 }
 
 /// <param name="Id">A UUID chosen by the client, so that a repeat after a lost response creates nothing twice.</param>

@@ -1,18 +1,17 @@
 using MediatR;
 using MyBudget.Infrastructure.EventStore;
+using MyBudget.Infrastructure.Http;
 using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Features.Categories.GetCategory;
 
 internal static class GetCategoryEndpoint
 {
-    public static void Map(RouteGroupBuilder group) => group
-        .MapGet("/{id:guid}", async (Guid id, LedgerScope scope, IMediator mediator, CancellationToken ct) =>
-            await mediator.Send(new GetCategory(scope.LedgerId, id), ct) is { } category ? (IResult)category : TypedResults.NotFound())
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
+        .MapGet("/{id:guid}", (Guid id, LedgerScope scope, IMediator mediator, CancellationToken ct) =>
+            mediator.Send(new GetCategory(scope.LedgerId, id), ct).OrNotFound())
         .RequireAuthorization(Policies.LedgerViewer)
-        .WithName("GetCategory")
         .WithSummary("A category")
         .Produces<Category>()
-        .Produces(StatusCodes.Status304NotModified)
-        .ProducesProblem(StatusCodes.Status404NotFound);
+        .Produces(StatusCodes.Status304NotModified);
 }

@@ -7,12 +7,10 @@ namespace MyBudget.Features.Categories.ListCategories;
 
 internal static class ListCategoriesEndpoint
 {
-    public static void Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapGet("/", async (bool? archived, LedgerScope scope, IMediator mediator, CancellationToken ct) =>
             await mediator.Send(new ListCategories(scope.LedgerId, archived), ct))
         .RequireAuthorization(Policies.LedgerViewer)
-        .WithName("ListCategories")
         .WithSummary("All categories of a ledger in one answer, by kind, group and name; with archived=false only those in use")
-        .Produces<Page<Category>>()
-        .ProducesProblem(StatusCodes.Status400BadRequest);
+        .Produces<Page<Category>>();
 }

@@ -5,7 +5,7 @@ namespace MyBudget.Features.ClientConfig.GetClientConfig;
 
 internal static class GetClientConfigEndpoint
 {
-    public static void Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapGet("/", async (HttpResponse response, IMediator mediator, CancellationToken ct) =>
         {
             response.Headers.CacheControl = "public, max-age=60";
@@ -13,7 +13,6 @@ internal static class GetClientConfigEndpoint
         })
         .WithMetadata(new AnyClient())
         .AllowAnonymous()
-        .WithName("GetClientConfig")
         .WithSummary("What an app has to know of this server before anybody signs in; apps of any age may ask")
         .Produces<ClientConfigView>()
         .Produces(StatusCodes.Status304NotModified);

@@ -7,18 +7,15 @@ namespace MyBudget.Features.Identity.ChangePassword;
 
 internal static class ChangePasswordEndpoint
 {
-    public static void Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapPost("/password/change", async (ChangePasswordRequest body, CurrentUser user, Caller caller, IMediator mediator, CancellationToken ct) =>
         {
             await mediator.Send(new ChangePassword(user.UserId, user.SessionId, body, caller), ct);
             return TypedResults.NoContent();
         })
         .RequireAuthorization(Policies.SignedIn)
-        .WithName("ChangePassword")
         .WithSummary("Change the password; ends every other session of the user")
-        .ProducesProblem(StatusCodes.Status400BadRequest)
-        .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
-        .ProducesProblem(StatusCodes.Status429TooManyRequests);
+        .Refuses(StatusCodes.Status422UnprocessableEntity);
 }
 
 /// <param name="CurrentPassword">The password so far.</param>

@@ -1,25 +1,22 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using MyBudget.Infrastructure.Http;
+using MyBudget.Infrastructure.OpenApi;
 using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Features.Identity.DeleteMe;
 
 internal static class DeleteMeEndpoint
 {
-    public static void Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapDelete("/", async ([FromBody] DeleteMeRequest body, CurrentUser user, Caller caller, IMediator mediator, CancellationToken ct) =>
         {
             await mediator.Send(new DeleteMe(user.UserId, body, caller), ct);
             return TypedResults.NoContent();
         })
         .RequireAuthorization(Policies.SignedIn)
-        .WithName("DeleteMe")
         .WithSummary("Delete the user and everything that is theirs alone, for good")
-        .ProducesProblem(StatusCodes.Status400BadRequest)
-        .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
-        .ProducesProblem(StatusCodes.Status429TooManyRequests)
-        .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        .Refuses(StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable);
 }
 
 /// <param name="Password">Asked for again, because nothing brings the account back.</param>

@@ -8,7 +8,7 @@ namespace MyBudget.Features.Identity.ExportMe;
 
 internal static class ExportMeEndpoint
 {
-    public static void Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapGet("/export", async Task<EmptyHttpResult> (CurrentUser user, HttpResponse response, IMediator mediator, CancellationToken ct) =>
         {
             response.ContentType = MediaTypeNames.Application.Json;
@@ -17,7 +17,6 @@ internal static class ExportMeEndpoint
             return TypedResults.Empty;
         })
         .RequireAuthorization(Policies.SignedIn)
-        .WithName("ExportMe")
         .WithSummary("Everything that is kept about the user, as one JSON file; no secrets")
         .Produces<object>(StatusCodes.Status200OK, MediaTypeNames.Application.Json)
         .WithRequestTimeout(HttpSetup.LongTimeout);

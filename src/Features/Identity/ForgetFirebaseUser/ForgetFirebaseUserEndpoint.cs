@@ -8,7 +8,7 @@ namespace MyBudget.Features.Identity.ForgetFirebaseUser;
 
 internal static class ForgetFirebaseUserEndpoint
 {
-    public static void Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapPost("/user-deleted", async Task<Results<NoContent, NotFound>> (HttpRequest request, SignedHooks hooks, IMediator mediator, CancellationToken ct) =>
         {
             if (!hooks.AreOpen) return TypedResults.NotFound();
@@ -16,15 +16,13 @@ internal static class ForgetFirebaseUserEndpoint
             return TypedResults.NoContent();
         })
         .AllowAnonymous()
-        .WithName("ForgetFirebaseUser")
         .WithSummary("For the Firebase project's functions: a user was deleted there; unlinks them and ends their sign-ins")
         .WithDescription(
             "Signed: `X-MyBudget-Timestamp` has the Unix time of sending in seconds, at most five minutes off, and `X-MyBudget-Signature` "
             + "is `v1=` and the hexadecimal HMAC-SHA256 of `<timestamp>.<body>` under the shared secret. May be repeated. "
             + "404 where the server has no such secret.")
         .Accepts<UserDeletedRequest>(MediaTypeNames.Application.Json)
-        .ProducesProblem(StatusCodes.Status401Unauthorized)
-        .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        .Refuses(StatusCodes.Status401Unauthorized, StatusCodes.Status422UnprocessableEntity);
 }
 
 /// <param name="ProjectId">The Firebase project.</param>

@@ -6,17 +6,14 @@ namespace MyBudget.Features.Identity.ForgotPassword;
 
 internal static class ForgotPasswordEndpoint
 {
-    public static void Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapPost("/password/forgot", async (ForgotPasswordRequest body, Caller caller, IMediator mediator, CancellationToken ct) =>
         {
             await mediator.Send(new ForgotPassword(body.Email, caller), ct);
             return TypedResults.Accepted((string?)null);
         })
         .AllowAnonymous()
-        .WithName("ForgotPassword")
-        .WithSummary("Mail a code to set a new password; the answer is the same whether or not there is such an account")
-        .ProducesProblem(StatusCodes.Status400BadRequest)
-        .ProducesProblem(StatusCodes.Status429TooManyRequests);
+        .WithSummary("Mail a code to set a new password; the answer is the same whether or not there is such an account");
 }
 
 /// <param name="Email">Of the account.</param>

@@ -6,12 +6,10 @@ namespace MyBudget.Features.Identity.ListSessions;
 
 internal static class ListSessionsEndpoint
 {
-    public static void Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapGet("/sessions", async (CurrentUser user, string? cursor, int? limit, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(
                 new ListSessions(user.UserId, user.SessionId, Cursor.Decode(cursor), limit ?? PageLimit.Default), ct)))
         .RequireAuthorization(Policies.SignedIn)
-        .WithName("ListSessions")
-        .WithSummary("Where the user is signed in, newest first")
-        .ProducesProblem(StatusCodes.Status400BadRequest);
+        .WithSummary("Where the user is signed in, newest first");
 }

@@ -6,15 +6,12 @@ namespace MyBudget.Features.Identity.LogIn;
 
 internal static class LogInEndpoint
 {
-    public static void Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapPost("/login", async (LogInRequest body, Caller caller, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(new LogIn(body, caller), ct)))
         .AllowAnonymous()
-        .WithName("LogIn")
         .WithSummary("Sign in with e-mail address and password")
-        .ProducesProblem(StatusCodes.Status400BadRequest)
-        .ProducesProblem(StatusCodes.Status401Unauthorized)
-        .ProducesProblem(StatusCodes.Status429TooManyRequests);
+        .Refuses(StatusCodes.Status401Unauthorized);
 }
 
 /// <param name="Email">In any case.</param>

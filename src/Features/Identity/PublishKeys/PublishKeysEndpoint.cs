@@ -5,14 +5,13 @@ namespace MyBudget.Features.Identity.PublishKeys;
 
 internal static class PublishKeysEndpoint
 {
-    public static void Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapGet("/jwks.json", (SigningKeys keys, HttpResponse response) =>
         {
             response.Headers.CacheControl = "public, max-age=300";
             return TypedResults.Ok(new PublishedKeys([.. keys.All.Select(PublishedKey.Of)]));
         })
         .AllowAnonymous()
-        .WithName("PublishKeys")
         .WithSummary("The public keys of access tokens, as a JSON Web Key Set (RFC 7517)");
 }
 

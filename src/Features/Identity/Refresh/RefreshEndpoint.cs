@@ -5,17 +5,15 @@ namespace MyBudget.Features.Identity.Refresh;
 
 internal static class RefreshEndpoint
 {
-    public static void Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapPost("/refresh", async (RefreshRequest body, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(new Refresh(body.RefreshToken), ct)))
         .AllowAnonymous()
-        .WithName("Refresh")
         .WithSummary("Exchange a refresh token for the next one and a new access token")
         .WithDescription(
             "Each refresh token is good once. The one before the newest is answered with the same newest for a short while, in case the "
             + "answer was lost; any older one ends the session, because somebody else must have it.")
-        .ProducesProblem(StatusCodes.Status400BadRequest)
-        .ProducesProblem(StatusCodes.Status401Unauthorized);
+        .Refuses(StatusCodes.Status401Unauthorized);
 }
 
 /// <param name="RefreshToken">The newest one of the session.</param>

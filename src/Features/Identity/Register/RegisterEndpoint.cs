@@ -7,16 +7,13 @@ namespace MyBudget.Features.Identity.Register;
 
 internal static class RegisterEndpoint
 {
-    public static void Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapPost("/register", async (RegisterRequest body, Caller caller, IMediator mediator, CancellationToken ct) =>
             TypedResults.Created("/api/v1/me", await mediator.Send(new Register(body, caller), ct)))
         .SwitchedBy(FeatureSwitch.SignUp)
         .AllowAnonymous()
-        .WithName("Register")
         .WithSummary("Register with an e-mail address and a password, and sign in; a code to confirm the address is mailed")
-        .ProducesProblem(StatusCodes.Status400BadRequest)
-        .ProducesProblem(StatusCodes.Status409Conflict)
-        .ProducesProblem(StatusCodes.Status429TooManyRequests);
+        .Refuses(StatusCodes.Status409Conflict);
 }
 
 /// <param name="Email">At most 254 characters; one account per address, whatever its case.</param>

@@ -6,18 +6,15 @@ namespace MyBudget.Features.Identity.ResetPassword;
 
 internal static class ResetPasswordEndpoint
 {
-    public static void Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapPost("/password/reset", async (ResetPasswordRequest body, Caller caller, IMediator mediator, CancellationToken ct) =>
         {
             await mediator.Send(new ResetPassword(body, caller), ct);
             return TypedResults.NoContent();
         })
         .AllowAnonymous()
-        .WithName("ResetPassword")
         .WithSummary("Set a new password with a mailed code; ends every session of the user")
-        .ProducesProblem(StatusCodes.Status400BadRequest)
-        .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
-        .ProducesProblem(StatusCodes.Status429TooManyRequests);
+        .Refuses(StatusCodes.Status422UnprocessableEntity);
 }
 
 /// <param name="Email">Of the account.</param>

@@ -1,4 +1,5 @@
 using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
 using MyBudget.Infrastructure.Http;
 using MyBudget.Infrastructure.OpenApi;
 
@@ -6,14 +7,14 @@ namespace MyBudget.Features.Identity.SignInWithFirebase;
 
 internal static class SignInWithFirebaseEndpoint
 {
-    public static void Map(RouteGroupBuilder group) => group
-        .MapPost("/firebase", async (SignInWithFirebaseRequest body, Caller caller, IMediator mediator, CancellationToken ct) =>
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
+        .MapPost("/firebase", async Task<Results<Ok<Tokens>, Created<Tokens>>> (
+            SignInWithFirebaseRequest body, Caller caller, IMediator mediator, CancellationToken ct) =>
         {
             var (tokens, isNew) = await mediator.Send(new SignInWithFirebase(body, caller), ct);
-            return isNew ? (IResult)TypedResults.Created("/api/v1/me", tokens) : TypedResults.Ok(tokens);
+            return isNew ? TypedResults.Created("/api/v1/me", tokens) : TypedResults.Ok(tokens);
         })
         .AllowAnonymous()
-        .WithName("SignInWithFirebase")
         .WithSummary("Sign in with a Firebase ID token; the first time, link the account of its confirmed e-mail address or create one")
         .WithDescription(
             "A first sign-in needs an e-mail address that Firebase has confirmed (`auth.firebase-email-needed`). An account that is here "
@@ -21,15 +22,9 @@ internal static class SignInWithFirebaseEndpoint
             + "`auth.firebase-link-needed`: sign in with its password and confirm the address, or set a new password by mail, and come again. "
             + "404 `auth.firebase-off`: the server has no Firebase project, or its operator has switched it off; 403 `auth.sign-up-closed`: it "
             + "takes no new users. 503 `auth.firebase-unavailable`: Google gives no answer.")
-        .Produces<Tokens>()
-        .Produces<Tokens>(StatusCodes.Status201Created)
-        .ProducesProblem(StatusCodes.Status400BadRequest)
-        .ProducesProblem(StatusCodes.Status401Unauthorized)
-        .ProducesProblem(StatusCodes.Status403Forbidden)
-        .ProducesProblem(StatusCodes.Status404NotFound)
-        .ProducesProblem(StatusCodes.Status409Conflict)
-        .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
-        .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        .Refuses(
+            StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound,
+            StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable);
 }
 
 /// <param name="IdToken">Of the Firebase project that the server belongs to; Firebase makes them good for an hour.</param>

@@ -6,15 +6,12 @@ namespace MyBudget.Features.Identity.UpdateMe;
 
 internal static class UpdateMeEndpoint
 {
-    public static void Map(RouteGroupBuilder group) => group
-        .MapPatch("/", async Task<IResult> (MergePatch patch, IfMatch ifMatch, CurrentUser user, IMediator mediator, CancellationToken ct) =>
-            await mediator.Send(new UpdateMe(user.UserId, patch, ifMatch), ct) is { } profile
-                ? new Tagged<User>(User.Of(profile), EntityTag.Of(profile.Version))
-                : TypedResults.NotFound())
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
+        .MapPatch("/", (MergePatch patch, IfMatch ifMatch, CurrentUser user, IMediator mediator, CancellationToken ct) =>
+            mediator.Send(new UpdateMe(user.UserId, patch, ifMatch), ct)
+                .OrNotFound(profile => new Tagged<User>(User.Of(profile), EntityTag.Of(profile.Version))))
         .RequireAuthorization(Policies.SignedIn)
-        .WithName("UpdateMe")
         .WithSummary("Change display name, language or time zone")
         .Accepts<ProfileDetails>(MergePatch.MediaType, "application/json")
-        .Produces<User>()
-        .ProducesProblem(StatusCodes.Status400BadRequest);
+        .Produces<User>();
 }

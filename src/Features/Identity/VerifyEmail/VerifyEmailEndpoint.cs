@@ -7,15 +7,12 @@ namespace MyBudget.Features.Identity.VerifyEmail;
 
 internal static class VerifyEmailEndpoint
 {
-    public static void Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapPost("/verify-email", async (VerifyEmailRequest body, CurrentUser user, Caller caller, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(new VerifyEmail(user.UserId, body.Code, caller), ct)))
         .RequireAuthorization(Policies.SignedIn)
-        .WithName("VerifyEmail")
         .WithSummary("Confirm the e-mail address with the code that was mailed to it")
-        .ProducesProblem(StatusCodes.Status400BadRequest)
-        .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
-        .ProducesProblem(StatusCodes.Status429TooManyRequests);
+        .Refuses(StatusCodes.Status422UnprocessableEntity);
 }
 
 /// <param name="Code">Good for 15 minutes, five tries and one use.</param>

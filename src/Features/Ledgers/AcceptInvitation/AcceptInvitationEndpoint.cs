@@ -1,28 +1,27 @@
 using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
 using MyBudget.Features.Ledgers.Contracts;
 using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http;
+using MyBudget.Infrastructure.OpenApi;
 using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Features.Ledgers.AcceptInvitation;
 
 internal static class AcceptInvitationEndpoint
 {
-    public static void Map(RouteGroupBuilder group) => group
-        .MapPost("/{code}/acceptance", async Task<IResult> (
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
+        .MapPost("/{code}/acceptance", async Task<Results<Tagged<LedgerView>, NotFound>> (
             string code, CurrentUser user, Invitations invitations, LedgerScope scope, IMediator mediator, CancellationToken ct) =>
         {
             if (await invitations.FindAsync(code, user.UserId, ct) is not { } invitation) return TypedResults.NotFound();
             // The message's session belongs to the ledger that the user is about to enter.
             scope.Enter(invitation.LedgerId, user.UserId, invitation.Role);
-            return await mediator.Send(new AcceptInvitation(invitation.Id, user.SessionId), ct) is { } ledger
-                ? new Tagged<LedgerView>(ledger, EntityTag.Of(ledger.Version, ledger.Revision))
-                : TypedResults.NotFound();
+            return await mediator.Send(new AcceptInvitation(invitation.Id, user.SessionId), ct)
+                .OrNotFound(ledger => new Tagged<LedgerView>(ledger, EntityTag.Of(ledger.Version, ledger.Revision)));
         })
         .RequireAuthorization(Policies.SignedIn)
-        .WithName("AcceptInvitation")
         .WithSummary("Become a member of the ledger; a repeat is the same success")
         .Produces<LedgerView>()
-        .ProducesProblem(StatusCodes.Status404NotFound)
-        .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        .Refuses(StatusCodes.Status422UnprocessableEntity);
 }

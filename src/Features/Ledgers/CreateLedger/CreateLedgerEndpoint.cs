@@ -10,7 +10,7 @@ namespace MyBudget.Features.Ledgers.CreateLedger;
 
 internal static class CreateLedgerEndpoint
 {
-    public static void Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapPost("/", async (CreateLedgerRequest body, CurrentUser user, LedgerScope scope, TimeProvider time, IMediator mediator, CancellationToken ct) =>
         {
             var id = body.Id ?? Guid.CreateVersion7(time.GetUtcNow());
@@ -20,11 +20,9 @@ internal static class CreateLedgerEndpoint
             return new Tagged<LedgerView>(ledger, EntityTag.Of(ledger.Version, ledger.Revision), $"/api/v1/ledgers/{id}");
         })
         .RequireAuthorization(Policies.SignedIn)
-        .WithName("CreateLedger")
         .WithSummary("Create a ledger, with a set of categories in the user's language")
         .Produces<LedgerView>(StatusCodes.Status201Created)
-        .ProducesProblem(StatusCodes.Status400BadRequest)
-        .ProducesProblem(StatusCodes.Status409Conflict);
+        .Refuses(StatusCodes.Status409Conflict);
 }
 
 /// <param name="Id">A UUID chosen by the client, so that a repeat after a lost response creates nothing twice.</param>

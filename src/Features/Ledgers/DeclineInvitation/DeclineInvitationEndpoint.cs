@@ -1,16 +1,16 @@
 using MediatR;
-using Microsoft.AspNetCore.Http.HttpResults;
+using MyBudget.Infrastructure.Http;
+using MyBudget.Infrastructure.OpenApi;
 using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Features.Ledgers.DeclineInvitation;
 
 internal static class DeclineInvitationEndpoint
 {
-    public static void Map(RouteGroupBuilder group) => group
-        .MapDelete("/{code}", async Task<Results<NoContent, NotFound>> (string code, CurrentUser user, IMediator mediator, CancellationToken ct) =>
-            await mediator.Send(new DeclineInvitation(code, user.UserId), ct) ? TypedResults.NoContent() : TypedResults.NotFound())
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
+        .MapDelete("/{code}", (string code, CurrentUser user, IMediator mediator, CancellationToken ct) =>
+            mediator.Send(new DeclineInvitation(code, user.UserId), ct).OrNotFound())
         .RequireAuthorization(Policies.SignedIn)
-        .WithName("DeclineInvitation")
         .WithSummary("Turn an invitation down; its code is good no more")
-        .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        .Refuses(StatusCodes.Status422UnprocessableEntity);
 }

@@ -6,14 +6,12 @@ namespace MyBudget.Features.Ledgers.DeleteLedger;
 
 internal static class DeleteLedgerEndpoint
 {
-    public static void Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapDelete("/{ledgerId:guid}", async (Guid ledgerId, IfMatch ifMatch, IMediator mediator, CancellationToken ct) =>
         {
             await mediator.Send(new DeleteLedger(ledgerId, ifMatch), ct);
             return TypedResults.NoContent();
         })
         .RequireAuthorization(Policies.LedgerOwner)
-        .WithName("DeleteLedger")
-        .WithSummary("Erase a ledger with everything in it, for all its members; this cannot be undone")
-        .ProducesProblem(StatusCodes.Status404NotFound);
+        .WithSummary("Erase a ledger with everything in it, for all its members; this cannot be undone");
 }

@@ -1,16 +1,16 @@
 using MediatR;
-using Microsoft.AspNetCore.Http.HttpResults;
+using MyBudget.Infrastructure.Http;
+using MyBudget.Infrastructure.OpenApi;
 using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Features.Ledgers.GetInvitation;
 
 internal static class GetInvitationEndpoint
 {
-    public static void Map(RouteGroupBuilder group) => group
-        .MapGet("/{code}", async Task<Results<Ok<ReceivedInvitation>, NotFound>> (string code, CurrentUser user, IMediator mediator, CancellationToken ct) =>
-            await mediator.Send(new GetInvitation(code, user.UserId), ct) is { } invitation ? TypedResults.Ok(invitation) : TypedResults.NotFound())
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
+        .MapGet("/{code}", (string code, CurrentUser user, IMediator mediator, CancellationToken ct) =>
+            mediator.Send(new GetInvitation(code, user.UserId), ct).OrNotFound(TypedResults.Ok))
         .RequireAuthorization(Policies.SignedIn)
-        .WithName("GetInvitation")
         .WithSummary("What the user is invited to, before they accept it")
-        .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        .Refuses(StatusCodes.Status422UnprocessableEntity);
 }

@@ -6,10 +6,9 @@ namespace MyBudget.Features.Ledgers.ListInvitations;
 
 internal static class ListInvitationsEndpoint
 {
-    public static void Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapGet("/invitations", async (Guid ledgerId, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(new Page<InvitationView>(await mediator.Send(new ListInvitations(ledgerId), ct), NextCursor: null)))
         .RequireAuthorization(Policies.LedgerOwner)
-        .WithName("ListInvitations")
         .WithSummary("The open invitations into a ledger, newest first: at most 20, in one page");
 }

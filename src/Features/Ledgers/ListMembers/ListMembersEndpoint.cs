@@ -7,10 +7,9 @@ namespace MyBudget.Features.Ledgers.ListMembers;
 
 internal static class ListMembersEndpoint
 {
-    public static void Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapGet("/members", async (Guid ledgerId, LedgerScope scope, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(new Page<MemberView>(await mediator.Send(new ListMembers(ledgerId, scope.UserId, scope.Role), ct), NextCursor: null)))
         .RequireAuthorization(Policies.LedgerViewer)
-        .WithName("ListMembers")
         .WithSummary("The members of a ledger, who has been one longest first: at most 50, in one page");
 }

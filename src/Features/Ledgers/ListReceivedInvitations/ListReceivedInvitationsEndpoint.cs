@@ -6,10 +6,9 @@ namespace MyBudget.Features.Ledgers.ListReceivedInvitations;
 
 internal static class ListReceivedInvitationsEndpoint
 {
-    public static void Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapGet("/", async (CurrentUser user, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(new Page<ReceivedInvitation>(await mediator.Send(new ListReceivedInvitations(user.UserId), ct), NextCursor: null)))
         .RequireAuthorization(Policies.SignedIn)
-        .WithName("ListReceivedInvitations")
         .WithSummary("What the user is invited to, newest first; nothing before their e-mail address is confirmed");
 }

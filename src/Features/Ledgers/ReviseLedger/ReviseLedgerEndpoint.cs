@@ -7,18 +7,16 @@ namespace MyBudget.Features.Ledgers.ReviseLedger;
 
 internal static class ReviseLedgerEndpoint
 {
-    public static void Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapPatch("/{ledgerId:guid}", async (Guid ledgerId, MergePatch patch, IfMatch ifMatch, IMediator mediator, CancellationToken ct) =>
         {
             var ledger = await mediator.Send(new ReviseLedger(ledgerId, patch, ifMatch), ct);
             return new Tagged<LedgerView>(ledger, EntityTag.Of(ledger.Version, ledger.Revision));
         })
         .RequireAuthorization(Policies.LedgerOwner)
-        .WithName("ReviseLedger")
         .WithSummary("Rename a ledger, or set from what amount on a transaction is large; only its owners may")
         .Accepts<LedgerDetails>(MergePatch.MediaType, "application/json")
-        .Produces<LedgerView>()
-        .ProducesProblem(StatusCodes.Status400BadRequest);
+        .Produces<LedgerView>();
 }
 
 /// <param name="Name">1 to 100 characters.</param>

@@ -8,17 +8,15 @@ namespace MyBudget.Features.Ledgers.SendInvitation;
 
 internal static class SendInvitationEndpoint
 {
-    public static void Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapPost("/invitations", async (Guid ledgerId, InvitationRequest body, Caller caller, IMediator mediator, CancellationToken ct) =>
         {
             var invitation = await mediator.Send(new SendInvitation(ledgerId, body.Email, body.Role, caller), ct);
             return TypedResults.Created($"/api/v1/ledgers/{ledgerId}/invitations", invitation);
         })
         .RequireAuthorization(Policies.LedgerOwner)
-        .WithName("SendInvitation")
         .WithSummary("Invite somebody by mail, or once more: the newest code counts. The answer does not tell whether they have an account")
-        .ProducesProblem(StatusCodes.Status409Conflict)
-        .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        .Refuses(StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity);
 }
 
 /// <param name="Email">Only who has confirmed this address can accept.</param>

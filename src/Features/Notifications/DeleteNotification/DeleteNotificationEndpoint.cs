@@ -1,15 +1,14 @@
 using MediatR;
-using Microsoft.AspNetCore.Http.HttpResults;
+using MyBudget.Infrastructure.Http;
 using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Features.Notifications.DeleteNotification;
 
 internal static class DeleteNotificationEndpoint
 {
-    public static void Map(RouteGroupBuilder group) => group
-        .MapDelete("/{id:guid}", async Task<Results<NoContent, NotFound>> (Guid id, CurrentUser user, IMediator mediator, CancellationToken ct) =>
-            await mediator.Send(new DeleteNotification(user.UserId, id), ct) ? TypedResults.NoContent() : TypedResults.NotFound())
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
+        .MapDelete("/{id:guid}", (Guid id, CurrentUser user, IMediator mediator, CancellationToken ct) =>
+            mediator.Send(new DeleteNotification(user.UserId, id), ct).OrNotFound())
         .RequireAuthorization(Policies.SignedIn)
-        .WithName("DeleteNotification")
         .WithSummary("Delete a notification; what it told is not told again");
 }

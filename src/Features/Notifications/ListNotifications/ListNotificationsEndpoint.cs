@@ -7,7 +7,7 @@ namespace MyBudget.Features.Notifications.ListNotifications;
 
 internal static class ListNotificationsEndpoint
 {
-    public static void Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapGet("/", async (HttpRequest request, CurrentUser user, string? cursor, int? limit, bool? unread, IMediator mediator, CancellationToken ct) =>
         {
             var asked = request.Headers.AcceptLanguage.Count == 0 ? null : CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
@@ -15,7 +15,5 @@ internal static class ListNotificationsEndpoint
                 new ListNotifications(user.UserId, Cursor.Decode(cursor), limit ?? PageLimit.Default, unread ?? false, asked), ct));
         })
         .RequireAuthorization(Policies.SignedIn)
-        .WithName("ListNotifications")
-        .WithSummary("The inbox, newest first, in the language of the request or else of the user; `unread=true` leaves out what was read")
-        .ProducesProblem(StatusCodes.Status400BadRequest);
+        .WithSummary("The inbox, newest first, in the language of the request or else of the user; `unread=true` leaves out what was read");
 }

@@ -5,13 +5,11 @@ namespace MyBudget.Features.Notifications.RegisterDevice;
 
 internal static class RegisterDeviceEndpoint
 {
-    public static void Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapPut("/{installationId}", async (string installationId, DeviceDetails body, CurrentUser user, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(new RegisterDevice(user.UserId, user.SessionId, installationId, body), ct)))
         .RequireAuthorization(Policies.SignedIn)
-        .WithName("RegisterDevice")
-        .WithSummary("Register this device for pushes, or tell its new token; do it at every start of the app")
-        .ProducesProblem(StatusCodes.Status400BadRequest);
+        .WithSummary("Register this device for pushes, or tell its new token; do it at every start of the app");
 }
 
 /// <param name="Token">The FCM registration token; it is never shown again.</param>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http;
+using MyBudget.Infrastructure.OpenApi;
 using MyBudget.Infrastructure.RuntimeSettings;
 using MyBudget.Infrastructure.Security;
 
@@ -10,25 +11,23 @@ namespace MyBudget.Features.Transactions.ImportFile;
 
 internal static class ImportFileEndpoint
 {
-    public static void Map(RouteGroupBuilder group) => group
-        .MapPost("/", async (Guid? id, Guid? accountId, bool? preview, ImportForm form, LedgerScope scope, IMediator mediator, CancellationToken ct) =>
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
+        .MapPost("/", async Task<IResult> (
+            Guid? id, Guid? accountId, bool? preview, ImportForm form, LedgerScope scope, IMediator mediator, CancellationToken ct) =>
         {
             var import = await mediator.Send(
                 new ImportFile(id, accountId, preview ?? false, form.File, form.Mapping, form.Accounts, form.Rows, form.Fingerprint), ct);
             return import.Id is null
-                ? (IResult)TypedResults.Ok(import)
+                ? TypedResults.Ok(import)
                 : new Tagged<ImportReport>(import, EntityTag.Of(version: 1), $"/api/v1/ledgers/{scope.LedgerId}/imports/{import.Id}");
         })
         .SwitchedBy(FeatureSwitch.Imports)
         .RequireAuthorization(Policies.LedgerEditor)
-        .WithName("ImportFile")
         .WithSummary("Import a bank's file (OFX, QFX or CSV), all or nothing; a preview writes nothing")
         .Accepts<ImportFormFields>(ImportForm.MediaType)
         .Produces<ImportReport>()
         .Produces<ImportReport>(StatusCodes.Status201Created)
-        .ProducesProblem(StatusCodes.Status400BadRequest)
-        .ProducesProblem(StatusCodes.Status409Conflict)
-        .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+        .Refuses(StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity)
         .WithMetadata(new RequestSizeLimitAttribute(ImportForm.MaxBytes(Limits(group))))
         .WithRequestTimeout(HttpSetup.LongTimeout);
 

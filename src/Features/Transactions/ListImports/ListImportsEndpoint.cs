@@ -7,12 +7,10 @@ namespace MyBudget.Features.Transactions.ListImports;
 
 internal static class ListImportsEndpoint
 {
-    public static void Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapGet("/", ([AsParameters] PageQuery filter, LedgerScope scope, IMediator mediator, CancellationToken ct) =>
             mediator.Send(new ListImports(scope.LedgerId, filter), ct))
         .RequireAuthorization(Policies.LedgerViewer)
-        .WithName("ListImports")
         .WithSummary("Imports without their rows, newest first; those undone too")
-        .Produces<Page<Import>>()
-        .ProducesProblem(StatusCodes.Status400BadRequest);
+        .Produces<Page<Import>>();
 }

@@ -7,12 +7,10 @@ namespace MyBudget.Features.Transactions.ListTransactions;
 
 internal static class ListTransactionsEndpoint
 {
-    public static void Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapGet("/", ([AsParameters] TransactionFilter filter, LedgerScope scope, IMediator mediator, CancellationToken ct) =>
             mediator.Send(new ListTransactions(scope.LedgerId, filter), ct))
         .RequireAuthorization(Policies.LedgerViewer)
-        .WithName("ListTransactions")
         .WithSummary("Transactions, newest date first; filters combine. Pages stay stable while others write")
-        .Produces<Page<Transaction>>()
-        .ProducesProblem(StatusCodes.Status400BadRequest);
+        .Produces<Page<Transaction>>();
 }

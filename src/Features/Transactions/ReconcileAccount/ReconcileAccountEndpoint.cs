@@ -7,18 +7,12 @@ namespace MyBudget.Features.Transactions.ReconcileAccount;
 
 internal static class ReconcileAccountEndpoint
 {
-    public static void Map(RouteGroupBuilder ledger) => ledger
-        .MapPost("/accounts/{id:guid}/reconciliation", async (Guid id, ReconcileRequest body, IMediator mediator, CancellationToken ct) =>
-            await mediator.Send(new ReconcileAccount(id, body.On, body.Balance), ct) is { } result
-                ? (IResult)TypedResults.Ok(result)
-                : TypedResults.NotFound())
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder ledger) => ledger
+        .MapPost("/accounts/{id:guid}/reconciliation", (Guid id, ReconcileRequest body, IMediator mediator, CancellationToken ct) =>
+            mediator.Send(new ReconcileAccount(id, body.On, body.Balance), ct).OrNotFound(TypedResults.Ok))
         .RequireAuthorization(Policies.LedgerEditor)
-        .WithName("ReconcileAccount")
         .WithTags("Accounts")
         .WithSummary("Compare an account with a statement; where they agree, its cleared entries become reconciled")
-        .Produces<Reconciliation>()
-        .ProducesProblem(StatusCodes.Status400BadRequest)
-        .ProducesProblem(StatusCodes.Status404NotFound)
         .WithRequestTimeout(HttpSetup.LongTimeout);
 }
 

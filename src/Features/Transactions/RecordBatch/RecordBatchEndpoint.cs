@@ -7,15 +7,12 @@ namespace MyBudget.Features.Transactions.RecordBatch;
 
 internal static class RecordBatchEndpoint
 {
-    public static void Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapPost("/batch", async (RecordBatchRequest body, IMediator mediator, CancellationToken ct) =>
             TypedResults.Created((string?)null, new Page<Transaction>(await mediator.Send(new RecordBatch(body.Transactions), ct), null)))
         .RequireAuthorization(Policies.LedgerEditor)
-        .WithName("RecordBatch")
         .WithSummary("Record up to 500 transactions, all or nothing; each failure is named by its index")
-        .ProducesProblem(StatusCodes.Status400BadRequest)
-        .ProducesProblem(StatusCodes.Status409Conflict)
-        .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        .Refuses(StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity);
 }
 
 /// <param name="Transactions">1 to 500.</param>

@@ -1,13 +1,14 @@
 using MediatR;
 using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http;
+using MyBudget.Infrastructure.OpenApi;
 using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Features.Transactions.RecordTransaction;
 
 internal static class RecordTransactionEndpoint
 {
-    public static void Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapPost("/", async (NewTransaction body, LedgerScope scope, IMediator mediator, CancellationToken ct) =>
         {
             var transaction = await mediator.Send(new RecordTransaction(body), ct);
@@ -15,10 +16,7 @@ internal static class RecordTransactionEndpoint
                 transaction, EntityTag.Of(transaction.Version), $"/api/v1/ledgers/{scope.LedgerId}/transactions/{transaction.Id}");
         })
         .RequireAuthorization(Policies.LedgerEditor)
-        .WithName("RecordTransaction")
         .WithSummary("Record a transaction, a split or a transfer")
         .Produces<Transaction>(StatusCodes.Status201Created)
-        .ProducesProblem(StatusCodes.Status400BadRequest)
-        .ProducesProblem(StatusCodes.Status409Conflict)
-        .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        .Refuses(StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity);
 }

@@ -2,21 +2,19 @@ using MediatR;
 using MyBudget.Infrastructure.Http;
 using MyBudget.Infrastructure.Security;
 
-namespace MyBudget.Features.Notifications.SetPreferences;
+namespace MyBudget.Features.Notifications.SetNotificationPreferences;
 
-internal static class SetPreferencesEndpoint
+internal static class SetNotificationPreferencesEndpoint
 {
-    public static void Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapPut("/", async (PreferencesInput body, IfMatch ifMatch, CurrentUser user, IMediator mediator, CancellationToken ct) =>
         {
-            var preferences = await mediator.Send(new SetPreferences(user.UserId, body, ifMatch), ct);
+            var preferences = await mediator.Send(new SetNotificationPreferences(user.UserId, body, ifMatch), ct);
             return new Tagged<PreferencesView>(PreferencesView.Of(preferences), EntityTag.Of(preferences.Version));
         })
         .RequireAuthorization(Policies.SignedIn)
-        .WithName("SetNotificationPreferences")
         .WithSummary("Replace what the user wants to be told; what is absent is as for a new user")
-        .Produces<PreferencesView>()
-        .ProducesProblem(StatusCodes.Status400BadRequest);
+        .Produces<PreferencesView>();
 }
 
 /// <param name="Enabled">The global switch of pushes; true by default.</param>

@@ -1,10 +1,10 @@
 using FluentValidation;
 
-namespace MyBudget.Features.Notifications.SetPreferences;
+namespace MyBudget.Features.Notifications.SetNotificationPreferences;
 
-internal sealed class SetPreferencesValidator : AbstractValidator<SetPreferences>
+internal sealed class SetNotificationPreferencesValidator : AbstractValidator<SetNotificationPreferences>
 {
-    public SetPreferencesValidator()
+    public SetNotificationPreferencesValidator()
     {
         RuleFor(command => command.Details.QuietHours)
             .Must(quiet => quiet is null || quiet.From != quiet.To)

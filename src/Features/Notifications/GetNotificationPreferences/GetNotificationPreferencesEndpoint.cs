@@ -2,18 +2,17 @@ using MediatR;
 using MyBudget.Infrastructure.Http;
 using MyBudget.Infrastructure.Security;
 
-namespace MyBudget.Features.Notifications.GetPreferences;
+namespace MyBudget.Features.Notifications.GetNotificationPreferences;
 
-internal static class GetPreferencesEndpoint
+internal static class GetNotificationPreferencesEndpoint
 {
-    public static void Map(RouteGroupBuilder group) => group
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapGet("/", async (CurrentUser user, IMediator mediator, CancellationToken ct) =>
         {
-            var preferences = await mediator.Send(new GetPreferences(user.UserId), ct);
+            var preferences = await mediator.Send(new GetNotificationPreferences(user.UserId), ct);
             return new Tagged<PreferencesView>(PreferencesView.Of(preferences), EntityTag.Of(preferences.Version));
         })
         .RequireAuthorization(Policies.SignedIn)
-        .WithName("GetNotificationPreferences")
         .WithSummary("What the user wants to be told, and how")
         .Produces<PreferencesView>()
         .Produces(StatusCodes.Status304NotModified);

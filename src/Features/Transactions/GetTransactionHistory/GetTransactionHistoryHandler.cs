@@ -5,9 +5,9 @@ using MyBudget.Features.Transactions.Contracts;
 using MyBudget.Infrastructure.Http.Paging;
 using MyBudget.Infrastructure.UseCases;
 
-namespace MyBudget.Features.Transactions.GetHistory;
+namespace MyBudget.Features.Transactions.GetTransactionHistory;
 
-internal sealed record GetHistory(Guid Id, PageQuery Filter) : IQuery<Page<HistoryItem>?>;
+internal sealed record GetTransactionHistory(Guid Id, PageQuery Filter) : IQuery<Page<HistoryItem>?>;
 
 /// <param name="Version">The transaction's version after the change.</param>
 /// <param name="Kind">recorded, revised, deleted or restored.</param>
@@ -17,9 +17,9 @@ internal sealed record GetHistory(Guid Id, PageQuery Filter) : IQuery<Page<Histo
 /// <param name="Now">After; null where nothing is left.</param>
 public sealed record HistoryItem(long Version, string Kind, Guid By, DateTimeOffset At, Entry? Was, Entry? Now);
 
-internal sealed class GetHistoryHandler(IQuerySession session) : IRequestHandler<GetHistory, Page<HistoryItem>?>
+internal sealed class GetTransactionHistoryHandler(IQuerySession session) : IRequestHandler<GetTransactionHistory, Page<HistoryItem>?>
 {
-    public async Task<Page<HistoryItem>?> Handle(GetHistory request, CancellationToken cancellationToken)
+    public async Task<Page<HistoryItem>?> Handle(GetTransactionHistory request, CancellationToken cancellationToken)
     {
         var before = VersionCursor.Decode(request.Filter.Cursor);
         var size = request.Filter.Limit ?? PageLimit.Default;

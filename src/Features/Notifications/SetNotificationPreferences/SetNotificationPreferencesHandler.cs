@@ -4,13 +4,15 @@ using MyBudget.Infrastructure.Database;
 using MyBudget.Infrastructure.Http;
 using MyBudget.Infrastructure.UseCases;
 
-namespace MyBudget.Features.Notifications.SetPreferences;
+namespace MyBudget.Features.Notifications.SetNotificationPreferences;
 
-internal sealed record SetPreferences(Guid UserId, PreferencesInput Details, IfMatch IfMatch) : ICommand<NotificationPreferences>;
+internal sealed record SetNotificationPreferences(Guid UserId, PreferencesInput Details, IfMatch IfMatch)
+    : ICommand<NotificationPreferences>;
 
-internal sealed class SetPreferencesHandler(IDocumentSession session) : IRequestHandler<SetPreferences, NotificationPreferences>
+internal sealed class SetNotificationPreferencesHandler(IDocumentSession session)
+    : IRequestHandler<SetNotificationPreferences, NotificationPreferences>
 {
-    public async Task<NotificationPreferences> Handle(SetPreferences command, CancellationToken cancellationToken)
+    public async Task<NotificationPreferences> Handle(SetNotificationPreferences command, CancellationToken cancellationToken)
     {
         var details = command.Details;
         var current = await session.LockAsync<NotificationPreferences>(command.UserId, cancellationToken)
