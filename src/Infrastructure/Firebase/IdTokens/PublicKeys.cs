@@ -8,6 +8,10 @@ namespace MyBudget.Infrastructure.Firebase.IdTokens;
 /// Google's keys, kept for as long as its answer allows. A key that is not among them makes for one more look, since they rotate,
 /// but whoever sends made-up key ids cannot make this server ask more often than once in <see cref="Pause"/>.
 /// </summary>
+/// <remarks>
+/// The library's own <c>ConfigurationManager</c> would not do: it does not read <c>max-age</c>, takes no clock, and unless a switch
+/// of the whole process says otherwise, refuses the first token of a new key while it looks for that key in the background.
+/// </remarks>
 internal sealed partial class PublicKeys(
     IHttpClientFactory clients, IOptions<FirebaseSettings> settings, TimeProvider time, ILogger<PublicKeys> logger) : IDisposable
 {
