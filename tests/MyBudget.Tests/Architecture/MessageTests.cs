@@ -61,6 +61,13 @@ public sealed class MessageTests
         new[] { "Get", "List", "Search", "Export" }.Any(verb => query.Name.StartsWith(verb, StringComparison.Ordinal)) ? null : query.FullName);
 
     [Fact]
+    public void a_handler_does_more_than_pass_its_message_on() => References.Calls()
+        .Where(call => call.In.Name == "Handle" && call.In.DeclaringType.Name.EndsWith("Handler", StringComparison.Ordinal)
+                       && call.Called.DeclaringType.FullName != call.In.Parameters[0].ParameterType.FullName)
+        .GroupBy(call => call.In.DeclaringType.FullName, call => call.Called).ToList()
+        .ShouldAllObey(calls => calls.ToList() is [var only] && Product.IsIn(only.DeclaringType.Namespace, Product.Features) ? calls.Key : null);
+
+    [Fact]
     public void handlers_and_validators_are_internal_and_sealed() => Concrete()
         .Where(type => ClosedOf(type, typeof(IRequestHandler<,>)).Any() || ClosedOf(type, typeof(IValidator<>)).Any()).ToList()
         .ShouldAllObey(type => type is { IsSealed: true, IsVisible: false } ? null : type.FullName);

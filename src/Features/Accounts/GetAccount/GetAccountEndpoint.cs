@@ -1,4 +1,3 @@
-using MediatR;
 using MyBudget.Features.Accounts.Contracts;
 using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http;
@@ -9,8 +8,8 @@ namespace MyBudget.Features.Accounts.GetAccount;
 internal static class GetAccountEndpoint
 {
     public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
-        .MapGet("/{id:guid}", (Guid id, LedgerScope scope, IMediator mediator, CancellationToken ct) =>
-            mediator.Send(new GetAccount(scope.LedgerId, id), ct).OrNotFound())
+        .MapGet("/{id:guid}", (Guid id, LedgerScope scope, AccountRows accounts, CancellationToken ct) =>
+            accounts.FindAsync(scope.LedgerId, id, ct).OrNotFound())
         .RequireAuthorization(Policies.LedgerViewer)
         .WithSummary("An account with its balances")
         .Produces<AccountView>()

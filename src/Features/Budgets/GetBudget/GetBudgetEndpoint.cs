@@ -1,4 +1,3 @@
-using MediatR;
 using MyBudget.Features.Budgets.Contracts;
 using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http;
@@ -9,8 +8,8 @@ namespace MyBudget.Features.Budgets.GetBudget;
 internal static class GetBudgetEndpoint
 {
     public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
-        .MapGet("/{id:guid}", (Guid id, LedgerScope scope, IMediator mediator, CancellationToken ct) =>
-            mediator.Send(new GetBudget(scope.LedgerId, id), ct).OrNotFound())
+        .MapGet("/{id:guid}", (Guid id, LedgerScope scope, BudgetRows budgets, CancellationToken ct) =>
+            budgets.FindAsync(scope.LedgerId, id, ct).OrNotFound())
         .RequireAuthorization(Policies.LedgerViewer)
         .WithSummary("A budget with the amounts that were decided for its periods")
         .Produces<BudgetView>()

@@ -1,4 +1,3 @@
-using MediatR;
 using MyBudget.Features.Budgets.Contracts;
 using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http.Paging;
@@ -9,7 +8,7 @@ namespace MyBudget.Features.Budgets.ListBudgets;
 internal static class ListBudgetsEndpoint
 {
     public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
-        .MapGet("/", (LedgerScope scope, IMediator mediator, CancellationToken ct) => mediator.Send(new ListBudgets(scope.LedgerId), ct))
+        .MapGet("/", (LedgerScope scope, BudgetRows budgets, CancellationToken ct) => budgets.ListAsync(scope.LedgerId, ct))
         .RequireAuthorization(Policies.LedgerViewer)
         .WithSummary("All budgets by name")
         .Produces<Page<BudgetView>>();

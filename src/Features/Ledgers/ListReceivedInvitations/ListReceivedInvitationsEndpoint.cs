@@ -1,4 +1,3 @@
-using MediatR;
 using MyBudget.Infrastructure.Http.Paging;
 using MyBudget.Infrastructure.Security;
 
@@ -7,8 +6,8 @@ namespace MyBudget.Features.Ledgers.ListReceivedInvitations;
 internal static class ListReceivedInvitationsEndpoint
 {
     public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
-        .MapGet("/", async (CurrentUser user, IMediator mediator, CancellationToken ct) =>
-            TypedResults.Ok(new Page<ReceivedInvitation>(await mediator.Send(new ListReceivedInvitations(user.UserId), ct), NextCursor: null)))
+        .MapGet("/", async (CurrentUser user, Invitations invitations, CancellationToken ct) =>
+            TypedResults.Ok(new Page<ReceivedInvitation>(await invitations.ListAsync(user.UserId, ct), NextCursor: null)))
         .RequireAuthorization(Policies.SignedIn)
         .WithSummary("What the user is invited to, newest first; nothing before their e-mail address is confirmed");
 }
