@@ -1,3 +1,4 @@
+using MyBudget.Domain.Budgets;
 using FluentValidation;
 using MyBudget.Domain;
 using MyBudget.Features.Budgets.Contracts;

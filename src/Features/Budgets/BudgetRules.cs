@@ -1,6 +1,5 @@
 using MyBudget.Domain;
 using MyBudget.Features.Budgets.Contracts;
-using MyBudget.Features.Categories.Contracts;
 
 namespace MyBudget.Features.Budgets;
 

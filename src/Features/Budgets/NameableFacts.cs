@@ -1,3 +1,4 @@
+using MyBudget.Domain;
 using MyBudget.Features.Accounts.Contracts;
 using MyBudget.Features.Categories.Contracts;
 using MyBudget.Infrastructure.EventStore;

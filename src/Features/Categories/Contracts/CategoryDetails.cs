@@ -1,3 +1,4 @@
+using MyBudget.Domain;
 
 namespace MyBudget.Features.Categories.Contracts;
 
