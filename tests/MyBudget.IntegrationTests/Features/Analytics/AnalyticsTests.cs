@@ -9,7 +9,6 @@ using Microsoft.Extensions.Logging;
 using MyBudget.Infrastructure.Firebase.Analytics;
 using MyBudget.IntegrationTests.Features.Transactions;
 using MyBudget.IntegrationTests.Infrastructure;
-using MyBudget.IntegrationTests.Infrastructure.EventStore;
 using MyBudget.IntegrationTests.Infrastructure.Operations;
 using Npgsql;
 
