@@ -1,4 +1,3 @@
-using MyBudget.Features.Categories.Contracts;
 using MyBudget.Domain;
 using MyBudget.Domain.Budgets;
 using MyBudget.Features.Budgets;

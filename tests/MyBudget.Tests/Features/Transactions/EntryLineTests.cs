@@ -6,8 +6,17 @@ public sealed class EntryLineTests
 {
     private static readonly Guid Food = Guid.CreateVersion7();
 
-    private static readonly Entry Groceries = new(
-        Guid.CreateVersion7(), new DateOnly(2026, 3, 2), -500, "Market", Food, [], Transfer: null, Note: null, [], EntryStatus.Cleared);
+    private static readonly Entry Groceries = new()
+    {
+        AccountId = Guid.CreateVersion7(),
+        Date = new DateOnly(2026, 3, 2),
+        Amount = -500,
+        Payee = "Market",
+        CategoryId = Food,
+        Splits = [],
+        Tags = [],
+        Status = EntryStatus.Cleared,
+    };
 
     [Fact]
     public void An_entry_without_splits_is_one_line() =>
