@@ -46,7 +46,13 @@ internal sealed class LedgerRun(BenchOptions options, Side product, Side floor)
         try
         {
             foreach (var (size, ledgers) in groups)
-                matches.Add(await Match.OpenAsync(new Rounds(workload.Name, size), workload, ledgers, household.Token, options.Connections, product, floor, cancellationToken));
+            {
+                var requests = ledgers
+                    .Select(ledger => workload.RequestsFor(ledger).Select(request => request.ToBytes(household.Token)).ToArray()).ToList();
+                matches.Add(await Match.OpenAsync(
+                    new Rounds(workload.Name, size), workload, requests, options.Connections, product, floor, cancellationToken));
+            }
+
             await matches[0].WarmUpAsync(LeastWarmUp, WarmUpRequests, MostWarmUp, cancellationToken);
             foreach (var match in matches.Skip(1)) await match.WarmUpAsync(Rounds.Turn, requests: 0, Rounds.Turn, cancellationToken);
             for (var round = 0; round < options.Rounds; round++)
@@ -59,7 +65,13 @@ internal sealed class LedgerRun(BenchOptions options, Side product, Side floor)
             matches.ForEach(match => match.Dispose());
         }
 
-        _rounds.AddRange(matches.Select(match => match.Rounds));
+        matches.ForEach(match => Keep(match.Rounds));
+    }
+
+    private void Keep(Rounds rounds)
+    {
+        Progress.Say(rounds.ToString());
+        _rounds.Add(rounds);
     }
 
     private async Task CompareAsync(Workload workload, SampleLedger ledger, string token, CancellationToken cancellationToken)
@@ -88,11 +100,12 @@ internal sealed class LedgerRun(BenchOptions options, Side product, Side floor)
             for (var round = 0; round <= options.Rounds; round++)
             {
                 var file = entries.BankFile(ImportRun.Rows, $"R{round}");
-                var (ofProduct, ofFloor) = (await onProduct.MeasureAsync(file, cancellationToken), await onFloor.MeasureAsync(file, cancellationToken));
+                var ofProduct = await onProduct.MeasureAsync(file, cancellationToken);
+                var ofFloor = await onFloor.MeasureAsync(file, cancellationToken);
                 if (round > 0) rounds.Add(ofProduct, ofFloor);
             }
 
-            _rounds.Add(rounds);
+            Keep(rounds);
         }
 
         if (!options.Includes(WaitRun.Key)) return;

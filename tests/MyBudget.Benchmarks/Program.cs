@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using MyBudget.Benchmarks;
 using MyBudget.Benchmarks.Floor;
+using MyBudget.Benchmarks.Peers;
 using MyBudget.Benchmarks.Pushes;
 using MyBudget.Benchmarks.Report;
 using MyBudget.Benchmarks.Servers;
@@ -29,9 +30,11 @@ var directory = Directory.CreateTempSubdirectory("mybudget-bench-").FullName;
 try
 {
     var options = BenchOptions.Parse(args);
-    var report = Report.Write(await new Bench(options).RunAsync(directory, stop.Token));
+    var report = options.Peers
+        ? PeerReport.Write(await new PeerRun(options).RunAsync(directory, stop.Token))
+        : Report.Write(await new Bench(options).RunAsync(directory, stop.Token));
     Console.WriteLine(report);
-    if (options.WriteTo is { } file) ReportFile.Write(file, report);
+    if (options.WriteTo is { } file) ReportFile.Write(file, options.Peers ? "peers" : "bench", report);
     return 0;
 }
 catch (FormatException exception)

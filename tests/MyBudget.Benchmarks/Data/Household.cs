@@ -50,7 +50,8 @@ internal sealed record Household(string Token, IReadOnlyList<SampleLedger> Ledge
         var entries = new SampleEntries(ledger.Accounts, ledger.Categories, ledger.Today, seed: 1);
         foreach (var batch in entries.Take(ledger.Size).Chunk(Batch))
         {
-            var items = (await product.PostAsync($"{ledger.Path}/transactions/batch", new { transactions = batch }, cancellationToken)).GetProperty("items");
+            var answer = await product.PostAsync($"{ledger.Path}/transactions/batch", new { transactions = batch }, cancellationToken);
+            var items = answer.GetProperty("items");
             await floor.AddTransactionsAsync(ledger.Id, items, cancellationToken);
             ledger.Samples.Add(items);
         }
@@ -58,7 +59,8 @@ internal sealed record Household(string Token, IReadOnlyList<SampleLedger> Ledge
         foreach (var budget in ledger.Budgets())
             await floor.AddBudgetAsync(ledger.Id, await product.PostAsync($"{ledger.Path}/budgets", budget, cancellationToken), cancellationToken);
         await floor.AddUpBudgetsAsync(ledger.Id, cancellationToken);
-        await floor.AddAccountsAsync(ledger.Id, (await product.GetAsync($"{ledger.Path}/accounts", cancellationToken)).GetProperty("items"), cancellationToken);
+        var accounts = await product.GetAsync($"{ledger.Path}/accounts", cancellationToken);
+        await floor.AddAccountsAsync(ledger.Id, accounts.GetProperty("items"), cancellationToken);
         await ledger.FindPagesAsync(product, cancellationToken);
     }
 }

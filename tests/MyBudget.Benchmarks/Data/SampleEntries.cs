@@ -13,7 +13,7 @@ internal sealed class SampleEntries(Guid[] accounts, Guid[] categories, DateOnly
 
     private readonly Random _random = new(seed);
 
-    /// <summary>As the API takes them: one in twenty is a transfer and as many are refunds, one in five has a note and one in ten a tag.</summary>
+    /// <summary>As the API takes them: one in twenty is a transfer, as many are refunds, one in five has a note, one in ten a tag.</summary>
     public IEnumerable<object> Take(int count)
     {
         for (var i = 0; i < count; i++) yield return _random.Next(20) == 0 ? Transfer() : Payment();
@@ -57,7 +57,8 @@ internal sealed class SampleEntries(Guid[] accounts, Guid[] categories, DateOnly
     {
         var from = _random.Next(accounts.Length);
         var to = (from + 1 + _random.Next(accounts.Length - 1)) % accounts.Length;
-        return new { accountId = accounts[from], date = Day(), amount = -_random.NextInt64(100, 20_000), transfer = new { accountId = accounts[to] } };
+        var amount = -_random.NextInt64(100, 20_000);
+        return new { accountId = accounts[from], date = Day(), amount, transfer = new { accountId = accounts[to] } };
     }
 
     private DateOnly Day() => today.AddDays(-_random.Next(Days));

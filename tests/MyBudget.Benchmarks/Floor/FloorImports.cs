@@ -11,7 +11,10 @@ namespace MyBudget.Benchmarks.Floor;
 internal static class FloorImports
 {
     private const string Known =
-        "select date, amount, payee, bank_id from floor.transactions where ledger_id = $1 and account_id = $2 and date between $3 and $4 and deleted_at is null";
+        """
+        select date, amount, payee, bank_id from floor.transactions
+        where ledger_id = $1 and account_id = $2 and date between $3 and $4 and deleted_at is null
+        """;
 
     private const string Balance =
         "update floor.accounts set balance = balance + $3, cleared_balance = cleared_balance + $3 where ledger_id = $1 and id = $2";
@@ -61,8 +64,8 @@ internal static class FloorImports
             // Date,Description,Amount,Reference
             var fields = line.Split(',');
             rows.Add(new FloorRow(
-                DateOnly.ParseExact(fields[0], "yyyy-MM-dd", CultureInfo.InvariantCulture), (long)(decimal.Parse(fields[2], CultureInfo.InvariantCulture) * 100),
-                fields[1], fields[3]));
+                DateOnly.ParseExact(fields[0], "yyyy-MM-dd", CultureInfo.InvariantCulture),
+                (long)(decimal.Parse(fields[2], CultureInfo.InvariantCulture) * 100), fields[1], fields[3]));
         }
 
         return rows;

@@ -5,14 +5,15 @@ namespace MyBudget.Benchmarks.Floor;
 
 internal sealed record FloorTransaction(
     Guid Id, Guid AccountId, DateOnly Date, long Amount, string? Payee, Guid? CategoryId, object[] Splits, FloorTransfer? Transfer,
-    string? Note, string[] Tags, string Status, Guid? ImportId, string? BankId, object? BankRecord, Guid CreatedBy, DateTime CreatedAt, DateTime UpdatedAt,
-    DateTime? DeletedAt, int Version);
+    string? Note, string[] Tags, string Status, Guid? ImportId, string? BankId, object? BankRecord, Guid CreatedBy, DateTime CreatedAt,
+    DateTime UpdatedAt, DateTime? DeletedAt, int Version);
 
 internal sealed record FloorTransfer(Guid AccountId, long? Amount);
 
 internal sealed record FloorTransactionPage(List<FloorTransaction> Items, string? NextCursor);
 
-internal sealed record FloorEntry(Guid AccountId, DateOnly Date, long Amount, string? Payee, Guid? CategoryId, FloorTransfer? Transfer, string? Note, string[]? Tags);
+internal sealed record FloorEntry(
+    Guid AccountId, DateOnly Date, long Amount, string? Payee, Guid? CategoryId, FloorTransfer? Transfer, string? Note, string[]? Tags);
 
 internal sealed record FloorAccount(
     Guid Id, string Name, string Type, string Currency, long OpeningBalance, DateOnly OpenedOn, bool OnBudget, bool Closed, long Balance,

@@ -16,12 +16,14 @@ internal static class FloorSchema
           primary key (ledger_id, id));
         create table floor.transactions (
           ledger_id uuid, id uuid, account_id uuid not null, date date not null, amount bigint not null, payee text, category_id uuid,
-          transfer_account_id uuid, transfer_amount bigint, note text, tags text[] not null, status text not null, import_id uuid, bank_id text, created_by uuid not null,
+          transfer_account_id uuid, transfer_amount bigint, note text, tags text[] not null, status text not null,
+          import_id uuid, bank_id text, created_by uuid not null,
           created_at timestamptz not null, updated_at timestamptz not null, deleted_at timestamptz, version int not null,
           primary key (ledger_id, id));
         create index on floor.transactions (ledger_id, date, id) where deleted_at is null;
         create index on floor.transactions (ledger_id, account_id, date, id) where deleted_at is null;
-        create index on floor.transactions (ledger_id, transfer_account_id, date, id) where deleted_at is null and transfer_account_id is not null;
+        create index on floor.transactions (ledger_id, transfer_account_id, date, id)
+          where deleted_at is null and transfer_account_id is not null;
         create table floor.budgets (
           ledger_id uuid, id uuid, name text not null, amount bigint not null, starts_on date not null, category_id uuid not null,
           surplus boolean not null, threshold int not null, primary key (ledger_id, id));

@@ -57,7 +57,7 @@ internal static class FloorSearch
         if (filter.MinAmount is { } least) sql.Append(" and t.amount >= ").Append(Parameter(command, least));
         if (filter.MaxAmount is { } most) sql.Append(" and t.amount <= ").Append(Parameter(command, most));
         if (filter.Tag is { } tag)
-            sql.Append(CultureInfo.InvariantCulture, $" and exists (select from unnest(t.tags) tag where lower(tag) = lower({Parameter(command, tag)}))");
+            sql.Append(" and exists (select from unnest(t.tags) tag where lower(tag) = lower(").Append(Parameter(command, tag)).Append("))");
         if (filter.Q is { } text)
         {
             var pattern = Parameter(command, $"%{text}%");

@@ -47,7 +47,8 @@ internal static class FloorTransactions
           returning 1),
         balance as (
           update floor.accounts a
-          set balance = balance + case a.id when $5 then $7 else -$7 end, cleared_balance = cleared_balance + case a.id when $5 then $7 else -$7 end
+          set balance = balance + case a.id when $5 then $7 else -$7 end,
+            cleared_balance = cleared_balance + case a.id when $5 then $7 else -$7 end
           from both_accounts where a.ledger_id = $3 and a.id = both_accounts.id and exists (select from entry))
         select count(*) from entry
         """;

@@ -27,7 +27,8 @@ internal sealed class Load : IDisposable
     {
         var begin = Stopwatch.GetTimestamp();
         var end = begin + (long)(duration.TotalSeconds * Stopwatch.Frequency);
-        var latencies = await Task.WhenAll(_clients.Select(client => Task.Run(() => client.SendUntilAsync(end, cancellationToken), cancellationToken)));
+        var latencies = await Task.WhenAll(
+            _clients.Select(client => Task.Run(() => client.SendUntilAsync(end, cancellationToken), cancellationToken)));
         return new Turn([.. latencies.SelectMany(latency => latency)], Stopwatch.GetElapsedTime(begin));
     }
 

@@ -1,4 +1,3 @@
-using MyBudget.Benchmarks.Data;
 using MyBudget.Benchmarks.Servers;
 using MyBudget.Benchmarks.Workloads;
 
@@ -18,10 +17,9 @@ internal sealed class Match : IDisposable
     public Rounds Rounds { get; }
 
     public static async Task<Match> OpenAsync(
-        Rounds rounds, Workload workload, IReadOnlyList<SampleLedger> ledgers, string token, int connections, Side product, Side floor,
+        Rounds rounds, Workload workload, IReadOnlyList<byte[][]> requests, int connections, Side product, Side floor,
         CancellationToken cancellationToken)
     {
-        var requests = ledgers.Select(ledger => workload.RequestsFor(ledger).Select(request => request.ToBytes(token)).ToArray()).ToList();
         var onProduct = await Load.OpenAsync(product.Port, requests, workload.ExpectedStatus, connections, cancellationToken);
         var onFloor = await Load.OpenAsync(floor.Port, requests, workload.ExpectedStatus, connections, cancellationToken);
         return new Match(

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace MyBudget.Benchmarks.Load;
 
 /// <summary>
@@ -20,6 +22,10 @@ internal sealed record Rounds(string Workload, int Size)
     public LoadResult OfProduct => Of(_rounds.Select(round => round.Product));
 
     public LoadResult OfFloor => Of(_rounds.Select(round => round.Floor));
+
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"  at {Size:n0}: {100 * ShareByCpu:0} % of floor, by CPU; {OfProduct.CpuMilliseconds:0.000} and {OfFloor.CpuMilliseconds:0.000} ms");
 
     public void Add(LoadResult product, LoadResult floor) => _rounds.Add((product, floor));
 

@@ -10,7 +10,8 @@ internal static class MarkdownTable
         var rows = body.ToList();
         var widths = head.Select((title, column) => rows.Select(row => row[column].Length).Append(title.Length).Append(3).Max()).ToArray();
         Line(head);
-        text.Append('|').AppendJoin('|', widths.Select((width, column) => column == 0 ? new string('-', width + 2) : new string('-', width + 1) + ':')).AppendLine("|");
+        var rule = widths.Select((width, column) => column == 0 ? new string('-', width + 2) : new string('-', width + 1) + ':');
+        text.Append('|').AppendJoin('|', rule).AppendLine("|");
         rows.ForEach(Line);
         text.AppendLine();
 

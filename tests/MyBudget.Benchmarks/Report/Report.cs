@@ -33,7 +33,10 @@ internal static class Report
         {
             MarkdownTable.Write(
                 text,
-                ["per request", "transactions", "of floor, by CPU", "cpu ms", "floor", "server", "floor", "PostgreSQL", "floor", "WAL bytes", "floor"],
+                [
+                    "per request", "transactions", "of floor, by CPU", "cpu ms", "floor", "server", "floor", "PostgreSQL", "floor", "WAL bytes",
+                    "floor",
+                ],
                 ledgers.Rounds.Select(Costs));
             MarkdownTable.Write(
                 text, ["as clients see it", "transactions", "per second", "floor", "of floor", "p50 ms", "floor", "p99 ms", "floor", "p50 growth"],
@@ -52,7 +55,11 @@ internal static class Report
     {
         var (product, client) = (pushes.Dispatched.OfProduct, pushes.Dispatched.OfFloor);
         MarkdownTable.Write(
-            text, ["pushes", "messages", "per second", "bare client", "of it", "server's cpu µs", "bare client", "commit to receipt p50 ms", "p99 ms"],
+            text,
+            [
+                "pushes", "messages", "per second", "bare client", "of it", "server's cpu µs", "bare client", "commit to receipt p50 ms",
+                "p99 ms",
+            ],
             [
                 [
                     "dispatched from a full outbox", Number(pushes.Dispatched.Size), Text($"{product.PerSecond:n0}"), Text($"{client.PerSecond:n0}"),
@@ -68,7 +75,8 @@ internal static class Report
         var (product, floor) = (rounds.OfProduct, rounds.OfFloor);
         return
         [
-            rounds.Workload, Number(rounds.Size), Text($"{100 * rounds.ShareByCpu:0} %"), Milliseconds(product.CpuMilliseconds), Milliseconds(floor.CpuMilliseconds),
+            rounds.Workload, Number(rounds.Size), Text($"{100 * rounds.ShareByCpu:0} %"), Milliseconds(product.CpuMilliseconds),
+            Milliseconds(floor.CpuMilliseconds),
             Milliseconds(product.ServerMilliseconds), Milliseconds(floor.ServerMilliseconds), Milliseconds(product.PostgresMilliseconds),
             Milliseconds(floor.PostgresMilliseconds), Text($"{product.WalBytes:n0}"), Text($"{floor.WalBytes:n0}"),
         ];
@@ -80,7 +88,8 @@ internal static class Report
         var small = rounds.Size > LedgerTargets.GrowthFrom ? ledgers.Find(rounds.Workload, LedgerTargets.GrowthFrom) : null;
         return
         [
-            rounds.Workload, Number(rounds.Size), Text($"{product.PerSecond:n0}"), Text($"{floor.PerSecond:n0}"), Text($"{100 * rounds.ShareByRate:0} %"),
+            rounds.Workload, Number(rounds.Size), Text($"{product.PerSecond:n0}"), Text($"{floor.PerSecond:n0}"),
+            Text($"{100 * rounds.ShareByRate:0} %"),
             Text($"{product.P50:0.00}"), Text($"{floor.P50:0.00}"), Text($"{product.P99:0.00}"), Text($"{floor.P99:0.00}"),
             small is null ? "" : Text($"{rounds.GrowthFrom(small):0.00}"),
         ];
@@ -99,13 +108,13 @@ internal static class Report
         {
             var (disk, memory, floor) = (ledgers.Disk, ledgers.Memory, ledgers.FloorMemory);
             lines.Add(Text($"Disk per transaction: product {disk.Product:n0} bytes, floor {disk.Floor:n0}, of {disk.Transactions:n0} each."));
-            lines.Add(Text(
-                $"Resident memory: product {Megabytes(memory.Now)} MB (peak {Megabytes(memory.Peak)}), floor {Megabytes(floor.Now)} MB (peak {Megabytes(floor.Peak)})."));
+            lines.Add($"Resident memory: product {Megabytes(memory)}, floor {Megabytes(floor)}.");
         }
 
         if (measured.Starts.Count > 0)
         {
-            var (product, empty) = (Rounds.Median(measured.Starts.Select(start => start.Product)), Rounds.Median(measured.Starts.Select(start => start.Empty)));
+            var product = Rounds.Median(measured.Starts.Select(start => start.Product));
+            var empty = Rounds.Median(measured.Starts.Select(start => start.Empty));
             lines.Add(Text($"Start to ready: product {product:0.00} s, empty {empty:0.00} s."));
         }
 
@@ -114,7 +123,7 @@ internal static class Report
 
     private static string Milliseconds(double milliseconds) => milliseconds < 10 ? Text($"{milliseconds:0.000}") : Text($"{milliseconds:0}");
 
-    private static string Megabytes(long bytes) => Text($"{bytes / 1e6:0}");
+    private static string Megabytes((long Now, long Peak) bytes) => Text($"{bytes.Now / 1e6:0} MB (peak {bytes.Peak / 1e6:0} MB)");
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

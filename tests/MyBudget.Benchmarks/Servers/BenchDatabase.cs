@@ -25,7 +25,7 @@ internal sealed class BenchDatabase : IAsyncDisposable
           and not exists (select from outbox where channel = 'push' and parked_at is null and due_at <= now())
         """;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
 
     private readonly EmbeddedPostgresServer _server;

@@ -3,7 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace MyBudget.Benchmarks.Servers;
 
-/// <summary>What other processes have computed, to the nanosecond: the figures in /proc count in hundredths of a second, as much as a small import takes.</summary>
+/// <summary>
+/// What other processes have computed, to the nanosecond: the figures in /proc count in hundredths of a second, a good part of what an
+/// import takes.
+/// </summary>
 internal static class ProcessorTime
 {
     // Linux names the clock of a process by its inverted pid; the last bits say: all threads, also those that ended, as scheduled.

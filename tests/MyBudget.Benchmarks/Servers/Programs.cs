@@ -10,13 +10,22 @@ internal static class Programs
 
     public static string Benchmarks => typeof(Programs).Assembly.Location;
 
-    public static string Product
+    /// <summary>Where the repository is.</summary>
+    public static string Root
     {
         get
         {
             var root = new DirectoryInfo(AppContext.BaseDirectory);
             while (root is not null && !File.Exists(Path.Combine(root.FullName, "MyBudget.sln"))) root = root.Parent;
-            var assembly = Path.Combine(root?.FullName ?? ".", "src", "bin", "Release", "net10.0", "linux-x64", "publish", "MyBudget.dll");
+            return root?.FullName ?? ".";
+        }
+    }
+
+    public static string Product
+    {
+        get
+        {
+            var assembly = Path.Combine(Root, "src", "bin", "Release", "net10.0", "linux-x64", "publish", "MyBudget.dll");
             return File.Exists(assembly) ? assembly : throw new FileNotFoundException("The product is not published: use ./mybudget bench.", assembly);
         }
     }

@@ -8,7 +8,7 @@ namespace MyBudget.Benchmarks.Servers;
 /// <summary>A server in a process of its own, on a free port of the loopback interface. Disposing ends that process and no other.</summary>
 internal sealed class ServerProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly Process _process;
 

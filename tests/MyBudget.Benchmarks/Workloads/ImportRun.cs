@@ -15,7 +15,7 @@ internal sealed class ImportRun(Side side, Api api, SampleLedger ledger)
 {
     public const string Key = "import";
     public const int Rows = 10_000;
-    public const double Share = 0.25;
+    public static readonly double? Share = 0.25;
     public static readonly TimeSpan Allowed = TimeSpan.FromSeconds(1);
     public static readonly string Name = string.Create(CultureInfo.InvariantCulture, $"import of {Rows:n0} rows");
 
