@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using MyBudget.Domain;
+using MyBudget.Infrastructure.Http.Problems;
 
 namespace MyBudget.Infrastructure.OpenApi;
 
@@ -45,7 +46,8 @@ internal sealed class DomainSchemas : IOpenApiSchemaTransformer
 
     private static async Task Problem(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
-        var error = await context.GetOrCreateSchemaAsync(typeof(Http.Problems.FieldError), null, cancellationToken);
+        if (context.Document is { } document && document.Components?.Schemas?.ContainsKey(nameof(FieldError)) is not true)
+            document.AddComponent(nameof(FieldError), await context.GetOrCreateSchemaAsync(typeof(FieldError), null, cancellationToken));
         schema.Description = "A problem (RFC 9457). Some carry further members that their code explains.";
         schema.Required = new HashSet<string>(StringComparer.Ordinal) { "type", "title", "status", "code", "traceId" };
         schema.Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal)
@@ -60,7 +62,11 @@ internal sealed class DomainSchemas : IOpenApiSchemaTransformer
             {
                 Type = JsonSchemaType.Object,
                 Description = "What is wrong with which field, by its path in the request.",
-                AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.Array, Items = error },
+                AdditionalProperties = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Array,
+                    Items = new OpenApiSchemaReference(nameof(FieldError), context.Document),
+                },
             },
         };
     }
