@@ -21,7 +21,8 @@ public sealed class AccountsModule : ICarterModule, IFeature
         services.AddSingleton<AccountRows>();
         services.AddSingleton<ILedgerProjection, AccountBalances>();
         services.AddLedgerEntity(
-            Kind, isStructure: true, [typeof(AccountOpened), typeof(AccountRevised), typeof(AccountClosed), typeof(AccountReopened)]);
+            Kind, AccountsTables.Accounts, isStructure: true,
+            [typeof(AccountOpened), typeof(AccountRevised), typeof(AccountClosed), typeof(AccountReopened)]);
     }
 
     public void AddRoutes(IEndpointRouteBuilder app)

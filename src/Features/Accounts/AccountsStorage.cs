@@ -1,6 +1,7 @@
 using JasperFx.Events.Projections;
 using Marten;
 using MyBudget.Features.Accounts.Contracts;
+using MyBudget.Infrastructure.Database;
 using Weasel.Postgresql.Tables;
 
 namespace MyBudget.Features.Accounts;
@@ -13,12 +14,12 @@ internal sealed class AccountsStorage : IConfigureMarten
         options.Events.MapEventType<AccountRevised>("account_revised");
         options.Events.MapEventType<AccountClosed>("account_closed");
         options.Events.MapEventType<AccountReopened>("account_reopened");
-        options.Schema.For<Account>().DocumentAlias("account");
+        options.Schema.For<Account>().StoredIn(AccountsTables.Accounts);
         options.Schema.For<AccountFacts>().DocumentAlias("account_facts");
         options.Projections.Add<AccountProjection>(ProjectionLifecycle.Inline);
         options.Projections.Add<AccountFactsProjection>(ProjectionLifecycle.Inline);
 
-        var balances = new Table(Balances.AccountBalances.Table);
+        var balances = new Table(AccountsTables.Balances);
         balances.AddColumn<Guid>("ledger_id").AsPrimaryKey();
         balances.AddColumn<Guid>("account_id").AsPrimaryKey();
         balances.AddColumn<long>("balance").NotNull();

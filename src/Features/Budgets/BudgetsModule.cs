@@ -26,7 +26,7 @@ public sealed class BudgetsModule : ICarterModule, IFeature
         services.AddSingleton<ILedgerProjection, BudgetSpendingProjection>();
         services.AddLedgerSubscriber<BudgetAlerts>();
         services.AddLedgerEntity(
-            Kind, isStructure: true, [typeof(BudgetCreated), typeof(BudgetRevised), typeof(BudgetDeleted)],
+            Kind, BudgetsTables.Budgets, isStructure: true, [typeof(BudgetCreated), typeof(BudgetRevised), typeof(BudgetDeleted)],
             removedBy: typeof(BudgetDeleted));
     }
 

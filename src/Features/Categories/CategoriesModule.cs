@@ -15,6 +15,7 @@ public sealed class CategoriesModule : ICarterModule, IFeature
 {
     public static void AddServices(IServiceCollection services) => services.AddLedgerEntity(
         "category",
+        CategoriesTables.Categories,
         isStructure: true,
         [
             typeof(CategoryCreated), typeof(CategoryRevised), typeof(CategoryArchived), typeof(CategoryUnarchived),

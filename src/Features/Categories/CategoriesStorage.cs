@@ -1,6 +1,7 @@
 using JasperFx.Events.Projections;
 using Marten;
 using MyBudget.Features.Categories.Contracts;
+using MyBudget.Infrastructure.Database;
 
 namespace MyBudget.Features.Categories;
 
@@ -14,7 +15,7 @@ internal sealed class CategoriesStorage : IConfigureMarten
         options.Events.MapEventType<CategoryUnarchived>("category_unarchived");
         options.Events.MapEventType<CategoryMerged>("category_merged");
         options.Events.MapEventType<CategoryDeleted>("category_deleted");
-        options.Schema.For<Category>().DocumentAlias("category");
+        options.Schema.For<Category>().StoredIn(CategoriesTables.Categories);
         options.Schema.For<CategoryFacts>().DocumentAlias("category_facts");
         options.Projections.Add<CategoryProjection>(ProjectionLifecycle.Inline);
         options.Projections.Add<CategoryFactsProjection>(ProjectionLifecycle.Inline);

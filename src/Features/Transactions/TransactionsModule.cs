@@ -27,14 +27,14 @@ public sealed class TransactionsModule : ICarterModule, IFeature
         services.AddSingleton<ILedgerProjection, DayTotalsProjection>();
         services.AddSingleton(TransactionTable.Bulk);
         services.AddLedgerEntity(
-            "transaction", isStructure: false,
+            "transaction", TransactionsTables.Transactions, isStructure: false,
             [typeof(TransactionRecorded), typeof(TransactionRevised), typeof(TransactionDeleted), typeof(TransactionRestored)],
             removedBy: typeof(TransactionDeleted));
         services.AddSingleton(new BusinessCount("mybudget.transactions", "{transaction}", "Transactions that were recorded and not deleted.",
-            "select count(*) from mt_doc_transaction where deleted_at is null"));
+            $"select count(*) from {TransactionsTables.Transactions} where deleted_at is null"));
         services.AddSingleton(new BusinessCount(
-            "mybudget.imports", "{import}", "Bank files that were imported.", "select count(*) from mt_doc_import"));
-        services.AddLedgerEntity("import", isStructure: false, [typeof(ImportCompleted), typeof(ImportUndone)]);
+            "mybudget.imports", "{import}", "Bank files that were imported.", $"select count(*) from {TransactionsTables.Imports}"));
+        services.AddLedgerEntity("import", TransactionsTables.Imports, isStructure: false, [typeof(ImportCompleted), typeof(ImportUndone)]);
     }
 
     public void AddRoutes(IEndpointRouteBuilder app)

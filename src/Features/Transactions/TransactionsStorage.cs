@@ -1,6 +1,7 @@
 using JasperFx.Events.Projections;
 using Marten;
 using MyBudget.Features.Transactions.Contracts;
+using MyBudget.Infrastructure.Database;
 using Weasel.Postgresql.Tables;
 
 namespace MyBudget.Features.Transactions;
@@ -15,7 +16,7 @@ internal sealed class TransactionsStorage : IConfigureMarten
         options.Events.MapEventType<TransactionRestored>("transaction_restored");
         options.Events.MapEventType<ImportCompleted>("import_completed");
         options.Events.MapEventType<ImportUndone>("import_undone");
-        options.Schema.For<Import>().DocumentAlias("import");
+        options.Schema.For<Import>().StoredIn(TransactionsTables.Imports);
         options.Projections.Add<TransactionProjection>(ProjectionLifecycle.Inline);
         options.Projections.Add<ImportProjection>(ProjectionLifecycle.Inline);
         options.Policies.ForAllDocuments(mapping =>

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Marten;
@@ -30,6 +31,19 @@ internal sealed class Sql(int literalLength, int formattedCount)
         return quoted;
     }
 
+    /// <summary>The parts with commas between them.</summary>
+    public static Sql List(IEnumerable<Sql> parts)
+    {
+        var list = new Sql(0, 0);
+        foreach (var part in parts)
+        {
+            if (list._text.Length > 0) list._text.Append(", ");
+            list.Append(part);
+        }
+
+        return list;
+    }
+
     public void AppendLiteral(string literal) => _text.Append(literal);
 
     public void AppendFormatted<T>(T value)
@@ -45,8 +59,11 @@ internal sealed class Sql(int literalLength, int formattedCount)
 
     public void AppendFormatted(Sql part) => Append(part);
 
+    /// <summary>A number can be part of the statement itself: then PostgreSQL plans with it, such as with a limit.</summary>
+    public void AppendFormatted(int number, [ConstantExpected] string format) => Append(number.ToString(CultureInfo.InvariantCulture), format);
+
     public void AppendFormatted([ConstantExpected] string constant, [ConstantExpected] string format) =>
-        _text.Append(format == "raw" ? constant : throw new FormatException("A constant is put in with :raw."));
+        Append(constant, format);
 
     /// <summary>Goes on with another part: <c>sql.Append($" and date &lt;= {to}")</c>.</summary>
     public Sql Append(Sql part)
@@ -59,19 +76,26 @@ internal sealed class Sql(int literalLength, int formattedCount)
     /// <summary>The statement with its values numbered from <c>$1</c>.</summary>
     public override string ToString()
     {
-        if (_values.Count == 0) return _text.ToString();
-
-        var text = _text.ToString().AsSpan();
-        var numbered = new StringBuilder(text.Length + 2 * _values.Count);
-        var number = 0;
-        foreach (var part in text.Split(Place))
+        var count = _values.Count;
+        return string.Create(_text.Length + count + Math.Max(0, count - 9) + Math.Max(0, count - 99), _text, static (to, text) =>
         {
-            if (number > 0) numbered.Append('$').Append(number);
-            numbered.Append(text[part]);
-            number++;
-        }
+            var number = 0;
+            foreach (var chunk in text.GetChunks())
+            {
+                var from = chunk.Span;
+                for (var place = from.IndexOf(Place); place >= 0; place = from.IndexOf(Place))
+                {
+                    from[..place].CopyTo(to);
+                    to[place] = '$';
+                    (++number).TryFormat(to[(place + 1)..], out var digits, provider: CultureInfo.InvariantCulture);
+                    from = from[(place + 1)..];
+                    to = to[(place + 1 + digits)..];
+                }
 
-        return numbered.ToString();
+                from.CopyTo(to);
+                to = to[from.Length..];
+            }
+        });
     }
 
     internal NpgsqlCommand Fill(NpgsqlCommand command)
@@ -88,6 +112,13 @@ internal sealed class Sql(int literalLength, int formattedCount)
         return command;
     }
 
-    internal void Queue(IDocumentOperations session) =>
-        session.QueueSqlCommand(Place, _text.ToString(), [.. _values.Select(value => value.Value ?? DBNull.Value)]);
+    internal void Queue(IDocumentOperations session) => session.QueueSqlCommand(Place, _text.ToString(), Values());
+
+    internal Task<IReadOnlyList<T>> DocumentsAsync<T>(IQuerySession session, CancellationToken cancellationToken) =>
+        session.QueryAsync<T>(Place, _text.ToString(), cancellationToken, Values());
+
+    private object[] Values() => [.. _values.Select(value => value.Value ?? DBNull.Value)];
+
+    private void Append(string text, string format) =>
+        _text.Append(format == "raw" ? text : throw new FormatException("What becomes part of a statement is put in with :raw."));
 }

@@ -5,11 +5,18 @@ using Npgsql;
 
 namespace MyBudget.Infrastructure.Database;
 
-/// <summary>A statement and where it runs, for one call of a method here: <c>database.Sql($"...").ListAsync(...)</c>.</summary>
-/// <param name="command">Bound; runs by itself unless it runs within a session.</param>
-/// <param name="session">Marten's session, within whose transaction it runs, if it has begun one.</param>
+/// <summary>A statement and where it runs; it runs once, by one of the methods: <c>database.Sql($"...").ListAsync(...)</c>.</summary>
+/// <param name="command">The statement with its values.</param>
+/// <param name="session">Marten's session if it runs there; otherwise the command knows its connection.</param>
 internal sealed class SqlCall(NpgsqlCommand command, IQuerySession? session = null)
 {
+    /// <summary>For maintenance, which takes as long as it takes.</summary>
+    public SqlCall WithoutTimeout()
+    {
+        command.CommandTimeout = 0;
+        return this;
+    }
+
     /// <summary>Reads row by row. The row is always the same object, at another place: what is needed of it is taken at once.</summary>
     public async IAsyncEnumerable<DbDataReader> RowsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -18,6 +18,10 @@ internal static class SqlExtensions
     /// </summary>
     public static SqlCall Sql(this IQuerySession session, Sql sql) => new(sql.Fill(new NpgsqlCommand()), session);
 
+    /// <summary>Loads documents: the statement is what comes after <c>from</c>, where the document's table is called <c>d</c>.</summary>
+    public static Task<IReadOnlyList<T>> DocumentsAsync<T>(this IQuerySession session, Sql sql, CancellationToken cancellationToken) =>
+        sql.DocumentsAsync<T>(session, cancellationToken);
+
     /// <summary>Runs when the session is saved, after what was queued before it.</summary>
     public static void Queue(this IDocumentOperations session, Sql sql) => sql.Queue(session);
 

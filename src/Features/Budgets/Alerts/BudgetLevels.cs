@@ -6,8 +6,6 @@ namespace MyBudget.Features.Budgets.Alerts;
 /// </summary>
 internal static class BudgetLevels
 {
-    public const string Table = "budget_levels";
-
     /// <summary>No percentage, so that it is told from a threshold of 100.</summary>
     public const int Exceeded = 0;
 

@@ -11,11 +11,9 @@ namespace MyBudget.Features.Budgets.Spending;
 /// </summary>
 internal sealed class BudgetSpendingProjection(LedgerReference reference) : ILedgerProjection
 {
-    public const string Table = "budget_spending";
+    private const string Remove = $"delete from {BudgetsTables.Spending} where ledger_id = ? and budget_id = any(?)";
 
-    private const string Remove = $"delete from {Table} where ledger_id = ? and budget_id = any(?)";
-
-    public IReadOnlyList<string> Tables => [Table];
+    public IReadOnlyList<string> Tables => [BudgetsTables.Spending];
 
     public IReadOnlyList<string> Reads => [DayTotals.Table];
 

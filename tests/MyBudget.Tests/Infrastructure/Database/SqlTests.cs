@@ -26,6 +26,10 @@ public sealed class SqlTests
         Check($"delete from {Table:raw} where id = {Id}", "delete from accounts where id = $1", Value(Id));
 
     [Fact]
+    public void numbers_can_become_part_of_the_statement() =>
+        Check($"select limit {50:raw} offset {10}", "select limit 50 offset $1", Value(10));
+
+    [Fact]
     public void constants_are_put_in_in_one_way_only() => Should.Throw<FormatException>(() => Check($"delete from {Table:D}", string.Empty));
 
     [Fact]
@@ -40,6 +44,20 @@ public sealed class SqlTests
         Check(
             sql.Append($" limit {3L}"), "select $1 where ledger_id = $2 and level = $3 limit $4",
             Value(1), Value(Id), Value(2), Value(3L));
+    }
+
+    [Fact]
+    public void a_list_of_parts_is_separated_by_commas()
+    {
+        List<Sql> parts = [$"a = {1}", $"b = {2}"];
+        Check($"update t set {Sql.List(parts)} where c = {3}", "update t set a = $1, b = $2 where c = $3", Value(1), Value(2), Value(3));
+    }
+
+    [Fact]
+    public void there_can_be_many_values()
+    {
+        var sql = Sql.List(Enumerable.Range(1, 120).Select(value => (Sql)$"{value}"));
+        sql.ToString().ShouldBe(string.Join(", ", Enumerable.Range(1, 120).Select(number => $"${number}")));
     }
 
     [Fact]
@@ -60,7 +78,8 @@ public sealed class SqlTests
     {
         var moment = new DateTimeOffset(2026, 3, 1, 2, 0, 0, TimeSpan.FromHours(3));
         Check($"select {moment}, {(DateTimeOffset?)null}", "select $1, $2", Value(moment), Value<DateTimeOffset?>(null));
-        Values($"select {moment}, {(DateTimeOffset?)moment}").Select(value => ((DateTimeOffset)value.Value!).Offset).ShouldAllBe(offset => offset == TimeSpan.Zero);
+        Values($"select {moment}, {(DateTimeOffset?)moment}")
+            .ShouldAllBe(value => ((DateTimeOffset)value.Value!).Offset == TimeSpan.Zero);
     }
 
     [Fact]
