@@ -1,3 +1,4 @@
+using MyBudget.Infrastructure.Database;
 using Npgsql;
 
 namespace MyBudget.Development.EmbeddedPostgres;
@@ -22,12 +23,7 @@ internal sealed record PostgresSocket(string Directory)
         var maintenance = new NpgsqlConnectionStringBuilder(ConnectionString("postgres")) { Pooling = false };
         await using var connection = new NpgsqlConnection(maintenance.ConnectionString);
         await connection.OpenAsync(cancellationToken);
-        await using var exists = new NpgsqlCommand("select exists (select from pg_database where datname = $1)", connection);
-        exists.Parameters.Add(new() { Value = database });
-        if (await exists.ExecuteScalarAsync(cancellationToken) is true)
-            return;
-        var name = new NpgsqlCommandBuilder().QuoteIdentifier(database);
-        await using var create = new NpgsqlCommand($"create database {name}", connection);
-        await create.ExecuteNonQueryAsync(cancellationToken);
+        if (!await connection.Sql($"select from pg_database where datname = {database}").AnyAsync(cancellationToken))
+            await connection.Sql($"create database {Sql.Name(database)}").ExecuteAsync(cancellationToken);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class AccountsStorage : IConfigureMarten
         options.Events.MapEventType<AccountReopened>("account_reopened");
         options.AddLedgerState<Account>(AccountsModule.Kind);
 
-        var balances = new Table(Balances.AccountBalances.Table);
+        var balances = new Table(AccountsTables.Balances);
         balances.AddColumn<Guid>("ledger_id").AsPrimaryKey();
         balances.AddColumn<Guid>("account_id").AsPrimaryKey();
         balances.AddColumn<long>("balance").NotNull();

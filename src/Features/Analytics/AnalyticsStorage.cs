@@ -1,5 +1,5 @@
 using Marten;
-using MyBudget.Features.Analytics.ProductEvents;
+using MyBudget.Features.Analytics.Contracts;
 using Weasel.Postgresql.Tables;
 
 namespace MyBudget.Features.Analytics;
@@ -8,7 +8,7 @@ internal sealed class AnalyticsStorage : IConfigureMarten
 {
     public void Configure(IServiceProvider services, StoreOptions options)
     {
-        var firsts = new Table(NoteFirstImport.Table);
+        var firsts = new Table(AnalyticsTables.FirstImports);
         firsts.AddColumn<Guid>("user_id").AsPrimaryKey();
         firsts.AddColumn("at", "timestamptz").NotNull();
         options.Storage.ExtendedSchemaObjects.Add(firsts);

@@ -1,8 +1,6 @@
 using MyBudget.Infrastructure.EventStore;
 using Marten;
-using MyBudget.Features.Budgets.Alerts;
 using MyBudget.Features.Budgets.Contracts;
-using MyBudget.Features.Budgets.Spending;
 using Weasel.Postgresql.Tables;
 
 namespace MyBudget.Features.Budgets;
@@ -16,7 +14,7 @@ internal sealed class BudgetsStorage : IConfigureMarten
         options.Events.MapEventType<BudgetDeleted>("budget_deleted");
         options.AddLedgerState<Budget>(BudgetsModule.Kind);
 
-        var spending = new Table(BudgetSpendingProjection.Table);
+        var spending = new Table(BudgetsTables.Spending);
         spending.AddColumn<Guid>("ledger_id").AsPrimaryKey();
         spending.AddColumn<Guid>("budget_id").AsPrimaryKey();
         spending.AddColumn<DateOnly>("period_start").AsPrimaryKey();
@@ -24,8 +22,8 @@ internal sealed class BudgetsStorage : IConfigureMarten
         spending.AddColumn<long>("spent").NotNull();
         options.Storage.ExtendedSchemaObjects.Add(spending);
 
-        // The levels that were told of, or passed together with a higher one. Nothing makes them again.
-        var levels = new Table(BudgetAlerts.Table);
+        // The levels that were announced, or passed together with a higher one. No event tells of them, so nothing could make them again.
+        var levels = new Table(BudgetsTables.Levels);
         levels.AddColumn<Guid>("ledger_id").AsPrimaryKey();
         levels.AddColumn<Guid>("budget_id").AsPrimaryKey();
         levels.AddColumn<DateOnly>("period_start").AsPrimaryKey();

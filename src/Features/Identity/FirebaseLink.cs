@@ -1,5 +1,5 @@
 using Marten;
-using Npgsql;
+using MyBudget.Infrastructure.Database;
 
 namespace MyBudget.Features.Identity;
 
@@ -23,8 +23,7 @@ internal sealed record FirebaseLink(string Id, string ProjectId, string Uid, Gui
     public static async Task HoldAsync(IDocumentSession session, string id, CancellationToken cancellationToken)
     {
         await session.BeginTransactionAsync(cancellationToken);
-        await using var command = new NpgsqlCommand("select pg_advisory_xact_lock(hashtextextended($1, 0))");
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = $"firebase-link/{id}" });
-        await session.ExecuteAsync(command, cancellationToken);
+        var held = $"firebase-link/{id}";
+        await session.Sql($"select pg_advisory_xact_lock(hashtextextended({held}, 0))").ExecuteAsync(cancellationToken);
     }
 }

@@ -1,5 +1,6 @@
 using Carter;
 using MyBudget.Features.Identity.ChangePassword;
+using MyBudget.Features.Identity.Contracts;
 using MyBudget.Features.Identity.DeleteMe;
 using MyBudget.Features.Identity.EndSession;
 using MyBudget.Features.Identity.ExportMe;
@@ -38,7 +39,7 @@ public sealed class IdentityModule : ICarterModule, IFeature
         services.AddScoped<IExportSource, SessionsExport>();
         services.AddScoped<IExportSource, FirebaseLinksExport>();
         services.AddIdentityRetention();
-        services.AddSingleton(new BusinessCount("mybudget.users", "{user}", "Users.", "select count(*) from mt_doc_user_profile"));
+        services.AddSingleton(new BusinessCount("mybudget.users", "{user}", "Users.", $"select count(*) from {IdentityTables.Profiles}"));
     }
 
     public void AddRoutes(IEndpointRouteBuilder app)

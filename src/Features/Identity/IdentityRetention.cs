@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using MyBudget.Features.Identity.Contracts;
 using MyBudget.Infrastructure.Operations.Retention;
 using MyBudget.Infrastructure.Security;
 
@@ -12,14 +13,16 @@ internal static class IdentityRetention
 
     public static void AddIdentityRetention(this IServiceCollection services)
     {
-        services.AddRetentionRule(new("MailCodes", "mt_doc_mail_code", "(data->>'expiresAt')::timestamptz < $1", TimeSpan.Zero, IsFixed: true));
-        // As long as a session may live: a token that comes back is known to have been used.
         services.AddRetentionRule(new(
-            "RefreshTokens", "mt_doc_refresh_token", "(data->>'issuedAt')::timestamptz < $1", new TokenSettings().RefreshTokenLifetime, IsFixed: true)
+            "MailCodes", IdentityTables.MailCodes, "(data->>'expiresAt')::timestamptz < $1", TimeSpan.Zero, IsFixed: true));
+        // Kept as long as a session may live, so that a used token that comes back is recognised.
+        services.AddRetentionRule(new(
+            "RefreshTokens", IdentityTables.RefreshTokens, "(data->>'issuedAt')::timestamptz < $1", new TokenSettings().RefreshTokenLifetime,
+            IsFixed: true)
         {
             KeepAs = provider => provider.GetRequiredService<IOptions<TokenSettings>>().Value.RefreshTokenLifetime,
         });
         services.AddRetentionRule(new(
-            "EndedSessions", "mt_doc_sign_in_session", "ended_at < $1 or (data->>'expiresAt')::timestamptz < $1", KeepEnded));
+            "EndedSessions", SecurityTables.SignIns, "ended_at < $1 or (data->>'expiresAt')::timestamptz < $1", KeepEnded));
     }
 }

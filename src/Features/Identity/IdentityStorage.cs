@@ -1,6 +1,7 @@
 using Marten;
 using Marten.Schema;
 using MyBudget.Features.Identity.Contracts;
+using MyBudget.Infrastructure.Database;
 
 namespace MyBudget.Features.Identity;
 
@@ -9,13 +10,13 @@ internal sealed class IdentityStorage : IConfigureMarten
 {
     public void Configure(IServiceProvider services, StoreOptions options)
     {
-        options.Schema.For<UserProfile>().SingleTenanted().DocumentAlias("user_profile")
+        options.Schema.For<UserProfile>().SingleTenanted().StoredIn(IdentityTables.Profiles)
             .Duplicate(user => user.Mailbox);
         options.Schema.For<Credentials>().SingleTenanted().DocumentAlias("credentials")
             .UniqueIndex(UniqueIndexType.DuplicatedField, Credentials.UniqueEmail, credentials => credentials.Email);
-        options.Schema.For<RefreshToken>().SingleTenanted().DocumentAlias("refresh_token")
+        options.Schema.For<RefreshToken>().SingleTenanted().StoredIn(IdentityTables.RefreshTokens)
             .Duplicate(token => token.UserId);
-        options.Schema.For<MailCode>().SingleTenanted().DocumentAlias("mail_code")
+        options.Schema.For<MailCode>().SingleTenanted().StoredIn(IdentityTables.MailCodes)
             .Duplicate(code => code.UserId);
 
         options.Schema.For<FirebaseLink>().SingleTenanted().DocumentAlias("firebase_link")

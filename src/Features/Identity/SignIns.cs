@@ -2,6 +2,7 @@ using Marten;
 using MediatR;
 using Microsoft.Extensions.Options;
 using MyBudget.Features.Identity.Contracts;
+using MyBudget.Infrastructure.Database;
 using MyBudget.Infrastructure.Outbox;
 using MyBudget.Infrastructure.Security;
 
@@ -45,8 +46,8 @@ internal sealed class SignIns(
     /// </summary>
     public async Task EndAllAsync(Guid userId, Guid? except, string reason, CancellationToken cancellationToken, string? onlyThrough = null)
     {
-        var living = await session.QueryAsync<SignInSession>(
-            "where user_id = ? and ended_at is null order by id for update", cancellationToken, userId);
+        var living = await session.DocumentsAsync<SignInSession>(
+            $"where user_id = {userId} and ended_at is null order by id for update", cancellationToken);
         foreach (var signIn in living.Where(signIn => signIn.Id != except && (onlyThrough is null || signIn.Through == onlyThrough))) End(signIn, reason);
     }
 

@@ -30,14 +30,14 @@ public sealed class LedgersModule : ICarterModule, IFeature
     public static void AddServices(IServiceCollection services)
     {
         services.AddSingleton<IExportSource, LedgersExport>();
-        services.AddSingleton(new BusinessCount("mybudget.ledgers", "{ledger}", "Ledgers.", "select count(*) from ledger_heads"));
+        services.AddSingleton(new BusinessCount("mybudget.ledgers", "{ledger}", "Ledgers.", $"select count(*) from {EventTables.Heads}"));
         services.AddScoped<IExportSource, InvitationsExport>();
         services.AddScoped<Invitations>();
         services.AddScoped<InvitationMails>();
         services.AddSingleton<IOutboxChannel, InvitationMailChannel>();
-        // They name people who may not be users at all.
+        // Invitations name people who may not be users at all.
         services.AddRetentionRule(new(
-            "ExpiredInvitations", "mt_doc_ledger_invitation", "(data->>'expiresAt')::timestamptz <= $1", TimeSpan.Zero, IsFixed: true));
+            "ExpiredInvitations", LedgersTables.Invitations, "(data->>'expiresAt')::timestamptz <= $1", TimeSpan.Zero, IsFixed: true));
         services.AddSettings<InvitationSettings>(InvitationSettings.Section)
             .Validate(settings => settings.Lifetime > TimeSpan.Zero, "Invitations:Lifetime is more than 0.")
             .Validate(

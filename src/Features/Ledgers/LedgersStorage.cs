@@ -2,6 +2,7 @@ using MyBudget.Infrastructure.EventStore;
 using Marten;
 using Marten.Schema;
 using MyBudget.Features.Ledgers.Contracts;
+using MyBudget.Infrastructure.Database;
 
 namespace MyBudget.Features.Ledgers;
 
@@ -15,7 +16,7 @@ internal sealed class LedgersStorage : IConfigureMarten
         options.Events.MapEventType<MemberJoined>("member_joined");
         options.Events.MapEventType<MemberRoleChanged>("member_role_changed");
         options.Events.MapEventType<MemberLeft>("member_left");
-        options.Schema.For<LedgerInvitation>().SingleTenanted().DocumentAlias("ledger_invitation")
+        options.Schema.For<LedgerInvitation>().SingleTenanted().StoredIn(LedgersTables.Invitations)
             .UniqueIndex(UniqueIndexType.DuplicatedField, "ledger_invitation_unique", invitation => invitation.Mailbox, invitation => invitation.LedgerId)
             .Duplicate(invitation => invitation.CodeHash!);
         options.AddLedgerState<Ledger>("ledger");

@@ -1,27 +1,24 @@
 using Marten;
-using Npgsql;
+using MyBudget.Features.Notifications.Contracts;
+using MyBudget.Infrastructure.Database;
+using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Features.Notifications;
 
 /// <summary>The devices that may be pushed to: those whose sign-in has not ended.</summary>
 internal sealed class Devices(IDocumentSession session, TimeProvider time)
 {
-    private const string Reachable =
-        """
-        select device.user_id, device.id, device.data->>'locale' from mt_doc_device device
-        join mt_doc_sign_in_session sign_in on sign_in.id = (device.data->>'sessionId')::uuid
-        where device.user_id = any($1) and sign_in.ended_at is null and (sign_in.data->>'expiresAt')::timestamptz > $2
-        """;
-
     public async Task<ILookup<Guid, ReachableDevice>> ReachableAsync(Guid[] users, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(Reachable);
-        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = users });
-        command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = time.GetUtcNow().UtcDateTime });
-        var found = new List<ReachableDevice>();
-        await using var reader = await session.ExecuteReaderAsync(command, cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
-            found.Add(new ReachableDevice(reader.GetGuid(0), reader.GetString(1), await reader.IsDBNullAsync(2, cancellationToken) ? null : reader.GetString(2)));
+        var found = await session.Sql(
+            $"""
+             select device.user_id, device.id, device.data->>'locale' from {NotificationsTables.Devices:raw} device
+             join {SecurityTables.SignIns:raw} sign_in on sign_in.id = (device.data->>'sessionId')::uuid
+             where device.user_id = any({users}) and sign_in.ended_at is null
+               and (sign_in.data->>'expiresAt')::timestamptz > {time.GetUtcNow()}
+             """)
+            .ListAsync(
+                row => new ReachableDevice(row.GetGuid(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2)), cancellationToken);
         return found.ToLookup(device => device.UserId);
     }
 }

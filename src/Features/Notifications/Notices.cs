@@ -1,10 +1,11 @@
 using Marten;
 using Microsoft.Extensions.Options;
 using MyBudget.Features.Identity.Contracts;
+using MyBudget.Features.Notifications.Contracts;
+using MyBudget.Infrastructure.Database;
 using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Firebase;
 using MyBudget.Infrastructure.Outbox;
-using Npgsql;
 
 namespace MyBudget.Features.Notifications;
 
@@ -15,18 +16,8 @@ namespace MyBudget.Features.Notifications;
 internal sealed class Notices(
     IDocumentSession session, Devices devices, OrderedIds ids, IOptions<FirebaseSettings> firebase, TimeProvider time)
 {
-    public const string KeyTable = "notice_keys";
-
     /// <summary>A push that could not be delivered for so long is dropped; the inbox still has the notice.</summary>
     private static readonly TimeSpan UsefulFor = TimeSpan.FromDays(2);
-
-    // In order, so that two transactions that send the same notices never wait for each other.
-    private const string TakeKeys =
-        $"""
-         insert into {KeyTable} (user_id, key, announced_at)
-         select user_id, key, $3 from unnest($1::uuid[], $2::text[]) as notice (user_id, key) order by user_id, key
-         on conflict do nothing returning user_id, key
-         """;
 
     public async Task SendAsync(IReadOnlyCollection<Notice> notices, CancellationToken cancellationToken)
     {
@@ -67,13 +58,18 @@ internal sealed class Notices(
         IReadOnlyCollection<Notice> notices, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await session.BeginTransactionAsync(cancellationToken);
-        await using var command = new NpgsqlCommand(TakeKeys);
-        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. notices.Select(notice => notice.UserId)] });
-        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. notices.Select(notice => notice.Key)] });
-        command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = now.UtcDateTime });
-        await using var reader = await session.ExecuteReaderAsync(command, cancellationToken);
-        var taken = new HashSet<(Guid, string)>();
-        while (await reader.ReadAsync(cancellationToken)) taken.Add((reader.GetGuid(0), reader.GetString(1)));
-        return taken;
+        Guid[] users = [.. notices.Select(notice => notice.UserId)];
+        string[] keys = [.. notices.Select(notice => notice.Key)];
+        // In order, so that two who announce the same never wait for each other.
+        return
+        [
+            .. await session.Sql(
+                $"""
+                 insert into {NotificationsTables.NoticeKeys:raw} (user_id, key, announced_at)
+                 select user_id, key, {now} from unnest({users}, {keys}) as notice (user_id, key) order by user_id, key
+                 on conflict do nothing returning user_id, key
+                 """)
+                .ListAsync(row => (row.GetGuid(0), row.GetString(1)), cancellationToken),
+        ];
     }
 }

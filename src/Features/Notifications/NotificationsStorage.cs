@@ -1,6 +1,7 @@
 using Marten;
 using Marten.Schema;
-using MyBudget.Features.Notifications.Entries;
+using MyBudget.Features.Notifications.Contracts;
+using MyBudget.Infrastructure.Database;
 using Weasel.Postgresql.Tables;
 
 namespace MyBudget.Features.Notifications;
@@ -10,20 +11,20 @@ internal sealed class NotificationsStorage : IConfigureMarten
 {
     public void Configure(IServiceProvider services, StoreOptions options)
     {
-        options.Schema.For<InboxEntry>().SingleTenanted().DocumentAlias("inbox_entry")
+        options.Schema.For<InboxEntry>().SingleTenanted().StoredIn(NotificationsTables.Inbox)
             .Duplicate(entry => entry.UserId).Duplicate(entry => entry.LedgerId!, pgType: "uuid");
-        options.Schema.For<Device>().SingleTenanted().DocumentAlias("device")
+        options.Schema.For<Device>().SingleTenanted().StoredIn(NotificationsTables.Devices)
             .Duplicate(device => device.UserId)
             .UniqueIndex(UniqueIndexType.DuplicatedField, "device_token_unique", device => device.TokenHash);
         options.Schema.For<NotificationPreferences>().SingleTenanted().DocumentAlias("notification_preferences");
 
-        var keys = new Table(Notices.KeyTable);
+        var keys = new Table(NotificationsTables.NoticeKeys);
         keys.AddColumn<Guid>("user_id").AsPrimaryKey();
         keys.AddColumn("key", "text").AsPrimaryKey();
         keys.AddColumn("announced_at", "timestamptz").NotNull();
         options.Storage.ExtendedSchemaObjects.Add(keys);
 
-        var limits = new Table(LargeLimits.Table);
+        var limits = new Table(NotificationsTables.LargeLimits);
         limits.AddColumn<Guid>("ledger_id").AsPrimaryKey();
         limits.AddColumn<long>("revision").NotNull();
         limits.AddColumn<long>("amount");

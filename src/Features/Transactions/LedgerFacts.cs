@@ -10,6 +10,6 @@ internal sealed record LedgerFacts(FrozenDictionary<Guid, AccountFacts> Accounts
 {
     /// <summary>As of the lock that the write holds.</summary>
     public static Task<LedgerFacts> InAsync(LedgerWrite write) => write.FactsAsync(async (session, cancellationToken) => new LedgerFacts(
-        (await session.FactsAsync<AccountFacts>(AccountFacts.Table, cancellationToken)).ToFrozenDictionary(account => account.Id),
-        (await session.FactsAsync<CategoryFacts>(CategoryFacts.Table, cancellationToken)).ToFrozenDictionary(category => category.Id)));
+        (await session.FactsAsync<AccountFacts>(AccountsTables.Accounts, cancellationToken)).ToFrozenDictionary(account => account.Id),
+        (await session.FactsAsync<CategoryFacts>(CategoriesTables.Categories, cancellationToken)).ToFrozenDictionary(category => category.Id)));
 }

@@ -9,7 +9,7 @@ namespace MyBudget.Features.Transactions;
 /// <summary>The columns and indexes of the stored transactions: one index per way through a list, each in the list's order.</summary>
 internal static class TransactionTable
 {
-    public const string Name = "mt_doc_transaction";
+    public const string Name = TransactionsTables.Transactions;
 
     public static readonly LedgerColumn[] Columns =
     [
@@ -35,7 +35,7 @@ internal static class TransactionTable
         mapping.Indexes.Add(Index("transaction_by_date", null, "date"));
         mapping.Indexes.Add(Index("transaction_by_account", null, "account_id", "date"));
         mapping.Indexes.Add(Index("transaction_by_transfer", "transfer_account_id is not null", "transfer_account_id", "date"));
-        // What was deleted by hand is known again too, lest the next file bring it back.
+        // Deleted transactions are in it too: the next file must not bring back what a user deleted.
         mapping.Indexes.Add(new IndexDefinition("transaction_by_bank_record")
         {
             Columns = ["tenant_id", "bank_account_id", "bank_date"],

@@ -30,9 +30,9 @@ public sealed class TransactionsModule : ICarterModule, IFeature
             [typeof(TransactionRecorded), typeof(TransactionRevised), typeof(TransactionDeleted), typeof(TransactionRestored)],
             removedBy: [typeof(TransactionDeleted)], TransactionTable.Columns);
         services.AddSingleton(new BusinessCount("mybudget.transactions", "{transaction}", "Transactions that were recorded and not deleted.",
-            "select count(*) from mt_doc_transaction where deleted_at is null"));
+            $"select count(*) from {TransactionsTables.Transactions} where deleted_at is null"));
         services.AddSingleton(new BusinessCount(
-            "mybudget.imports", "{import}", "Bank files that were imported.", "select count(*) from mt_doc_import"));
+            "mybudget.imports", "{import}", "Bank files that were imported.", $"select count(*) from {TransactionsTables.Imports}"));
         services.AddLedgerEntity<Import>("import", isStructure: false, [typeof(ImportCompleted), typeof(ImportUndone)]);
     }
 

@@ -6,7 +6,7 @@ namespace MyBudget.Infrastructure.Database;
 
 /// <summary>
 /// Asks the database whether it is there, over a connection of its own: requests that use up the pool make a replica slow, but do
-/// not make it one that cannot serve. Callers within moments get the same answer.
+/// not make it one that cannot serve. Questions that follow each other closely have one answer.
 /// </summary>
 internal sealed partial class DatabaseProbe(
     IConfiguration configuration, DatabaseHosts hosts, ExpectedSchema schema, IOptions<HealthSettings> settings, TimeProvider time, ILogger<DatabaseProbe> logger)
@@ -16,8 +16,8 @@ internal sealed partial class DatabaseProbe(
     {
         connection.MaxPoolSize = 1;
         connection.MinPoolSize = 0;
-        // The caller has given up by then; the connection is broken off and the next question opens another. Not without any wait
-        // (-1): then a host that gives no answer would not count as away, and be asked first every time.
+        // A second after the question was given up the connection is broken off, and the next question opens another. Not without any
+        // wait (-1): then a host that gives no answer would not count as away, and be asked first every time.
         connection.CancellationTimeout = 1;
         connection.Timeout = 1;
     });
@@ -69,8 +69,7 @@ internal sealed partial class DatabaseProbe(
 
     private async Task<string?> AnswersAsync(CancellationToken cancellationToken)
     {
-        await using var command = _database.CreateCommand("select 1");
-        await command.ExecuteScalarAsync(cancellationToken);
+        await _database.Sql($"select 1").ExecuteAsync(cancellationToken);
         return null;
     }
 

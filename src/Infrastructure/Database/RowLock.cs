@@ -7,12 +7,12 @@ public static class RowLock
 {
     /// <summary>
     /// Begins the session's transaction and reads the document as the last writer left it; until the session is saved or
-    /// disposed, others who ask for it this way wait.
+    /// disposed, other calls for the same document wait.
     /// </summary>
     public static async Task<T?> LockAsync<T>(this IDocumentSession session, object id, CancellationToken cancellationToken) where T : class
     {
         await session.BeginTransactionAsync(cancellationToken);
-        var found = await session.QueryAsync<T>("where id = ? for update", cancellationToken, id);
+        var found = await session.DocumentsAsync<T>($"where id = {id} for update", cancellationToken);
         return found.SingleOrDefault();
     }
 }

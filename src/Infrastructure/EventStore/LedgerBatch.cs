@@ -1,3 +1,4 @@
+using MyBudget.Infrastructure.Database;
 using Npgsql;
 
 namespace MyBudget.Infrastructure.EventStore;
@@ -17,6 +18,8 @@ public sealed class LedgerBatch
         foreach (var value in values) command.Parameters.Add(new NpgsqlParameter { Value = value });
         _commands.Add(command);
     }
+
+    internal void Add(Sql sql) => _commands.Add(sql.ToBatchCommand());
 
     /// <summary>Sends what was added so far, and forgets it.</summary>
     public async Task ExecuteAsync(NpgsqlConnection connection, CancellationToken cancellationToken)

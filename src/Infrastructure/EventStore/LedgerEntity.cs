@@ -10,7 +10,11 @@ namespace MyBudget.Infrastructure.EventStore;
 /// <param name="Fold">What an event makes of the state.</param>
 internal sealed record LedgerEntity(
     string Kind, bool IsStructure, Type StateType, IReadOnlyList<Type> Events, IReadOnlyList<Type> RemovedBy,
-    IReadOnlyList<LedgerColumn> Columns, Func<object?, Guid, object, object?> Fold);
+    IReadOnlyList<LedgerColumn> Columns, Func<object?, Guid, object, object?> Fold)
+{
+    /// <summary>Where the states are stored.</summary>
+    public string Table => $"mt_doc_{Kind}";
+}
 
 /// <summary>A member of a state with a column of its own.</summary>
 /// <param name="Name">The column.</param>

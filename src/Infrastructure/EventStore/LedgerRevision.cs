@@ -15,7 +15,7 @@ public static class LedgerRevision
     /// <summary>Where the ledger stands, with the revision that the next write would take.</summary>
     internal static async Task<LedgerHead> HeadAsync(this IQuerySession session, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand($"select revision + 1, structure, incarnation from {LedgerTables.Heads} where ledger_id = $1");
+        await using var command = new NpgsqlCommand($"select revision + 1, structure, incarnation from {EventTables.Heads} where ledger_id = $1");
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = Guid.Parse(session.TenantId) });
         await using var reader = await session.ExecuteReaderAsync(command, cancellationToken);
         return await ReadAsync(reader, cancellationToken);
@@ -31,7 +31,7 @@ public static class LedgerRevision
     /// </summary>
     /// <returns>False when the ledger is not there any more.</returns>
     public static Task<bool> HoldLedgerAsync(this IDocumentSession session, CancellationToken cancellationToken) => HoldAsync(
-        session, Guid.Parse(session.TenantId), $"select from {LedgerTables.Heads} where ledger_id = $1 for key share", cancellationToken);
+        session, Guid.Parse(session.TenantId), $"select from {EventTables.Heads} where ledger_id = $1 for key share", cancellationToken);
 
     /// <summary>
     /// The same for any ledger, and its writers have to wait as well: for what is kept outside and has to agree with the ledger, without
@@ -39,7 +39,7 @@ public static class LedgerRevision
     /// </summary>
     /// <returns>False when the ledger is not there any more.</returns>
     public static Task<bool> HoldWritersAsync(this IDocumentSession session, Guid ledgerId, CancellationToken cancellationToken) =>
-        HoldAsync(session, ledgerId, $"select from {LedgerTables.Heads} where ledger_id = $1 for no key update", cancellationToken);
+        HoldAsync(session, ledgerId, $"select from {EventTables.Heads} where ledger_id = $1 for no key update", cancellationToken);
 
     /// <summary>
     /// Begins the transaction, locks the ledger until it ends and takes its next revision: before anything is read that a decision depends
@@ -50,7 +50,7 @@ public static class LedgerRevision
     {
         await session.BeginTransactionAsync(cancellationToken);
         await using var command = new NpgsqlCommand(
-            $"update {LedgerTables.Heads} set revision = revision + 1 where ledger_id = $1 returning revision, structure, incarnation");
+            $"update {EventTables.Heads} set revision = revision + 1 where ledger_id = $1 returning revision, structure, incarnation");
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = ledgerId });
 
         await using var reader = await session.ExecuteReaderAsync(command, cancellationToken);
@@ -64,7 +64,7 @@ public static class LedgerRevision
         await session.BeginTransactionAsync(cancellationToken);
         var head = new LedgerHead(1, 1, Guid.CreateVersion7());
         await using var command = new NpgsqlCommand(
-            $"insert into {LedgerTables.Heads} (ledger_id, revision, structure, incarnation) values ($1, 1, 1, $2) on conflict do nothing");
+            $"insert into {EventTables.Heads} (ledger_id, revision, structure, incarnation) values ($1, 1, 1, $2) on conflict do nothing");
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = ledgerId });
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = head.Incarnation });
         return await session.ExecuteAsync(command, cancellationToken) == 1 ? head : null;

@@ -84,7 +84,7 @@ internal sealed class LedgerRows(EventNames names, TimeProvider time)
         }
 
         Guid[] gone = [.. changes.Where(change => change is { State: null, VersionBefore: > 0 }).Select(change => change.Id)];
-        if (gone.Length > 0) batch.Add($"delete from mt_doc_{entity.Kind} where tenant_id = $1 and id = any ($2)", tenant, gone);
+        if (gone.Length > 0) batch.Add($"delete from {entity.Table} where tenant_id = $1 and id = any ($2)", tenant, gone);
     }
 
     private static string Upsert(LedgerEntity entity)
@@ -94,7 +94,7 @@ internal sealed class LedgerRows(EventNames names, TimeProvider time)
         var replaced = string.Concat(entity.Columns.Select(column => $", {column.Name} = excluded.{column.Name}"));
         return
             $"""
-             insert into mt_doc_{entity.Kind} (tenant_id, id, data, mt_last_modified, mt_dotnet_type, mt_version{columns})
+             insert into {entity.Table} (tenant_id, id, data, mt_last_modified, mt_dotnet_type, mt_version{columns})
              select $1, d.id, d.data::jsonb, $2, $3, d.version{columns} from unnest($4, $5, $6{parameters}) as d (id, data, version{columns})
              on conflict (tenant_id, id) do update set
                data = excluded.data, mt_last_modified = excluded.mt_last_modified, mt_version = excluded.mt_version{replaced}

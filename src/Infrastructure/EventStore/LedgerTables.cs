@@ -6,19 +6,15 @@ namespace MyBudget.Infrastructure.EventStore;
 /// <summary>The tables every write of a ledger goes through.</summary>
 internal sealed class LedgerTables : IConfigureMarten
 {
-    public const string Heads = "ledger_heads";
-
-    public const string Changes = "ledger_changes";
-
     public void Configure(IServiceProvider services, StoreOptions options)
     {
-        var heads = new Table(Heads);
+        var heads = new Table(EventTables.Heads);
         heads.AddColumn<Guid>("ledger_id").AsPrimaryKey();
         heads.AddColumn<long>("revision").NotNull().DefaultValue(0L);
         heads.AddColumn<long>("structure").NotNull().DefaultValue(0L);
         heads.AddColumn<Guid>("incarnation").NotNull();
 
-        var changes = new Table(Changes);
+        var changes = new Table(EventTables.Changes);
         changes.AddColumn<Guid>("ledger_id").AsPrimaryKey();
         changes.AddColumn("kind", "text").AsPrimaryKey();
         changes.AddColumn<Guid>("entity_id").AsPrimaryKey();

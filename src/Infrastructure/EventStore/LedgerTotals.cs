@@ -5,12 +5,12 @@ internal sealed class LedgerTotals(IEnumerable<ILedgerProjection> projections, L
 {
     private const string Index =
         $"""
-        insert into {LedgerTables.Changes} (ledger_id, kind, entity_id, revision, deleted)
+        insert into {EventTables.Changes} (ledger_id, kind, entity_id, revision, deleted)
         select $1, change.kind, change.entity_id, $2, change.deleted from unnest($3, $4, $5) as change (kind, entity_id, deleted)
         on conflict (ledger_id, kind, entity_id) do update set revision = excluded.revision, deleted = excluded.deleted
         """;
 
-    private const string Structure = $"update {LedgerTables.Heads} set structure = $1 where ledger_id = $2";
+    private const string Structure = $"update {EventTables.Heads} set structure = $1 where ledger_id = $2";
 
     private readonly List<ILedgerProjection> _projections = [.. projections.OrderBy(projection => projection.Reads.Count > 0)];
 

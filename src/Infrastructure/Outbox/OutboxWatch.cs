@@ -1,3 +1,4 @@
+using MyBudget.Infrastructure.Database;
 using MyBudget.Infrastructure.Operations.Telemetry;
 using Npgsql;
 
@@ -9,22 +10,15 @@ internal sealed partial class OutboxWatch(NpgsqlDataSource database, OutboxMetri
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(30);
 
-    private const string Sql =
-        $"""
-         select channel, count(*) filter (where parked_at is null), count(*) filter (where parked_at is not null),
-                coalesce(greatest(extract(epoch from $1 - min(due_at) filter (where parked_at is null)), 0), 0)::float8
-         from {OutboxTable.Name} group by channel
-         """;
-
     public async Task MeasureAsync(CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand(Sql);
-        command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = time.GetUtcNow().UtcDateTime });
-        var backlog = new List<ChannelBacklog>();
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
-            backlog.Add(new ChannelBacklog(reader.GetString(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetDouble(3)));
-        metrics.Show(backlog);
+        metrics.Show(await database.Sql(
+            $"""
+             select channel, count(*) filter (where parked_at is null), count(*) filter (where parked_at is not null),
+                    coalesce(greatest(extract(epoch from {time.GetUtcNow()} - min(due_at) filter (where parked_at is null)), 0), 0)::float8
+             from {OutboxTable.Name:raw} group by channel
+             """)
+            .ListAsync(row => new ChannelBacklog(row.GetString(0), row.GetInt64(1), row.GetInt64(2), row.GetDouble(3)), cancellationToken));
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

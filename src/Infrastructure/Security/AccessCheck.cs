@@ -1,4 +1,5 @@
 using MyBudget.Domain;
+using MyBudget.Infrastructure.Database;
 using Npgsql;
 
 namespace MyBudget.Infrastructure.Security;
@@ -6,26 +7,17 @@ namespace MyBudget.Infrastructure.Security;
 /// <summary>Whether a sign-in is still good and what its user may do in a ledger, in one short read per request.</summary>
 internal sealed class AccessCheck(NpgsqlDataSource database)
 {
-    private const string Sql =
-        """
-        select (select role from mt_doc_ledger_membership where id = $3)
-        from mt_doc_sign_in_session where id = $1 and user_id = $2 and ended_at is null
-        """;
-
     /// <summary>Null when the sign-in has ended; otherwise the role in the ledger, if any.</summary>
-    public async Task<Access?> ReadAsync(Guid sessionId, Guid userId, Guid? ledgerId, CancellationToken cancellationToken)
+    public Task<Access?> ReadAsync(Guid sessionId, Guid userId, Guid? ledgerId, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand(Sql);
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = sessionId });
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = userId });
-        command.Parameters.Add(new NpgsqlParameter<string>
-        {
-            TypedValue = ledgerId is { } id ? LedgerMembership.IdOf(id, userId) : string.Empty,
-        });
-
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        if (!await reader.ReadAsync(cancellationToken)) return null;
-        return new Access(await reader.IsDBNullAsync(0, cancellationToken) ? null : Enum.Parse<LedgerRole>(reader.GetString(0), ignoreCase: true));
+        var membership = ledgerId is { } id ? LedgerMembership.IdOf(id, userId) : string.Empty;
+        return database.Sql(
+            $"""
+             select (select role from {SecurityTables.Memberships:raw} where id = {membership})
+             from {SecurityTables.SignIns:raw} where id = {sessionId} and user_id = {userId} and ended_at is null
+             """)
+            .FirstOrDefaultAsync(
+                row => new Access(row.IsDBNull(0) ? null : Enum.Parse<LedgerRole>(row.GetString(0), ignoreCase: true)), cancellationToken);
     }
 }
 

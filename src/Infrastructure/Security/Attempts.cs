@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
+using MyBudget.Infrastructure.Database;
 using MyBudget.Infrastructure.Http.Problems;
 using Npgsql;
 
@@ -14,17 +15,6 @@ internal sealed class Attempts(NpgsqlDataSource database, IOptions<AttemptSettin
 {
     public const string Table = "identity_attempts";
 
-    private const string Count =
-        $"""
-         insert into {Table} as a (key, attempts, resets_at) values ($1, 1, $3)
-         on conflict (key) do update set
-             attempts = case when a.resets_at <= $2 then 1 else a.attempts + 1 end,
-             resets_at = case when a.resets_at <= $2 then $3 else a.resets_at end
-         returning attempts, resets_at
-         """;
-
-    private const string GiveBack = $"update {Table} set attempts = attempts - 1 where key = any($1) and attempts > 0 and resets_at > $2";
-
     /// <exception cref="TooManyAttemptsException">Answered as 429 with <c>Retry-After</c>.</exception>
     public async Task CountAsync(AttemptKind kind, string? account, string network, CancellationToken cancellationToken)
     {
@@ -34,7 +24,7 @@ internal sealed class Attempts(NpgsqlDataSource database, IOptions<AttemptSettin
         if (account is not null) await CountAsync(kind, account, cancellationToken);
     }
 
-    /// <summary>The same where it does not matter from where they come.</summary>
+    /// <summary>The same for attempts that are limited by account alone.</summary>
     /// <exception cref="TooManyAttemptsException">Answered as 429 with <c>Retry-After</c>.</exception>
     public Task CountAsync(AttemptKind kind, string account, CancellationToken cancellationToken)
     {
@@ -49,22 +39,27 @@ internal sealed class Attempts(NpgsqlDataSource database, IOptions<AttemptSettin
     public async Task SucceededAsync(AttemptKind kind, string? account, string network, CancellationToken cancellationToken)
     {
         var address = KeyOf(kind, "address", network);
-        await using var command = database.CreateCommand(GiveBack);
-        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = account is null ? [address] : [address, KeyOf(kind, "account", account)] });
-        command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = time.GetUtcNow().UtcDateTime });
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        string[] keys = account is null ? [address] : [address, KeyOf(kind, "account", account)];
+        await database.Sql(
+            $"""
+             update {Table:raw} set attempts = attempts - 1
+             where key = any({keys}) and attempts > 0 and resets_at > {time.GetUtcNow()}
+             """).ExecuteAsync(cancellationToken);
     }
 
     private async Task CountAsync(string key, int most, TimeSpan window, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow().UtcDateTime;
-        await using var command = database.CreateCommand(Count);
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = key });
-        command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = now });
-        command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = now + window });
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        await reader.ReadAsync(cancellationToken);
-        if (reader.GetInt32(0) > most) throw new TooManyAttemptsException(reader.GetDateTime(1) - now);
+        var now = time.GetUtcNow();
+        var (attempts, resetsAt) = await database.Sql(
+            $"""
+             insert into {Table:raw} as a (key, attempts, resets_at) values ({key}, 1, {now + window})
+             on conflict (key) do update set
+                 attempts = case when a.resets_at <= {now} then 1 else a.attempts + 1 end,
+                 resets_at = case when a.resets_at <= {now} then excluded.resets_at else a.resets_at end
+             returning attempts, resets_at
+             """)
+            .FirstOrDefaultAsync(row => (row.GetInt32(0), row.GetFieldValue<DateTimeOffset>(1)), cancellationToken);
+        if (attempts > most) throw new TooManyAttemptsException(resetsAt - now);
     }
 
     /// <summary>Hashed: the table need not say who tried to sign in from where, and keys stay short.</summary>

@@ -1,4 +1,5 @@
 using Marten;
+using MyBudget.Infrastructure.Database;
 using Weasel.Postgresql.Tables;
 
 namespace MyBudget.Infrastructure.Security;
@@ -8,10 +9,10 @@ internal sealed class SecurityStorage : IConfigureMarten
 {
     public void Configure(IServiceProvider services, StoreOptions options)
     {
-        options.Schema.For<LedgerMembership>().SingleTenanted().DocumentAlias("ledger_membership")
+        options.Schema.For<LedgerMembership>().SingleTenanted().StoredIn(SecurityTables.Memberships)
             .Duplicate(membership => membership.LedgerId).Duplicate(membership => membership.UserId)
             .Duplicate(membership => membership.Role, pgType: "text");
-        options.Schema.For<SignInSession>().SingleTenanted().DocumentAlias("sign_in_session")
+        options.Schema.For<SignInSession>().SingleTenanted().StoredIn(SecurityTables.SignIns)
             .Duplicate(session => session.UserId)
             .Duplicate(session => session.EndedAt!, pgType: "timestamptz");
 

@@ -7,17 +7,7 @@ namespace MyBudget.Features.Accounts.Balances;
 /// <summary>Each account's balance and cleared balance: the opening balance and the sum of its entries, transfers from both sides.</summary>
 internal sealed class AccountBalances : ILedgerProjection
 {
-    public const string Table = "account_balances";
-
-    private const string Add =
-        $"""
-        insert into {Table} (ledger_id, account_id, balance, cleared, revision)
-        select $1, delta.account_id, delta.balance, delta.cleared, $2 from unnest($3, $4, $5) as delta (account_id, balance, cleared)
-        on conflict (ledger_id, account_id) do update set
-          balance = {Table}.balance + excluded.balance, cleared = {Table}.cleared + excluded.cleared, revision = excluded.revision
-        """;
-
-    public IReadOnlyList<string> Tables => [Table];
+    public IReadOnlyList<string> Tables => [AccountsTables.Balances];
 
     public Task ApplyAsync(LedgerCommit commit, CancellationToken cancellationToken)
     {
@@ -44,9 +34,16 @@ internal sealed class AccountBalances : ILedgerProjection
         if (moved.Count == 0) return Task.CompletedTask;
 
         Guid[] accounts = [.. moved.Select(delta => delta.Key)];
+        long[] balances = [.. moved.Select(delta => delta.Value.Balance)];
+        long[] cleared = [.. moved.Select(delta => delta.Value.Cleared)];
         commit.Batch.Add(
-            Add, commit.LedgerId, commit.Revision, accounts, moved.Select(delta => delta.Value.Balance).ToArray(),
-            moved.Select(delta => delta.Value.Cleared).ToArray());
+            $"""
+             insert into {AccountsTables.Balances:raw} as known (ledger_id, account_id, balance, cleared, revision)
+             select {commit.LedgerId}, delta.account_id, delta.balance, delta.cleared, {commit.Revision}
+             from unnest({accounts}, {balances}, {cleared}) as delta (account_id, balance, cleared)
+             on conflict (ledger_id, account_id) do update set
+               balance = known.balance + excluded.balance, cleared = known.cleared + excluded.cleared, revision = excluded.revision
+             """);
         foreach (var account in accounts) commit.MarkChanged(AccountsModule.Kind, account);
         return Task.CompletedTask;
 
@@ -60,8 +57,8 @@ internal sealed class AccountBalances : ILedgerProjection
 
         void Count(Guid account, long amount, bool isCleared)
         {
-            var (balance, cleared) = deltas.GetValueOrDefault(account);
-            deltas[account] = checked((balance + amount, isCleared ? cleared + amount : cleared));
+            var known = deltas.GetValueOrDefault(account);
+            deltas[account] = checked((known.Balance + amount, isCleared ? known.Cleared + amount : known.Cleared));
         }
     }
 

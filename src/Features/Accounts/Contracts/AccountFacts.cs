@@ -3,8 +3,4 @@ using MyBudget.Domain;
 namespace MyBudget.Features.Accounts.Contracts;
 
 /// <summary>What other features need to know of an account to decide.</summary>
-public sealed record AccountFacts(Guid Id, string Name, Currency Currency, long OpeningBalance, bool OnBudget, bool Closed)
-{
-    /// <summary>The table of accounts, in whose JSON these members are.</summary>
-    public const string Table = "mt_doc_account";
-}
+public sealed record AccountFacts(Guid Id, string Name, Currency Currency, long OpeningBalance, bool OnBudget, bool Closed);

@@ -1,6 +1,8 @@
 using Marten;
 using MediatR;
+using MyBudget.Features.Analytics.Contracts;
 using MyBudget.Features.Identity.Contracts;
+using MyBudget.Infrastructure.Database;
 
 namespace MyBudget.Features.Analytics.ProductEvents;
 
@@ -8,7 +10,7 @@ internal sealed class ForgetWithUser(IDocumentSession session) : INotificationHa
 {
     public Task Handle(UserErased notification, CancellationToken cancellationToken)
     {
-        session.QueueSqlCommand($"delete from {NoteFirstImport.Table} where user_id = ?", notification.UserId);
+        session.Queue($"delete from {AnalyticsTables.FirstImports:raw} where user_id = {notification.UserId}");
         return Task.CompletedTask;
     }
 }

@@ -1,8 +1,10 @@
 using Marten;
+using MyBudget.Features.Analytics.Contracts;
+using MyBudget.Features.Identity.Contracts;
 using MyBudget.Features.Transactions.Contracts;
+using MyBudget.Infrastructure.Database;
 using MyBudget.Infrastructure.EventStore.Subscriptions;
 using MyBudget.Infrastructure.Firebase.Analytics;
-using Npgsql;
 
 namespace MyBudget.Features.Analytics.ProductEvents;
 
@@ -12,11 +14,6 @@ namespace MyBudget.Features.Analytics.ProductEvents;
 /// </summary>
 internal sealed class NoteFirstImport(IDocumentSession session, AnalyticsSink analytics) : LedgerSubscriber
 {
-    public const string Table = "first_imports";
-
-    // Not "on conflict": of two that find the same new one fails and, trying again, finds it known. A user who is gone stays forgotten.
-    private const string Remember = $"insert into {Table} (user_id, at) select id, ? from mt_doc_user_profile where id = ?";
-
     public override async Task HandleAsync(IReadOnlyList<CommittedEvent> events, CancellationToken cancellationToken)
     {
         var imports = events.Select(committed => committed.Data).OfType<ImportCompleted>().DistinctBy(import => import.By).ToList();
@@ -25,20 +22,20 @@ internal sealed class NoteFirstImport(IDocumentSession session, AnalyticsSink an
         var known = await KnownAsync([.. imports.Select(import => import.By)], cancellationToken);
         foreach (var import in imports.Where(import => !known.Contains(import.By)))
         {
-            session.QueueSqlCommand(Remember, import.At, import.By);
+            // No "on conflict": when two replicas find the same user new, one insert fails, is tried again and finds the user known.
+            // A user who was erased stays forgotten.
+            session.Queue(
+                $"""
+                 insert into {AnalyticsTables.FirstImports:raw} (user_id, at)
+                 select id, {import.At} from {IdentityTables.Profiles:raw} where id = {import.By}
+                 """);
             analytics.Note(session, "first_import", import.At, ("format", import.File.Format));
         }
 
         await session.SaveChangesAsync(cancellationToken);
     }
 
-    private async Task<HashSet<Guid>> KnownAsync(Guid[] users, CancellationToken cancellationToken)
-    {
-        await using var command = new NpgsqlCommand($"select user_id from {Table} where user_id = any($1)");
-        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = users });
-        await using var reader = await session.ExecuteReaderAsync(command, cancellationToken);
-        var known = new HashSet<Guid>();
-        while (await reader.ReadAsync(cancellationToken)) known.Add(reader.GetGuid(0));
-        return known;
-    }
+    private async Task<HashSet<Guid>> KnownAsync(Guid[] users, CancellationToken cancellationToken) =>
+        [.. await session.Sql($"select user_id from {AnalyticsTables.FirstImports:raw} where user_id = any({users})")
+            .ListAsync(row => row.GetGuid(0), cancellationToken)];
 }

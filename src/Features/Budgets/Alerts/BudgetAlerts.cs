@@ -4,10 +4,10 @@ using MyBudget.Domain;
 using MyBudget.Domain.Budgets;
 using MyBudget.Features.Budgets.Contracts;
 using MyBudget.Features.Identity.Contracts;
+using MyBudget.Infrastructure.Database;
 using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.EventStore.Subscriptions;
 using MyBudget.Infrastructure.Security;
-using Npgsql;
 
 namespace MyBudget.Features.Budgets.Alerts;
 
@@ -17,13 +17,7 @@ namespace MyBudget.Features.Budgets.Alerts;
 /// </summary>
 internal sealed class BudgetAlerts(IDocumentSession session, LedgerScope scope, IMediator mediator, TimeProvider time) : LedgerSubscriber
 {
-    public const string Table = "budget_levels";
-
     private const int LongestPeriod = 366;
-
-    // Not "on conflict": of two that find the same level new one fails and, trying again, finds it passed.
-    private const string Pass =
-        $"insert into {Table} (ledger_id, budget_id, period_start, level, reached_at) select ?, ?, ?, level, ? from unnest(?) as level";
 
     public override async Task HandleAsync(IReadOnlyList<CommittedEvent> events, CancellationToken cancellationToken)
     {
@@ -31,7 +25,7 @@ internal sealed class BudgetAlerts(IDocumentSession session, LedgerScope scope, 
 
         Guid[] deleted = [.. events.Where(e => e.Data is BudgetDeleted).Select(e => e.StreamId)];
         if (deleted.Length > 0)
-            session.QueueSqlCommand($"delete from {Table} where ledger_id = ? and budget_id = any(?)", scope.LedgerId, deleted);
+            session.Queue($"delete from {BudgetsTables.Levels:raw} where ledger_id = {scope.LedgerId} and budget_id = any({deleted})");
         var touched = await TouchedBudgets.FindAsync(session, events, cancellationToken);
         if (touched.Count > 0) await LookAsync(touched, cancellationToken);
         await session.SaveChangesAsync(cancellationToken);
@@ -55,7 +49,13 @@ internal sealed class BudgetAlerts(IDocumentSession session, LedgerScope scope, 
                     [.. BudgetLevel.ReachedIn(status, budget.Thresholds).Where(level => !passed.Contains((budget.Id, period.Start, level)))];
                 if (reached.Length == 0) continue;
 
-                session.QueueSqlCommand(Pass, scope.LedgerId, budget.Id, period.Start, now, reached.Select(level => level.Number).ToArray());
+                int[] numbers = [.. reached.Select(level => level.Number)];
+                // No "on conflict": when two replicas find the same level new, one insert fails, is tried again and finds it passed.
+                session.Queue(
+                    $"""
+                     insert into {BudgetsTables.Levels:raw} (ledger_id, budget_id, period_start, level, reached_at)
+                     select {scope.LedgerId}, {budget.Id}, {period.Start}, level, {now} from unnest({numbers}) as level
+                     """);
                 await mediator.Publish(
                     new BudgetLevelReached(
                         scope.LedgerId, budget.Id, budget.Name, period.Start, period.End, reached[^1], status.Spent, status.Available,
@@ -66,18 +66,13 @@ internal sealed class BudgetAlerts(IDocumentSession session, LedgerScope scope, 
     }
 
     private async Task<HashSet<(Guid BudgetId, DateOnly PeriodStart, BudgetLevel Level)>> PassedAsync(
-        Guid[] budgets, CancellationToken cancellationToken)
-    {
-        await using var command = new NpgsqlCommand(
-            $"select budget_id, period_start, level from {Table} where ledger_id = $1 and budget_id = any($2)");
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = scope.LedgerId });
-        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = budgets });
-        await using var reader = await session.ExecuteReaderAsync(command, cancellationToken);
-        var passed = new HashSet<(Guid, DateOnly, BudgetLevel)>();
-        while (await reader.ReadAsync(cancellationToken))
-            passed.Add((reader.GetGuid(0), await reader.GetFieldValueAsync<DateOnly>(1, cancellationToken), BudgetLevel.Of(reader.GetInt32(2))));
-        return passed;
-    }
+        Guid[] budgets, CancellationToken cancellationToken) =>
+        [.. await session.Sql(
+            $"""
+             select budget_id, period_start, level from {BudgetsTables.Levels:raw}
+             where ledger_id = {scope.LedgerId} and budget_id = any({budgets})
+             """)
+            .ListAsync(row => (row.GetGuid(0), row.GetFieldValue<DateOnly>(1), BudgetLevel.Of(row.GetInt32(2))), cancellationToken)];
 
     /// <summary>A ledger is shared, and its members may live in several time zones: its first owner's day counts.</summary>
     private async Task<DateOnly> TodayAsync(DateTimeOffset now, CancellationToken cancellationToken)

@@ -46,8 +46,8 @@ internal static class TouchedBudgets
             [.. events.Select(e => EntryChange.Of(e.Data)).OfType<EntryChange>().SelectMany(change => EntryLine.Of(change.Was).Concat(EntryLine.Of(change.Now)))];
         if (lines.Count == 0) return [];
 
-        var accounts = (await session.FactsAsync<AccountFacts>(AccountFacts.Table, cancellationToken)).ToDictionary(account => account.Id);
-        var categories = (await session.FactsAsync<CategoryFacts>(CategoryFacts.Table, cancellationToken)).ToDictionary(category => category.Id, category => category.Kind);
+        var accounts = (await session.FactsAsync<AccountFacts>(AccountsTables.Accounts, cancellationToken)).ToDictionary(account => account.Id);
+        var categories = (await session.FactsAsync<CategoryFacts>(CategoriesTables.Categories, cancellationToken)).ToDictionary(category => category.Id, category => category.Kind);
         return [.. lines.Select(line => line.ToBudgetLine(accounts, categories))];
     }
 }

@@ -11,11 +11,7 @@ namespace MyBudget.Features.Budgets.Spending;
 /// </summary>
 internal sealed class BudgetSpendingProjection(LedgerReference reference) : ILedgerProjection
 {
-    public const string Table = "budget_spending";
-
-    private const string Remove = $"delete from {Table} where ledger_id = $1 and budget_id = any($2)";
-
-    public IReadOnlyList<string> Tables => [Table];
+    public IReadOnlyList<string> Tables => [BudgetsTables.Spending];
 
     public IReadOnlyList<string> Reads => [DayTotals.Table];
 
@@ -31,7 +27,8 @@ internal sealed class BudgetSpendingProjection(LedgerReference reference) : ILed
         var stale = Stale(commit.Events, after);
         if (stale.Count > 0)
         {
-            commit.Batch.Add(Remove, commit.LedgerId, stale.ToArray());
+            Guid[] gone = [.. stale];
+            commit.Batch.Add($"delete from {BudgetsTables.Spending:raw} where ledger_id = {commit.LedgerId} and budget_id = any({gone})");
             List<SpendingRule> rules = [.. stale.Where(after.Budgets.ContainsKey).Select(id => after.Budgets[id])];
             if (rules.Count > 0) await SpendingRecount.QueueAsync(commit, rules, after, changes, cancellationToken);
         }

@@ -1,5 +1,6 @@
 using MyBudget.Domain;
 using MyBudget.Domain.Budgets;
+using MyBudget.Features.Budgets.Contracts;
 using MyBudget.Features.Transactions.Contracts;
 using MyBudget.Infrastructure.EventStore;
 
@@ -8,15 +9,6 @@ namespace MyBudget.Features.Budgets.Spending;
 /// <summary>Adds what a write changed to the budgets it counts in: one statement, however many entries the write has.</summary>
 internal static class SpendingDeltas
 {
-    private const string Add =
-        $"""
-        insert into {BudgetSpendingProjection.Table} (ledger_id, budget_id, period_start, currency, spent)
-        select $1, delta.budget_id, delta.period_start, delta.currency, delta.spent
-        from unnest($2, $3, $4, $5) as delta (budget_id, period_start, currency, spent)
-        on conflict (ledger_id, budget_id, period_start, currency)
-        do update set spent = {BudgetSpendingProjection.Table}.spent + excluded.spent
-        """;
-
     public static void Queue(
         LedgerCommit commit, IEnumerable<SpendingRule> rules, SpendingReference reference, IReadOnlyList<EntryChange> changes)
     {
@@ -34,9 +26,9 @@ internal static class SpendingDeltas
             {
                 if (rule.Scope.SpendingOf(line, rule.Schedule) is not { } spending) continue;
                 var key = (rule.BudgetId, spending.PeriodStart, spending.Currency);
-                var spent = new Money(spending.Spent, spending.Currency);
+                var money = new Money(spending.Spent, spending.Currency);
                 var sum = deltas.GetValueOrDefault(key, Money.Zero(spending.Currency));
-                deltas[key] = isTaken ? sum - spent : sum + spent;
+                deltas[key] = isTaken ? sum - money : sum + money;
             }
         }
 
@@ -44,9 +36,16 @@ internal static class SpendingDeltas
             [.. deltas.Where(delta => delta.Value.Minor != 0).Select(delta => (delta.Key, delta.Value.Minor))];
         if (moved.Count == 0) return;
 
+        Guid[] budgets = [.. moved.Select(delta => delta.Key.BudgetId)];
+        DateOnly[] starts = [.. moved.Select(delta => delta.Key.PeriodStart)];
+        string[] currencies = [.. moved.Select(delta => delta.Key.Currency.Code)];
+        long[] spent = [.. moved.Select(delta => delta.Spent)];
         commit.Batch.Add(
-            Add, commit.LedgerId,
-            moved.Select(delta => delta.Key.BudgetId).ToArray(), moved.Select(delta => delta.Key.PeriodStart).ToArray(),
-            moved.Select(delta => delta.Key.Currency.Code).ToArray(), moved.Select(delta => delta.Spent).ToArray());
+            $"""
+             insert into {BudgetsTables.Spending:raw} as known (ledger_id, budget_id, period_start, currency, spent)
+             select {commit.LedgerId}, delta.budget_id, delta.period_start, delta.currency, delta.spent
+             from unnest({budgets}, {starts}, {currencies}, {spent}) as delta (budget_id, period_start, currency, spent)
+             on conflict (ledger_id, budget_id, period_start, currency) do update set spent = known.spent + excluded.spent
+             """);
     }
 }

@@ -16,8 +16,8 @@ internal sealed record SpendingReference(
     public static async Task<SpendingReference> LoadAsync(IQuerySession session, CancellationToken cancellationToken)
     {
         var budgets = await session.Query<Budget>().ToListAsync(cancellationToken);
-        var accounts = await session.FactsAsync<AccountFacts>(AccountFacts.Table, cancellationToken);
-        var categories = await session.FactsAsync<CategoryFacts>(CategoryFacts.Table, cancellationToken);
+        var accounts = await session.FactsAsync<AccountFacts>(AccountsTables.Accounts, cancellationToken);
+        var categories = await session.FactsAsync<CategoryFacts>(CategoriesTables.Categories, cancellationToken);
         return new SpendingReference(
             budgets.ToDictionary(budget => budget.Id, budget => SpendingRule.Of(budget.Id, budget.ToDetails())),
             accounts.ToDictionary(account => account.Id),

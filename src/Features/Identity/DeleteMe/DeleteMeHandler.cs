@@ -1,6 +1,7 @@
 using Marten;
 using MediatR;
 using MyBudget.Features.Identity.Contracts;
+using MyBudget.Infrastructure.Database;
 using MyBudget.Infrastructure.Http;
 using MyBudget.Infrastructure.Security;
 using MyBudget.Infrastructure.UseCases;
@@ -18,8 +19,8 @@ internal sealed class DeleteMeHandler(
         var (details, network) = (command.Details, command.Caller.Network);
         if (details.IdToken is { } token) await firebase.EnsureAsync(id, token, network, cancellationToken);
         else await check.EnsureAsync(id, details.Password!, network, cancellationToken);
-        // A ledger being created holds its creator's sign-in: it is there for the erasure to find, or finds the sign-in gone.
-        await session.QueryAsync<SignInSession>("where user_id = ? order by id for update", cancellationToken, id);
+        // A use case that creates a ledger locks its user's sign-in: either the erasure finds the ledger, or it finds the sign-in gone.
+        await session.DocumentsAsync<SignInSession>($"where user_id = {id} order by id for update", cancellationToken);
         await mediator.Publish(new UserErased(id, time.GetUtcNow()), cancellationToken);
 
         // Sessions before tokens: a refresh at work holds its session, and the token it adds is then deleted too.

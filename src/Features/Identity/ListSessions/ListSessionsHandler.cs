@@ -1,5 +1,6 @@
 using Marten;
 using MediatR;
+using MyBudget.Infrastructure.Database;
 using MyBudget.Infrastructure.Http.Paging;
 using MyBudget.Infrastructure.Security;
 using MyBudget.Infrastructure.UseCases;
@@ -19,14 +20,17 @@ internal sealed record Session(
 
 internal sealed class ListSessionsHandler(IQuerySession session, TimeProvider time) : IRequestHandler<ListSessions, Page<Session>>
 {
-    // Ids begin with the time they were made, so their order is that of the sign-ins.
-    private const string Living =
-        "where user_id = ? and ended_at is null and (data->>'expiresAt')::timestamptz > ? and id < ? order by id desc limit ?";
-
     public async Task<Page<Session>> Handle(ListSessions request, CancellationToken cancellationToken)
     {
-        var found = await session.QueryAsync<SignInSession>(
-            Living, cancellationToken, request.UserId, time.GetUtcNow(), request.Cursor?.Id ?? Guid.AllBitsSet, request.Limit + 1);
+        var before = request.Cursor?.Id ?? Guid.AllBitsSet;
+        // Ids begin with the time they were made, so their order is that of the sign-ins.
+        var found = await session.DocumentsAsync<SignInSession>(
+            $"""
+             where user_id = {request.UserId} and ended_at is null and (data->>'expiresAt')::timestamptz > {time.GetUtcNow()}
+               and id < {before}
+             order by id desc limit {request.Limit + 1}
+             """,
+            cancellationToken);
         var items = found.Take(request.Limit)
             .Select(s => new Session(s.Id, s.Device, s.CreatedAt, s.LastUsedAt, s.ExpiresAt, s.Id == request.SessionId)).ToList();
         var next = found.Count > request.Limit ? new Cursor(DateOnly.FromDateTime(items[^1].CreatedAt.UtcDateTime), items[^1].Id).Encode() : null;

@@ -1,4 +1,6 @@
+using MyBudget.Infrastructure.Database;
 using MyBudget.Infrastructure.EventStore;
+using MyBudget.Infrastructure.Security;
 using MyBudget.Infrastructure.UseCases;
 using Npgsql;
 
@@ -11,46 +13,45 @@ internal sealed class LedgersExport(NpgsqlDataSource database, IEnumerable<Ledge
 
     public async Task WriteAsync(ExportWriter export, Guid userId, CancellationToken cancellationToken)
     {
-        var ledgers = new List<(Guid Id, string Role)>();
-        await using (var command = database.CreateCommand("select ledger_id, role from mt_doc_ledger_membership where user_id = $1 order by ledger_id"))
-        {
-            command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = userId });
-            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-            while (await reader.ReadAsync(cancellationToken)) ledgers.Add((reader.GetGuid(0), reader.GetString(1).ToLowerInvariant()));
-        }
+        var ledgers = await database.Sql(
+            $"select ledger_id, role from {SecurityTables.Memberships:raw} where user_id = {userId} order by ledger_id")
+            .ListAsync(row => (Id: row.GetGuid(0), Role: row.GetString(1).ToLowerInvariant()), cancellationToken);
 
         export.Json.WriteStartArray();
         foreach (var (id, role) in ledgers)
         {
+            var tenant = LedgerScope.TenantOf(id);
             export.Json.WriteStartObject();
             export.Json.WriteString("id", id);
             export.Json.WriteString("role", role);
             foreach (var entity in entities)
-                await WriteRowsAsync(entity.Kind, $"select data from mt_doc_{entity.Kind} where tenant_id = $1 order by id", id);
+            {
+                var rows = database.Sql($"select data from {Sql.Name(entity.Table)} where tenant_id = {tenant} order by id");
+                await WriteRowsAsync(export, entity.Kind, rows, cancellationToken);
+            }
+
             // Marten closes the gap of an append that was lost with its connection by an event of its own.
-            await WriteRowsAsync("history",
-                """
-                select jsonb_build_object('id', stream_id, 'version', version, 'event', type, 'at', timestamp, 'data', data)
-                from mt_events where tenant_id = $1 and type <> 'tombstone' order by seq_id
-                """, id);
+            var history = database.Sql(
+                $"""
+                 select jsonb_build_object('id', stream_id, 'version', version, 'event', type, 'at', timestamp, 'data', data)
+                 from {EventTables.Events:raw} where tenant_id = {tenant} and type <> 'tombstone' order by seq_id
+                 """);
+            await WriteRowsAsync(export, "history", history, cancellationToken);
             export.Json.WriteEndObject();
         }
 
         export.Json.WriteEndArray();
+    }
 
-        async Task WriteRowsAsync(string name, string sql, Guid ledgerId)
+    private static async Task WriteRowsAsync(ExportWriter export, string name, SqlCall rows, CancellationToken cancellationToken)
+    {
+        export.Json.WriteStartArray(name);
+        await foreach (var row in rows.RowsAsync(cancellationToken))
         {
-            await using var command = database.CreateCommand(sql);
-            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = LedgerScope.TenantOf(ledgerId) });
-            export.Json.WriteStartArray(name);
-            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-            while (await reader.ReadAsync(cancellationToken))
-            {
-                export.Json.WriteRawValue(reader.GetFieldValue<byte[]>(0), skipInputValidation: true);
-                await export.DrainAsync(cancellationToken);
-            }
-
-            export.Json.WriteEndArray();
+            export.Json.WriteRawValue(row.GetFieldValue<byte[]>(0), skipInputValidation: true);
+            await export.DrainAsync(cancellationToken);
         }
+
+        export.Json.WriteEndArray();
     }
 }

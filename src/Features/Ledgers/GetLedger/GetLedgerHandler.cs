@@ -9,11 +9,7 @@ internal sealed record GetLedger(Guid LedgerId, Guid UserId) : IQuery<LedgerView
 
 internal sealed class GetLedgerHandler(NpgsqlDataSource database) : IRequestHandler<GetLedger, LedgerView?>
 {
-    public async Task<LedgerView?> Handle(GetLedger request, CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand($"{LedgerRows.Select} where m.user_id = $1 and m.ledger_id = $2");
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = request.UserId });
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = request.LedgerId });
-        return (await LedgerRows.ReadAsync(command, cancellationToken)).SingleOrDefault();
-    }
+    public async Task<LedgerView?> Handle(GetLedger request, CancellationToken cancellationToken) =>
+        (await LedgerRows.ReadAsync(database, $"m.user_id = {request.UserId} and m.ledger_id = {request.LedgerId}", cancellationToken))
+            .SingleOrDefault();
 }

@@ -1,5 +1,6 @@
 using Marten;
 using MediatR;
+using MyBudget.Infrastructure.Database;
 using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Notifications.DeleteNotification;
@@ -12,8 +13,8 @@ internal sealed class DeleteNotificationHandler(IDocumentSession session) : IReq
     public async Task<bool> Handle(DeleteNotification command, CancellationToken cancellationToken)
     {
         await session.BeginTransactionAsync(cancellationToken);
-        var entries = await session.QueryAsync<InboxEntry>(
-            $"where {Inbox.Visible} and id = ? for update", cancellationToken, command.UserId, command.UserId, command.Id);
+        var entries = await session.DocumentsAsync<InboxEntry>(
+            $"where {Inbox.VisibleTo(command.UserId)} and id = {command.Id} for update", cancellationToken);
         if (entries is not [var entry]) return false;
 
         session.Delete(entry);

@@ -1,33 +1,27 @@
 using Marten;
 using MyBudget.Domain;
-using Npgsql;
+using MyBudget.Features.Notifications.Contracts;
+using MyBudget.Infrastructure.Database;
 
 namespace MyBudget.Features.Notifications.Entries;
 
 /// <summary>From what amount on a transaction is large, as the events of each ledger say.</summary>
 internal sealed class LargeLimits(IDocumentSession session)
 {
-    public const string Table = "large_limits";
+    public async Task<LargeLimit> ReadAsync(Guid ledgerId, CancellationToken cancellationToken) =>
+        await session.Sql($"select amount, currency from {NotificationsTables.LargeLimits:raw} where ledger_id = {ledgerId}")
+            .FirstOrDefaultAsync(
+                row => new LargeLimit(row.IsDBNull(0) ? null : row.GetInt64(0), Currency.Of(row.GetString(1))), cancellationToken)
+        ?? LargeLimit.None;
 
     // A page of events may come again after later ones.
-    private const string Upsert =
+    public void Keep(Guid ledgerId, LargeLimit limit, long revision) => session.Queue(
         $"""
-         insert into {Table} (ledger_id, revision, amount, currency) values (?, ?, ?, ?)
+         insert into {NotificationsTables.LargeLimits:raw} as known (ledger_id, revision, amount, currency)
+         values ({ledgerId}, {revision}, {limit.From}, {limit.Currency!.Code})
          on conflict (ledger_id) do update set revision = excluded.revision, amount = excluded.amount, currency = excluded.currency
-         where {Table}.revision <= excluded.revision
-         """;
-
-    public async Task<LargeLimit> ReadAsync(Guid ledgerId, CancellationToken cancellationToken)
-    {
-        await using var command = new NpgsqlCommand($"select amount, currency from {Table} where ledger_id = $1");
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = ledgerId });
-        await using var reader = await session.ExecuteReaderAsync(command, cancellationToken);
-        if (!await reader.ReadAsync(cancellationToken)) return LargeLimit.None;
-        return new LargeLimit(await reader.IsDBNullAsync(0, cancellationToken) ? null : reader.GetInt64(0), Currency.Of(reader.GetString(1)));
-    }
-
-    public void Keep(Guid ledgerId, LargeLimit limit, long revision) => session.QueueSqlCommand(
-        Upsert, ledgerId, revision, limit.From ?? (object)DBNull.Value, limit.Currency!.Code);
+         where known.revision <= excluded.revision
+         """);
 }
 
 /// <param name="From">Minor units, positive; null where nothing is large.</param>

@@ -1,5 +1,7 @@
 using Marten;
 using MediatR;
+using MyBudget.Features.Notifications.Contracts;
+using MyBudget.Infrastructure.Database;
 using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Notifications.GetUnreadCount;
@@ -11,11 +13,8 @@ internal sealed record UnreadCount(long Unread);
 
 internal sealed class GetUnreadCountHandler(IQuerySession session) : IRequestHandler<GetUnreadCount, UnreadCount>
 {
-    private const string Unread = $"select count(*) from {Inbox.Table} where {Inbox.Visible} and data->>'readAt' is null";
-
-    public async Task<UnreadCount> Handle(GetUnreadCount request, CancellationToken cancellationToken)
-    {
-        var counts = await session.QueryAsync<long>(Unread, cancellationToken, request.UserId, request.UserId);
-        return new UnreadCount(counts[0]);
-    }
+    public async Task<UnreadCount> Handle(GetUnreadCount request, CancellationToken cancellationToken) => new(
+        await session.Sql(
+            $"select count(*) from {NotificationsTables.Inbox:raw} where {Inbox.VisibleTo(request.UserId)} and data->>'readAt' is null")
+            .ScalarAsync<long>(cancellationToken));
 }

@@ -1,6 +1,8 @@
 using Marten;
 using MediatR;
+using MyBudget.Infrastructure.Database;
 using MyBudget.Infrastructure.Http.Paging;
+using MyBudget.Infrastructure.Security;
 using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Notifications.ListDevices;
@@ -9,17 +11,17 @@ internal sealed record ListDevices(Guid UserId) : IQuery<Page<DeviceView>>;
 
 internal sealed class ListDevicesHandler(IQuerySession session, TimeProvider time) : IRequestHandler<ListDevices, Page<DeviceView>>
 {
-    // One whose sign-in has ended is pushed to no more, and swept before long.
-    private const string Reachable =
-        """
-        where user_id = ? and exists (
-            select from mt_doc_sign_in_session sign_in
-            where sign_in.id = (d.data->>'sessionId')::uuid and sign_in.ended_at is null and (sign_in.data->>'expiresAt')::timestamptz > ?)
-        """;
-
     public async Task<Page<DeviceView>> Handle(ListDevices request, CancellationToken cancellationToken)
     {
-        var devices = await session.QueryAsync<Device>(Reachable, cancellationToken, request.UserId, time.GetUtcNow());
+        // A device whose sign-in has ended is pushed to no more, and swept before long.
+        var devices = await session.DocumentsAsync<Device>(
+            $"""
+             where user_id = {request.UserId} and exists (
+                 select from {SecurityTables.SignIns:raw} sign_in
+                 where sign_in.id = (d.data->>'sessionId')::uuid and sign_in.ended_at is null
+                   and (sign_in.data->>'expiresAt')::timestamptz > {time.GetUtcNow()})
+             """,
+            cancellationToken);
         return new Page<DeviceView>([.. devices.OrderByDescending(device => device.LastSeenAt).Select(DeviceView.Of)], NextCursor: null);
     }
 }

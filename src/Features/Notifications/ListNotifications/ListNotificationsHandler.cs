@@ -1,6 +1,7 @@
 using Marten;
 using MediatR;
 using MyBudget.Features.Identity.Contracts;
+using MyBudget.Infrastructure.Database;
 using MyBudget.Infrastructure.Http.Localization;
 using MyBudget.Infrastructure.Http.Paging;
 using MyBudget.Infrastructure.UseCases;
@@ -16,13 +17,16 @@ internal sealed record ListNotifications(Guid UserId, Cursor? Cursor, int Limit,
 
 internal sealed class ListNotificationsHandler(IQuerySession session) : IRequestHandler<ListNotifications, Page<NotificationView>>
 {
-    // The order of ids is that of the notices, and no two share a place.
-    private const string Newest = $"where {Inbox.Visible} and id < ? and (not ? or data->>'readAt' is null) order by id desc limit ?";
-
     public async Task<Page<NotificationView>> Handle(ListNotifications request, CancellationToken cancellationToken)
     {
-        var found = await session.QueryAsync<InboxEntry>(
-            Newest, cancellationToken, request.UserId, request.UserId, request.Cursor?.Id ?? Guid.AllBitsSet, request.Unread, request.Limit + 1);
+        var before = request.Cursor?.Id ?? Guid.AllBitsSet;
+        // The order of ids is that of the notices, and no two share a place.
+        var found = await session.DocumentsAsync<InboxEntry>(
+            $"""
+             where {Inbox.VisibleTo(request.UserId)} and id < {before} and (not {request.Unread} or data->>'readAt' is null)
+             order by id desc limit {request.Limit + 1}
+             """,
+            cancellationToken);
         var language = request.Language ?? (await session.LoadAsync<UserProfile>(request.UserId, cancellationToken))?.Locale ?? Messages.Languages[0];
         var items = found.Take(request.Limit).Select(entry => NotificationView.Of(entry, language)).ToList();
         var next = found.Count > request.Limit ? new Cursor(DateOnly.FromDateTime(items[^1].CreatedAt.UtcDateTime), items[^1].Id).Encode() : null;

@@ -1,5 +1,7 @@
 using Marten;
 using MediatR;
+using MyBudget.Features.Notifications.Contracts;
+using MyBudget.Infrastructure.Database;
 using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Notifications.MarkAllRead;
@@ -8,15 +10,14 @@ internal sealed record MarkAllRead(Guid UserId, Guid? UpTo) : ICommand<Unit>;
 
 internal sealed class MarkAllReadHandler(IDocumentSession session, TimeProvider time) : IRequestHandler<MarkAllRead, Unit>
 {
-    private const string Read =
-        $"""
-         update {Inbox.Table} set data = jsonb_set(data, '{"{readAt}"}', to_jsonb(?::timestamptz))
-         where user_id = ? and data->>'readAt' is null and id <= ?
-         """;
-
     public async Task<Unit> Handle(MarkAllRead command, CancellationToken cancellationToken)
     {
-        session.QueueSqlCommand(Read, time.GetUtcNow().ToUniversalTime(), command.UserId, command.UpTo ?? Guid.AllBitsSet);
+        var last = command.UpTo ?? Guid.AllBitsSet;
+        session.Queue(
+            $$"""
+              update {{NotificationsTables.Inbox:raw}} set data = jsonb_set(data, '{readAt}', to_jsonb({{time.GetUtcNow()}}::timestamptz))
+              where user_id = {{command.UserId}} and data->>'readAt' is null and id <= {{last}}
+              """);
         await session.SaveChangesAsync(cancellationToken);
         return Unit.Value;
     }

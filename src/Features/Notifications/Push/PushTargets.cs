@@ -1,5 +1,8 @@
 using System.Diagnostics.Metrics;
+using MyBudget.Features.Notifications.Contracts;
+using MyBudget.Infrastructure.Database;
 using MyBudget.Infrastructure.Operations.Telemetry;
+using MyBudget.Infrastructure.Security;
 using Npgsql;
 
 namespace MyBudget.Features.Notifications.Push;
@@ -7,16 +10,6 @@ namespace MyBudget.Features.Notifications.Push;
 /// <summary>Where pushes go at the moment they are sent.</summary>
 internal sealed class PushTargets(NpgsqlDataSource database, IMeterFactory meters)
 {
-    // Rows of a sign-in that has ended are left out, and ledgers that were left: the outbox may have waited longer than its user stayed.
-    private const string Find =
-        """
-        select device.id, device.user_id, device.data->>'token',
-            array(select member.ledger_id from mt_doc_ledger_membership member where member.user_id = device.user_id and member.ledger_id = any($2))
-        from mt_doc_device device
-        join mt_doc_sign_in_session sign_in on sign_in.id = (device.data->>'sessionId')::uuid and sign_in.ended_at is null
-        where device.id = any($1)
-        """;
-
     private readonly Counter<long> _dropped = meters.Create(TelemetrySetup.Meter)
         .CreateCounter<long>("mybudget.push.tokens_dropped", "{token}", "Devices forgotten because FCM no longer knows them.");
 
@@ -26,23 +19,28 @@ internal sealed class PushTargets(NpgsqlDataSource database, IMeterFactory meter
     public async Task<IReadOnlyDictionary<string, PushTarget>> FindAsync(
         string[] installations, Guid[] ledgers, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand(Find);
-        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = installations });
-        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = ledgers });
-        var found = new Dictionary<string, PushTarget>(StringComparer.Ordinal);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
-            found[reader.GetString(0)] = new PushTarget(reader.GetGuid(1), reader.GetString(2), reader.GetFieldValue<Guid[]>(3));
-        return found;
+        // Devices whose sign-in has ended are left out, and ledgers that were left: the outbox may have waited longer than its user stayed.
+        var found = await database.Sql(
+            $"""
+             select device.id, device.user_id, device.data->>'token', array(
+                 select member.ledger_id from {SecurityTables.Memberships:raw} member
+                 where member.user_id = device.user_id and member.ledger_id = any({ledgers}))
+             from {NotificationsTables.Devices:raw} device
+             join {SecurityTables.SignIns:raw} sign_in on sign_in.id = (device.data->>'sessionId')::uuid and sign_in.ended_at is null
+             where device.id = any({installations})
+             """)
+            .ListAsync(
+                row => (Id: row.GetString(0), Target: new PushTarget(row.GetGuid(1), row.GetString(2), row.GetFieldValue<Guid[]>(3))),
+                cancellationToken);
+        return found.ToDictionary(device => device.Id, device => device.Target, StringComparer.Ordinal);
     }
 
     /// <summary>Forgets the device, unless it has told a new token meanwhile.</summary>
     public async Task ForgetAsync(string installationId, string token, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("delete from mt_doc_device where id = $1 and data->>'token' = $2");
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = installationId });
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = token });
-        _dropped.Add(await command.ExecuteNonQueryAsync(cancellationToken));
+        _dropped.Add(await database.Sql(
+            $"delete from {NotificationsTables.Devices:raw} where id = {installationId} and data->>'token' = {token}")
+            .ExecuteAsync(cancellationToken));
     }
 }
 

@@ -1,6 +1,8 @@
 using Marten;
 using MediatR;
 using MyBudget.Features.Identity.Contracts;
+using MyBudget.Features.Notifications.Contracts;
+using MyBudget.Infrastructure.Database;
 using MyBudget.Infrastructure.Outbox;
 
 namespace MyBudget.Features.Notifications.Reactions;
@@ -14,7 +16,7 @@ internal sealed class EraseWithUser(IDocumentSession session) : INotificationHan
         session.DeleteWhere<InboxEntry>(entry => entry.UserId == user);
         session.DeleteWhere<Device>(device => device.UserId == user);
         session.Delete<NotificationPreferences>(user);
-        session.QueueSqlCommand($"delete from {Notices.KeyTable} where user_id = ?", user);
+        session.Queue($"delete from {NotificationsTables.NoticeKeys:raw} where user_id = {user}");
         session.DiscardFor(user);
         return Task.CompletedTask;
     }

@@ -1,7 +1,7 @@
 using Marten;
 using MediatR;
+using MyBudget.Infrastructure.Database;
 using MyBudget.Infrastructure.UseCases;
-using Npgsql;
 
 namespace MyBudget.Features.Notifications.RegisterDevice;
 
@@ -31,15 +31,17 @@ internal sealed class RegisterDeviceHandler(IDocumentSession session, TimeProvid
     private async Task LockRegistrationsAsync(CancellationToken cancellationToken)
     {
         await session.BeginTransactionAsync(cancellationToken);
-        await using var command = new NpgsqlCommand("select pg_advisory_xact_lock(hashtext('devices'))");
-        await session.ExecuteAsync(command, cancellationToken);
+        await session.Sql($"select pg_advisory_xact_lock(hashtext('devices'))").ExecuteAsync(cancellationToken);
     }
 
     private async Task DropLeastRecentAsync(Device device, CancellationToken cancellationToken)
     {
-        var others = await session.QueryAsync<Device>(
-            "where user_id = ? and id <> ? order by (data->>'lastSeenAt')::timestamptz desc offset ?",
-            cancellationToken, device.UserId, device.Id, Device.MostPerUser - 1);
+        var others = await session.DocumentsAsync<Device>(
+            $"""
+             where user_id = {device.UserId} and id <> {device.Id}
+             order by (data->>'lastSeenAt')::timestamptz desc offset {Device.MostPerUser - 1}
+             """,
+            cancellationToken);
         foreach (var other in others) session.Delete(other);
     }
 }

@@ -1,22 +1,14 @@
 using Marten;
 using MyBudget.Domain;
 using MyBudget.Features.Categories.Contracts;
-using Npgsql;
+using MyBudget.Features.Transactions.Contracts;
+using MyBudget.Infrastructure.Database;
 
 namespace MyBudget.Features.Transactions.ImportFile;
 
 /// <summary>Gives new entries the category that the file names, or else the one that the payee's entries were last given.</summary>
 internal static class CategorySuggestions
 {
-    private const string Sql =
-        $"""
-        select payee, category from unnest($2) as payee cross join lateral (
-          select category from (
-            select data->>'categoryId' as category, bank_date from {TransactionTable.Name}
-            where tenant_id = $1 and deleted_at is null and bank_payee = payee order by bank_date desc limit 10) latest
-          where category is not null order by bank_date desc limit 1) chosen
-        """;
-
     public static async Task AddAsync(
         IReadOnlyList<DraftRow> drafts, LedgerFacts facts, IDocumentSession session, CancellationToken cancellationToken)
     {
@@ -45,15 +37,14 @@ internal static class CategorySuggestions
         return candidates is [var only] ? only.Id : null;
     }
 
-    private static async Task<List<(string Payee, Guid Category)>> LearnedAsync(
-        string[] payees, IDocumentSession session, CancellationToken cancellationToken)
-    {
-        await using var command = new NpgsqlCommand(Sql);
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = session.TenantId });
-        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = payees });
-        var learned = new List<(string, Guid)>();
-        await using var reader = await session.ExecuteReaderAsync(command, cancellationToken);
-        while (await reader.ReadAsync(cancellationToken)) learned.Add((reader.GetString(0), Guid.Parse(reader.GetString(1))));
-        return learned;
-    }
+    private static Task<IReadOnlyList<(string Payee, Guid Category)>> LearnedAsync(
+        string[] payees, IDocumentSession session, CancellationToken cancellationToken) => session.Sql(
+        $"""
+         select payee, category from unnest({payees}) as payee cross join lateral (
+           select category from (
+             select data->>'categoryId' as category, bank_date from {TransactionsTables.Transactions:raw}
+             where tenant_id = {session.TenantId} and deleted_at is null and bank_payee = payee order by bank_date desc limit 10) latest
+           where category is not null order by bank_date desc limit 1) chosen
+         """)
+        .ListAsync(row => (row.GetString(0), Guid.Parse(row.GetString(1))), cancellationToken);
 }

@@ -1,5 +1,7 @@
+using System.Data.Common;
 using Marten;
-using Npgsql;
+using MyBudget.Features.Transactions.Contracts;
+using MyBudget.Infrastructure.Database;
 
 namespace MyBudget.Features.Transactions.ImportFile;
 
@@ -26,48 +28,45 @@ internal static class KnownEntries
     /// <summary>How far the dates of a row and of what a person entered may be apart.</summary>
     public const int Days = 5;
 
-    private const string Sql =
-        $"""
-        select id, bank_account_id, bank_date, (data->'bankRecord'->>'amount')::bigint, bank_payee, data->>'bankId', true,
-          deleted_at is null and data->>'status' = 'pending', deleted_at is not null
-        from {TransactionTable.Name} entry
-        where tenant_id = $1 and bank_account_id = any ($2) and bank_date between $3 and $4 and (data->'bankRecord'->>'amount')::bigint = any ($5)
-          and (deleted_at is null or not exists (
-            select from mt_doc_import import
-            where import.tenant_id = $1 and import.id = (entry.data->>'importId')::uuid and import.data->>'undoneAt' is not null))
-        union all
-        select id, account_id, date, (data->>'amount')::bigint, data->>'payee', null, false, false, false
-        from {TransactionTable.Name}
-        where tenant_id = $1 and deleted_at is null and account_id = any ($2) and date between $3 and $4 and (data->>'amount')::bigint = any ($5)
-          and bank_account_id is distinct from account_id
-        union all
-        select id, transfer_account_id, date, (data->'transfer'->>'amount')::bigint, data->>'payee', null, false, false, false
-        from {TransactionTable.Name}
-        where tenant_id = $1 and deleted_at is null and transfer_account_id = any ($2) and date between $3 and $4
-          and (data->'transfer'->>'amount')::bigint = any ($5) and bank_account_id is distinct from transfer_account_id
-        """;
-
-    public static async Task<IReadOnlyList<KnownEntry>> ReadAsync(
+    public static Task<IReadOnlyList<KnownEntry>> ReadAsync(
         IDocumentSession session, IReadOnlyList<DraftRow> drafts, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(Sql);
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = session.TenantId });
-        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. drafts.Select(draft => draft.Entry!.AccountId).Distinct()] });
-        command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = drafts.Min(draft => draft.Entry!.Date).AddDays(-Days) });
-        command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = drafts.Max(draft => draft.Entry!.Date).AddDays(Days) });
-        command.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = [.. drafts.Select(draft => draft.Entry!.Amount).Distinct()] });
+        var tenant = session.TenantId;
+        Guid[] accounts = [.. drafts.Select(draft => draft.Entry!.AccountId).Distinct()];
+        long[] amounts = [.. drafts.Select(draft => draft.Entry!.Amount).Distinct()];
+        var first = drafts.Min(draft => draft.Entry!.Date).AddDays(-Days);
+        var last = drafts.Max(draft => draft.Entry!.Date).AddDays(Days);
+        return session.Sql(
+            $"""
+             select id, bank_account_id, bank_date, (data->'bankRecord'->>'amount')::bigint, bank_payee, data->>'bankId', true,
+               deleted_at is null and data->>'status' = 'pending', deleted_at is not null
+             from {TransactionsTables.Transactions:raw} entry
+             where tenant_id = {tenant} and bank_account_id = any ({accounts}) and bank_date between {first} and {last}
+               and (data->'bankRecord'->>'amount')::bigint = any ({amounts})
+               and (deleted_at is null or not exists (
+                 select from {TransactionsTables.Imports:raw} import
+                 where import.tenant_id = {tenant} and import.id = (entry.data->>'importId')::uuid
+                   and import.data->>'undoneAt' is not null))
+             union all
+             select id, account_id, date, (data->>'amount')::bigint, data->>'payee', null, false, false, false
+             from {TransactionsTables.Transactions:raw}
+             where tenant_id = {tenant} and deleted_at is null and account_id = any ({accounts}) and date between {first} and {last}
+               and (data->>'amount')::bigint = any ({amounts}) and bank_account_id is distinct from account_id
+             union all
+             select id, transfer_account_id, date, (data->'transfer'->>'amount')::bigint, data->>'payee', null, false, false, false
+             from {TransactionsTables.Transactions:raw}
+             where tenant_id = {tenant} and deleted_at is null and transfer_account_id = any ({accounts})
+               and date between {first} and {last} and (data->'transfer'->>'amount')::bigint = any ({amounts}) and bank_account_id is distinct from transfer_account_id
+             """)
+            .ListAsync(Read, cancellationToken);
+    }
 
-        var known = new List<KnownEntry>();
-        await using var reader = await session.ExecuteReaderAsync(command, cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            known.Add(new KnownEntry(
-                reader.GetGuid(0), reader.GetGuid(1), reader.GetFieldValue<DateOnly>(2), reader.GetInt64(3), Text(4), Text(5),
-                reader.GetBoolean(6), reader.GetBoolean(7), reader.GetBoolean(8)));
-        }
+    private static KnownEntry Read(DbDataReader row)
+    {
+        return new KnownEntry(
+            row.GetGuid(0), row.GetGuid(1), row.GetFieldValue<DateOnly>(2), row.GetInt64(3), Text(4), Text(5),
+            row.GetBoolean(6), row.GetBoolean(7), row.GetBoolean(8));
 
-        return known;
-
-        string? Text(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+        string? Text(int column) => row.IsDBNull(column) ? null : row.GetString(column);
     }
 }

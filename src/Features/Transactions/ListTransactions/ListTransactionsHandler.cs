@@ -1,4 +1,5 @@
 using MediatR;
+using MyBudget.Infrastructure.Database;
 using MyBudget.Infrastructure.Http;
 using MyBudget.Infrastructure.Http.Paging;
 using MyBudget.Infrastructure.UseCases;
@@ -10,24 +11,10 @@ internal sealed record ListTransactions(Guid LedgerId, TransactionFilter Filter)
 
 internal sealed class ListTransactionsHandler(NpgsqlDataSource database) : IRequestHandler<ListTransactions, JsonText>
 {
-    public async Task<JsonText> Handle(ListTransactions request, CancellationToken cancellationToken)
+    public Task<JsonText> Handle(ListTransactions request, CancellationToken cancellationToken)
     {
         var filter = request.Filter;
-        await using var command = database.CreateCommand();
-        TransactionSearch.Write(command, request.LedgerId, filter, Cursor.Decode(filter.Cursor));
-
-        var list = new JsonList();
-        var count = 0;
-        Cursor? last = null;
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            // One row more than the page was asked for: it tells that there is a next page.
-            if (++count > filter.PageSize) return list.Close(last!.Encode());
-            list.Add(reader.GetFieldValue<byte[]>(0));
-            last = new Cursor(reader.GetFieldValue<DateOnly>(1), reader.GetGuid(2));
-        }
-
-        return list.Close();
+        return database.Sql(TransactionSearch.Of(request.LedgerId, filter, Cursor.Decode(filter.Cursor)))
+            .JsonPageAsync(filter.PageSize, cancellationToken);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class LedgerReplay(
     private const int PageSize = 1_000;
 
     /// <summary>The change index follows from the events as well.</summary>
-    private readonly List<string> _tables = [.. projections.SelectMany(projection => projection.Tables), LedgerTables.Changes];
+    private readonly List<string> _tables = [.. projections.SelectMany(projection => projection.Tables), EventTables.Changes];
 
     /// <summary>Works under the ledger's lock, in one transaction, which is only committed to mend a drift.</summary>
     public async Task<IReadOnlyList<TotalsDrift>> RunAsync(Guid ledgerId, bool mend, CancellationToken cancellationToken)
@@ -40,7 +40,7 @@ internal sealed class LedgerReplay(
         if (!mend || drifts.Count == 0) return drifts;
 
         foreach (var table in _tables) await tables.MarkChangedAsync(table, head.Revision, cancellationToken);
-        await tables.MarkChangedAsync(LedgerTables.Heads, head.Revision, cancellationToken);
+        await tables.MarkChangedAsync(EventTables.Heads, head.Revision, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return drifts;
     }

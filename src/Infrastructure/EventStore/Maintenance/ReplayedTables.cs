@@ -1,3 +1,4 @@
+using MyBudget.Infrastructure.Database;
 using Npgsql;
 
 namespace MyBudget.Infrastructure.EventStore.Maintenance;
@@ -5,67 +6,50 @@ namespace MyBudget.Infrastructure.EventStore.Maintenance;
 /// <summary>A ledger's rows as they were stored, beside those that a replay writes, within one transaction.</summary>
 internal sealed class ReplayedTables(NpgsqlConnection connection, Guid ledgerId)
 {
-    // A mended ledger's rows have other revisions than those of their events.
-    private const string Columns =
-        """
-        select string_agg(quote_ident(column_name), ', ' order by ordinal_position) filter (where column_name <> 'revision'),
-               string_agg(quote_ident(column_name), ', ') filter (where column_name in ('revision', 'structure'))
-        from information_schema.columns where table_schema = current_schema() and table_name = $1
-        """;
-
     public async Task SetAsideAsync(string table, CancellationToken cancellationToken)
     {
-        await ExecuteAsync($"create temporary table stored_{table} (like {table}) on commit drop", cancellationToken);
-        await ExecuteAsync($"insert into stored_{table} select * from {table} where ledger_id = $1", cancellationToken, ledgerId);
-        await ExecuteAsync($"delete from {table} where ledger_id = $1", cancellationToken, ledgerId);
+        var (here, aside) = (Sql.Name(table), Aside(table));
+        await Run($"create temporary table {aside} (like {here}) on commit drop").ExecuteAsync(cancellationToken);
+        await Run($"insert into {aside} select * from {here} where ledger_id = {ledgerId}").ExecuteAsync(cancellationToken);
+        await Run($"delete from {here} where ledger_id = {ledgerId}").ExecuteAsync(cancellationToken);
     }
 
     public async Task<TotalsDrift?> CompareAsync(string table, CancellationToken cancellationToken)
     {
-        var (columns, _) = await ColumnsAsync(table, cancellationToken);
-        var stored = $"select {columns} from stored_{table}";
-        var replayed = $"select {columns} from {table} where ledger_id = $1";
-        await using var command = Command(
+        // A mended ledger's rows have other revisions than those of their events.
+        var columns = Sql.List((await ColumnsAsync(table, cancellationToken)).Where(column => column != "revision").Select(Sql.Name));
+        var rows = await Run(
             $"""
-            select true, to_jsonb(row)::text from ({stored} except {replayed}) as row
-            union all select false, to_jsonb(row)::text from ({replayed} except {stored}) as row
-            order by 1 desc, 2
-            """,
-            ledgerId);
-        var rows = new List<(bool IsStored, string Row)>();
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken)) rows.Add((reader.GetBoolean(0), reader.GetString(1)));
+             select true, to_jsonb(row)::text from ({Stored()} except {Replayed()}) as row
+             union all select false, to_jsonb(row)::text from ({Replayed()} except {Stored()}) as row
+             order by 1 desc, 2
+             """)
+            .ListAsync(row => (IsStored: row.GetBoolean(0), Row: row.GetString(1)), cancellationToken);
         return rows.Count == 0 ? null : new TotalsDrift(
             table, [.. rows.Where(row => row.IsStored).Select(row => row.Row)], [.. rows.Where(row => !row.IsStored).Select(row => row.Row)]);
+
+        Sql Stored() => $"select {columns} from {Aside(table)}";
+
+        Sql Replayed() => $"select {columns} from {Sql.Name(table)} where ledger_id = {ledgerId}";
     }
 
     /// <summary>Clients that hold the figures from before are to fetch them anew.</summary>
     public async Task MarkChangedAsync(string table, long revision, CancellationToken cancellationToken)
     {
-        var (_, revisions) = await ColumnsAsync(table, cancellationToken);
-        if (revisions is null) return;
-        var changes = string.Join(", ", revisions.Split(", ").Select(column => $"{column} = $2"));
-        await ExecuteAsync($"update {table} set {changes} where ledger_id = $1", cancellationToken, ledgerId, revision);
+        var changes = (await ColumnsAsync(table, cancellationToken)).Where(column => column is "revision" or "structure")
+            .Select(column => (Sql)$"{Sql.Name(column)} = {revision}").ToList();
+        if (changes.Count > 0)
+            await Run($"update {Sql.Name(table)} set {Sql.List(changes)} where ledger_id = {ledgerId}").ExecuteAsync(cancellationToken);
     }
 
-    private async Task<(string Compared, string? Revisions)> ColumnsAsync(string table, CancellationToken cancellationToken)
-    {
-        await using var command = Command(Columns, table);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        await reader.ReadAsync(cancellationToken);
-        return (reader.GetString(0), await reader.IsDBNullAsync(1, cancellationToken) ? null : reader.GetString(1));
-    }
+    private static Sql Aside(string table) => Sql.Name($"stored_{table}");
 
-    private async Task ExecuteAsync(string sql, CancellationToken cancellationToken, params object[] parameters)
-    {
-        await using var command = Command(sql, parameters);
-        await command.ExecuteNonQueryAsync(cancellationToken);
-    }
+    private Task<IReadOnlyList<string>> ColumnsAsync(string table, CancellationToken cancellationToken) => Run(
+        $"""
+         select column_name from information_schema.columns
+         where table_schema = current_schema() and table_name = {table} order by ordinal_position
+         """)
+        .ListAsync(row => row.GetString(0), cancellationToken);
 
-    private NpgsqlCommand Command(string sql, params object[] parameters)
-    {
-        var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
-        foreach (var parameter in parameters) command.Parameters.Add(new NpgsqlParameter { Value = parameter });
-        return command;
-    }
+    private SqlCall Run(Sql sql) => connection.Sql(sql).WithoutTimeout();
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using JasperFx.CommandLine;
+using MyBudget.Infrastructure.Database;
 using Npgsql;
 
 namespace MyBudget.Infrastructure.EventStore.Maintenance;
@@ -87,12 +88,6 @@ public sealed class TotalsCommand : JasperFxAsyncCommand<TotalsInput>
         foreach (var row in drift.Replayed.Take(Shown)) await output.WriteLineAsync($"  + {row}");
     }
 
-    private static async Task<List<Guid>> LedgersAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand("select ledger_id from ledger_heads order by ledger_id");
-        var ledgers = new List<Guid>();
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken)) ledgers.Add(reader.GetGuid(0));
-        return ledgers;
-    }
+    private static Task<IReadOnlyList<Guid>> LedgersAsync(NpgsqlDataSource database, CancellationToken cancellationToken) =>
+        database.Sql($"select ledger_id from {EventTables.Heads:raw} order by ledger_id").ListAsync(row => row.GetGuid(0), cancellationToken);
 }

@@ -1,5 +1,6 @@
 using Marten;
 using Microsoft.Extensions.Options;
+using MyBudget.Infrastructure.Database;
 using MyBudget.Infrastructure.Operations.Telemetry;
 using Npgsql;
 
@@ -13,12 +14,6 @@ internal sealed partial class DaemonWatch(
     NpgsqlDataSource database, IDocumentStore store, DaemonMetrics metrics, IOptions<DaemonSettings> settings, TimeProvider time,
     ILogger<DaemonWatch> logger) : BackgroundService
 {
-    private const string Sql =
-        """
-        select shard.name, progress.last_seq_id, coalesce((select max(seq_id) from mt_events), 0)
-        from unnest($1) as shard (name) left join mt_event_progression progress using (name)
-        """;
-
     private readonly Dictionary<string, (long? Progress, DateTimeOffset Since)> _standing = new(StringComparer.Ordinal);
     private readonly Trouble _trouble = new();
     private volatile IReadOnlyList<string> _stalled = [];
@@ -43,20 +38,18 @@ internal sealed partial class DaemonWatch(
         }
     }
 
-    private async Task<IReadOnlyList<ShardLag>> MeasureAsync(CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand(Sql);
-        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = DaemonShards.Of(store) });
-        var lags = new List<ShardLag>();
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            long? progress = await reader.IsDBNullAsync(1, cancellationToken) ? null : reader.GetInt64(1);
-            lags.Add(new ShardLag(reader.GetString(0), progress, Math.Max(0, reader.GetInt64(2) - (progress ?? 0))));
-        }
-
-        return lags;
-    }
+    private Task<IReadOnlyList<ShardLag>> MeasureAsync(CancellationToken cancellationToken) => database.Sql(
+        $"""
+         select shard.name, progress.last_seq_id, coalesce((select max(seq_id) from {EventTables.Events:raw}), 0)
+         from unnest({DaemonShards.Of(store)}) as shard (name) left join {EventTables.Progress:raw} progress using (name)
+         """)
+        .ListAsync(
+            row =>
+            {
+                long? progress = row.IsDBNull(1) ? null : row.GetInt64(1);
+                return new ShardLag(row.GetString(0), progress, Math.Max(0, row.GetInt64(2) - (progress ?? 0)));
+            },
+            cancellationToken);
 
     private void Judge(IReadOnlyList<ShardLag> lags)
     {

@@ -1,3 +1,4 @@
+using MyBudget.Infrastructure.Database;
 using Npgsql;
 
 namespace MyBudget.Infrastructure.EventStore.Subscriptions;
@@ -7,26 +8,20 @@ internal sealed class FailedPages(NpgsqlDataSource database, DaemonMetrics metri
 {
     public const string Table = "subscription_failures";
 
-    private const string Insert =
-        $"""
-         insert into {Table} (ledger_id, subscriber, from_revision, to_revision, failed_at, reason)
-         select ledger_id, $2, $3, $4, $5, $6 from ledger_heads where ledger_id = $1 for key share
-         on conflict (ledger_id, subscriber, from_revision) do update
-         set to_revision = excluded.to_revision, failed_at = excluded.failed_at, reason = excluded.reason
-         """;
-
     public async Task KeepAsync(
         string subscriber, Guid ledgerId, IReadOnlyList<CommittedEvent> events, Exception failure, CancellationToken cancellationToken)
     {
         metrics.CountFailed(subscriber);
-        await using var command = database.CreateCommand(Insert);
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = ledgerId });
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = subscriber });
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = events[0].Revision });
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = events[^1].Revision });
-        command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = time.GetUtcNow().UtcDateTime });
-        // Its message could tell what is in the ledger.
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = failure.GetType().Name });
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        var (from, to) = (events[0].Revision, events[^1].Revision);
+        // The failure's message could tell what is in the ledger.
+        var reason = failure.GetType().Name;
+        await database.Sql(
+            $"""
+             insert into {Table:raw} (ledger_id, subscriber, from_revision, to_revision, failed_at, reason)
+             select ledger_id, {subscriber}, {from}, {to}, {time.GetUtcNow()}, {reason}
+             from {EventTables.Heads:raw} where ledger_id = {ledgerId} for key share
+             on conflict (ledger_id, subscriber, from_revision) do update
+             set to_revision = excluded.to_revision, failed_at = excluded.failed_at, reason = excluded.reason
+             """).ExecuteAsync(cancellationToken);
     }
 }

@@ -1,14 +1,15 @@
 using System.Collections.Concurrent;
 using JasperFx.Events.Daemon;
 using Microsoft.Extensions.Options;
+using MyBudget.Infrastructure.Database;
 using Npgsql;
 
 namespace MyBudget.Infrastructure.EventStore.Subscriptions;
 
 /// <summary>
-/// Who holds it leads. It ends with the connection of an open transaction, whose life is asked for now and then. A statement that lasts,
-/// as libraries have it to find out about lost connections, would keep PostgreSQL from clearing away whatever is changed in any
-/// table meanwhile.
+/// The lock of the replica that leads. It ends with the connection of an open transaction, which is asked for a sign of life now and
+/// then. A statement that does not end, by which libraries notice a lost connection, would keep PostgreSQL from clearing away what is
+/// changed in any table meanwhile.
 /// </summary>
 internal sealed partial class LeaderLock(
     NpgsqlDataSource database, IOptions<DaemonSettings> settings, TimeProvider time, ILogger<LeaderLock> logger) : IAdvisoryLock
@@ -23,12 +24,8 @@ internal sealed partial class LeaderLock(
         var connection = await database.OpenConnectionAsync(token);
         try
         {
-            var transaction = await connection.BeginTransactionAsync(token);
-            await using var command = new NpgsqlCommand("select pg_try_advisory_xact_lock($1)", connection, transaction)
-            {
-                Parameters = { new NpgsqlParameter<long> { TypedValue = lockId } },
-            };
-            if (await command.ExecuteScalarAsync(token) is true)
+            await connection.BeginTransactionAsync(token);
+            if (await connection.Sql($"select pg_try_advisory_xact_lock({(long)lockId})").ScalarAsync<bool>(token))
             {
                 _held[lockId] = new Held(connection, settings.Value.LeadershipPollInterval, time, LogLost);
                 return true;
@@ -60,7 +57,7 @@ internal sealed partial class LeaderLock(
     /// <summary>The open transaction; closing its connection ends it.</summary>
     private sealed class Held : IAsyncDisposable
     {
-        // Unlike a query it takes no snapshot, and it lets go of the one that taking the lock took.
+        // Unlike a query, "show" takes no snapshot, and PostgreSQL lets go of the one that taking the lock needed.
         private const string Question = "show transaction_isolation";
         private const int PatienceInSeconds = 5;
 

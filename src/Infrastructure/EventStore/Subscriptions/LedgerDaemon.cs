@@ -1,6 +1,7 @@
 using Marten;
 using Marten.Events.Daemon.Coordination;
 using Microsoft.Extensions.Options;
+using MyBudget.Infrastructure.Database;
 using Npgsql;
 
 namespace MyBudget.Infrastructure.EventStore.Subscriptions;
@@ -10,25 +11,14 @@ namespace MyBudget.Infrastructure.EventStore.Subscriptions;
 /// before there were subscriptions with its next, so that nobody hears of the past.
 /// </summary>
 /// <remarks>
-/// Marten's own way to begin with the present forgets what was committed while nobody led: it takes the present of every start.
+/// Marten's own option to begin with the present takes the present of every start, and so skips what was committed while no replica
+/// led.
 /// </remarks>
 internal sealed partial class LedgerDaemon(
     IProjectionCoordinator coordinator, IDocumentStore store, NpgsqlDataSource database, IOptions<DaemonSettings> settings, TimeProvider time,
     ILogger<LedgerDaemon> logger) : BackgroundService
 {
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(1);
-
-    // The mark that the daemon holds all events below to be known goes along: it need not look for gaps in the past. It also tells
-    // that this was done: where the past is empty Marten wants to write the shard's first progress itself.
-    private const string Begin =
-        """
-        insert into mt_event_progression (name, last_seq_id)
-        select name, past.ends from unnest(array_append($1, 'HighWaterMark')) as shard (name),
-            (select case when $2 then 0 else coalesce(max(seq_id), 0) end as ends from mt_events) as past
-        where not exists (select from mt_event_progression where name = 'HighWaterMark' or name = any ($1))
-            and (past.ends > 0 or name = 'HighWaterMark')
-        on conflict (name) do nothing
-        """;
 
     private bool _hasBegun;
     private bool _isNew;
@@ -61,10 +51,18 @@ internal sealed partial class LedgerDaemon(
     {
         try
         {
-            await using var command = database.CreateCommand(Begin);
-            command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = DaemonShards.Of(store) });
-            command.Parameters.Add(new NpgsqlParameter<bool> { TypedValue = _isNew });
-            await command.ExecuteNonQueryAsync(cancellationToken);
+            var shards = DaemonShards.Of(store);
+            // The high-water mark, below which the daemon takes all events for known, is written too: then it looks for no gaps in the
+            // past. The mark also tells that this was done: where the past is empty, Marten wants to write the first progress itself.
+            await database.Sql(
+                $"""
+                 insert into {EventTables.Progress:raw} (name, last_seq_id)
+                 select name, past.ends from unnest(array_append({shards}, 'HighWaterMark')) as shard (name),
+                     (select case when {_isNew} then 0 else coalesce(max(seq_id), 0) end as ends from {EventTables.Events:raw}) as past
+                 where not exists (select from {EventTables.Progress:raw} where name = 'HighWaterMark' or name = any ({shards}))
+                     and (past.ends > 0 or name = 'HighWaterMark')
+                 on conflict (name) do nothing
+                 """).ExecuteAsync(cancellationToken);
             return true;
         }
         catch (PostgresException missing) when (missing.SqlState == PostgresErrorCodes.UndefinedTable)

@@ -105,7 +105,7 @@ public sealed class RemovedCategoryTests(AppFixture app)
     private async Task<CategoryFacts?> FactsAsync(LedgerClient ledger, Guid id)
     {
         await using var session = app.Host.Services.GetRequiredService<IDocumentStore>().QuerySession(ledger.LedgerId.ToString());
-        return (await session.FactsAsync<CategoryFacts>(CategoryFacts.Table, TestContext.Current.CancellationToken)).SingleOrDefault(category => category.Id == id);
+        return (await session.FactsAsync<CategoryFacts>(CategoriesTables.Categories, TestContext.Current.CancellationToken)).SingleOrDefault(category => category.Id == id);
     }
 
     private async Task<(long Revision, bool Deleted)> ChangeAsync(LedgerClient ledger, Guid id)
