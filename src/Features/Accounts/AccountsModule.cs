@@ -1,5 +1,4 @@
 using Carter;
-using MyBudget.Features.Accounts.Balances;
 using MyBudget.Features.Accounts.CloseAccount;
 using MyBudget.Features.Accounts.Contracts;
 using MyBudget.Features.Accounts.GetAccount;
@@ -7,6 +6,7 @@ using MyBudget.Features.Accounts.ListAccounts;
 using MyBudget.Features.Accounts.OpenAccount;
 using MyBudget.Features.Accounts.ReopenAccount;
 using MyBudget.Features.Accounts.ReviseAccount;
+using MyBudget.Features.Accounts.Totals;
 using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.UseCases;
 

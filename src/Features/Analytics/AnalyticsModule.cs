@@ -1,4 +1,4 @@
-using MyBudget.Features.Analytics.ProductEvents;
+using MyBudget.Features.Analytics.Reactions;
 using MyBudget.Infrastructure.EventStore.Subscriptions;
 using MyBudget.Infrastructure.UseCases;
 

@@ -1,8 +1,8 @@
-using MyBudget.Infrastructure.EventStore;
+using System.Diagnostics.CodeAnalysis;
 using MyBudget.Domain;
 using MyBudget.Domain.Budgets;
 using MyBudget.Features.Budgets.Contracts;
-using System.Diagnostics.CodeAnalysis;
+using MyBudget.Infrastructure.EventStore;
 
 namespace MyBudget.Features.Budgets;
 

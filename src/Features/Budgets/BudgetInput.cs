@@ -1,6 +1,6 @@
-using MyBudget.Domain.Budgets;
 using FluentValidation;
 using MyBudget.Domain;
+using MyBudget.Domain.Budgets;
 using MyBudget.Features.Budgets.Contracts;
 using MyBudget.Infrastructure.UseCases;
 

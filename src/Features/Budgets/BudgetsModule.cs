@@ -1,5 +1,4 @@
 using Carter;
-using MyBudget.Features.Budgets.Alerts;
 using MyBudget.Features.Budgets.Contracts;
 using MyBudget.Features.Budgets.CreateBudget;
 using MyBudget.Features.Budgets.DeleteBudget;
@@ -8,7 +7,8 @@ using MyBudget.Features.Budgets.GetBudgetStatus;
 using MyBudget.Features.Budgets.ListBudgets;
 using MyBudget.Features.Budgets.ListBudgetStatuses;
 using MyBudget.Features.Budgets.ReviseBudget;
-using MyBudget.Features.Budgets.Spending;
+using MyBudget.Features.Budgets.Subscribers;
+using MyBudget.Features.Budgets.Totals;
 using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.EventStore.Subscriptions;
 using MyBudget.Infrastructure.UseCases;

@@ -1,6 +1,6 @@
-using MyBudget.Infrastructure.EventStore;
 using Marten;
 using MyBudget.Features.Budgets.Contracts;
+using MyBudget.Infrastructure.EventStore;
 using Weasel.Postgresql.Tables;
 
 namespace MyBudget.Features.Budgets;

@@ -1,6 +1,6 @@
-using MyBudget.Infrastructure.EventStore;
 using Marten;
 using MyBudget.Features.Categories.Contracts;
+using MyBudget.Infrastructure.EventStore;
 
 namespace MyBudget.Features.Categories;
 

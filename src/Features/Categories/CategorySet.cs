@@ -1,6 +1,6 @@
-using MyBudget.Infrastructure.EventStore;
 using MyBudget.Domain;
 using MyBudget.Features.Categories.Contracts;
+using MyBudget.Infrastructure.EventStore;
 
 namespace MyBudget.Features.Categories;
 

@@ -1,6 +1,6 @@
-using MyBudget.Infrastructure.EventStore;
 using MyBudget.Domain;
 using MyBudget.Features.Ledgers.Contracts;
+using MyBudget.Infrastructure.EventStore;
 
 namespace MyBudget.Features.Ledgers;
 

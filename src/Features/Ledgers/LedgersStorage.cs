@@ -1,8 +1,8 @@
-using MyBudget.Infrastructure.EventStore;
 using Marten;
 using Marten.Schema;
 using MyBudget.Features.Ledgers.Contracts;
 using MyBudget.Infrastructure.Database;
+using MyBudget.Infrastructure.EventStore;
 
 namespace MyBudget.Features.Ledgers;
 

@@ -1,6 +1,5 @@
 using Carter;
 using MyBudget.Features.Notifications.DeleteNotification;
-using MyBudget.Features.Notifications.Entries;
 using MyBudget.Features.Notifications.GetNotificationPreferences;
 using MyBudget.Features.Notifications.GetUnreadCount;
 using MyBudget.Features.Notifications.ListDevices;
@@ -10,6 +9,7 @@ using MyBudget.Features.Notifications.MarkRead;
 using MyBudget.Features.Notifications.Push;
 using MyBudget.Features.Notifications.RegisterDevice;
 using MyBudget.Features.Notifications.SetNotificationPreferences;
+using MyBudget.Features.Notifications.Subscribers;
 using MyBudget.Features.Notifications.UnregisterDevice;
 using MyBudget.Infrastructure.EventStore.Subscriptions;
 using MyBudget.Infrastructure.Operations.Configuration;

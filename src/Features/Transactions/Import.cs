@@ -1,5 +1,5 @@
-using MyBudget.Infrastructure.EventStore;
 using MyBudget.Features.Transactions.Contracts;
+using MyBudget.Infrastructure.EventStore;
 
 namespace MyBudget.Features.Transactions;
 

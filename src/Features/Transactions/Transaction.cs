@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
-using MyBudget.Infrastructure.EventStore;
 using MyBudget.Features.Transactions.Contracts;
+using MyBudget.Infrastructure.EventStore;
 
 namespace MyBudget.Features.Transactions;
 

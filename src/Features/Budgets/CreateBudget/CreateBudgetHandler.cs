@@ -3,8 +3,8 @@ using MediatR;
 using MyBudget.Features.Budgets.Contracts;
 using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http;
-using MyBudget.Infrastructure.UseCases;
 using MyBudget.Infrastructure.RuntimeSettings;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Budgets.CreateBudget;
 

@@ -1,11 +1,11 @@
-using Npgsql;
-using MyBudget.Features.Transactions.Contracts;
 using MediatR;
 using MyBudget.Domain;
 using MyBudget.Features.Categories.Contracts;
+using MyBudget.Features.Transactions.Contracts;
 using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http;
 using MyBudget.Infrastructure.UseCases;
+using Npgsql;
 
 namespace MyBudget.Features.Categories.DeleteCategory;
 

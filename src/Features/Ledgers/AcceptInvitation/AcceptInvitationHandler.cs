@@ -1,7 +1,7 @@
-using MyBudget.Infrastructure.Database;
 using Marten;
 using MediatR;
 using MyBudget.Features.Ledgers.Contracts;
+using MyBudget.Infrastructure.Database;
 using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http.Problems;
 using MyBudget.Infrastructure.Security;

@@ -1,12 +1,12 @@
 using FluentValidation;
 using MediatR;
 using MyBudget.Domain;
+using MyBudget.Features.Identity.Contracts;
 using MyBudget.Features.Ledgers.Contracts;
 using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http;
 using MyBudget.Infrastructure.Security;
 using MyBudget.Infrastructure.UseCases;
-using MyBudget.Features.Identity.Contracts;
 
 namespace MyBudget.Features.Ledgers.ChangeRole;
 

@@ -1,6 +1,6 @@
-using MyBudget.Infrastructure.EventStore;
 using MyBudget.Features.Categories.Contracts;
 using MyBudget.Features.Transactions.Contracts;
+using MyBudget.Infrastructure.EventStore;
 
 namespace MyBudget.Features.Transactions.RestoreTransaction;
 

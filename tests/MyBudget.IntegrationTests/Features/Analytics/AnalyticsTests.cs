@@ -1,4 +1,3 @@
-using MyBudget.IntegrationTests.Infrastructure;
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
@@ -9,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using MyBudget.Infrastructure.Firebase.Analytics;
 using MyBudget.IntegrationTests.Features.Transactions;
+using MyBudget.IntegrationTests.Infrastructure;
 using MyBudget.IntegrationTests.Infrastructure.Operations;
 using Npgsql;
 

@@ -1,9 +1,9 @@
-using MyBudget.Infrastructure.EventStore;
 using System.Net;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using MyBudget.Domain;
 using MyBudget.Features.Categories.Contracts;
+using MyBudget.Infrastructure.EventStore;
 using Npgsql;
 
 namespace MyBudget.IntegrationTests.Features.Categories;

@@ -1,8 +1,8 @@
-using MyBudget.IntegrationTests.Development;
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using MyBudget.Development.EmbeddedPostgres;
+using MyBudget.IntegrationTests.Development;
 
 namespace MyBudget.IntegrationTests.Infrastructure.Database;
 

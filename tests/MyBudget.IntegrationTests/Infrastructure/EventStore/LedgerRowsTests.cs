@@ -1,4 +1,3 @@
-using MyBudget.IntegrationTests.Features.Transactions;
 using System.Net;
 using System.Text.Json.Nodes;
 using Marten;
@@ -9,6 +8,7 @@ using MyBudget.Features.Categories;
 using MyBudget.Features.Ledgers;
 using MyBudget.Features.Transactions;
 using MyBudget.Infrastructure.EventStore;
+using MyBudget.IntegrationTests.Features.Transactions;
 
 namespace MyBudget.IntegrationTests.Infrastructure.EventStore;
 

@@ -1,5 +1,5 @@
-using MyBudget.IntegrationTests.Features.Transactions;
 using System.Net;
+using MyBudget.IntegrationTests.Features.Transactions;
 
 namespace MyBudget.IntegrationTests.Infrastructure.EventStore;
 

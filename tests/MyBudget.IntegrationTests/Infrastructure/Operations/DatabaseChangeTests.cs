@@ -1,9 +1,9 @@
-using MyBudget.IntegrationTests.Development;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Alba;
 using MyBudget.Development.EmbeddedPostgres;
+using MyBudget.IntegrationTests.Development;
 using Npgsql;
 
 namespace MyBudget.IntegrationTests.Infrastructure.Operations;

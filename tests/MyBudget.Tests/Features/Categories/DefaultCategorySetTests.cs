@@ -1,5 +1,5 @@
 using MyBudget.Features.Categories;
-using MyBudget.Features.Categories.DefaultCategories;
+using MyBudget.Features.Categories.Reactions;
 
 namespace MyBudget.Tests.Features.Categories;
 

@@ -1,0 +1,72 @@
+using Marten;
+using MyBudget.Domain;
+using MyBudget.Domain.Budgets;
+using MyBudget.Features.Accounts.Contracts;
+using MyBudget.Features.Budgets.Contracts;
+using MyBudget.Features.Categories.Contracts;
+using MyBudget.Features.Transactions.Contracts;
+using MyBudget.Infrastructure.EventStore;
+
+namespace MyBudget.Features.Budgets.Totals;
+
+/// <summary>What is needed to tell which entries of a ledger count in which of its budgets. Not changed once made.</summary>
+internal sealed record SpendingReference(
+    Dictionary<Guid, SpendingRule> Budgets, Dictionary<Guid, AccountFacts> Accounts, Dictionary<Guid, CategoryKind> Categories)
+{
+    public static async Task<SpendingReference> LoadAsync(IQuerySession session, CancellationToken cancellationToken)
+    {
+        var budgets = await session.Query<Budget>().ToListAsync(cancellationToken);
+        var accounts = await session.FactsAsync<AccountFacts>(AccountsTables.Accounts, cancellationToken);
+        var categories = await session.FactsAsync<CategoryFacts>(CategoriesTables.Categories, cancellationToken);
+        return new SpendingReference(
+            budgets.ToDictionary(budget => budget.Id, budget => SpendingRule.Of(budget.Id, budget.ToDetails())),
+            accounts.ToDictionary(account => account.Id),
+            categories.ToDictionary(category => category.Id, category => category.Kind));
+    }
+
+    /// <summary>
+    /// As the events leave it. A category that they remove stays: the same write takes its entries away, and they have to be taken
+    /// out of the budgets as what they were.
+    /// </summary>
+    public SpendingReference After(IReadOnlyList<LedgerEvent> events)
+    {
+        if (!events.Any(IsStructural)) return this;
+
+        var after = new SpendingReference(new(Budgets), new(Accounts), new(Categories));
+        foreach (var (id, data) in events)
+        {
+            switch (data)
+            {
+                case BudgetCreated e:
+                    after.Budgets[id] = SpendingRule.Of(id, e.Details);
+                    break;
+                case BudgetRevised e:
+                    after.Budgets[id] = SpendingRule.Of(id, e.Now);
+                    break;
+                case BudgetDeleted:
+                    after.Budgets.Remove(id);
+                    break;
+                case AccountOpened e:
+                    after.Accounts[id] = new AccountFacts(
+                        id, e.Details.Name, e.Details.Currency, e.Details.OpeningBalance, e.Details.OnBudget, Closed: false);
+                    break;
+                case AccountRevised e:
+                    after.Accounts[id] = after.Accounts[id] with { OnBudget = e.Now.OnBudget };
+                    break;
+                case CategoryCreated e:
+                    after.Categories[id] = e.Details.Kind;
+                    break;
+            }
+        }
+
+        return after;
+    }
+
+    public Guid[] CategoriesOf(CategoryKind kind) =>
+        [.. Categories.Where(category => category.Value == kind).Select(category => category.Key)];
+
+    public BudgetLine LineOf(EntryLine line) => line.ToBudgetLine(Accounts, Categories);
+
+    private static bool IsStructural(LedgerEvent e) =>
+        e.Data is BudgetCreated or BudgetRevised or BudgetDeleted or AccountOpened or AccountRevised or CategoryCreated;
+}

@@ -1,0 +1,19 @@
+using MyBudget.Domain;
+using MyBudget.Domain.Budgets;
+using MyBudget.Features.Budgets.Contracts;
+
+namespace MyBudget.Features.Budgets.Totals;
+
+/// <summary>What decides which entries count in which period of a budget.</summary>
+internal sealed record SpendingRule(Guid BudgetId, PeriodSchedule Schedule, BudgetScope Scope)
+{
+    public static SpendingRule Of(Guid budgetId, BudgetDetails details) => new(
+        budgetId,
+        new PeriodSchedule(details.Period, details.StartsOn, details.EndsOn),
+        new BudgetScope(details.CategoryIds.ToHashSet(), details.AccountIds.ToHashSet()));
+
+    /// <summary>Whether a revision makes other entries count, or in other periods.</summary>
+    public static bool IsChangedBy(BudgetRevised e) =>
+        e.Was.Period != e.Now.Period || e.Was.StartsOn != e.Now.StartsOn || e.Was.EndsOn != e.Now.EndsOn
+        || !e.Was.CategoryIds.SequenceEqual(e.Now.CategoryIds) || !e.Was.AccountIds.SequenceEqual(e.Now.AccountIds);
+}

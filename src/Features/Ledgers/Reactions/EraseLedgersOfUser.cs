@@ -1,0 +1,81 @@
+using Marten;
+using MediatR;
+using MyBudget.Domain;
+using MyBudget.Features.Identity.Contracts;
+using MyBudget.Features.Ledgers.Contracts;
+using MyBudget.Infrastructure.EventStore;
+using MyBudget.Infrastructure.Security;
+
+namespace MyBudget.Features.Ledgers.Reactions;
+
+/// <summary>
+/// A user who leaves takes along the ledgers that are theirs alone. Those that others share go on without them; where nobody else is an
+/// owner, they have to decide first what becomes of it.
+/// </summary>
+internal sealed class EraseLedgersOfUser(LedgerWriter writer, IDocumentSession session) : INotificationHandler<UserErased>
+{
+    public async Task Handle(UserErased notification, CancellationToken cancellationToken)
+    {
+        var user = notification.UserId;
+        var ledgers = await LockAsync(user, cancellationToken);
+        var orphans = new List<Guid>();
+        foreach (var (ledger, members) in ledgers)
+        {
+            if (members.SingleOrDefault(member => member.UserId == user) is not { } own) continue;
+            if (members.Count == 1)
+            {
+                await session.EraseLedgerAsync(ledger, cancellationToken);
+                continue;
+            }
+
+            if (own.Role is LedgerRole.Owner && !members.HaveOwnerBesides(user))
+            {
+                orphans.Add(ledger);
+                continue;
+            }
+
+            session.Delete<LedgerMembership>(own.Id);
+            session.WithdrawInvitations(ledger, user);
+            await writer.JoinAsync(ledger, user, async write =>
+            {
+                if (await write.FindAsync<Ledger>(ledger) is { } state) write.Append(state, Decide(own, notification.At));
+            }, cancellationToken);
+        }
+
+        if (orphans.Count > 0) throw await OrphanedAsync(orphans, cancellationToken);
+
+        if (await session.LoadAsync<UserProfile>(user, cancellationToken) is { Mailbox: var mailbox })
+            session.DeleteWhere<LedgerInvitation>(invitation => invitation.Mailbox == mailbox);
+    }
+
+    internal static MemberLeft Decide(LedgerMembership leaving, DateTimeOffset now) => new(leaving.UserId, leaving.Role, leaving.UserId, now);
+
+    /// <summary>The user's ledgers with their members, none of whom comes or goes any more; in the order in which all take such locks.</summary>
+    private async Task<List<(Guid Ledger, IReadOnlyList<LedgerMembership> Members)>> LockAsync(Guid user, CancellationToken cancellationToken)
+    {
+        var mine = await session.Query<LedgerMembership>().Where(member => member.UserId == user).ToListAsync(cancellationToken);
+        var locked = new List<(Guid, IReadOnlyList<LedgerMembership>)>();
+        foreach (var ledger in mine.Select(member => member.LedgerId).Order())
+        {
+            if (await session.HoldWritersAsync(ledger, cancellationToken)) locked.Add((ledger, await session.MembersAsync(ledger, cancellationToken)));
+        }
+
+        return locked;
+    }
+
+    private async Task<RuleViolation> OrphanedAsync(IEnumerable<Guid> orphans, CancellationToken cancellationToken)
+    {
+        var ledgers = new List<OrphanedLedger>();
+        foreach (var id in orphans)
+        {
+            var ledger = await session.ForTenant(LedgerScope.TenantOf(id)).LoadAsync<Ledger>(id, cancellationToken);
+            ledgers.Add(new OrphanedLedger(id, ledger?.Name ?? "?"));
+        }
+
+        return new RuleViolation(
+            "ledgers.owner-needed", "Others share ledgers that only you own: make one of them an owner, or delete those ledgers first.",
+            new Dictionary<string, object?>(StringComparer.Ordinal) { ["ledgers"] = ledgers });
+    }
+}
+
+internal sealed record OrphanedLedger(Guid Id, string Name);

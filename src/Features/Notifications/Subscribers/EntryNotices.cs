@@ -1,0 +1,55 @@
+using Marten;
+using MyBudget.Features.Accounts.Contracts;
+using MyBudget.Features.Identity.Contracts;
+using MyBudget.Features.Ledgers.Contracts;
+using MyBudget.Features.Transactions.Contracts;
+using MyBudget.Infrastructure.EventStore;
+using MyBudget.Infrastructure.EventStore.Subscriptions;
+using MyBudget.Infrastructure.Security;
+
+namespace MyBudget.Features.Notifications.Subscribers;
+
+/// <summary>
+/// Sends the members of a ledger notices of what others entered, and of large transactions. What somebody entered by hand they know; an
+/// import may bring large ones that nobody has seen, so the member who imported gets a notice of them as well.
+/// </summary>
+internal sealed class EntryNotices(IDocumentSession session, LedgerScope scope, LargeLimits limits, Notices notices) : LedgerSubscriber
+{
+    /// <summary>More entries than this in one write, such as of a phone that was offline, are told as one number.</summary>
+    private const int MostSingly = 3;
+
+    public override async Task HandleAsync(IReadOnlyList<CommittedEvent> events, CancellationToken cancellationToken)
+    {
+        if (!events.Any(e => e.Data is TransactionRecorded or ImportCompleted or LargeTransactionLimitSet)
+            || !await session.HoldLedgerAsync(cancellationToken))
+        {
+            return;
+        }
+
+        var ledgerId = scope.LedgerId;
+        var members = await session.Query<LedgerMembership>().Where(member => member.LedgerId == ledgerId).ToListAsync(cancellationToken);
+        var users = members.Select(member => member.UserId).ToArray();
+        var names = (await session.LoadManyAsync<UserProfile>(cancellationToken, users)).ToDictionary(user => user.Id, user => user.DisplayName);
+        var accounts = (await session.FactsAsync<AccountFacts>(AccountsTables.Accounts, cancellationToken)).ToDictionary(account => account.Id);
+        var limit = await limits.ReadAsync(ledgerId, cancellationToken);
+
+        var toSend = new List<Notice>();
+        foreach (var write in events.GroupBy(e => e.Revision))
+        {
+            foreach (var set in write.Where(e => e.Data is LargeTransactionLimitSet))
+            {
+                var data = (LargeTransactionLimitSet)set.Data;
+                limit = new LargeLimit(data.From, data.Currency);
+                limits.Keep(ledgerId, limit, set.Revision);
+            }
+
+            var written = new EntriesOfWrite(ledgerId, users, names, accounts, limit);
+            var recorded = write.Where(e => e.Data is TransactionRecorded { Source: null }).Select(e => (e.StreamId, Event: (TransactionRecorded)e.Data)).ToList();
+            toSend.AddRange(recorded.Count > MostSingly ? written.TogetherOf(write.Key, recorded) : recorded.SelectMany(entry => written.NoticesOf(entry.StreamId, entry.Event)));
+            toSend.AddRange(write.Where(e => e.Data is ImportCompleted).SelectMany(e => written.NoticesOf(e.StreamId, (ImportCompleted)e.Data)));
+        }
+
+        await notices.SendAsync(toSend, cancellationToken);
+        await session.SaveChangesAsync(cancellationToken);
+    }
+}
