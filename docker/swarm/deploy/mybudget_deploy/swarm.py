@@ -22,7 +22,9 @@ class Swarm:
         try:
             done = subprocess.run(["docker", *arguments], input=given, stdout=subprocess.PIPE, stderr=stderr, text=True, errors="replace",
                                   env=self._settings, timeout=timeout or self._timeout, check=False)
-        except (OSError, subprocess.TimeoutExpired) as fault:
+        except subprocess.TimeoutExpired as late:
+            raise CallFailed(f"docker {' '.join(arguments[:2])} did not answer within {late.timeout:g} s") from None
+        except OSError as fault:
             raise CallFailed(fault) from None
         if done.returncode:
             raise CallFailed((done.stderr or done.stdout).strip())
