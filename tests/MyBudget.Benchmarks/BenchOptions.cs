@@ -11,7 +11,7 @@ internal sealed record BenchOptions
         $"""
         Usage: ./mybudget bench [OPTIONS]
 
-          --quick                 10,000 transactions and 3 rounds of 1 s: a first look; with --only it takes less than a minute
+          --quick                 10,000 transactions and 3 rounds of 1 s: a first look; with --only at one thing
           --sizes N,N,...         transactions in the ledgers (default 1000,10000,100000)
           --million               add a ledger of 1,000,000
           --seconds S             how long a round loads the product, in turns of 200 ms (default 2)
