@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace MyBudget.Infrastructure.EventStore;
 
 /// <summary>
-/// Reference data of ledgers (accounts, categories, budgets) as of a structure revision that was read under the ledger's lock.
+/// Reference data of ledgers (accounts, categories, budgets) as of a structure revision that was read before them.
 /// The revision is part of the key, so a replica can never use data that another one has changed.
 /// </summary>
 public sealed class LedgerReference

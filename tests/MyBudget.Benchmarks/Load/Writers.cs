@@ -10,14 +10,17 @@ internal static class Writers
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>Begins writers until the other is done, and tells how long each of them waited, in ticks of the stopwatch.</summary>
-    public static async Task<IReadOnlyList<long>> WaitAsync(Task other, Func<int, Task> write)
+    /// <summary>Begins writers for as long as it is said to go on, and tells how long each of them waited, in ticks of the stopwatch.</summary>
+    /// <param name="goesOn">Asked with how many have begun.</param>
+    /// <param name="write">The write of one of them.</param>
+    public static async Task<IReadOnlyList<long>> WaitAsync(Func<int, bool> goesOn, Func<int, Task> write)
     {
         var (begin, writers) = (Stopwatch.GetTimestamp(), new List<Task<long>>());
-        while (!other.IsCompleted)
+        while (goesOn(writers.Count))
         {
             var due = begin + (long)(writers.Count * Pace.TotalSeconds * Stopwatch.Frequency);
             var early = Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), due);
+            // The pace is the load that is measured; nothing is waited for here.
             if (early > TimeSpan.Zero) await Task.Delay(early);
             writers.Add(WriteAsync(write, writers.Count, due));
         }

@@ -64,6 +64,7 @@ internal sealed class BenchDatabase : IAsyncDisposable
         while (!await AskAsync<bool>(Handled, cancellationToken))
         {
             if (TimeProvider.System.GetElapsedTime(since) > Patience) throw new TimeoutException("The product does not get done with what follows from its commits.");
+            // Asked without a pause, the question itself would be what the processor does.
             await Task.Delay(Pause, cancellationToken);
         }
     }

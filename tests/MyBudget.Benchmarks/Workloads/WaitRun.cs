@@ -7,6 +7,7 @@ namespace MyBudget.Benchmarks.Workloads;
 internal sealed class WaitRun(Api api, ImportRun import, SampleLedger ledger)
 {
     public const string Key = "wait";
+    private const int IdleWriters = 50;
     public static readonly TimeSpan Allowed = TimeSpan.FromMilliseconds(250);
 
     private readonly IReadOnlyList<BenchRequest> _requests = [.. AllWorkloads.InOrder.Single(workload => workload.Key == "record").RequestsFor(ledger)];
@@ -17,7 +18,7 @@ internal sealed class WaitRun(Api api, ImportRun import, SampleLedger ledger)
         for (var round = 0; round < rounds; round++)
         {
             var file = fileOf(round);
-            idle.AddRange(await WriteAsync(Task.Delay(TimeSpan.FromSeconds(1), cancellationToken), cancellationToken));
+            idle.AddRange(await WriteAsync(begun => begun < IdleWriters, cancellationToken));
             preview.AddRange(await WriteAsync(import.PreviewAsync(file, cancellationToken), cancellationToken));
             await import.SendAndTakeBackAsync(file, async sent => importing.AddRange(await WriteAsync(sent, cancellationToken)), cancellationToken);
         }
@@ -29,11 +30,13 @@ internal sealed class WaitRun(Api api, ImportRun import, SampleLedger ledger)
 
     private async Task<IReadOnlyList<long>> WriteAsync(Task other, CancellationToken cancellationToken)
     {
-        var waited = await Writers.WaitAsync(other, number =>
-            api.PostAsync(_requests[number % _requests.Count].Path, _requests[number % _requests.Count].Body!, cancellationToken));
+        var waited = await WriteAsync(_ => !other.IsCompleted, cancellationToken);
         await other;
         return waited;
     }
+
+    private Task<IReadOnlyList<long>> WriteAsync(Func<int, bool> goesOn, CancellationToken cancellationToken) => Writers.WaitAsync(goesOn, number =>
+        api.PostAsync(_requests[number % _requests.Count].Path, _requests[number % _requests.Count].Body!, cancellationToken));
 }
 
 /// <param name="Meanwhile">What goes on in the ledger.</param>
