@@ -81,7 +81,7 @@ public sealed class LedgerRowsTests(AppFixture app)
     private async Task<string> RowsAsync(Guid ledger, string table, string key, Guid id)
     {
         var rows = await new LedgerDatabase(app.ConnectionString, ledger).QueryAsync<string>(
-            $"select to_jsonb(t)::text from {table} t where tenant_id = @tenant and {key} = @id order by to_jsonb(t)->>'seq_id'", ("id", id));
+            $"select to_jsonb(t)::text from {table} t where tenant_id = @tenant and {key} = @id order by (to_jsonb(t)->>'seq_id')::bigint", ("id", id));
         return string.Join('\n', rows.Select(Comparable));
     }
 
