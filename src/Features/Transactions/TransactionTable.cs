@@ -9,8 +9,6 @@ namespace MyBudget.Features.Transactions;
 /// <summary>The columns and indexes of the stored transactions: one index per way through a list, each in the list's order.</summary>
 internal static class TransactionTable
 {
-    public const string Name = TransactionsTables.Transactions;
-
     public static readonly LedgerColumn[] Columns =
     [
         LedgerColumn.Create<Transaction, Guid>("account_id", transaction => transaction.AccountId),

@@ -1,6 +1,6 @@
 using System.Data.Common;
 using Marten;
-using Npgsql;
+using MyBudget.Infrastructure.Database;
 
 namespace MyBudget.Infrastructure.EventStore;
 
@@ -13,13 +13,10 @@ public static class LedgerRevision
     internal const string Header = "revision";
 
     /// <summary>Where the ledger stands, with the revision that the next write would take.</summary>
-    internal static async Task<LedgerHead> HeadAsync(this IQuerySession session, CancellationToken cancellationToken)
-    {
-        await using var command = new NpgsqlCommand($"select revision + 1, structure, incarnation from {EventTables.Heads} where ledger_id = $1");
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = Guid.Parse(session.TenantId) });
-        await using var reader = await session.ExecuteReaderAsync(command, cancellationToken);
-        return await ReadAsync(reader, cancellationToken);
-    }
+    internal static async Task<LedgerHead> HeadAsync(this IQuerySession session, CancellationToken cancellationToken) =>
+        await session.Sql(
+            $"select revision + 1, structure, incarnation from {EventTables.Heads:raw} where ledger_id = {Guid.Parse(session.TenantId)}")
+            .FirstOrDefaultAsync(Read, cancellationToken) ?? throw new LedgerGoneException();
 
     /// <summary>The revision the ledger is at.</summary>
     public static async Task<long> RevisionAsync(this IQuerySession session, CancellationToken cancellationToken) =>
@@ -31,7 +28,7 @@ public static class LedgerRevision
     /// </summary>
     /// <returns>False when the ledger is not there any more.</returns>
     public static Task<bool> HoldLedgerAsync(this IDocumentSession session, CancellationToken cancellationToken) => HoldAsync(
-        session, Guid.Parse(session.TenantId), $"select from {EventTables.Heads} where ledger_id = $1 for key share", cancellationToken);
+        session, $"select 1 from {EventTables.Heads:raw} where ledger_id = {Guid.Parse(session.TenantId)} for key share", cancellationToken);
 
     /// <summary>
     /// The same for any ledger, and its writers have to wait as well: for what is kept outside and has to agree with the ledger, without
@@ -39,7 +36,7 @@ public static class LedgerRevision
     /// </summary>
     /// <returns>False when the ledger is not there any more.</returns>
     public static Task<bool> HoldWritersAsync(this IDocumentSession session, Guid ledgerId, CancellationToken cancellationToken) =>
-        HoldAsync(session, ledgerId, $"select from {EventTables.Heads} where ledger_id = $1 for no key update", cancellationToken);
+        HoldAsync(session, $"select 1 from {EventTables.Heads:raw} where ledger_id = {ledgerId} for no key update", cancellationToken);
 
     /// <summary>
     /// Begins the transaction, locks the ledger until it ends and takes its next revision: before anything is read that a decision depends
@@ -49,12 +46,12 @@ public static class LedgerRevision
     internal static async Task<LedgerHead> TakeRevisionAsync(this IDocumentSession session, Guid ledgerId, CancellationToken cancellationToken)
     {
         await session.BeginTransactionAsync(cancellationToken);
-        await using var command = new NpgsqlCommand(
-            $"update {EventTables.Heads} set revision = revision + 1 where ledger_id = $1 returning revision, structure, incarnation");
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = ledgerId });
-
-        await using var reader = await session.ExecuteReaderAsync(command, cancellationToken);
-        return await ReadAsync(reader, cancellationToken);
+        return await session.Sql(
+            $"""
+             update {EventTables.Heads:raw} set revision = revision + 1 where ledger_id = {ledgerId}
+             returning revision, structure, incarnation
+             """)
+            .FirstOrDefaultAsync(Read, cancellationToken) ?? throw new LedgerGoneException();
     }
 
     /// <summary>Begins the transaction that creates a ledger: its head, at revision 1.</summary>
@@ -63,24 +60,20 @@ public static class LedgerRevision
     {
         await session.BeginTransactionAsync(cancellationToken);
         var head = new LedgerHead(1, 1, Guid.CreateVersion7());
-        await using var command = new NpgsqlCommand(
-            $"insert into {EventTables.Heads} (ledger_id, revision, structure, incarnation) values ($1, 1, 1, $2) on conflict do nothing");
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = ledgerId });
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = head.Incarnation });
-        return await session.ExecuteAsync(command, cancellationToken) == 1 ? head : null;
+        var created = await session.Sql(
+            $"""
+             insert into {EventTables.Heads:raw} (ledger_id, revision, structure, incarnation)
+             values ({ledgerId}, {head.Revision}, {head.Structure}, {head.Incarnation}) on conflict do nothing
+             """)
+            .ExecuteAsync(cancellationToken);
+        return created == 1 ? head : null;
     }
 
-    private static async Task<LedgerHead> ReadAsync(DbDataReader reader, CancellationToken cancellationToken) =>
-        await reader.ReadAsync(cancellationToken)
-            ? new LedgerHead(reader.GetInt64(0), reader.GetInt64(1), reader.GetGuid(2))
-            : throw new LedgerGoneException();
+    private static LedgerHead Read(DbDataReader row) => new(row.GetInt64(0), row.GetInt64(1), row.GetGuid(2));
 
-    private static async Task<bool> HoldAsync(IDocumentSession session, Guid ledgerId, string sql, CancellationToken cancellationToken)
+    private static async Task<bool> HoldAsync(IDocumentSession session, Sql hold, CancellationToken cancellationToken)
     {
         await session.BeginTransactionAsync(cancellationToken);
-        await using var command = new NpgsqlCommand(sql);
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = ledgerId });
-        await using var reader = await session.ExecuteReaderAsync(command, cancellationToken);
-        return await reader.ReadAsync(cancellationToken);
+        return await session.Sql(hold).AnyAsync(cancellationToken);
     }
 }

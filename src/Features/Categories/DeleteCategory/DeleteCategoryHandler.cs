@@ -5,7 +5,7 @@ using MyBudget.Features.Transactions.Contracts;
 using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http;
 using MyBudget.Infrastructure.UseCases;
-using Npgsql;
+using MyBudget.Infrastructure.Database;
 
 namespace MyBudget.Features.Categories.DeleteCategory;
 
@@ -14,9 +14,6 @@ internal sealed record DeleteCategory(Guid Id, IfMatch IfMatch) : ICommand<bool>
 
 internal sealed class DeleteCategoryHandler(LedgerWriter ledger) : IRequestHandler<DeleteCategory, bool>
 {
-    private const string HasEntries =
-        $"select exists (select from {DayTotals.Table} where ledger_id = $1 and category_id = $2 and entries > 0)";
-
     public Task<bool> Handle(DeleteCategory command, CancellationToken cancellationToken) => ledger.WriteAsync(async write =>
     {
         if (await write.FindAsync<Category>(command.Id) is not { } category) return false;
@@ -32,12 +29,7 @@ internal sealed class DeleteCategoryHandler(LedgerWriter ledger) : IRequestHandl
         ? throw RuleViolation.Conflict("categories.in-use", "The category has entries; merge it into another or archive it.")
         : new CategoryDeleted(by, now);
 
-    private static async Task<bool> HasEntriesAsync(LedgerWrite write, Guid category)
-    {
-        await using var command = new NpgsqlCommand(HasEntries);
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = write.LedgerId });
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = category });
-        await using var reader = await write.Session.ExecuteReaderAsync(command, write.Cancellation);
-        return await reader.ReadAsync(write.Cancellation) && reader.GetBoolean(0);
-    }
+    private static Task<bool> HasEntriesAsync(LedgerWrite write, Guid category) => write.Session.Sql(
+        $"select 1 from {DayTotals.Table:raw} where ledger_id = {write.LedgerId} and category_id = {category} and entries > 0 limit 1")
+        .AnyAsync(write.Cancellation);
 }

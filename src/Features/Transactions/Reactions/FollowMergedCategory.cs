@@ -3,19 +3,13 @@ using MediatR;
 using MyBudget.Features.Categories.Contracts;
 using MyBudget.Features.Transactions.Contracts;
 using MyBudget.Infrastructure.EventStore;
-using Npgsql;
+using MyBudget.Infrastructure.Database;
 
 namespace MyBudget.Features.Transactions.Reactions;
 
 /// <summary>Entries follow a category that is merged into another, in the same transaction; each change is in the entry's history.</summary>
 internal sealed class FollowMergedCategory : INotificationHandler<Appended<CategoryMerged>>
 {
-    private const string Sql =
-        $"""
-        select data from {TransactionTable.Name} where tenant_id = $1 and deleted_at is null
-        and (data->>'categoryId' = $2 or data->'splits' @> jsonb_build_array(jsonb_build_object('categoryId', $2::text)))
-        """;
-
     public async Task Handle(Appended<CategoryMerged> notification, CancellationToken cancellationToken)
     {
         var (write, merged) = (notification.Write, notification.StreamId);
@@ -34,15 +28,15 @@ internal sealed class FollowMergedCategory : INotificationHandler<Appended<Categ
         return new TransactionRevised(was, now, e.By, e.At);
     }
 
-    private static async Task<List<Transaction>> FindAsync(IDocumentSession session, Guid category, CancellationToken cancellationToken)
+    private static Task<IReadOnlyList<Transaction>> FindAsync(IDocumentSession session, Guid merged, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(Sql);
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = session.TenantId });
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = category.ToString("D") });
-        var transactions = new List<Transaction>();
+        var category = merged.ToString("D");
         var serializer = session.DocumentStore.Options.Serializer();
-        await using var reader = await session.ExecuteReaderAsync(command, cancellationToken);
-        while (await reader.ReadAsync(cancellationToken)) transactions.Add(serializer.FromJson<Transaction>(reader, 0));
-        return transactions;
+        return session.Sql(
+            $"""
+             select data from {TransactionsTables.Transactions:raw} where tenant_id = {session.TenantId} and deleted_at is null
+             and (data->>'categoryId' = {category} or data->'splits' @> jsonb_build_array(jsonb_build_object('categoryId', {category})))
+             """)
+            .ListAsync(row => serializer.FromJson<Transaction>(row, 0), cancellationToken);
     }
 }

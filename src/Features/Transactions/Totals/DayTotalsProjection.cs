@@ -6,15 +6,6 @@ namespace MyBudget.Features.Transactions.Totals;
 /// <summary>Keeps <see cref="DayTotals"/>.</summary>
 internal sealed class DayTotalsProjection : ILedgerProjection
 {
-    private const string Add =
-        $"""
-        insert into {DayTotals.Table} (ledger_id, date, account_id, category_id, inflow, outflow, entries)
-        select $1, delta.* from unnest($2, $3, $4, $5, $6, $7) as delta (date, account_id, category_id, inflow, outflow, entries)
-        on conflict (ledger_id, date, account_id, category_id) do update set
-          inflow = {DayTotals.Table}.inflow + excluded.inflow, outflow = {DayTotals.Table}.outflow + excluded.outflow,
-          entries = {DayTotals.Table}.entries + excluded.entries
-        """;
-
     public IReadOnlyList<string> Tables => [DayTotals.Table];
 
     public Task ApplyAsync(LedgerCommit commit, CancellationToken cancellationToken)
@@ -28,15 +19,22 @@ internal sealed class DayTotalsProjection : ILedgerProjection
         }
 
         var moved = deltas.Where(delta => delta.Value != default).ToList();
-        if (moved.Count > 0)
-            commit.Batch.Add(
-                Add, commit.LedgerId,
-                moved.Select(delta => delta.Key.Date).ToArray(),
-                moved.Select(delta => delta.Key.AccountId).ToArray(),
-                moved.Select(delta => delta.Key.CategoryId).ToArray(),
-                moved.Select(delta => delta.Value.Inflow).ToArray(),
-                moved.Select(delta => delta.Value.Outflow).ToArray(),
-                moved.Select(delta => delta.Value.Entries).ToArray());
+        if (moved.Count == 0) return Task.CompletedTask;
+
+        DateOnly[] dates = [.. moved.Select(delta => delta.Key.Date)];
+        Guid[] accounts = [.. moved.Select(delta => delta.Key.AccountId)];
+        Guid[] categories = [.. moved.Select(delta => delta.Key.CategoryId)];
+        long[] inflows = [.. moved.Select(delta => delta.Value.Inflow)];
+        long[] outflows = [.. moved.Select(delta => delta.Value.Outflow)];
+        int[] entries = [.. moved.Select(delta => delta.Value.Entries)];
+        commit.Batch.Add(
+            $"""
+             insert into {DayTotals.Table:raw} as known (ledger_id, date, account_id, category_id, inflow, outflow, entries)
+             select {commit.LedgerId}, delta.* from unnest({dates}, {accounts}, {categories}, {inflows}, {outflows}, {entries})
+               as delta (date, account_id, category_id, inflow, outflow, entries)
+             on conflict (ledger_id, date, account_id, category_id) do update set
+               inflow = known.inflow + excluded.inflow, outflow = known.outflow + excluded.outflow, entries = known.entries + excluded.entries
+             """);
         return Task.CompletedTask;
 
         void Count(EntryLine line, int sign)
