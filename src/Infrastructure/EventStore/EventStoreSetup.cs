@@ -23,6 +23,7 @@ internal static class EventStoreSetup
         services.AddSingleton<LedgerTotals>();
         services.AddSingleton<EventNames>();
         services.AddSingleton<LedgerRows>();
+        services.AddSingleton<LedgerQueue>();
         services.AddScoped<LedgerWriter>();
         services.AddSingleton<LedgerReference>();
         services.AddSingleton<OrderedIds>();

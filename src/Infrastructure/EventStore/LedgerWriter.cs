@@ -10,7 +10,7 @@ namespace MyBudget.Infrastructure.EventStore;
 /// </summary>
 internal sealed class LedgerWriter(
     IDocumentSession session, LedgerScope scope, LedgerRows rows, LedgerTotals totals, LedgerEntities entities, LedgerReference reference,
-    IMediator mediator, CommitSignal signal, TimeProvider time)
+    LedgerQueue queue, IMediator mediator, CommitSignal signal, TimeProvider time)
 {
     /// <summary>Writes to the scope's ledger. Where <paramref name="decide"/> appends nothing, nothing is written and no revision taken.</summary>
     /// <param name="decide">Reads, decides and appends. It has the ledger to itself: what it reads stays so until the commit.</param>
@@ -18,6 +18,7 @@ internal sealed class LedgerWriter(
     /// <exception cref="LedgerGoneException">The ledger was deleted since access was checked.</exception>
     public async Task<T> WriteAsync<T>(Func<LedgerWrite, Task<T>> decide, CancellationToken cancellationToken)
     {
+        using var turn = await queue.TakeTurnAsync(scope.LedgerId, cancellationToken);
         var write = Begin(scope.LedgerId, scope.UserId, await session.TakeRevisionAsync(scope.LedgerId, cancellationToken), cancellationToken);
         var result = await decide(write);
         if (!write.IsEmpty || HasOther) await CommitAsync(write, cancellationToken);
