@@ -1,5 +1,7 @@
 using System.Net;
+using MyBudget.Infrastructure.Database;
 using MyBudget.IntegrationTests.Features.Transactions;
+using Npgsql;
 
 namespace MyBudget.IntegrationTests.Infrastructure.EventStore;
 
@@ -50,6 +52,29 @@ public sealed class LedgerWriterTests(AppFixture app)
 
         answers.ShouldAllBe(answer => answer.Status == HttpStatusCode.OK || answer.Status == HttpStatusCode.Created);
         (await ledger.RevisionAsync()).ShouldBe(before + 2);
+    }
+
+    [Fact]
+    public async Task writers_that_wait_for_one_ledger_leave_the_connections_to_others()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var ((busy, bank), (other, _)) = (await LedgerAsync(), await LedgerAsync());
+        await using var connection = new NpgsqlConnection(app.ConnectionString);
+        await connection.OpenAsync(cancellation);
+        await using var holder = await connection.BeginTransactionAsync(cancellation);
+        await new NpgsqlCommand($"select 1 from ledger_heads where ledger_id = '{busy.LedgerId}' for update", connection).ExecuteScalarAsync(cancellation);
+
+        // More than the pool has connections.
+        var pool = new DatabaseSettings().PoolSize;
+        var writes = Enumerable.Range(1, pool + 10).Select(n => RecordAsync(busy, bank, -n)).ToList();
+        var database = LedgerDatabase.Of(app, other);
+        while ((await database.QueryAsync<long>($"select count(*) from pg_stat_activity where {connection.ProcessID} = any(pg_blocking_pids(pid))"))[0] == 0)
+            cancellation.ThrowIfCancellationRequested();
+        for (var n = 0; n < pool; n++) (await other.GetAsync("accounts").WaitAsync(TimeSpan.FromSeconds(10), cancellation)).ShouldBe(HttpStatusCode.OK);
+
+        writes.ShouldAllBe(write => !write.IsCompleted);
+        await holder.RollbackAsync(cancellation);
+        (await Task.WhenAll(writes)).ShouldAllBe(answer => answer.Status == HttpStatusCode.Created);
     }
 
     private async Task<(LedgerClient Ledger, Guid Bank)> LedgerAsync()
