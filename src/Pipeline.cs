@@ -7,6 +7,7 @@ using MyBudget.Infrastructure.Operations.Health;
 using MyBudget.Infrastructure.Operations.Hosting;
 using MyBudget.Infrastructure.Operations.OperatorPort;
 using MyBudget.Infrastructure.RuntimeSettings;
+using MyBudget.Infrastructure.Security;
 
 namespace MyBudget;
 
@@ -28,6 +29,7 @@ internal static class Pipeline
         app.UseClientGate();
         app.UseRequestTimeouts();
         app.UseAuthorization();
+        app.UseLateAccess();
         app.UseFeatureSwitches();
         app.UseJsonCharset();
         app.UseQueryCheck();

@@ -4,23 +4,22 @@ using MyBudget.Features.Accounts.Contracts;
 using MyBudget.Infrastructure.Database;
 using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http;
-using Npgsql;
 
 namespace MyBudget.Features.Accounts;
 
 /// <summary>Accounts with their balances as the JSON that clients see.</summary>
-internal sealed class AccountRows(NpgsqlDataSource database)
+internal sealed class AccountRows(LedgerReader ledger)
 {
-    public Task<JsonText?> FindAsync(Guid ledgerId, Guid id, CancellationToken cancellationToken) =>
-        database.Sql(One(ledgerId, id)).JsonAsync(Tag, cancellationToken);
+    public Task<JsonText?> FindAsync(Guid id, CancellationToken cancellationToken) =>
+        ledger.Sql(One(ledger.LedgerId, id)).JsonAsync(Tag, cancellationToken);
 
     /// <summary>For a write's answer, on the connection that the write holds already.</summary>
     public static Task<JsonText?> FindAsync(IDocumentSession session, Guid id, CancellationToken cancellationToken) =>
         session.Sql(One(Guid.Parse(session.TenantId), id)).JsonAsync(Tag, cancellationToken);
 
-    public Task<JsonText> ListAsync(Guid ledgerId, CancellationToken cancellationToken) => database.Sql(
+    public Task<JsonText> ListAsync(CancellationToken cancellationToken) => ledger.Sql(
         $"""
-         {All(ledgerId)} order by (a.data->>'closed')::bool, a.data->>'name' collate "und-x-icu", a.id
+         {All(ledger.LedgerId)} order by (a.data->>'closed')::bool, a.data->>'name' collate "und-x-icu", a.id
          """).JsonListAsync(cancellationToken);
 
     private static Sql One(Guid ledgerId, Guid id) => $"{All(ledgerId)} and a.id = {id}";

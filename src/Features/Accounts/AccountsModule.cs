@@ -18,7 +18,7 @@ public sealed class AccountsModule : ICarterModule, IFeature
 
     public static void AddServices(IServiceCollection services)
     {
-        services.AddSingleton<AccountRows>();
+        services.AddScoped<AccountRows>();
         services.AddSingleton<ILedgerProjection, AccountBalances>();
         services.AddLedgerEntity<Account>(
             Kind, isStructure: true, [typeof(AccountOpened), typeof(AccountRevised), typeof(AccountClosed), typeof(AccountReopened)]);

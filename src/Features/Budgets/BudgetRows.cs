@@ -4,23 +4,22 @@ using MyBudget.Features.Budgets.Contracts;
 using MyBudget.Infrastructure.Database;
 using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http;
-using Npgsql;
 
 namespace MyBudget.Features.Budgets;
 
 /// <summary>Budgets as the JSON that clients see.</summary>
-internal sealed class BudgetRows(NpgsqlDataSource database)
+internal sealed class BudgetRows(LedgerReader ledger)
 {
-    public Task<JsonText?> FindAsync(Guid ledgerId, Guid id, CancellationToken cancellationToken) =>
-        database.Sql(One(LedgerScope.TenantOf(ledgerId), id)).JsonAsync(Tag, cancellationToken);
+    public Task<JsonText?> FindAsync(Guid id, CancellationToken cancellationToken) =>
+        ledger.Sql(One(ledger.Tenant, id)).JsonAsync(Tag, cancellationToken);
 
     /// <summary>For a write's answer, on the connection that the write holds already.</summary>
     public static Task<JsonText?> FindAsync(IDocumentSession session, Guid id, CancellationToken cancellationToken) =>
         session.Sql(One(session.TenantId, id)).JsonAsync(Tag, cancellationToken);
 
-    public Task<JsonText> ListAsync(Guid ledgerId, CancellationToken cancellationToken) => database.Sql(
+    public Task<JsonText> ListAsync(CancellationToken cancellationToken) => ledger.Sql(
         $"""
-         select data from {BudgetsTables.Budgets:raw} where tenant_id = {LedgerScope.TenantOf(ledgerId)}
+         select data from {BudgetsTables.Budgets:raw} where tenant_id = {ledger.Tenant}
          order by data->>'name' collate "und-x-icu", id
          """).JsonListAsync(cancellationToken);
 

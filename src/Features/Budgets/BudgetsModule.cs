@@ -21,8 +21,8 @@ public sealed class BudgetsModule : ICarterModule, IFeature
 
     public static void AddServices(IServiceCollection services)
     {
-        services.AddSingleton<BudgetRows>();
-        services.AddSingleton<BudgetStatusRows>();
+        services.AddScoped<BudgetRows>();
+        services.AddScoped<BudgetStatusRows>();
         services.AddSingleton<ILedgerProjection, BudgetSpendingProjection>();
         services.AddLedgerSubscriber<BudgetAlerts>();
         services.AddLedgerEntity<Budget>(

@@ -10,6 +10,18 @@ namespace MyBudget.Infrastructure.Database;
 /// <param name="session">Marten's session if it runs there; otherwise the command knows its connection.</param>
 internal sealed class SqlCall(NpgsqlCommand command, IQuerySession? session = null)
 {
+    private Func<DbDataReader?, bool>? _admits;
+
+    /// <summary>
+    /// Asks once before any row is handed out, with the first row or with null where there is none: whether that row counts. What it
+    /// throws ends the call.
+    /// </summary>
+    public SqlCall Admitting(Func<DbDataReader?, bool> admits)
+    {
+        _admits = admits;
+        return this;
+    }
+
     /// <summary>For maintenance, which takes as long as it takes.</summary>
     public SqlCall WithoutTimeout()
     {
@@ -24,7 +36,9 @@ internal sealed class SqlCall(NpgsqlCommand command, IQuerySession? session = nu
         await using var reader = session is null
             ? await command.ExecuteReaderAsync(cancellationToken)
             : await session.ExecuteReaderAsync(command, cancellationToken);
-        while (await reader.ReadAsync(cancellationToken)) yield return reader;
+        var hasRow = await reader.ReadAsync(cancellationToken);
+        if (_admits?.Invoke(hasRow ? reader : null) is false) hasRow = await reader.ReadAsync(cancellationToken);
+        for (; hasRow; hasRow = await reader.ReadAsync(cancellationToken)) yield return reader;
     }
 
     public async Task<IReadOnlyList<T>> ListAsync<T>(Func<DbDataReader, T> read, CancellationToken cancellationToken)
@@ -51,6 +65,7 @@ internal sealed class SqlCall(NpgsqlCommand command, IQuerySession? session = nu
     /// <summary>Answers with the number of rows that it changed.</summary>
     public async Task<int> ExecuteAsync(CancellationToken cancellationToken)
     {
+        if (_admits is not null) throw new InvalidOperationException("What has to be admitted is read, not executed.");
         await using var owned = command;
         return session is null
             ? await command.ExecuteNonQueryAsync(cancellationToken)

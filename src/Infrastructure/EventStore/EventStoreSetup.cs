@@ -19,6 +19,7 @@ internal static class EventStoreSetup
     {
         var services = builder.Services;
         services.AddScoped<LedgerScope>();
+        services.AddScoped<LedgerReader>();
         services.AddSingleton<LedgerEntities>();
         services.AddSingleton<LedgerTotals>();
         services.AddSingleton<EventNames>();

@@ -9,17 +9,32 @@ namespace MyBudget.Infrastructure.EventStore;
 public sealed class LedgerReference
 {
     private const int Capacity = 2_000;
-    private readonly ConcurrentDictionary<(Type Kind, Guid LedgerId), (long Structure, Guid Incarnation, object Value)> _entries = new();
+    private readonly ConcurrentDictionary<(Type Kind, Guid LedgerId), object> _entries = new();
 
     /// <summary>The cached value of exactly the structure that the head names, or what <paramref name="load"/> reads now.</summary>
     public async Task<T> GetAsync<T>(Guid ledgerId, LedgerHead head, Func<CancellationToken, Task<T>> load, CancellationToken cancellationToken)
         where T : class
     {
-        if (_entries.TryGetValue((typeof(T), ledgerId), out var entry) && entry.Structure == head.Structure && entry.Incarnation == head.Incarnation) return (T)entry.Value;
+        if (Latest<T>(ledgerId) is { } latest && latest.IsOf(head.Structure, head.Incarnation)) return latest.Value;
 
         var value = await load(cancellationToken);
-        if (_entries.Count >= Capacity) _entries.Clear();
-        _entries[(typeof(T), ledgerId)] = (head.Structure, head.Incarnation, value);
+        Keep(ledgerId, new Known<T>(head.Structure, head.Incarnation, value));
         return value;
     }
+
+    /// <summary>What was kept last; it only holds once the ledger is found to have the same structure still.</summary>
+    public Known<T>? Latest<T>(Guid ledgerId) where T : class =>
+        _entries.TryGetValue((typeof(T), ledgerId), out var known) ? (Known<T>)known : null;
+
+    public void Keep<T>(Guid ledgerId, Known<T> known) where T : class
+    {
+        if (_entries.Count >= Capacity) _entries.Clear();
+        _entries[(typeof(T), ledgerId)] = known;
+    }
+}
+
+/// <summary>Reference data with the structure that it was made of, which was read in the same snapshot or before.</summary>
+public sealed record Known<T>(long Structure, Guid Incarnation, T Value)
+{
+    public bool IsOf(long structure, Guid incarnation) => Structure == structure && Incarnation == incarnation;
 }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Marten;
 using MyBudget.Infrastructure.Database;
+using Npgsql;
 
 namespace MyBudget.Infrastructure.EventStore;
 
@@ -46,12 +47,37 @@ public static class LedgerRevision
     internal static async Task<LedgerHead> TakeRevisionAsync(this IDocumentSession session, Guid ledgerId, CancellationToken cancellationToken)
     {
         await session.BeginTransactionAsync(cancellationToken);
-        return await session.Sql(
-            $"""
-             update {EventTables.Heads:raw} set revision = revision + 1 where ledger_id = {ledgerId}
-             returning revision, structure, incarnation
-             """)
-            .FirstOrDefaultAsync(Read, cancellationToken) ?? throw new LedgerGoneException();
+        return await session.Sql($"{Next(ledgerId)} returning {Columns}").FirstOrDefaultAsync(Read, cancellationToken)
+            ?? throw new LedgerGoneException();
+    }
+
+    /// <summary>The same in the scope's ledger, where access may still have to be checked, and it is asked which of the ids are in use.</summary>
+    /// <exception cref="AccessRefusedException">Nothing was locked.</exception>
+    /// <exception cref="LedgerGoneException">The ledger was deleted since access was checked.</exception>
+    internal static async Task<(LedgerHead Head, IReadOnlySet<Guid> InUse)> TakeRevisionAsync(
+        this IDocumentSession session, LedgerScope scope, IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
+    {
+        await session.BeginTransactionAsync(cancellationToken);
+        var pending = scope.Pending;
+        await using var batch = new NpgsqlBatch(session.Connection);
+        batch.Add(pending is null ? $"{Next(scope.LedgerId)} returning {Columns}" : pending.Guarding(Next(scope.LedgerId), Columns));
+        // A statement of its own, as it has to see what the writer before committed while this one waited for the lock.
+        if (ids.Count > 0)
+            batch.Add($"select id from {EventTables.Streams:raw} where tenant_id = {LedgerScope.TenantOf(scope.LedgerId)} and id = any ({ids.ToArray()})");
+
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        var hasRow = await reader.ReadAsync(cancellationToken);
+        if (pending is not null) scope.Settle(pending.Judge(hasRow ? reader : null, reader.FieldCount - 1));
+        if (!hasRow || reader.IsDBNull(0)) throw new LedgerGoneException();
+        var head = Read(reader);
+
+        var inUse = new HashSet<Guid>();
+        if (await reader.NextResultAsync(cancellationToken))
+        {
+            while (await reader.ReadAsync(cancellationToken)) inUse.Add(reader.GetGuid(0));
+        }
+
+        return (head, inUse);
     }
 
     /// <summary>Begins the transaction that creates a ledger: its head, at revision 1.</summary>
@@ -68,6 +94,10 @@ public static class LedgerRevision
             .ExecuteAsync(cancellationToken);
         return created == 1 ? head : null;
     }
+
+    private static Sql Columns => $"revision, structure, incarnation";
+
+    private static Sql Next(Guid ledgerId) => $"update {EventTables.Heads:raw} set revision = revision + 1 where ledger_id = {ledgerId}";
 
     private static LedgerHead Read(DbDataReader row) => new(row.GetInt64(0), row.GetInt64(1), row.GetGuid(2));
 

@@ -19,6 +19,9 @@ public sealed class LedgerScope
 
     public LedgerRole Role { get; private set; }
 
+    /// <summary>The check that the first statement in the ledger has to make; null once it was made. Until then there is no role.</summary>
+    internal PendingAccess? Pending { get; private set; }
+
     /// <summary>Binds the scope. A scope enters one ledger once: sessions opened before would belong to another.</summary>
     public void Enter(Guid ledgerId, Guid userId, LedgerRole role)
     {
@@ -27,4 +30,14 @@ public sealed class LedgerScope
 
         (_ledgerId, UserId, Role) = (ledgerId, userId, role);
     }
+
+    /// <summary>The same, before access was checked: only <see cref="LedgerReader"/> and <see cref="LedgerWriter"/> know to do that first.</summary>
+    internal void Enter(Guid ledgerId, Guid userId, PendingAccess pending)
+    {
+        Enter(ledgerId, userId, default(LedgerRole));
+        Pending = pending;
+    }
+
+    /// <summary>Access was checked and granted.</summary>
+    internal void Settle(LedgerRole role) => (Role, Pending) = (role, null);
 }

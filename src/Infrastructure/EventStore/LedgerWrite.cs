@@ -11,6 +11,7 @@ internal sealed class LedgerWrite(
 {
     private readonly Dictionary<Guid, LedgerChange> _changes = [];
     private readonly List<LedgerEvent> _events = [];
+    private readonly Dictionary<Guid, bool> _expected = [];
 
     public Guid LedgerId => ledgerId;
 
@@ -54,10 +55,10 @@ internal sealed class LedgerWrite(
     /// <exception cref="RuleViolation">The id belongs to something else: <c>http.id-taken</c>, 409.</exception>
     public async Task<bool> IsRepeatOfAsync<TFirst>(Guid? clientId, Func<TFirst, bool> isSame)
     {
-        if (clientId is not { } id) return false;
+        if (clientId is not { } id || !IsInUse(id)) return false;
 
         var events = await Reading.Events.FetchStreamAsync(id, version: 1, token: cancellationToken);
-        return IsRepeatOf(events.Count == 0 ? null : events[0].Data, isSame);
+        return IsRepeatOf(events[0].Data, isSame);
     }
 
     /// <summary>The same, of what <see cref="FirstEventsAsync"/> found.</summary>
@@ -71,7 +72,7 @@ internal sealed class LedgerWrite(
     /// <summary>What entities with these ids began with, of those that are in use.</summary>
     public async Task<IReadOnlyDictionary<Guid, object>> FirstEventsAsync(IEnumerable<Guid> ids)
     {
-        Guid[] asked = [.. ids];
+        Guid[] asked = [.. ids.Where(IsInUse)];
         if (asked.Length == 0) return new Dictionary<Guid, object>();
         var events = await Reading.Events.QueryAllRawEvents()
             .Where(e => e.Version == 1 && e.StreamId.IsOneOf(asked)).ToListAsync(cancellationToken);
@@ -94,6 +95,17 @@ internal sealed class LedgerWrite(
 
     /// <summary>Lets other features append what follows from an event, to this same write.</summary>
     public Task PublishAsync<TEvent>(Guid streamId, TEvent e) => mediator.Publish(new Appended<TEvent>(this, streamId, e), cancellationToken);
+
+    /// <summary>Ids that the client gave, and those of them that were in use when the write began.</summary>
+    internal void Expect(IReadOnlyList<Guid> ids, IReadOnlySet<Guid> inUse)
+    {
+        foreach (var id in ids) _expected[id] = inUse.Contains(id);
+    }
+
+    /// <exception cref="InvalidOperationException">The write was not told of the id when it began.</exception>
+    private bool IsInUse(Guid id) => _expected.TryGetValue(id, out var isInUse)
+        ? isInUse
+        : throw new InvalidOperationException("A client's id has to be given to WriteAsync.");
 
     private TState? Append<TState>(Guid id, int version, TState? state, IReadOnlyList<object> events) where TState : class, ILedgerState<TState>
     {

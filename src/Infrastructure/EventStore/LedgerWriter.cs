@@ -16,10 +16,17 @@ internal sealed class LedgerWriter(
     /// <param name="decide">Reads, decides and appends. It has the ledger to itself: what it reads stays so until the commit.</param>
     /// <param name="cancellationToken">Ends the request.</param>
     /// <exception cref="LedgerGoneException">The ledger was deleted since access was checked.</exception>
-    public async Task<T> WriteAsync<T>(Func<LedgerWrite, Task<T>> decide, CancellationToken cancellationToken)
+    /// <exception cref="AccessRefusedException">If access was still to be checked.</exception>
+    public Task<T> WriteAsync<T>(Func<LedgerWrite, Task<T>> decide, CancellationToken cancellationToken) => WriteAsync([], decide, cancellationToken);
+
+    /// <summary>The same for what begins entities under ids of the client's, each of which is asked for by <see cref="LedgerWrite.IsRepeatOfAsync"/>.</summary>
+    public async Task<T> WriteAsync<T>(IReadOnlyList<Guid?> clientIds, Func<LedgerWrite, Task<T>> decide, CancellationToken cancellationToken)
     {
         using var turn = await queue.TakeTurnAsync(scope.LedgerId, cancellationToken);
-        var write = Begin(scope.LedgerId, scope.UserId, await session.TakeRevisionAsync(scope.LedgerId, cancellationToken), cancellationToken);
+        Guid[] ids = [.. clientIds.OfType<Guid>()];
+        var (head, inUse) = await session.TakeRevisionAsync(scope, ids, cancellationToken);
+        var write = Begin(scope.LedgerId, scope.UserId, head, cancellationToken);
+        write.Expect(ids, inUse);
         var result = await decide(write);
         if (!write.IsEmpty || HasOther) await CommitAsync(write, cancellationToken);
         return result;

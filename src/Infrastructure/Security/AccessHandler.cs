@@ -1,53 +1,47 @@
 using Microsoft.AspNetCore.Authorization;
 using MyBudget.Domain;
+using MyBudget.Infrastructure.Database;
 using MyBudget.Infrastructure.EventStore;
+using Npgsql;
 
 namespace MyBudget.Infrastructure.Security;
 
 /// <param name="LedgerRole">The least role in the route's ledger; null where the route is outside ledgers.</param>
 internal sealed record AccessRequirement(LedgerRole? LedgerRole) : IAuthorizationRequirement;
 
-/// <summary>Checks the sign-in and the membership before anything else of the request is looked at.</summary>
-internal sealed class AccessHandler(AccessCheck check, LedgerScope scope, CurrentUser user) : AuthorizationHandler<AccessRequirement>
+/// <summary>
+/// Checks the sign-in and the membership before anything else of the request is looked at, unless the endpoint leaves that to its first
+/// statement (<see cref="LateAccess"/>).
+/// </summary>
+internal sealed class AccessHandler(NpgsqlDataSource database, LedgerScope scope, LedgerReader ledger, CurrentUser user)
+    : AuthorizationHandler<AccessRequirement>
 {
     protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, AccessRequirement requirement)
     {
         if (context.Resource is not HttpContext http || context.User.Identity?.IsAuthenticated != true) return;
-        if (!CurrentUser.TryRead(context.User, out var userId, out var sessionId))
+
+        try
         {
-            context.Fail(new AuthorizationFailureReason(this, AccessFailure.SignInEnded));
-            return;
+            var signIn = CurrentUser.TryRead(context.User, out var userId, out var sessionId)
+                ? (UserId: userId, SessionId: sessionId)
+                : throw new AccessRefusedException(AccessRefusal.SignInEnded);
+            if (requirement.LedgerRole is { } least) await EnterAsync(http, signIn, least);
+            else if (!await database.Sql(AccessCheck.Of(sessionId, userId, ledgerId: null)).AnyAsync(http.RequestAborted))
+                throw new AccessRefusedException(AccessRefusal.SignInEnded);
+
+            user.Set(userId, sessionId);
+            context.Succeed(requirement);
         }
-
-        Guid? ledgerId = requirement.LedgerRole is null ? null
-            : Guid.TryParse(http.GetRouteValue(Policies.LedgerRouteKey)?.ToString(), out var id) ? id : Guid.Empty;
-        var access = await check.ReadAsync(sessionId, userId, ledgerId, http.RequestAborted);
-
-        if (access is null)
+        catch (AccessRefusedException refused)
         {
-            context.Fail(new AuthorizationFailureReason(this, AccessFailure.SignInEnded));
-            return;
+            context.Fail(new AuthorizationFailureReason(this, refused.Refusal.ToString()));
         }
-
-        user.Set(userId, sessionId);
-        if (requirement.LedgerRole is { } least)
-        {
-            if (access.Role is not { } role)
-            {
-                context.Fail(new AuthorizationFailureReason(this, AccessFailure.NotAMember));
-                return;
-            }
-
-            if (role < least) return;
-            scope.Enter(ledgerId!.Value, userId, role);
-        }
-
-        context.Succeed(requirement);
     }
-}
 
-internal static class AccessFailure
-{
-    public const string SignInEnded = "sign-in-ended";
-    public const string NotAMember = "not-a-member";
+    private async Task EnterAsync(HttpContext http, (Guid UserId, Guid SessionId) signIn, LedgerRole least)
+    {
+        var ledgerId = Guid.TryParse(http.GetRouteValue(Policies.LedgerRouteKey)?.ToString(), out var id) ? id : Guid.Empty;
+        scope.Enter(ledgerId, signIn.UserId, new PendingAccess(() => AccessCheck.Of(signIn.SessionId, signIn.UserId, ledgerId), least));
+        if (!LateAccess.IsFor(http)) await ledger.EnsureAccessAsync(http.RequestAborted);
+    }
 }

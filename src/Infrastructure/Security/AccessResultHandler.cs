@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
+using MyBudget.Infrastructure.EventStore;
 
 namespace MyBudget.Infrastructure.Security;
 
@@ -12,20 +13,25 @@ internal sealed class AccessResultHandler : IAuthorizationMiddlewareResultHandle
     public Task HandleAsync(
         RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
     {
-        var reasons = authorizeResult.AuthorizationFailure?.FailureReasons.Select(reason => reason.Message).ToList() ?? [];
-        if (reasons.Contains(AccessFailure.NotAMember))
+        foreach (var reason in authorizeResult.AuthorizationFailure?.FailureReasons ?? [])
         {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return Task.CompletedTask;
-        }
-
-        if (reasons.Contains(AccessFailure.SignInEnded))
-        {
-            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-            context.Response.Headers.WWWAuthenticate = $"{JwtBearerDefaults.AuthenticationScheme} error=\"invalid_token\"";
+            if (!Enum.TryParse<AccessRefusal>(reason.Message, out var refusal)) continue;
+            Answer(context.Response, refusal);
             return Task.CompletedTask;
         }
 
         return _default.HandleAsync(next, context, policy, authorizeResult);
+    }
+
+    internal static void Answer(HttpResponse response, AccessRefusal refusal)
+    {
+        response.StatusCode = refusal switch
+        {
+            AccessRefusal.SignInEnded => StatusCodes.Status401Unauthorized,
+            AccessRefusal.NotAMember => StatusCodes.Status404NotFound,
+            _ => StatusCodes.Status403Forbidden,
+        };
+        if (refusal is AccessRefusal.SignInEnded)
+            response.Headers.WWWAuthenticate = $"{JwtBearerDefaults.AuthenticationScheme} error=\"invalid_token\"";
     }
 }

@@ -28,7 +28,6 @@ internal static class SecuritySetup
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<PasswordHasher>();
-        services.AddSingleton<AccessCheck>();
         services.AddScoped<CurrentUser>();
         services.AddScoped<IAuthorizationHandler, AccessHandler>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, AccessResultHandler>();

@@ -1,4 +1,3 @@
-using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http;
 using MyBudget.Infrastructure.Security;
 
@@ -7,9 +6,10 @@ namespace MyBudget.Features.Accounts.GetAccount;
 internal static class GetAccountEndpoint
 {
     public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
-        .MapGet("/{id:guid}", (Guid id, LedgerScope scope, AccountRows accounts, CancellationToken ct) =>
-            accounts.FindAsync(scope.LedgerId, id, ct).OrNotFound())
+        .MapGet("/{id:guid}", (Guid id, AccountRows accounts, CancellationToken ct) =>
+            accounts.FindAsync(id, ct).OrNotFound())
         .RequireAuthorization(Policies.LedgerViewer)
+        .WithLateAccess()
         .WithSummary("An account with its balances")
         .Produces<AccountView>()
         .Produces(StatusCodes.Status304NotModified);

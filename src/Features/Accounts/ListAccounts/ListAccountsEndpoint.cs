@@ -1,4 +1,3 @@
-using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http.Paging;
 using MyBudget.Infrastructure.Security;
 
@@ -7,8 +6,9 @@ namespace MyBudget.Features.Accounts.ListAccounts;
 internal static class ListAccountsEndpoint
 {
     public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
-        .MapGet("/", (LedgerScope scope, AccountRows accounts, CancellationToken ct) => accounts.ListAsync(scope.LedgerId, ct))
+        .MapGet("/", (AccountRows accounts, CancellationToken ct) => accounts.ListAsync(ct))
         .RequireAuthorization(Policies.LedgerViewer)
+        .WithLateAccess()
         .WithSummary("All accounts with their balances, open ones first, by name")
         .Produces<Page<AccountView>>();
 }

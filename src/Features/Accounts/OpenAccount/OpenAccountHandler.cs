@@ -14,7 +14,7 @@ internal sealed class OpenAccountHandler(LedgerWriter ledger, IDocumentSession s
     public async Task<(Guid Id, JsonText Json)> Handle(OpenAccount command, CancellationToken cancellationToken)
     {
         var details = command.Details.ToDetails();
-        var opened = await ledger.WriteAsync(async write =>
+        var opened = await ledger.WriteAsync([command.Id], async write =>
         {
             var id = command.Id ?? write.NewId();
             if (!await write.IsRepeatOfAsync<AccountOpened>(command.Id, first => first.Details == details))

@@ -17,7 +17,7 @@ internal sealed class CreateBudgetHandler(LedgerWriter ledger, IDocumentSession 
     {
         var input = command.Details with { Thresholds = command.Details.Thresholds ?? values.Of(Parameters.BudgetThresholds) };
         var details = input.ToDetails();
-        var budget = await ledger.WriteAsync(async write =>
+        var budget = await ledger.WriteAsync([command.Id], async write =>
         {
             var id = command.Id ?? write.NewId();
             if (!await write.IsRepeatOfAsync<BudgetCreated>(command.Id, first => IsSame(first.Details, details, command)))

@@ -1,5 +1,4 @@
 using MediatR;
-using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http;
 using MyBudget.Infrastructure.OpenApi;
 using MyBudget.Infrastructure.Security;
@@ -9,9 +8,10 @@ namespace MyBudget.Features.Budgets.GetBudgetStatus;
 internal static class GetBudgetStatusEndpoint
 {
     public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
-        .MapGet("/{id:guid}/status", (Guid id, DateOnly? on, LedgerScope scope, IMediator mediator, CancellationToken ct) =>
-            mediator.Send(new GetBudgetStatus(scope.LedgerId, id, on), ct).OrNotFound(TypedResults.Ok))
+        .MapGet("/{id:guid}/status", (Guid id, DateOnly? on, IMediator mediator, CancellationToken ct) =>
+            mediator.Send(new GetBudgetStatus(id, on), ct).OrNotFound(TypedResults.Ok))
         .RequireAuthorization(Policies.LedgerViewer)
+        .WithLateAccess()
         .WithSummary("How a budget stands on a day, today (UTC) if none is given")
         .Refuses(StatusCodes.Status422UnprocessableEntity);
 }

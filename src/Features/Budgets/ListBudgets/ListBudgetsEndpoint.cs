@@ -1,4 +1,3 @@
-using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http.Paging;
 using MyBudget.Infrastructure.Security;
 
@@ -7,8 +6,9 @@ namespace MyBudget.Features.Budgets.ListBudgets;
 internal static class ListBudgetsEndpoint
 {
     public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
-        .MapGet("/", (LedgerScope scope, BudgetRows budgets, CancellationToken ct) => budgets.ListAsync(scope.LedgerId, ct))
+        .MapGet("/", (BudgetRows budgets, CancellationToken ct) => budgets.ListAsync(ct))
         .RequireAuthorization(Policies.LedgerViewer)
+        .WithLateAccess()
         .WithSummary("All budgets by name")
         .Produces<Page<BudgetView>>();
 }

@@ -15,7 +15,8 @@ namespace MyBudget.Features.Budgets.Subscribers;
 /// Publishes that a budget reached a level: once for each budget, period and level, whatever is changed afterwards and however often
 /// events come again. Of levels that are passed together only the highest is published.
 /// </summary>
-internal sealed class BudgetAlerts(IDocumentSession session, LedgerScope scope, IMediator mediator, TimeProvider time) : LedgerSubscriber
+internal sealed class BudgetAlerts(IDocumentSession session, LedgerScope scope, BudgetStatusRows statuses, IMediator mediator, TimeProvider time)
+    : LedgerSubscriber
 {
     private const int LongestPeriod = 366;
 
@@ -37,8 +38,8 @@ internal sealed class BudgetAlerts(IDocumentSession session, LedgerScope scope, 
         var today = await TodayAsync(now, cancellationToken);
         var last = touched.Values.SelectMany(days => days).Append(today).Max();
         var passed = await PassedAsync([.. touched.Keys], cancellationToken);
-        var books = await BudgetStatusRows.BooksAsync(
-            session, scope.LedgerId, [.. touched.Keys], today.AddDays(-LongestPeriod), last, cancellationToken);
+        var books = await statuses.BooksAsync(
+            session.Sql, budget => touched.ContainsKey(budget.Id), today.AddDays(-LongestPeriod), last, cancellationToken);
         foreach (var book in books)
         {
             var budget = book.Budget;

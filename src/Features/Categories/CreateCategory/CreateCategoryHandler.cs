@@ -12,7 +12,7 @@ internal sealed class CreateCategoryHandler(LedgerWriter ledger) : IRequestHandl
     public Task<Category> Handle(CreateCategory command, CancellationToken cancellationToken)
     {
         var details = command.Details.ToDetails();
-        return ledger.WriteAsync(async write =>
+        return ledger.WriteAsync([command.Id], async write =>
         {
             var id = command.Id ?? write.NewId();
             if (await write.IsRepeatOfAsync<CategoryCreated>(command.Id, first => first.Details == details))

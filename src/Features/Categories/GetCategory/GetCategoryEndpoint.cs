@@ -1,5 +1,4 @@
 using MediatR;
-using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http;
 using MyBudget.Infrastructure.Security;
 
@@ -8,9 +7,10 @@ namespace MyBudget.Features.Categories.GetCategory;
 internal static class GetCategoryEndpoint
 {
     public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
-        .MapGet("/{id:guid}", (Guid id, LedgerScope scope, IMediator mediator, CancellationToken ct) =>
-            mediator.Send(new GetCategory(scope.LedgerId, id), ct).OrNotFound())
+        .MapGet("/{id:guid}", (Guid id, IMediator mediator, CancellationToken ct) =>
+            mediator.Send(new GetCategory(id), ct).OrNotFound())
         .RequireAuthorization(Policies.LedgerViewer)
+        .WithLateAccess()
         .WithSummary("A category")
         .Produces<Category>()
         .Produces(StatusCodes.Status304NotModified);

@@ -1,22 +1,20 @@
 using MediatR;
 using MyBudget.Features.Categories.Contracts;
-using MyBudget.Infrastructure.Database;
 using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http;
 using MyBudget.Infrastructure.UseCases;
-using Npgsql;
 
 namespace MyBudget.Features.Categories.ListCategories;
 
-internal sealed record ListCategories(Guid LedgerId, bool? Archived) : IQuery<JsonText>;
+internal sealed record ListCategories(bool? Archived) : IQuery<JsonText>;
 
-internal sealed class ListCategoriesHandler(NpgsqlDataSource database) : IRequestHandler<ListCategories, JsonText>
+internal sealed class ListCategoriesHandler(LedgerReader ledger) : IRequestHandler<ListCategories, JsonText>
 {
     // Unicode order: the same on every server, and right for any language.
-    public Task<JsonText> Handle(ListCategories request, CancellationToken cancellationToken) => database.Sql(
+    public Task<JsonText> Handle(ListCategories request, CancellationToken cancellationToken) => ledger.Sql(
         $"""
          select data from {CategoriesTables.Categories:raw}
-         where tenant_id = {LedgerScope.TenantOf(request.LedgerId)}
+         where tenant_id = {ledger.Tenant}
            and ({request.Archived} is null or (data->>'archived')::boolean = {request.Archived})
          order by data->>'kind', data->>'group' collate "und-x-icu", data->>'name' collate "und-x-icu", id
          """).JsonListAsync(cancellationToken);

@@ -11,6 +11,7 @@ internal static class DeleteTransactionEndpoint
         .MapDelete("/{id:guid}", (Guid id, IfMatch ifMatch, IMediator mediator, CancellationToken ct) =>
             mediator.Send(new DeleteTransaction(id, ifMatch), ct).OrNotFound())
         .RequireAuthorization(Policies.LedgerEditor)
+        .WithLateAccess()
         .WithSummary("Delete a transaction; it can be restored")
         .Refuses(StatusCodes.Status422UnprocessableEntity);
 }

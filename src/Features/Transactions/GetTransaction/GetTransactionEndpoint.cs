@@ -1,5 +1,4 @@
 using MediatR;
-using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http;
 using MyBudget.Infrastructure.Security;
 
@@ -8,9 +7,10 @@ namespace MyBudget.Features.Transactions.GetTransaction;
 internal static class GetTransactionEndpoint
 {
     public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
-        .MapGet("/{id:guid}", (Guid id, LedgerScope scope, IMediator mediator, CancellationToken ct) =>
-            mediator.Send(new GetTransaction(scope.LedgerId, id), ct).OrNotFound())
+        .MapGet("/{id:guid}", (Guid id, IMediator mediator, CancellationToken ct) =>
+            mediator.Send(new GetTransaction(id), ct).OrNotFound())
         .RequireAuthorization(Policies.LedgerViewer)
+        .WithLateAccess()
         .WithSummary("A transaction; one that was deleted is not found")
         .Produces<Transaction>()
         .Produces(StatusCodes.Status304NotModified);

@@ -18,7 +18,7 @@ internal sealed class ImportFileHandler(LedgerWriter ledger) : IRequestHandler<I
         var file = Read(command);
         return command.Preview
             ? ledger.PreviewAsync(async write => (await ImportAsync(write, file, command)) with { Id = null, Layout = file.Layout }, cancellationToken)
-            : ledger.WriteAsync(write => ImportAsync(write, file, command), cancellationToken);
+            : ledger.WriteAsync([command.Id], write => ImportAsync(write, file, command), cancellationToken);
     }
 
     private static async Task<ImportReport> ImportAsync(LedgerWrite write, BankFile file, ImportFile command)

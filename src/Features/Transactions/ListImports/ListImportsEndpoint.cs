@@ -1,5 +1,4 @@
 using MediatR;
-using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http.Paging;
 using MyBudget.Infrastructure.Security;
 
@@ -8,9 +7,10 @@ namespace MyBudget.Features.Transactions.ListImports;
 internal static class ListImportsEndpoint
 {
     public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
-        .MapGet("/", ([AsParameters] PageQuery filter, LedgerScope scope, IMediator mediator, CancellationToken ct) =>
-            mediator.Send(new ListImports(scope.LedgerId, filter), ct))
+        .MapGet("/", ([AsParameters] PageQuery filter, IMediator mediator, CancellationToken ct) =>
+            mediator.Send(new ListImports(filter), ct))
         .RequireAuthorization(Policies.LedgerViewer)
+        .WithLateAccess()
         .WithSummary("Imports without their rows, newest first; those undone too")
         .Produces<Page<Import>>();
 }

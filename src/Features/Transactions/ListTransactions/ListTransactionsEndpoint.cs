@@ -1,5 +1,4 @@
 using MediatR;
-using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http.Paging;
 using MyBudget.Infrastructure.Security;
 
@@ -8,9 +7,10 @@ namespace MyBudget.Features.Transactions.ListTransactions;
 internal static class ListTransactionsEndpoint
 {
     public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
-        .MapGet("/", ([AsParameters] TransactionFilter filter, LedgerScope scope, IMediator mediator, CancellationToken ct) =>
-            mediator.Send(new ListTransactions(scope.LedgerId, filter), ct))
+        .MapGet("/", ([AsParameters] TransactionFilter filter, IMediator mediator, CancellationToken ct) =>
+            mediator.Send(new ListTransactions(filter), ct))
         .RequireAuthorization(Policies.LedgerViewer)
+        .WithLateAccess()
         .WithSummary("Transactions, newest date first; filters combine. Pages stay stable while others write")
         .Produces<Page<Transaction>>();
 }

@@ -1,6 +1,5 @@
 using MyBudget.Features.Transactions.Contracts;
 using MyBudget.Infrastructure.Database;
-using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http.Paging;
 
 namespace MyBudget.Features.Transactions.ListTransactions;
@@ -15,7 +14,7 @@ internal static class TransactionSearch
 
     private static Sql Arrived => $"(data->'transfer'->>'amount')::bigint";
 
-    public static Sql Of(Guid ledgerId, TransactionFilter filter, Cursor? after)
+    public static Sql Of(string tenant, TransactionFilter filter, Cursor? after)
     {
         if (filter.AccountId is not { } account) return $"{Matching(Own, side: null)} {Page()}";
         return
@@ -29,7 +28,7 @@ internal static class TransactionSearch
             Sql sql =
                 $"""
                  select data, date, id from {TransactionsTables.Transactions:raw}
-                 where deleted_at is null and tenant_id = {LedgerScope.TenantOf(ledgerId)}
+                 where deleted_at is null and tenant_id = {tenant}
                  """;
             if (side is not null) sql.Append($" and {side}");
             if (after is not null) sql.Append($" and (date, id) < ({after.Date}, {after.Id})");

@@ -11,6 +11,7 @@ internal static class RecordBatchEndpoint
         .MapPost("/batch", async (RecordBatchRequest body, IMediator mediator, CancellationToken ct) =>
             TypedResults.Created((string?)null, new Page<Transaction>(await mediator.Send(new RecordBatch(body.Transactions), ct), null)))
         .RequireAuthorization(Policies.LedgerEditor)
+        .WithLateAccess()
         .WithSummary("Record up to 500 transactions, all or nothing; each failure is named by its index")
         .Refuses(StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity);
 }

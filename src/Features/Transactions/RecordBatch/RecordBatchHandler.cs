@@ -10,7 +10,7 @@ internal sealed record RecordBatch(IReadOnlyList<NewTransaction>? Transactions) 
 
 internal sealed class RecordBatchHandler(LedgerWriter ledger, OrderedIds ids) : IRequestHandler<RecordBatch, IReadOnlyList<Transaction>>
 {
-    public Task<IReadOnlyList<Transaction>> Handle(RecordBatch command, CancellationToken cancellationToken) => ledger.WriteAsync(async write =>
+    public Task<IReadOnlyList<Transaction>> Handle(RecordBatch command, CancellationToken cancellationToken) => ledger.WriteAsync([.. command.Transactions!.Select(details => details.Id)], async write =>
     {
         var facts = await LedgerFacts.InAsync(write);
         var firsts = await write.FirstEventsAsync(command.Transactions!.Select(details => details.Id).OfType<Guid>());

@@ -16,6 +16,7 @@ internal static class RecordTransactionEndpoint
                 transaction, EntityTag.Of(transaction.Version), $"/api/v1/ledgers/{scope.LedgerId}/transactions/{transaction.Id}");
         })
         .RequireAuthorization(Policies.LedgerEditor)
+        .WithLateAccess()
         .WithSummary("Record a transaction, a split or a transfer")
         .Produces<Transaction>(StatusCodes.Status201Created)
         .Refuses(StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity);

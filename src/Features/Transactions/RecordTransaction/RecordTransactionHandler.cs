@@ -9,7 +9,7 @@ internal sealed record RecordTransaction(NewTransaction Details) : ICommand<Tran
 
 internal sealed class RecordTransactionHandler(LedgerWriter ledger) : IRequestHandler<RecordTransaction, Transaction>
 {
-    public Task<Transaction> Handle(RecordTransaction command, CancellationToken cancellationToken) => ledger.WriteAsync(async write =>
+    public Task<Transaction> Handle(RecordTransaction command, CancellationToken cancellationToken) => ledger.WriteAsync([command.Details.Id], async write =>
     {
         var facts = await LedgerFacts.InAsync(write);
         var entry = command.Details.ToEntry(facts);

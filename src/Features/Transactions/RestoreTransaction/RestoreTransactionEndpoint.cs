@@ -12,6 +12,7 @@ internal static class RestoreTransactionEndpoint
             mediator.Send(new RestoreTransaction(id, ifMatch), ct)
                 .OrNotFound(transaction => new Tagged<Transaction>(transaction, EntityTag.Of(transaction.Version))))
         .RequireAuthorization(Policies.LedgerEditor)
+        .WithLateAccess()
         .WithSummary("Bring a deleted transaction back; one that is there stays as it is")
         .Produces<Transaction>()
         .Refuses(StatusCodes.Status422UnprocessableEntity);

@@ -12,6 +12,7 @@ internal static class ReviseTransactionEndpoint
             mediator.Send(new ReviseTransaction(id, patch, ifMatch), ct)
                 .OrNotFound(transaction => new Tagged<Transaction>(transaction, EntityTag.Of(transaction.Version))))
         .RequireAuthorization(Policies.LedgerEditor)
+        .WithLateAccess()
         .WithSummary("Change a transaction. A reconciled one is unlocked by a patch of nothing but its status")
         .Accepts<TransactionInput>(MergePatch.MediaType, "application/json")
         .Produces<Transaction>()
