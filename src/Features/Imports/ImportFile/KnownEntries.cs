@@ -23,41 +23,54 @@ internal sealed record KnownEntry(
     public bool IsTaken { get; set; }
 }
 
-/// <summary>Reads all of them at once.</summary>
+/// <summary>Reads all of them by one statement.</summary>
 internal static class KnownEntries
 {
     /// <summary>How far the dates of a row and of what a person entered may be apart.</summary>
     public const int Days = 5;
 
+    /// <summary>Looks each amount up around the days on which the file has it, so that it costs the same however much the account holds.</summary>
     public static Task<IReadOnlyList<KnownEntry>> ReadAsync(
         IDocumentSession session, IReadOnlyList<DraftRow> drafts, CancellationToken cancellationToken)
     {
         var tenant = session.TenantId;
-        Guid[] accounts = [.. drafts.Select(draft => draft.Entry!.AccountId).Distinct()];
-        long[] amounts = [.. drafts.Select(draft => draft.Entry!.Amount).Distinct()];
-        var first = drafts.Min(draft => draft.Entry!.Date).AddDays(-Days);
-        var last = drafts.Max(draft => draft.Entry!.Date).AddDays(Days);
+        var spans = AmountSpan.Of(drafts.Select(draft => draft.Entry!), Days);
+        Guid[] accounts = [.. spans.Select(span => span.AccountId)];
+        long[] amounts = [.. spans.Select(span => span.Amount)];
+        DateOnly[] firsts = [.. spans.Select(span => span.First)];
+        DateOnly[] lasts = [.. spans.Select(span => span.Last)];
+        // "offset 0" keeps PostgreSQL from reading all of the ledger once instead of the indexes once for each span.
         return session.Sql(
             $"""
-             select id, bank_account_id, bank_date, (data->'bankRecord'->>'amount')::bigint, bank_payee, data->>'bankId', true,
-               deleted_at is null and data->>'status' = 'pending', deleted_at is not null
-             from {TransactionsTables.Transactions:raw} entry
-             where tenant_id = {tenant} and bank_account_id = any ({accounts}) and bank_date between {first} and {last}
-               and (data->'bankRecord'->>'amount')::bigint = any ({amounts})
-               and (deleted_at is null or not exists (
-                 select from {ImportsTables.Imports:raw} import
-                 where import.tenant_id = {tenant} and import.id = (entry.data->>'importId')::uuid
-                   and import.data->>'undoneAt' is not null))
+             with span as materialized (
+               select * from unnest({accounts}, {amounts}, {firsts}, {lasts}) as span (account_id, amount, first, last))
+             select known.* from span cross join lateral (
+               select id, bank_account_id, bank_date, span.amount, bank_payee, data->>'bankId', true,
+                 deleted_at is null and data->>'status' = 'pending', deleted_at is not null
+               from {TransactionsTables.Transactions:raw} entry
+               where tenant_id = {tenant} and bank_account_id = span.account_id
+                 and (data->'bankRecord'->>'amount')::bigint = span.amount and bank_date between span.first and span.last
+                 and (deleted_at is null or not exists (
+                   select from {ImportsTables.Imports:raw} import
+                   where import.tenant_id = {tenant} and import.id = (entry.data->>'importId')::uuid
+                     and import.data->>'undoneAt' is not null))
+               offset 0) known
              union all
-             select id, account_id, date, (data->>'amount')::bigint, data->>'payee', null, false, false, false
-             from {TransactionsTables.Transactions:raw}
-             where tenant_id = {tenant} and deleted_at is null and account_id = any ({accounts}) and date between {first} and {last}
-               and (data->>'amount')::bigint = any ({amounts}) and bank_account_id is distinct from account_id
+             select known.* from span cross join lateral (
+               select id, account_id, date, span.amount, data->>'payee', null, false, false, false
+               from {TransactionsTables.Transactions:raw}
+               where tenant_id = {tenant} and deleted_at is null and account_id = span.account_id
+                 and (data->>'amount')::bigint = span.amount and date between span.first and span.last
+                 and bank_account_id is distinct from account_id
+               offset 0) known
              union all
-             select id, transfer_account_id, date, (data->'transfer'->>'amount')::bigint, data->>'payee', null, false, false, false
-             from {TransactionsTables.Transactions:raw}
-             where tenant_id = {tenant} and deleted_at is null and transfer_account_id = any ({accounts})
-               and date between {first} and {last} and (data->'transfer'->>'amount')::bigint = any ({amounts}) and bank_account_id is distinct from transfer_account_id
+             select id, transfer_account_id, date, span.amount, data->>'payee', null, false, false, false
+             from span join {TransactionsTables.Transactions:raw} entry
+               on transfer_account_id = span.account_id and (data->'transfer'->>'amount')::bigint = span.amount
+               and date between span.first and span.last
+             where tenant_id = {tenant} and deleted_at is null and transfer_account_id = any ({accounts.Distinct().ToArray()})
+               and date between {spans.Min(span => span.First)} and {spans.Max(span => span.Last)}
+               and bank_account_id is distinct from transfer_account_id
              """)
             .ListAsync(Read, cancellationToken);
     }

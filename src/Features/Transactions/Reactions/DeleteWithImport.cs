@@ -1,6 +1,7 @@
 using MediatR;
 using MyBudget.Features.Imports.Contracts;
 using MyBudget.Features.Transactions.Contracts;
+using MyBudget.Infrastructure.Database;
 using MyBudget.Infrastructure.EventStore;
 
 namespace MyBudget.Features.Transactions.Reactions;
@@ -16,6 +17,21 @@ internal sealed class DeleteWithImport : INotificationHandler<Appended<ImportUnd
         var facts = await write.LedgerFactsAsync();
         foreach (var transaction in transactions.Where(transaction => transaction.DeletedAt is null))
             write.Append(transaction, Decide(transaction, facts, undone));
+        LeaveBankIndex(write, transactions);
+    }
+
+    /// <summary>
+    /// No later file is compared with them, so they leave the index by which those look, until they are restored. What was deleted by hand
+    /// before goes with the rest: the file may come again as a whole.
+    /// </summary>
+    private static void LeaveBankIndex(LedgerWrite write, IReadOnlyList<Transaction> transactions)
+    {
+        Guid[] ids = [.. transactions.Select(transaction => transaction.Id)];
+        write.Session.Queue(
+            $"""
+             update {TransactionsTables.Transactions:raw} set bank_account_id = null
+             where tenant_id = {write.Session.TenantId} and id = any ({ids})
+             """);
     }
 
     internal static TransactionDeleted Decide(Transaction transaction, LedgerFacts facts, ImportUndone undone)

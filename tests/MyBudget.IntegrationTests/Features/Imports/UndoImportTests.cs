@@ -43,6 +43,24 @@ public sealed class UndoImportTests(AppFixture app)
     }
 
     [Fact]
+    public async Task what_it_takes_back_is_not_looked_through_by_later_imports()
+    {
+        var ledger = await app.CreateLedgerAsync();
+        var bank = await ledger.OpenAccountAsync();
+        var import = await ledger.ImportAsync(Coffees, bank);
+        await ledger.DeleteAsync($"transactions/{import.Rows()[2].Transaction()}");
+        (await KnownToBankAsync()).ShouldBe(3);
+
+        await ledger.DeleteAsync($"imports/{import.Id}");
+        (await KnownToBankAsync()).ShouldBe(0);
+        (await ledger.PostAsync($"transactions/{import.Rows()[0].Transaction()}/restoration")).ShouldBe(HttpStatusCode.OK);
+        (await KnownToBankAsync()).ShouldBe(1);
+
+        async Task<long> KnownToBankAsync() => (await new LedgerDatabase(app.ConnectionString, ledger.LedgerId).QueryAsync<long>(
+            "select count(*) from mt_doc_transaction where tenant_id = @tenant and bank_account_id is not null")).Single();
+    }
+
+    [Fact]
     public async Task is_refused_while_entries_are_reconciled_or_the_account_is_closed()
     {
         var ledger = await app.CreateLedgerAsync();
