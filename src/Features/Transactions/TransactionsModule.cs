@@ -1,11 +1,8 @@
 using Carter;
 using MyBudget.Features.Transactions.Contracts;
 using MyBudget.Features.Transactions.DeleteTransaction;
-using MyBudget.Features.Transactions.GetImport;
 using MyBudget.Features.Transactions.GetTransaction;
 using MyBudget.Features.Transactions.GetTransactionHistory;
-using MyBudget.Features.Transactions.ImportFile;
-using MyBudget.Features.Transactions.ListImports;
 using MyBudget.Features.Transactions.ListTransactions;
 using MyBudget.Features.Transactions.ReconcileAccount;
 using MyBudget.Features.Transactions.RecordBatch;
@@ -13,7 +10,6 @@ using MyBudget.Features.Transactions.RecordTransaction;
 using MyBudget.Features.Transactions.RestoreTransaction;
 using MyBudget.Features.Transactions.ReviseTransaction;
 using MyBudget.Features.Transactions.Totals;
-using MyBudget.Features.Transactions.UndoImport;
 using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Operations.Telemetry;
 using MyBudget.Infrastructure.UseCases;
@@ -31,9 +27,6 @@ public sealed class TransactionsModule : ICarterModule, IFeature
             removedBy: [typeof(TransactionDeleted)], TransactionTable.Columns);
         services.AddSingleton(new BusinessCount("mybudget.transactions", "{transaction}", "Transactions that were recorded and not deleted.",
             $"select count(*) from {TransactionsTables.Transactions} where deleted_at is null"));
-        services.AddSingleton(new BusinessCount(
-            "mybudget.imports", "{import}", "Bank files that were imported.", $"select count(*) from {TransactionsTables.Imports}"));
-        services.AddLedgerEntity<Import>("import", isStructure: false, [typeof(ImportCompleted), typeof(ImportUndone)]);
     }
 
     public void AddRoutes(IEndpointRouteBuilder app)
@@ -46,8 +39,5 @@ public sealed class TransactionsModule : ICarterModule, IFeature
             RecordTransactionEndpoint.Map, RecordBatchEndpoint.Map, ListTransactionsEndpoint.Map,
             GetTransactionEndpoint.Map, GetTransactionHistoryEndpoint.Map, ReviseTransactionEndpoint.Map,
             DeleteTransactionEndpoint.Map, RestoreTransactionEndpoint.Map);
-
-        var imports = app.MapGroup("/api/v1/ledgers/{ledgerId:guid}/imports").WithTags("Imports");
-        imports.MapUseCases(ImportFileEndpoint.Map, ListImportsEndpoint.Map, GetImportEndpoint.Map, UndoImportEndpoint.Map);
     }
 }

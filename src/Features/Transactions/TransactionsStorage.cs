@@ -13,10 +13,7 @@ internal sealed class TransactionsStorage : IConfigureMarten
         options.Events.MapEventType<TransactionRevised>("transaction_revised");
         options.Events.MapEventType<TransactionDeleted>("transaction_deleted");
         options.Events.MapEventType<TransactionRestored>("transaction_restored");
-        options.Events.MapEventType<ImportCompleted>("import_completed");
-        options.Events.MapEventType<ImportUndone>("import_undone");
         options.AddLedgerState<Transaction>("transaction");
-        options.AddLedgerState<Import>("import");
         options.Policies.ForAllDocuments(mapping =>
         {
             if (mapping.DocumentType == typeof(Transaction)) TransactionTable.Configure(mapping);

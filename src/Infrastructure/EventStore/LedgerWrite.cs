@@ -53,13 +53,8 @@ internal sealed class LedgerWrite(
     /// <summary>Whether a client sends a creation again, since it lost the answer: the id was used before, for the same content.</summary>
     /// <typeparam name="TFirst">The event that such an entity begins with.</typeparam>
     /// <exception cref="RuleViolation">The id belongs to something else: <c>http.id-taken</c>, 409.</exception>
-    public async Task<bool> IsRepeatOfAsync<TFirst>(Guid? clientId, Func<TFirst, bool> isSame)
-    {
-        if (clientId is not { } id || !IsInUse(id)) return false;
-
-        var events = await Reading.Events.FetchStreamAsync(id, version: 1, token: cancellationToken);
-        return IsRepeatOf(events[0].Data, isSame);
-    }
+    public async Task<bool> IsRepeatOfAsync<TFirst>(Guid? clientId, Func<TFirst, bool> isSame) =>
+        clientId is { } id && IsInUse(id) && IsRepeatOf(await FirstEventAsync(id), isSame);
 
     /// <summary>The same, of what <see cref="FirstEventsAsync"/> found.</summary>
     public static bool IsRepeatOf<TFirst>(object? first, Func<TFirst, bool> isSame) => first switch
@@ -68,6 +63,9 @@ internal sealed class LedgerWrite(
         TFirst known when isSame(known) => true,
         _ => throw IdTaken("Something else in this ledger has this id."),
     };
+
+    /// <summary>What an entity began with; null where that is another event, or there is no such entity.</summary>
+    public async Task<TFirst?> FirstEventAsync<TFirst>(Guid id) where TFirst : class => await FirstEventAsync(id) as TFirst;
 
     /// <summary>What entities with these ids began with, of those that are in use.</summary>
     public async Task<IReadOnlyDictionary<Guid, object>> FirstEventsAsync(IEnumerable<Guid> ids)
@@ -88,6 +86,9 @@ internal sealed class LedgerWrite(
     /// <returns>Its state.</returns>
     public TState Start<TState>(Guid id, object e) where TState : class, ILedgerState<TState> => Append<TState>(id, version: 0, null, [e])!;
 
+    /// <summary>Begins an entity that another feature keeps: the event, which that feature publishes, tells of which kind it is.</summary>
+    public void Start(Guid id, object e) => Append(id, entities.OfEvent(e.GetType()), version: 0, null, [e]);
+
     /// <summary>Changes an entity. Without events nothing happens.</summary>
     /// <returns>Its state after them; null once it is gone.</returns>
     public TState? Append<TState>(TState state, params IReadOnlyList<object> events) where TState : class, ILedgerState<TState> =>
@@ -107,17 +108,21 @@ internal sealed class LedgerWrite(
         ? isInUse
         : throw new InvalidOperationException("A client's id has to be given to WriteAsync.");
 
-    private TState? Append<TState>(Guid id, int version, TState? state, IReadOnlyList<object> events) where TState : class, ILedgerState<TState>
+    private TState? Append<TState>(Guid id, int version, TState? state, IReadOnlyList<object> events) where TState : class, ILedgerState<TState> =>
+        events.Count == 0 ? state : (TState?)Append(id, entities.OfState(typeof(TState)), version, state, events);
+
+    private object? Append(Guid id, LedgerEntity entity, int version, object? state, IReadOnlyList<object> events)
     {
-        if (events.Count == 0) return state;
-        if (!_changes.TryGetValue(id, out var change))
-            _changes.Add(id, change = new LedgerChange(id, entities.OfState(typeof(TState)), version, state));
+        if (!_changes.TryGetValue(id, out var change)) _changes.Add(id, change = new LedgerChange(id, entity, version, state));
         foreach (var e in events)
         {
             change.Append(e);
             _events.Add(new LedgerEvent(id, e));
         }
 
-        return (TState?)change.State;
+        return change.State;
     }
+
+    private async Task<object?> FirstEventAsync(Guid id) =>
+        (await Reading.Events.FetchStreamAsync(id, version: 1, token: cancellationToken)) is [var first, ..] ? first.Data : null;
 }

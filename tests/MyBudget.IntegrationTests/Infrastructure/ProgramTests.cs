@@ -30,6 +30,26 @@ public sealed class ProgramTests(AppFixture app)
     }
 
     [Fact]
+    public async Task db_apply_exchanges_the_index_by_which_imports_looked_before()
+    {
+        var database = await app.CreateDatabaseAsync($"indexes_{Guid.CreateVersion7():N}");
+        (await RunToEndAsync("db-apply", database)).ShouldBe(0);
+        await using (var source = NpgsqlDataSource.Create(database))
+        await using (var former = source.CreateCommand(
+            """
+            drop index transaction_by_bank_amount; drop index transaction_by_own_amount;
+            create index transaction_by_bank_record on mt_doc_transaction (tenant_id, bank_account_id, bank_date) where bank_account_id is not null
+            """))
+        {
+            await former.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        (await RunToEndAsync("db-assert", database)).ShouldNotBe(0);
+        (await RunToEndAsync("db-apply", database)).ShouldBe(0);
+        (await RunToEndAsync("db-assert", database)).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task a_port_that_is_taken_is_told_plainly()
     {
         await using var first = await RunningProgram.StartAsync("Production", app.ConnectionString);

@@ -16,7 +16,7 @@ public sealed class SourceTests
     /// <summary>Use cases that have more steps than the others.</summary>
     private static readonly Dictionary<string, string> LongSteps = new(StringComparer.Ordinal)
     {
-        ["Features/Transactions/ImportFile/ImportFileHandler.cs"] = "what leads from a file to its report, in order",
+        ["Features/Imports/ImportFile/ImportFileHandler.cs"] = "what leads from a file to its report, in order",
     };
 
     /// <summary>Interfaces that have one implementation and a reason.</summary>

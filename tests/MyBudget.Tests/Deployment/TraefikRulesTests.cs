@@ -1,4 +1,4 @@
-using MyBudget.Features.Transactions.ImportFile;
+using MyBudget.Features.Imports.ImportFile;
 using MyBudget.Infrastructure.Http;
 using MyBudget.Tests.Architecture;
 using YamlDotNet.RepresentationModel;

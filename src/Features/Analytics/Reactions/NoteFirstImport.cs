@@ -1,7 +1,7 @@
 using Marten;
 using MyBudget.Features.Analytics.Contracts;
 using MyBudget.Features.Identity.Contracts;
-using MyBudget.Features.Transactions.Contracts;
+using MyBudget.Features.Imports.Contracts;
 using MyBudget.Infrastructure.Database;
 using MyBudget.Infrastructure.EventStore.Subscriptions;
 using MyBudget.Infrastructure.Firebase.Analytics;

@@ -1,4 +1,5 @@
 using MyBudget.Features.Accounts.Contracts;
+using MyBudget.Features.Imports.Contracts;
 using MyBudget.Features.Transactions.Contracts;
 
 namespace MyBudget.Features.Notifications.Subscribers;

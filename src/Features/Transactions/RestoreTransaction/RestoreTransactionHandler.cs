@@ -16,7 +16,7 @@ internal sealed class RestoreTransactionHandler(LedgerWriter ledger) : IRequestH
         command.IfMatch.Ensure(transaction.Version);
         if (transaction.DeletedAt is null) return transaction;
 
-        var facts = await LedgerFacts.InAsync(write);
+        var facts = await write.LedgerFactsAsync();
         var entry = await write.WithCategoriesOfTodayAsync(transaction.ToEntry(), facts);
         return write.Append(transaction, Decide(entry, facts, write.By, write.Now));
     }, cancellationToken);

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using MyBudget.Infrastructure.Firebase.Analytics;
-using MyBudget.IntegrationTests.Features.Transactions;
+using MyBudget.IntegrationTests.Features.Imports;
 using MyBudget.IntegrationTests.Infrastructure;
 using MyBudget.IntegrationTests.Infrastructure.Operations;
 using Npgsql;

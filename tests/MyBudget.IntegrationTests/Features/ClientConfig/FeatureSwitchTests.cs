@@ -1,7 +1,7 @@
 using System.Net;
 using Alba;
 using MyBudget.Domain;
-using MyBudget.IntegrationTests.Features.Transactions;
+using MyBudget.IntegrationTests.Features.Imports;
 
 namespace MyBudget.IntegrationTests.Features.ClientConfig;
 

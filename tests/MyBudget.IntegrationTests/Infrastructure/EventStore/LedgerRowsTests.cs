@@ -5,10 +5,11 @@ using Microsoft.Extensions.DependencyInjection;
 using MyBudget.Features.Accounts;
 using MyBudget.Features.Budgets;
 using MyBudget.Features.Categories;
+using MyBudget.Features.Imports;
 using MyBudget.Features.Ledgers;
 using MyBudget.Features.Transactions;
 using MyBudget.Infrastructure.EventStore;
-using MyBudget.IntegrationTests.Features.Transactions;
+using MyBudget.IntegrationTests.Features.Imports;
 
 namespace MyBudget.IntegrationTests.Infrastructure.EventStore;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using MyBudget.Infrastructure.Database;
-using MyBudget.IntegrationTests.Features.Transactions;
+using MyBudget.IntegrationTests.Features.Imports;
 using Npgsql;
 
 namespace MyBudget.IntegrationTests.Infrastructure.EventStore;

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using CsCheck;
 using MyBudget.Infrastructure.Security;
-using MyBudget.IntegrationTests.Features.Transactions;
+using MyBudget.IntegrationTests.Features.Imports;
 
 namespace MyBudget.IntegrationTests.Infrastructure.Http;
 

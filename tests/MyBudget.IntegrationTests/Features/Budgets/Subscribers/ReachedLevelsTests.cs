@@ -1,6 +1,6 @@
 using System.Net;
 using CsCheck;
-using MyBudget.IntegrationTests.Features.Transactions;
+using MyBudget.IntegrationTests.Features.Imports;
 
 namespace MyBudget.IntegrationTests.Features.Budgets.Subscribers;
 

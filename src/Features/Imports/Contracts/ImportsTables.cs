@@ -1,0 +1,7 @@
+namespace MyBudget.Features.Imports.Contracts;
+
+/// <summary>Where imports are stored, without their rows.</summary>
+public static class ImportsTables
+{
+    public const string Imports = "mt_doc_import";
+}

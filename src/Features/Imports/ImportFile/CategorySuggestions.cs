@@ -1,0 +1,50 @@
+using Marten;
+using MyBudget.Domain;
+using MyBudget.Features.Categories.Contracts;
+using MyBudget.Features.Transactions.Contracts;
+using MyBudget.Infrastructure.Database;
+
+namespace MyBudget.Features.Imports.ImportFile;
+
+/// <summary>Gives new entries the category that the file names, or else the one that the payee's entries were last given.</summary>
+internal static class CategorySuggestions
+{
+    public static async Task AddAsync(
+        IReadOnlyList<DraftRow> drafts, LedgerFacts facts, IDocumentSession session, CancellationToken cancellationToken)
+    {
+        if (facts.Categories.Count == 0) return;
+
+        var names = facts.Categories.Values.Where(category => !category.Archived).ToLookup(category => category.Name, StringComparer.OrdinalIgnoreCase);
+        foreach (var draft in drafts.Where(draft => draft is { IsImported: true, CategoryHint: not null }))
+            Give(draft, Named(names[draft.CategoryHint!], draft.Entry!.Amount));
+
+        var open = drafts.Where(draft => draft is { IsImported: true, Entry: { CategoryId: null, Payee: not null } }).ToLookup(draft => draft.Entry!.Payee!);
+        if (open.Count == 0) return;
+        foreach (var (payee, category) in await LearnedAsync([.. open.Select(group => group.Key)], session, cancellationToken))
+        {
+            if (!facts.Categories.TryGetValue(category, out var known) || known.Archived) continue;
+            foreach (var draft in open[payee]) Give(draft, category);
+        }
+    }
+
+    private static void Give(DraftRow draft, Guid? category) => draft.Entry = draft.Entry! with { CategoryId = category };
+
+    /// <summary>Where several groups have a category of this name, only the direction of the money can tell which is meant.</summary>
+    private static Guid? Named(IEnumerable<CategoryFacts> named, long amount)
+    {
+        List<CategoryFacts> candidates = [.. named];
+        if (candidates.Count > 1) candidates.RemoveAll(category => category.Kind is CategoryKind.Income != amount > 0);
+        return candidates is [var only] ? only.Id : null;
+    }
+
+    private static Task<IReadOnlyList<(string Payee, Guid Category)>> LearnedAsync(
+        string[] payees, IDocumentSession session, CancellationToken cancellationToken) => session.Sql(
+        $"""
+         select payee, category from unnest({payees}) as payee cross join lateral (
+           select category from (
+             select data->>'categoryId' as category, bank_date from {TransactionsTables.Transactions:raw}
+             where tenant_id = {session.TenantId} and deleted_at is null and bank_payee = payee order by bank_date desc limit 10) latest
+           where category is not null order by bank_date desc limit 1) chosen
+         """)
+        .ListAsync(row => (row.GetString(0), Guid.Parse(row.GetString(1))), cancellationToken);
+}

@@ -1,0 +1,45 @@
+using MyBudget.Features.Imports.Contracts;
+using MyBudget.Features.Transactions.Contracts;
+
+namespace MyBudget.Features.Imports.ImportFile;
+
+/// <summary>A row of the file on its way: what it says, what it was matched with, and what is to become of it.</summary>
+internal sealed class DraftRow(int number, int line)
+{
+    /// <summary>Counts the rows of the file from 1.</summary>
+    public int Number { get; } = number;
+
+    public int Line { get; } = line;
+
+    /// <summary>Index into the accounts in use; null for a statement that is left out.</summary>
+    public int? Account { get; init; }
+
+    /// <summary>Null where nothing can be recorded, for a reason.</summary>
+    public Entry? Entry { get; set; }
+
+    public string? BankId { get; init; }
+
+    public string? CategoryHint { get; init; }
+
+    /// <summary>Why it is not imported, other than as a duplicate.</summary>
+    public RowReason? Reason { get; set; }
+
+    public string? Text { get; init; }
+
+    public RowMatch? Match { get; set; }
+
+    /// <summary>The user wants it although it looks like a duplicate.</summary>
+    public bool IsForced { get; set; }
+
+    /// <summary>The row of this file that has the same bank id.</summary>
+    public DraftRow? Repeats { get; set; }
+
+    public Guid? TransactionId { get; set; }
+
+    public bool IsImported => Entry is not null && Reason is null && (Match is null || IsForced);
+
+    public ImportedRow ToRow() => new(
+        Line, Reason is not null ? RowStatus.Rejected : IsImported ? RowStatus.Imported : RowStatus.Duplicate, Account, TransactionId,
+        Entry?.Date, Entry?.Amount, Entry?.Payee, IsImported ? Entry!.CategoryId : null, Reason, Text,
+        Repeats is null ? Match : Match! with { TransactionId = Repeats.TransactionId ?? Repeats.Match?.TransactionId });
+}

@@ -1,0 +1,41 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+using MyBudget.Infrastructure.EventStore;
+using MyBudget.Infrastructure.Http;
+using MyBudget.Infrastructure.OpenApi;
+using MyBudget.Infrastructure.RuntimeSettings;
+using MyBudget.Infrastructure.Security;
+
+namespace MyBudget.Features.Imports.ImportFile;
+
+internal static class ImportFileEndpoint
+{
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
+        .MapPost("/", async Task<IResult> (
+            Guid? id, Guid? accountId, bool? preview, ImportForm form, LedgerScope scope, IMediator mediator, CancellationToken ct) =>
+        {
+            var import = await mediator.Send(
+                new ImportFile(id, accountId, preview ?? false, form.File, form.Mapping, form.Accounts, form.Rows, form.Fingerprint), ct);
+            return import.Id is null
+                ? TypedResults.Ok(import)
+                : new Tagged<ImportReport>(import, EntityTag.Of(version: 1), $"/api/v1/ledgers/{scope.LedgerId}/imports/{import.Id}");
+        })
+        .SwitchedBy(FeatureSwitch.Imports)
+        .RequireAuthorization(Policies.LedgerEditor)
+        .WithSummary("Import a bank's file (OFX, QFX or CSV), all or nothing; a preview writes nothing")
+        .Accepts<ImportFormFields>(ImportForm.MediaType)
+        .Produces<ImportReport>()
+        .Produces<ImportReport>(StatusCodes.Status201Created)
+        .Refuses(StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity)
+        .WithMetadata(new RequestSizeLimitAttribute(ImportForm.MaxBytes(Limits(group))))
+        .WithRequestTimeout(HttpSetup.LongTimeout);
+
+    private static Limits Limits(IEndpointRouteBuilder group) => group.ServiceProvider.GetRequiredService<IOptions<Limits>>().Value;
+}
+
+/// <param name="File">The bank's file.</param>
+/// <param name="Mapping">JSON: how a CSV file is to be read, where that cannot be told from it.</param>
+/// <param name="Accounts">JSON: <c>[{"bankAccount","accountId"}]</c>, for a file of several accounts; a null id leaves one out.</param>
+/// <param name="Rows">JSON: <c>{"12":"import"}</c> or <c>{"12":"skip"}</c>, by the row numbers of a preview.</param>
+internal sealed record ImportFormFields(IFormFile File, string? Mapping, string? Accounts, string? Rows);

@@ -1,0 +1,134 @@
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using FluentValidation;
+using FluentValidation.Results;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+using MyBudget.BankFiles;
+using MyBudget.Infrastructure.Http;
+
+namespace MyBudget.Features.Imports.ImportFile;
+
+/// <summary>The multipart form, read part by part: nothing of it is ever written to the disk.</summary>
+internal sealed record ImportForm(
+    UploadedFile? File, CsvMapping? Mapping, IReadOnlyList<AccountChoice>? Accounts, IReadOnlyDictionary<int, RowChoice>? Rows, string Fingerprint)
+{
+    public const string MediaType = "multipart/form-data";
+    private const int FieldBytes = 512 * 1024;
+    private static readonly string[] Fields = ["mapping", "accounts", "rows"];
+
+    /// <summary>The file, the fields, and what the form itself takes.</summary>
+    public static long MaxBytes(Limits limits) => limits.ImportBytes + 3 * FieldBytes;
+
+    public static async ValueTask<ImportForm> BindAsync(HttpContext context, ParameterInfo _)
+    {
+        var limits = context.RequestServices.GetRequiredService<IOptions<Limits>>().Value;
+        var parts = new Dictionary<string, Part>(StringComparer.Ordinal);
+        try
+        {
+            var reader = new MultipartReader(Boundary(context.Request), context.Request.Body);
+            while (await reader.ReadNextSectionAsync(context.RequestAborted) is { } section)
+                await AddAsync(parts, section, limits.ImportBytes, context.RequestAborted);
+        }
+        catch (Exception broken) when (broken is InvalidDataException or (IOException and not BadHttpRequestException))
+        {
+            throw new BadHttpRequestException("The form is not well-formed, or cut off.", broken);
+        }
+
+        var json = context.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+        return new ImportForm(
+            parts.TryGetValue("file", out var file) ? new UploadedFile(file.Name, file.Content) : null,
+            Parse<CsvMapping>(parts, "mapping", json), Parse<IReadOnlyList<AccountChoice>>(parts, "accounts", json),
+            Parse<IReadOnlyDictionary<int, RowChoice>>(parts, "rows", json), FingerprintOf(parts));
+    }
+
+    private static string Boundary(HttpRequest request)
+    {
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MediaType.Equals(MediaType, StringComparison.OrdinalIgnoreCase))
+            throw new BadHttpRequestException("A bank's file comes as a multipart form.", StatusCodes.Status415UnsupportedMediaType);
+
+        var boundary = HeaderUtilities.RemoveQuotes(type.Boundary);
+        return boundary.Length is > 0 and <= 200
+            ? boundary.ToString()
+            : throw new BadHttpRequestException("The content type does not tell the form's boundary.");
+    }
+
+    private static async Task AddAsync(Dictionary<string, Part> parts, MultipartSection section, long fileBytes, CancellationToken cancellationToken)
+    {
+        if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition) || disposition.Name.Length == 0)
+            throw new BadHttpRequestException("A part of the form has no name.");
+
+        var name = HeaderUtilities.RemoveQuotes(disposition.Name).ToString();
+        if (name != "file" && !Fields.Contains(name)) throw Invalid(name, "unknown-member", "There is no such member.");
+
+        var isFile = name == "file";
+        var content = await ReadAsync(section.Body, isFile ? fileBytes : FieldBytes, cancellationToken);
+        var fileName = disposition.FileNameStar.HasValue ? disposition.FileNameStar : HeaderUtilities.RemoveQuotes(disposition.FileName);
+        if (!parts.TryAdd(name, new Part(fileName.ToString(), content))) throw Invalid(name, "repeated", "This part may be sent once.");
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> ReadAsync(Stream body, long most, CancellationToken cancellationToken)
+    {
+        using var content = new MemoryStream();
+        var buffer = new byte[32 * 1024];
+        for (int read; (read = await body.ReadAsync(buffer, cancellationToken)) > 0;)
+        {
+            if (content.Length + read > most)
+                throw new BadHttpRequestException("The request is too large.", StatusCodes.Status413PayloadTooLarge);
+            content.Write(buffer, 0, read);
+        }
+
+        return content.GetBuffer().AsMemory(0, (int)content.Length);
+    }
+
+    private static T? Parse<T>(Dictionary<string, Part> parts, string field, JsonSerializerOptions json) where T : class
+    {
+        if (!parts.TryGetValue(field, out var part)) return null;
+        try
+        {
+            return JsonSerializer.Deserialize<T>(part.Content.Span, json);
+        }
+        catch (JsonException broken)
+        {
+            var path = (broken.Path ?? "$").TrimStart('$');
+            throw new BadHttpRequestException("The field is not valid JSON.", new JsonException(broken.Message, $"$.{field}{path}", null, null));
+        }
+    }
+
+    private static string FingerprintOf(Dictionary<string, Part> parts)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var (name, part) in parts.OrderBy(part => part.Key, StringComparer.Ordinal))
+        {
+            hash.AppendData(Encoding.ASCII.GetBytes($"{name} {part.Content.Length} "));
+            hash.AppendData(part.Content.Span);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static ValidationException Invalid(string field, string code, string english) =>
+        new([new ValidationFailure(field, english) { ErrorCode = code }]);
+
+    private readonly record struct Part(string? Name, ReadOnlyMemory<byte> Content);
+}
+
+/// <param name="Name">As the client called it.</param>
+/// <param name="Content">Its bytes.</param>
+internal sealed record UploadedFile(string? Name, ReadOnlyMemory<byte> Content);
+
+/// <param name="BankAccount">The number as the file writes it; null for a statement that names none.</param>
+/// <param name="AccountId">Where its entries go; null leaves them out.</param>
+internal sealed record AccountChoice(string? BankAccount = null, Guid? AccountId = null);
+
+internal enum RowChoice
+{
+    /// <summary>Although it looks like a duplicate.</summary>
+    Import,
+
+    Skip,
+}

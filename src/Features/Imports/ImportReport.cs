@@ -1,0 +1,75 @@
+using MyBudget.Features.Imports.Contracts;
+using MyBudget.Infrastructure.Http.Localization;
+using MyBudget.Infrastructure.Http.Problems;
+
+namespace MyBudget.Features.Imports;
+
+/// <summary>What an import did to each row of its file, or in a preview would do.</summary>
+/// <param name="Id">The import; null in a preview.</param>
+/// <param name="FileName">As the client called the file.</param>
+/// <param name="Format">ofx or csv.</param>
+/// <param name="Accounts">Which bank account goes into which account.</param>
+/// <param name="Imported">How many rows became transactions.</param>
+/// <param name="Duplicates">How many were there already.</param>
+/// <param name="Rejected">How many could not be imported, or were not to be.</param>
+/// <param name="CreatedBy">The user.</param>
+/// <param name="CreatedAt">UTC.</param>
+/// <param name="UndoneAt">UTC; null while it stands.</param>
+/// <param name="Rows">In the file's order.</param>
+/// <param name="Layout">How a CSV file was read, in a preview: what a corrected <c>mapping</c> starts from.</param>
+internal sealed record ImportReport(
+    Guid? Id, string? FileName, string Format, IReadOnlyList<ImportedAccount> Accounts, int Imported, int Duplicates, int Rejected,
+    Guid CreatedBy, DateTimeOffset CreatedAt, DateTimeOffset? UndoneAt, IReadOnlyList<ImportReportRow> Rows, object? Layout = null)
+{
+    public static ImportReport Of(Import import, ImportCompleted e) => new(
+        import.Id, import.FileName, import.Format, import.Accounts, import.Imported, import.Duplicates, import.Rejected,
+        import.CreatedBy, import.CreatedAt, import.UndoneAt, [.. e.Rows.Select((row, index) => ImportReportRow.Of(index + 1, row, e.Accounts))]);
+}
+
+/// <param name="Row">Counts the rows from 1; what <c>rows</c> of a request goes by.</param>
+/// <param name="Line">The line of the file; several rows may share one.</param>
+/// <param name="Status">imported, duplicate or rejected.</param>
+/// <param name="AccountId">The account.</param>
+/// <param name="TransactionId">The transaction it became.</param>
+/// <param name="Date">The posting date.</param>
+/// <param name="Amount">Signed minor units.</param>
+/// <param name="Payee">As recorded.</param>
+/// <param name="CategoryId">The category it was given, by the file or by what the payee was given last.</param>
+/// <param name="Text">An excerpt of a line that could not be read.</param>
+/// <param name="Reason">Why it is a duplicate or was rejected.</param>
+/// <param name="DuplicateOf">The transaction that was there already.</param>
+/// <param name="Match">How that one was told.</param>
+internal sealed record ImportReportRow(
+    int Row, int Line, RowStatus Status, Guid? AccountId, Guid? TransactionId, DateOnly? Date, long? Amount, string? Payee, Guid? CategoryId,
+    string? Text, FieldError? Reason, Guid? DuplicateOf, ImportMatch? Match)
+{
+    public static ImportReportRow Of(int number, ImportedRow row, IReadOnlyList<ImportedAccount> accounts) => new(
+        number, row.Line, row.Status, row.Account is { } account ? accounts[account].AccountId : null, row.TransactionId, row.Date, row.Amount,
+        row.Payee, row.CategoryId, row.Text, Why(row), row.Status is RowStatus.Duplicate ? row.Match?.TransactionId : null,
+        row.Match is { } match ? new ImportMatch(match.By, match.TransactionId, match.Row, match.DaysApart, match.Payee, match.Deleted) : null);
+
+    private static FieldError? Why(ImportedRow row)
+    {
+        if (row.Reason is { } reason) return new FieldError(reason.Code, Messages.Localize($"imports.row.{reason.Code}", reason.English));
+        if (row.Status is not RowStatus.Duplicate || row.Match is not { } match) return null;
+
+        var (code, english) = match switch
+        {
+            { Deleted: true } => ("deleted-duplicate", "This entry was imported before and then deleted."),
+            { Row: not null } => ("repeated-row", $"Row {match.Row} has the same bank id, date and amount."),
+            { By: MatchKind.BankId } => ("same-bank-id", "A transaction has the same bank id, date and amount."),
+            { DaysApart: 0 } => ("same-content", "A transaction has the same account, date and amount."),
+            _ => ("close-content", $"A transaction has the same account and amount; the dates are {match.DaysApart} day(s) apart."),
+        };
+        var arguments = new Dictionary<string, object?> { ["row"] = match.Row, ["days"] = match.DaysApart };
+        return new FieldError(code, Messages.Localize($"imports.row.{code}", english, arguments));
+    }
+}
+
+/// <param name="By">bankId or content.</param>
+/// <param name="TransactionId">The transaction it was matched with.</param>
+/// <param name="Row">The row of this file that it repeats.</param>
+/// <param name="DaysApart">Between the two dates.</param>
+/// <param name="Payee">same, similar, different or missing.</param>
+/// <param name="Deleted">That transaction was deleted by a user.</param>
+internal sealed record ImportMatch(MatchKind By, Guid? TransactionId, int? Row, int DaysApart, PayeeMatch Payee, bool Deleted);

@@ -1,0 +1,24 @@
+using Carter;
+using MyBudget.Features.Imports.Contracts;
+using MyBudget.Features.Imports.GetImport;
+using MyBudget.Features.Imports.ImportFile;
+using MyBudget.Features.Imports.ListImports;
+using MyBudget.Features.Imports.UndoImport;
+using MyBudget.Infrastructure.EventStore;
+using MyBudget.Infrastructure.Operations.Telemetry;
+using MyBudget.Infrastructure.UseCases;
+
+namespace MyBudget.Features.Imports;
+
+public sealed class ImportsModule : ICarterModule, IFeature
+{
+    public static void AddServices(IServiceCollection services)
+    {
+        services.AddLedgerEntity<Import>("import", isStructure: false, [typeof(ImportCompleted), typeof(ImportUndone)]);
+        services.AddSingleton(new BusinessCount(
+            "mybudget.imports", "{import}", "Bank files that were imported.", $"select count(*) from {ImportsTables.Imports}"));
+    }
+
+    public void AddRoutes(IEndpointRouteBuilder app) => app.MapGroup("/api/v1/ledgers/{ledgerId:guid}/imports").WithTags("Imports")
+        .MapUseCases(ImportFileEndpoint.Map, ListImportsEndpoint.Map, GetImportEndpoint.Map, UndoImportEndpoint.Map);
+}

@@ -1,0 +1,17 @@
+using MediatR;
+using MyBudget.Infrastructure.Http;
+using MyBudget.Infrastructure.OpenApi;
+using MyBudget.Infrastructure.Security;
+
+namespace MyBudget.Features.Imports.UndoImport;
+
+internal static class UndoImportEndpoint
+{
+    public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
+        .MapDelete("/{id:guid}", (Guid id, IfMatch ifMatch, IMediator mediator, CancellationToken ct) =>
+            mediator.Send(new UndoImport(id, ifMatch), ct).OrNotFound())
+        .RequireAuthorization(Policies.LedgerEditor)
+        .WithSummary("Delete what an import brought and is still there, edited or not; each can be restored. Refused while any is reconciled")
+        .Refuses(StatusCodes.Status422UnprocessableEntity)
+        .WithRequestTimeout(HttpSetup.LongTimeout);
+}

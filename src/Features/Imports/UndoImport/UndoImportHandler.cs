@@ -1,0 +1,51 @@
+using MediatR;
+using MyBudget.Domain;
+using MyBudget.Features.Imports.Contracts;
+using MyBudget.Features.Transactions.Contracts;
+using MyBudget.Infrastructure.Database;
+using MyBudget.Infrastructure.EventStore;
+using MyBudget.Infrastructure.Http;
+using MyBudget.Infrastructure.UseCases;
+
+namespace MyBudget.Features.Imports.UndoImport;
+
+/// <summary>Answers whether there was such an import.</summary>
+internal sealed record UndoImport(Guid Id, IfMatch IfMatch) : ICommand<bool>;
+
+internal sealed class UndoImportHandler(LedgerWriter ledger) : IRequestHandler<UndoImport, bool>
+{
+    public Task<bool> Handle(UndoImport command, CancellationToken cancellationToken) => ledger.WriteAsync(async write =>
+    {
+        if (await write.FindAsync<Import>(command.Id) is not { } import) return false;
+        if (import.UndoneAt is not null) return true;
+        command.IfMatch.Ensure(import.Version);
+
+        var (left, reconciled) = await EntriesLeftAsync(write, import.Id);
+        var undone = Decide(left, reconciled, write.By, write.Now);
+        write.Append(import, undone);
+        await write.PublishAsync(import.Id, undone);
+        return true;
+    }, cancellationToken);
+
+    /// <param name="left">How many of its entries are still there; they are deleted with it.</param>
+    /// <param name="reconciled">How many of those are reconciled.</param>
+    /// <param name="by">The user.</param>
+    /// <param name="now">When.</param>
+    internal static ImportUndone Decide(int left, int reconciled, Guid by, DateTimeOffset now) => reconciled == 0
+        ? new ImportUndone(left, by, now)
+        : throw new RuleViolation(
+            "imports.reconciled", $"{reconciled} of the imported entries are reconciled; unlock them first.",
+            new Dictionary<string, object?> { ["count"] = reconciled });
+
+    private static async Task<(int Left, int Reconciled)> EntriesLeftAsync(LedgerWrite write, Guid import)
+    {
+        var completed = await write.FirstEventAsync<ImportCompleted>(import);
+        Guid[] entries = [.. completed!.EntryIds];
+        return await write.Session.Sql(
+            $"""
+             select count(*)::int, (count(*) filter (where data->>'status' = 'reconciled'))::int from {TransactionsTables.Transactions:raw}
+             where tenant_id = {write.Session.TenantId} and id = any ({entries}) and deleted_at is null
+             """)
+            .FirstOrDefaultAsync(row => (row.GetInt32(0), row.GetInt32(1)), write.Cancellation);
+    }
+}

@@ -1,0 +1,65 @@
+using MyBudget.Domain;
+using MyBudget.Features.Accounts.Contracts;
+
+namespace MyBudget.Features.Transactions.Contracts;
+
+/// <summary>What an entry must obey in its ledger, whether it is recorded, revised, restored or imported. Who has entries to record decides by it.</summary>
+internal static class EntryRules
+{
+    /// <summary>Decides to record an entry, whether it comes alone, in a batch or out of a bank's file.</summary>
+    public static TransactionRecorded Record(this LedgerFacts facts, Entry entry, ImportSource? source, Guid by, DateTimeOffset now) =>
+        new(facts.EnsureRecordable(entry), source, by, now);
+
+    /// <summary>Checks an entry that is new.</summary>
+    public static Entry EnsureRecordable(this LedgerFacts facts, Entry entry)
+    {
+        EnsureConsistent(facts, entry);
+        EnsureOpen(facts, entry);
+        return entry;
+    }
+
+    /// <summary>The account, which must be there and take entries.</summary>
+    public static AccountFacts EnsureOpenAccount(this LedgerFacts facts, Guid id) => facts.Account(id) is { Closed: false } account ? account : throw Closed();
+
+    /// <summary>Checks what the entry says against its accounts and categories.</summary>
+    public static void EnsureConsistent(this LedgerFacts facts, Entry entry)
+    {
+        var account = facts.Account(entry.AccountId);
+        EnsureCategory(facts, entry.CategoryId);
+        foreach (var split in entry.Splits) EnsureCategory(facts, split.CategoryId);
+
+        if (entry.Splits.Count > 0 && Money.Sum(entry.Splits.Select(split => split.Amount)) != entry.Amount)
+            throw new RuleViolation("transactions.splits-sum", "The splits do not add up to the amount.");
+        if (entry.Transfer is { } transfer) EnsureTransfer(entry, transfer, account, facts.Account(transfer.AccountId));
+    }
+
+    private static void EnsureTransfer(Entry entry, EntryTransfer transfer, AccountFacts from, AccountFacts to)
+    {
+        if (from.Id == to.Id)
+            throw new RuleViolation("transactions.transfer-to-itself", "A transfer goes to another account.");
+        if (entry.Amount == 0 || transfer.Amount == 0 || entry.Amount > 0 == transfer.Amount > 0)
+            throw new RuleViolation("transactions.transfer-signs", "What leaves one account arrives in the other: the amounts have opposite signs.");
+        if (from.Currency == to.Currency && transfer.Amount != -entry.Amount)
+            throw new RuleViolation("transactions.transfer-amounts", "Within one currency what leaves is what arrives.");
+    }
+
+    private static void EnsureCategory(LedgerFacts facts, Guid? category)
+    {
+        if (category is not { } id || facts.Categories.ContainsKey(id)) return;
+        throw new RuleViolation("transactions.unknown-category", "There is no such category.", new Dictionary<string, object?> { ["categoryId"] = id });
+    }
+
+    /// <summary>Checks that its accounts take entries.</summary>
+    public static void EnsureOpen(this LedgerFacts facts, Entry entry)
+    {
+        if (facts.Account(entry.AccountId).Closed || (entry.Transfer is { } transfer && facts.Account(transfer.AccountId).Closed))
+            throw Closed();
+    }
+
+    /// <summary>The account, which must be there.</summary>
+    public static AccountFacts Account(this LedgerFacts facts, Guid id) => facts.Accounts.TryGetValue(id, out var account)
+        ? account
+        : throw new RuleViolation("transactions.unknown-account", "There is no such account.", new Dictionary<string, object?> { ["accountId"] = id });
+
+    private static RuleViolation Closed() => new("accounts.closed", "The account is closed and takes no entries.");
+}

@@ -1,9 +1,0 @@
-using FluentValidation;
-using MyBudget.Infrastructure.Http.Paging;
-
-namespace MyBudget.Features.Transactions.ListImports;
-
-internal sealed class ListImportsValidator : AbstractValidator<ListImports>
-{
-    public ListImportsValidator() => RuleFor(query => query.Filter.Limit).InclusiveBetween(1, PageLimit.Max);
-}
