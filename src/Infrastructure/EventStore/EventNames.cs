@@ -9,5 +9,11 @@ internal sealed class EventNames(IDocumentStore store)
         .DistinctBy(known => known.EventType)
         .ToDictionary(known => known.EventType, known => (known.EventTypeName, $"{known.EventType.FullName}, {known.EventType.Assembly.GetName().Name}"));
 
+    private readonly Dictionary<string, Type> _types = store.Options.Events.AllKnownEventTypes()
+        .GroupBy(known => known.EventTypeName, known => known.EventType, StringComparer.Ordinal).ToDictionary(known => known.Key, known => known.First());
+
     public (string Name, string DotNetName) Of(object e) => _names[e.GetType()];
+
+    /// <summary>Null where this release knows no event of that name.</summary>
+    public Type? TypeOf(string name) => _types.GetValueOrDefault(name);
 }

@@ -6,7 +6,7 @@ namespace MyBudget.Infrastructure.EventStore;
 
 /// <summary>
 /// The one way into a ledger. Every command's write takes the ledger's next revision, decides on what it then finds, and is committed
-/// whole: events, states, totals and the change index, with whatever else the scope's session holds.
+/// whole: events, states, totals, change index and news, with whatever else the scope's session holds.
 /// </summary>
 internal sealed class LedgerWriter(
     IDocumentSession session, LedgerScope scope, LedgerRows rows, LedgerTotals totals, LedgerEntities entities, LedgerReference reference,
@@ -80,6 +80,7 @@ internal sealed class LedgerWriter(
         {
             rows.Queue(batch, write.LedgerId, write.Head.Revision, write.Changes, write.Events);
             await totals.QueueAsync(new LedgerCommit(write.LedgerId, write.Head, write.Events, write.Reading, batch), cancellationToken);
+            batch.Add(LedgerNews.Of(write));
         }
 
         // With the rows, so that committing costs no round trip of its own.

@@ -20,8 +20,7 @@ internal sealed class BenchDatabase : IAsyncDisposable
 
     private const string Handled =
         """
-        select coalesce((select max(seq_id) from mt_events), 0)
-            <= coalesce((select min(last_seq_id) from mt_event_progression where name not like 'HighWater%'), 0)
+        select not exists (select from ledger_news)
           and not exists (select from outbox where channel = 'push' and parked_at is null and due_at <= now())
         """;
 

@@ -111,7 +111,7 @@ public sealed partial class ObservabilityTests
     private static partial Regex Recorded();
 
     // The unit of those measured in seconds, and the ending of counters.
-    [GeneratedRegex("(?<=mybudget_outbox_age|mybudget_retention_last_success_timestamp)_seconds$|(?<!mybudget_backup.*)_total$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("(?<=mybudget_outbox_age|mybudget_daemon_age|mybudget_retention_last_success_timestamp)_seconds$|(?<!mybudget_backup.*)_total$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Suffix();
 
     [GeneratedRegex(@"""(?<name>mybudget\.[a-z._]+)""", RegexOptions.ExplicitCapture, 1000)]

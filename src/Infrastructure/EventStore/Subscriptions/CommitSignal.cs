@@ -1,24 +1,20 @@
-using JasperFx.Events.Daemon.HighWater;
-
 namespace MyBudget.Infrastructure.EventStore.Subscriptions;
 
 /// <summary>
-/// Wakes the daemon as soon as a ledger's write is committed on this replica. PostgreSQL's own notifications would reach every
-/// replica, but they commit one after the other: writers of different ledgers would wait for each other.
+/// Wakes this replica's daemon as soon as a ledger's write is committed here. PostgreSQL's own notifications would reach every replica,
+/// but they commit one after the other: writers of different ledgers would wait for each other.
 /// </summary>
-internal sealed class CommitSignal : IDaemonWakeup
+internal sealed class CommitSignal : IDisposable
 {
-    /// <summary>Commits that follow each other closely are one page, so that a busy server is not asked after each.</summary>
+    /// <summary>Commits that follow each other closely are one page, so that a busy ledger is not looked at after each.</summary>
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(50);
 
     private readonly SemaphoreSlim _committed = new(0, 1);
 
-    public async Task WaitAsync(TimeSpan timeout, CancellationToken token)
+    public async Task WaitAsync(TimeSpan atMost, CancellationToken cancellationToken)
     {
-        if (await _committed.WaitAsync(timeout, token)) await Task.Delay(Gathering, token);
+        if (await _committed.WaitAsync(atMost, cancellationToken)) await Task.Delay(Gathering, cancellationToken);
     }
-
-    public void Dispose() => _committed.Dispose();
 
     /// <summary>Something was committed to a ledger.</summary>
     public void Wake()
@@ -28,4 +24,6 @@ internal sealed class CommitSignal : IDaemonWakeup
             if (_committed.CurrentCount == 0) _committed.Release();
         }
     }
+
+    public void Dispose() => _committed.Dispose();
 }

@@ -1,29 +1,23 @@
 using System.Diagnostics.Metrics;
+using MyBudget.Infrastructure.Operations.Telemetry;
 
 namespace MyBudget.Infrastructure.EventStore.Subscriptions;
 
-/// <summary>How far behind the daemon is, and what its subscribers failed on.</summary>
+/// <summary>How far behind the subscribers are, and what they failed on.</summary>
 internal sealed class DaemonMetrics
 {
     private readonly Counter<long> _failed;
-    private volatile IReadOnlyList<ShardLag> _lags = [];
+    private volatile NewsBacklog _backlog = new(0, TimeSpan.Zero);
 
     public DaemonMetrics(IMeterFactory meters)
     {
-        var meter = meters.Create("MyBudget");
-        _failed = meter.CreateCounter<long>("mybudget.daemon.passed_over", "{page}", "Parts of pages a subscriber failed on for good.");
-        meter.CreateObservableGauge(
-            "mybudget.daemon.lag",
-            () => _lags.Select(lag => new Measurement<long>(lag.Events, new KeyValuePair<string, object?>("shard", lag.Shard))),
-            "{event}", "Events that were committed and are not handled yet.");
+        var meter = meters.Create(TelemetrySetup.Meter);
+        _failed = meter.CreateCounter<long>("mybudget.daemon.passed_over", "{page}", "Pages of a ledger's events that a subscriber failed on for good.");
+        meter.CreateObservableGauge("mybudget.daemon.lag", () => _backlog.Events, "{event}", "How far the oldest unhandled event is behind the newest.");
+        meter.CreateObservableGauge("mybudget.daemon.age", () => _backlog.Oldest.TotalSeconds, "s", "How long some ledger has got nowhere.");
     }
 
     public void CountFailed(string subscriber) => _failed.Add(1, new KeyValuePair<string, object?>("subscriber", subscriber));
 
-    public void Show(IReadOnlyList<ShardLag> lags) => _lags = lags;
+    public void Show(NewsBacklog backlog) => _backlog = backlog;
 }
-
-/// <param name="Shard">The name its progress is kept under.</param>
-/// <param name="Progress">The number of the last event handled; null when it has never begun.</param>
-/// <param name="Events">How many numbers the last event is ahead.</param>
-internal sealed record ShardLag(string Shard, long? Progress, long Events);

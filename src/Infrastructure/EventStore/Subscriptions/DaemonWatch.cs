@@ -1,4 +1,3 @@
-using Marten;
 using Microsoft.Extensions.Options;
 using MyBudget.Infrastructure.Database;
 using MyBudget.Infrastructure.Operations.Telemetry;
@@ -6,65 +5,53 @@ using Npgsql;
 
 namespace MyBudget.Infrastructure.EventStore.Subscriptions;
 
-/// <summary>
-/// Measures on every replica how far behind each shard is, and since when it has not moved. Marten's own checks compare with a mark
-/// that the daemon itself sets, so they see nothing wrong with one that never started.
-/// </summary>
+/// <summary>Measures on every replica how much news waits and for how long, also where nobody handles it, and looks after a former daemon.</summary>
 internal sealed partial class DaemonWatch(
-    NpgsqlDataSource database, IDocumentStore store, DaemonMetrics metrics, IOptions<DaemonSettings> settings, TimeProvider time,
+    NpgsqlDataSource database, FormerDaemon former, DaemonMetrics metrics, IOptions<DaemonSettings> settings, TimeProvider time,
     ILogger<DaemonWatch> logger) : BackgroundService
 {
-    private readonly Dictionary<string, (long? Progress, DateTimeOffset Since)> _standing = new(StringComparer.Ordinal);
-    private readonly Trouble _trouble = new();
-    private volatile IReadOnlyList<string> _stalled = [];
+    private volatile bool _isStalled;
 
-    /// <summary>The shards that have had something to do for too long without getting on.</summary>
-    public IReadOnlyList<string> Stalled => _stalled;
+    /// <summary>Whether some ledger's news has waited for too long.</summary>
+    public bool IsStalled => _isStalled;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(settings.Value.WatchInterval, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        var trouble = new Trouble();
+        do
         {
             try
             {
-                Judge(await MeasureAsync(stoppingToken));
-                _trouble.Ends();
+                var backlog = await MeasureAsync(stoppingToken);
+                metrics.Show(backlog);
+                _isStalled = backlog.Oldest >= settings.Value.StalledAfter;
+                if (settings.Value.Enabled) await former.LookAfterAsync(stoppingToken);
+                trouble.Ends();
             }
-            catch (NpgsqlException failure)
+            catch (Exception failure) when (failure is NpgsqlException or TimeoutException)
             {
-                if (_trouble.IsNew(failure)) LogFailed(failure);
+                if (trouble.IsNew(failure)) LogFailed(failure);
             }
         }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    private Task<IReadOnlyList<ShardLag>> MeasureAsync(CancellationToken cancellationToken) => database.Sql(
-        $"""
-         select shard.name, progress.last_seq_id, coalesce((select max(seq_id) from {EventTables.Events:raw}), 0)
-         from unnest({DaemonShards.Of(store)}) as shard (name) left join {EventTables.Progress:raw} progress using (name)
-         """)
-        .ListAsync(
-            row =>
-            {
-                long? progress = row.IsDBNull(1) ? null : row.GetInt64(1);
-                return new ShardLag(row.GetString(0), progress, Math.Max(0, row.GetInt64(2) - (progress ?? 0)));
-            },
-            cancellationToken);
-
-    private void Judge(IReadOnlyList<ShardLag> lags)
+    private async Task<NewsBacklog> MeasureAsync(CancellationToken cancellationToken)
     {
-        metrics.Show(lags);
         var now = time.GetUtcNow();
-        foreach (var lag in lags)
-        {
-            if (lag.Events == 0) _standing.Remove(lag.Shard);
-            else if (!_standing.TryGetValue(lag.Shard, out var standing) || standing.Progress != lag.Progress)
-                _standing[lag.Shard] = (lag.Progress, now);
-        }
-
-        _stalled = [.. _standing.Where(shard => now - shard.Value.Since >= settings.Value.StalledAfter).Select(shard => shard.Key)];
+        return (await database.Sql(
+            $"""
+             select coalesce(max(last_seq) - min(first_seq) + 1, 0), coalesce(min(since), {now}) from {LedgerNews.Table:raw}
+             """)
+            .FirstOrDefaultAsync(
+                row => new NewsBacklog(row.GetInt64(0), now - row.GetFieldValue<DateTimeOffset>(1)), cancellationToken))!;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The daemon's progress could not be measured; trying again")]
     private partial void LogFailed(Exception exception);
 }
+
+/// <param name="Events">From the first event that is not handled to the last, those of other ledgers included.</param>
+/// <param name="Oldest">How long the first of them has waited, or the rest of its ledger since something of it was handled.</param>
+internal sealed record NewsBacklog(long Events, TimeSpan Oldest);

@@ -9,10 +9,9 @@ internal sealed class FailedPages(NpgsqlDataSource database, DaemonMetrics metri
     public const string Table = "subscription_failures";
 
     public async Task KeepAsync(
-        string subscriber, Guid ledgerId, IReadOnlyList<CommittedEvent> events, Exception failure, CancellationToken cancellationToken)
+        string subscriber, Guid ledgerId, long from, long to, Exception failure, CancellationToken cancellationToken)
     {
         metrics.CountFailed(subscriber);
-        var (from, to) = (events[0].Revision, events[^1].Revision);
         // The failure's message could tell what is in the ledger.
         var reason = failure.GetType().Name;
         await database.Sql(

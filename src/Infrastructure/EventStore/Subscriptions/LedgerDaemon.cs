@@ -1,83 +1,110 @@
-using Marten;
-using Marten.Events.Daemon.Coordination;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Options;
 using MyBudget.Infrastructure.Database;
+using MyBudget.Infrastructure.Operations.Telemetry;
 using Npgsql;
 
 namespace MyBudget.Infrastructure.EventStore.Subscriptions;
 
-/// <summary>
-/// Starts the daemon, but not before it is written down where it begins: a new database with its first event, and one that lived
-/// before there were subscriptions with its next, so that nobody hears of the past.
-/// </summary>
-/// <remarks>
-/// Marten's own option to begin with the present takes the present of every start, and so skips what was committed while no replica
-/// led.
-/// </remarks>
+/// <summary>Hands what was committed in ledgers to the subscribers. It works on every replica; each takes the ledgers that none has yet.</summary>
 internal sealed partial class LedgerDaemon(
-    IProjectionCoordinator coordinator, IDocumentStore store, NpgsqlDataSource database, IOptions<DaemonSettings> settings, TimeProvider time,
+    LedgerNews news, LedgerSubscribers subscribers, CommitSignal signal, DatabaseHosts hosts, IOptions<DaemonSettings> settings, TimeProvider time,
     ILogger<LedgerDaemon> logger) : BackgroundService
 {
-    private static readonly TimeSpan Retry = TimeSpan.FromSeconds(1);
+    /// <summary>Ledgers that a replica takes with one statement.</summary>
+    private const int Claimed = 16;
 
-    private bool _hasBegun;
-    private bool _isNew;
+    /// <summary>Ledgers that a replica has at the same time, most of them waiting for their turn or for another try.</summary>
+    private const int Held = 64;
 
-    public override async Task StartAsync(CancellationToken cancellationToken)
+    private readonly DaemonSettings _settings = settings.Value;
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => _settings.Enabled
+        ? Parallel.ForEachAsync(
+            ClaimsAsync(stoppingToken), new ParallelOptions { MaxDegreeOfParallelism = Held, CancellationToken = stoppingToken }, FollowAsync)
+        : Task.CompletedTask;
+
+    private async IAsyncEnumerable<NewsClaim> ClaimsAsync([EnumeratorCancellation] CancellationToken stop)
     {
-        if (!settings.Value.Enabled) return;
-        // While this is awaited the replica takes no requests yet, so the first event of a new database comes after it.
-        _hasBegun = await BeginAsync(cancellationToken);
-        if (_hasBegun) await coordinator.StartAsync(cancellationToken);
-        await base.StartAsync(cancellationToken);
+        var trouble = new Trouble();
+        while (!stop.IsCancellationRequested)
+        {
+            var claims = new Queue<NewsClaim>(await ClaimAsync(trouble, stop));
+            var isAll = claims.Count < Claimed;
+            try
+            {
+                while (claims.TryDequeue(out var claim)) yield return claim;
+            }
+            finally
+            {
+                foreach (var claim in claims) await NoteAsync(() => news.GiveBackAsync(claim, TimeSpan.Zero, CancellationToken.None), stop);
+            }
+
+            if (isAll) await signal.WaitAsync(_settings.PollInterval, stop);
+        }
     }
 
-    public override async Task StopAsync(CancellationToken cancellationToken)
-    {
-        await base.StopAsync(cancellationToken);
-        await coordinator.StopAsync(cancellationToken);
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        if (_hasBegun) return;
-
-        do await Task.Delay(Retry, time, stoppingToken);
-        while (!await BeginAsync(stoppingToken));
-        await coordinator.StartAsync(stoppingToken);
-    }
-
-    private async Task<bool> BeginAsync(CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<NewsClaim>> ClaimAsync(Trouble trouble, CancellationToken stop)
     {
         try
         {
-            var shards = DaemonShards.Of(store);
-            // The high-water mark, below which the daemon takes all events for known, is written too: then it looks for no gaps in the
-            // past. The mark also tells that this was done: where the past is empty, Marten wants to write the first progress itself.
-            await database.Sql(
-                $"""
-                 insert into {EventTables.Progress:raw} (name, last_seq_id)
-                 select name, past.ends from unnest(array_append({shards}, 'HighWaterMark')) as shard (name),
-                     (select case when {_isNew} then 0 else coalesce(max(seq_id), 0) end as ends from {EventTables.Events:raw}) as past
-                 where not exists (select from {EventTables.Progress:raw} where name = 'HighWaterMark' or name = any ({shards}))
-                     and (past.ends > 0 or name = 'HighWaterMark')
-                 on conflict (name) do nothing
-                 """).ExecuteAsync(cancellationToken);
-            return true;
-        }
-        catch (PostgresException missing) when (missing.SqlState == PostgresErrorCodes.UndefinedTable)
-        {
-            // A database that gets its tables while this replica waits has no past.
-            _isNew = true;
-            return false;
+            var claims = await news.ClaimAsync(Claimed, stop);
+            if (trouble.Ends()) LogClaims();
+            return claims;
         }
         catch (Exception failure) when (failure is NpgsqlException or TimeoutException)
         {
-            LogFailed(failure);
-            return false;
+            hosts.Forget();
+            if (trouble.IsNew(failure)) LogClaimFailed(failure);
+            return [];
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The daemon could not find out where it begins; trying again")]
-    private partial void LogFailed(Exception exception);
+    private async ValueTask FollowAsync(NewsClaim claim, CancellationToken stop)
+    {
+        try
+        {
+            var page = await news.ReadAsync(claim, stop);
+            if (page.Events.Count > 0) await subscribers.HandleAsync(claim.LedgerId, page.Events, stop);
+            await NoteAsync(
+                async () =>
+                {
+                    if (await news.SettleAsync(claim, page.To, CancellationToken.None)) signal.Wake();
+                },
+                stop);
+        }
+        catch (Exception failure)
+        {
+            var after = stop.IsCancellationRequested ? TimeSpan.Zero : _settings.FirstBackoff * Math.Pow(4, Math.Min(claim.Attempts, 4));
+            if (!stop.IsCancellationRequested) LogGivenBack(failure, claim.LedgerId, claim.Attempts);
+            await NoteAsync(() => news.GiveBackAsync(claim, after, CancellationToken.None), stop);
+        }
+    }
+
+    /// <summary>Until the database has it: what was handled is not to be handled again, and what was not is not to wait for the lease's end.</summary>
+    private async Task NoteAsync(Func<Task> note, CancellationToken stop)
+    {
+        while (true)
+        {
+            try
+            {
+                await note();
+                return;
+            }
+            catch (Exception failure) when (failure is NpgsqlException or TimeoutException)
+            {
+                if (stop.IsCancellationRequested) return;
+                await Task.Delay(_settings.PollInterval, time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The ledgers with news could not be claimed; trying again")]
+    private partial void LogClaimFailed(Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The ledgers with news can be claimed again")]
+    private partial void LogClaims();
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "What was committed in ledger {LedgerId} could not be handled, try {Attempt}; trying again")]
+    private partial void LogGivenBack(Exception exception, Guid ledgerId, int attempt);
 }

@@ -1,12 +1,12 @@
 namespace MyBudget.Infrastructure.EventStore.Subscriptions;
 
 /// <summary>
-/// Acts on what was committed in ledgers, within a second or two and outside the request. It is made for one ledger's part of a
-/// page of events, in a scope that has entered the ledger, and saves its own session.
+/// Acts on what was committed in ledgers, within a second or two and outside the request. It is made for a page of one ledger's
+/// events, in a scope that has entered the ledger, and saves its own session.
 /// </summary>
 /// <remarks>
-/// It is called at least once for every event: again after a crash, and by two replicas when a leader loses touch. So what it does
-/// has to be keyed in the database, by what it is about. A failure is tried again; one that lasts is noted and passed over.
+/// It is called at least once for every event: again after a crash, and by another replica when the first takes too long. So
+/// what it does has to be keyed in the database, by what it is about. A failure is tried again; one that lasts is noted and passed over.
 /// </remarks>
 public abstract class LedgerSubscriber
 {

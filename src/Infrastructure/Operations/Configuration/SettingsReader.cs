@@ -12,7 +12,8 @@ internal static class SettingsReader
         {
             var property = type.GetProperty(child.Key, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase);
             var kind = property is null ? null : Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
-            if (kind is null) yield return $"{child.Path} is not a setting.";
+            if (kind is null && IsRetired(child, type)) continue;
+            else if (kind is null) yield return $"{child.Path} is not a setting.";
             else if (kind == typeof(string) || typeof(IEnumerable<string>).IsAssignableFrom(kind)) continue;
             else if (kind.IsAssignableTo(typeof(IDictionary<string, TimeSpan>)))
                 foreach (var entry in child.GetChildren().Where(entry => !Reads(entry, typeof(TimeSpan)))) yield return Unreadable(entry, typeof(TimeSpan));
@@ -21,6 +22,9 @@ internal static class SettingsReader
             else if (!(child.Value is null or "" && kind != property!.PropertyType) && !Reads(child, kind)) yield return Unreadable(child, kind);
         }
     }
+
+    private static bool IsRetired(IConfigurationSection section, Type type) =>
+        type.GetCustomAttribute<RetiredSettingsAttribute>()?.Names.Contains(section.Key, StringComparer.OrdinalIgnoreCase) == true;
 
     private static bool Reads(IConfigurationSection section, Type type)
     {

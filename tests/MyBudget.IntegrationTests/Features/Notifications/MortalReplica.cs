@@ -99,7 +99,7 @@ internal sealed class MortalReplica : IAsyncDisposable
     [
         .. fcm.Settings, ("MYBUDGET_DATA", directory), ("Outbox:Lease", "00:00:06"), ("Outbox:PollInterval", "00:00:00.2"), ("Outbox:FirstBackoff", "00:00:00.5"),
         ("Outbox:LongestBackoff", "00:00:01"), ("Outbox:MaxAttempts", "1000"),
-        ("Daemon:LeadershipPollInterval", "00:00:00.2"), ("Firebase:MessagingTimeout", "00:00:03"), ("Logging:LogLevel:Default", "Warning"),
+        ("Daemon:Lease", "00:00:03"), ("Firebase:MessagingTimeout", "00:00:03"), ("Logging:LogLevel:Default", "Warning"),
         ("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Information"), ("Limits:AddressPerMinute", "1000000"), ("Limits:UserPerMinute", "1000000"),
     ];
 }

@@ -96,7 +96,7 @@ public sealed class NotificationsApp(AppFixture app) : IAsyncLifetime
     public async Task CaughtUpAsync()
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (await CountAsync("select (select max(seq_id) from mt_events) - coalesce((select last_seq_id from mt_event_progression where name = 'ledgers:All'), 0)") > 0)
+        while (await CountAsync("select count(*) from ledger_news") > 0)
             patience.Token.ThrowIfCancellationRequested();
     }
 

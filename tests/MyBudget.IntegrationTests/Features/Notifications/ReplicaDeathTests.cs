@@ -160,7 +160,7 @@ public sealed class ReplicaDeathTests(AppFixture app) : IAsyncLifetime
         await using var command = database.CreateCommand(
             """
             select concat_ws('; ',
-                (select string_agg(name || ' ' || last_seq_id, ', ') from mt_event_progression), 'last event ' || (select max(seq_id) from mt_events),
+                (select string_agg(concat_ws(' ', first_seq, last_seq, attempts, held_until - now()), ', ') from ledger_news),
                 (select string_agg(concat_ws(' ', subscriber, from_revision, to_revision, reason), ', ') from subscription_failures),
                 (select string_agg(concat_ws(' ', channel, attempts, last_failure, due_at - now(), parked_at), ', ') from outbox))
             """);

@@ -18,6 +18,8 @@ public sealed class ProductionTests(AppFixture app)
             ("Tokens__SigningKeys__0", "not a key"), ("Tokens__AccesTokenLifetime", "00:10:00"), ("Limits__BodyBytes", "many"),
             ("Health__Timeout", "soon"), ("Mail__Security", "Perhaps"), ("Edge__Networks", "10.0.0.0/99"), ("Sentry__Dsn", "nowhere"),
             ("Database__Replicas", "40"), ("Retention__Keep__Everything", "1.00:00:00"), ("ASPNETCORE_FORWARDEDHEADERS_ENABLED", "true"),
+            // An older release had it; it has no effect.
+            ("Daemon__GapPatience", "00:00:01"),
         ]);
 
         code.ShouldBe(1);
@@ -28,6 +30,7 @@ public sealed class ProductionTests(AppFixture app)
                      "Database:MaxConnections leaves 40 replicas", "No database is configured", "Retention:Keep names something",
                      "ASPNETCORE_FORWARDEDHEADERS_ENABLED lets every client",
                  }) errors.ShouldContain(fault);
+        errors.ShouldNotContain("GapPatience");
         errors.ShouldNotContain("   at ");
     }
 

@@ -27,7 +27,6 @@ public sealed class AlertsApp(AppFixture app) : IAsyncLifetime
         await StartReplicasAsync();
     }
 
-    /// <summary>The first leads until it is stopped.</summary>
     public async Task StartReplicasAsync()
     {
         Host = await StartAsync();
@@ -37,7 +36,6 @@ public sealed class AlertsApp(AppFixture app) : IAsyncLifetime
     private Task<IAlbaHost> StartAsync() => app.StartHostAsync(web =>
     {
         web.UseSetting("Database:ConnectionString", _database);
-        web.UseSetting("Daemon:LeadershipPollInterval", "00:00:00.1");
         web.UseSetting("Daemon:PollInterval", "00:00:00.05");
         web.ConfigureServices(services => services
             .AddSingleton<TimeProvider>(Time)
@@ -49,11 +47,7 @@ public sealed class AlertsApp(AppFixture app) : IAsyncLifetime
     /// <summary>What has been announced in the ledger once all that is committed was looked at, in order.</summary>
     internal async Task<IReadOnlyList<string>> AnnouncedAsync(LedgerClient ledger)
     {
-        await UntilAsync(
-            """
-            select coalesce((select last_seq_id from mt_event_progression where name = 'ledgers:All'), 0) >=
-                   (select max(seq_id) from mt_events where tenant_id = @tenant)
-            """, ledger);
+        await UntilAsync("select not exists (select from ledger_news where ledger_id = @ledger)", ledger);
         return Announced.In(ledger.LedgerId);
     }
 
