@@ -1,13 +1,10 @@
 using Carter;
-using MyBudget.Infrastructure.Http;
 using MyBudget.Infrastructure.Http.Localization;
 using MyBudget.Infrastructure.Http.Problems;
-using MyBudget.Infrastructure.OpenApi;
 using MyBudget.Infrastructure.Operations.Health;
 using MyBudget.Infrastructure.Operations.Hosting;
 using MyBudget.Infrastructure.Operations.OperatorPort;
 using MyBudget.Infrastructure.RuntimeSettings;
-using MyBudget.Infrastructure.Security;
 
 namespace MyBudget;
 

@@ -1,20 +1,14 @@
 using MyBudget;
 using MyBudget.Development;
-using MyBudget.Infrastructure.Database;
-using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.EventStore.Subscriptions;
 using MyBudget.Infrastructure.Firebase;
 using MyBudget.Infrastructure.Firebase.Analytics;
-using MyBudget.Infrastructure.Http;
-using MyBudget.Infrastructure.OpenApi;
 using MyBudget.Infrastructure.Operations.Health;
 using MyBudget.Infrastructure.Operations.Hosting;
 using MyBudget.Infrastructure.Operations.Telemetry;
 using MyBudget.Infrastructure.Outbox;
 using MyBudget.Infrastructure.Outbox.Mail;
 using MyBudget.Infrastructure.RuntimeSettings;
-using MyBudget.Infrastructure.Security;
-using MyBudget.Infrastructure.UseCases;
 
 if (SelfProbe.IsAsked(args)) return await SelfProbe.RunAsync();
 var builder = WebApplication.CreateBuilder(HostingSetup.Options(args));

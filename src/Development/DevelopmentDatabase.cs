@@ -1,5 +1,4 @@
 using MyBudget.Development.EmbeddedPostgres;
-using MyBudget.Infrastructure.Database;
 
 namespace MyBudget.Development;
 

@@ -2,7 +2,6 @@ using MyBudget.Development.Demo;
 using MyBudget.Development.EmbeddedPostgres;
 using MyBudget.Infrastructure.Operations.Hosting;
 using MyBudget.Infrastructure.Outbox.Mail;
-using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Development;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using MyBudget.Features.Accounts.Contracts;
-using MyBudget.Infrastructure.EventStore;
 
 namespace MyBudget.Features.Accounts;
 

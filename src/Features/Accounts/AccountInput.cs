@@ -1,6 +1,4 @@
-using FluentValidation;
 using MyBudget.Features.Accounts.Contracts;
-using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Accounts;
 

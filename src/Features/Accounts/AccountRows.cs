@@ -1,9 +1,5 @@
 using System.Data.Common;
-using Marten;
 using MyBudget.Features.Accounts.Contracts;
-using MyBudget.Infrastructure.Database;
-using MyBudget.Infrastructure.EventStore;
-using MyBudget.Infrastructure.Http;
 
 namespace MyBudget.Features.Accounts;
 

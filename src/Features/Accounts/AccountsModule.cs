@@ -7,8 +7,6 @@ using MyBudget.Features.Accounts.OpenAccount;
 using MyBudget.Features.Accounts.ReopenAccount;
 using MyBudget.Features.Accounts.ReviseAccount;
 using MyBudget.Features.Accounts.Totals;
-using MyBudget.Infrastructure.EventStore;
-using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Accounts;
 

@@ -1,6 +1,4 @@
-using Marten;
 using MyBudget.Features.Accounts.Contracts;
-using MyBudget.Infrastructure.EventStore;
 using Weasel.Postgresql.Tables;
 
 namespace MyBudget.Features.Accounts;

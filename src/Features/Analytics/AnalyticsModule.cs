@@ -1,6 +1,5 @@
 using MyBudget.Features.Analytics.Reactions;
 using MyBudget.Infrastructure.EventStore.Subscriptions;
-using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Analytics;
 

@@ -1,4 +1,3 @@
-using Marten;
 using MyBudget.Features.Analytics.Contracts;
 using Weasel.Postgresql.Tables;
 

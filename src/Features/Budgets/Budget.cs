@@ -1,8 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
-using MyBudget.Domain;
 using MyBudget.Domain.Budgets;
 using MyBudget.Features.Budgets.Contracts;
-using MyBudget.Infrastructure.EventStore;
 
 namespace MyBudget.Features.Budgets;
 

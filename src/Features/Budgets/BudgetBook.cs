@@ -1,4 +1,3 @@
-using MyBudget.Domain;
 using MyBudget.Domain.Budgets;
 
 namespace MyBudget.Features.Budgets;

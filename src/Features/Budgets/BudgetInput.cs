@@ -1,8 +1,5 @@
-using FluentValidation;
-using MyBudget.Domain;
 using MyBudget.Domain.Budgets;
 using MyBudget.Features.Budgets.Contracts;
-using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Budgets;
 

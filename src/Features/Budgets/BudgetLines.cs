@@ -1,4 +1,3 @@
-using MyBudget.Domain;
 using MyBudget.Domain.Budgets;
 using MyBudget.Features.Accounts.Contracts;
 using MyBudget.Features.Transactions.Contracts;

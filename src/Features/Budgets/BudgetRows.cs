@@ -1,9 +1,5 @@
 using System.Data.Common;
-using Marten;
 using MyBudget.Features.Budgets.Contracts;
-using MyBudget.Infrastructure.Database;
-using MyBudget.Infrastructure.EventStore;
-using MyBudget.Infrastructure.Http;
 
 namespace MyBudget.Features.Budgets;
 

@@ -1,4 +1,3 @@
-using MyBudget.Domain;
 using MyBudget.Features.Budgets.Contracts;
 
 namespace MyBudget.Features.Budgets;

@@ -1,9 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using MyBudget.Domain;
 using MyBudget.Features.Budgets.Contracts;
-using MyBudget.Infrastructure.Database;
-using MyBudget.Infrastructure.EventStore;
 
 namespace MyBudget.Features.Budgets;
 

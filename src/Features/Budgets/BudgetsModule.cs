@@ -9,9 +9,7 @@ using MyBudget.Features.Budgets.ListBudgetStatuses;
 using MyBudget.Features.Budgets.ReviseBudget;
 using MyBudget.Features.Budgets.Subscribers;
 using MyBudget.Features.Budgets.Totals;
-using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.EventStore.Subscriptions;
-using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Budgets;
 

@@ -1,6 +1,4 @@
-using Marten;
 using MyBudget.Features.Budgets.Contracts;
-using MyBudget.Infrastructure.EventStore;
 using Weasel.Postgresql.Tables;
 
 namespace MyBudget.Features.Budgets;

@@ -1,7 +1,5 @@
-using MyBudget.Domain;
 using MyBudget.Features.Accounts.Contracts;
 using MyBudget.Features.Categories.Contracts;
-using MyBudget.Infrastructure.EventStore;
 
 namespace MyBudget.Features.Budgets;
 

@@ -6,8 +6,6 @@ using MyBudget.Features.Categories.GetCategory;
 using MyBudget.Features.Categories.ListCategories;
 using MyBudget.Features.Categories.MergeCategory;
 using MyBudget.Features.Categories.ReviseCategory;
-using MyBudget.Infrastructure.EventStore;
-using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Categories;
 

@@ -1,6 +1,4 @@
-using Marten;
 using MyBudget.Features.Categories.Contracts;
-using MyBudget.Infrastructure.EventStore;
 
 namespace MyBudget.Features.Categories;
 

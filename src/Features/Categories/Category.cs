@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using MyBudget.Features.Categories.Contracts;
-using MyBudget.Infrastructure.EventStore;
 
 namespace MyBudget.Features.Categories;
 

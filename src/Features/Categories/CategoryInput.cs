@@ -1,7 +1,4 @@
-using FluentValidation;
-using MyBudget.Domain;
 using MyBudget.Features.Categories.Contracts;
-using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Categories;
 

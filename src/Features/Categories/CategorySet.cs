@@ -1,6 +1,4 @@
-using MyBudget.Domain;
 using MyBudget.Features.Categories.Contracts;
-using MyBudget.Infrastructure.EventStore;
 
 namespace MyBudget.Features.Categories;
 

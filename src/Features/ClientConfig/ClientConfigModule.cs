@@ -1,6 +1,5 @@
 using Carter;
 using MyBudget.Features.ClientConfig.GetClientConfig;
-using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.ClientConfig;
 

@@ -1,5 +1,3 @@
-using MyBudget.Domain;
-
 namespace MyBudget.Features.Identity;
 
 /// <summary>How a user proves who they are. Kept apart from the profile, so that no read of a profile can show it.</summary>

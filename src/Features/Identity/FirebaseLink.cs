@@ -1,6 +1,3 @@
-using Marten;
-using MyBudget.Infrastructure.Database;
-
 namespace MyBudget.Features.Identity;
 
 /// <summary>That a user of a Firebase project is a user here. A user may have several.</summary>

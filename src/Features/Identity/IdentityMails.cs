@@ -1,5 +1,4 @@
 using System.Globalization;
-using Marten;
 using MyBudget.Features.Identity.Contracts;
 using MyBudget.Infrastructure.Http.Localization;
 using MyBudget.Infrastructure.Outbox;

@@ -20,7 +20,6 @@ using MyBudget.Features.Identity.UpdateMe;
 using MyBudget.Features.Identity.VerifyEmail;
 using MyBudget.Infrastructure.Operations.Telemetry;
 using MyBudget.Infrastructure.Outbox;
-using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Identity;
 

@@ -1,7 +1,5 @@
-using Microsoft.Extensions.Options;
 using MyBudget.Features.Identity.Contracts;
 using MyBudget.Infrastructure.Operations.Retention;
-using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Features.Identity;
 

@@ -1,7 +1,3 @@
-using FluentValidation;
-using MyBudget.Domain;
-using MyBudget.Infrastructure.UseCases;
-
 namespace MyBudget.Features.Identity;
 
 /// <summary>Shape rules that several use cases of this feature share.</summary>

@@ -1,7 +1,5 @@
-using Marten;
 using Marten.Schema;
 using MyBudget.Features.Identity.Contracts;
-using MyBudget.Infrastructure.Database;
 
 namespace MyBudget.Features.Identity;
 

@@ -1,9 +1,5 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using Marten;
-using MyBudget.Domain;
-using MyBudget.Infrastructure.Database;
-using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Features.Identity;
 

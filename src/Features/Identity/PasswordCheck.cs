@@ -1,8 +1,3 @@
-using Marten;
-using MyBudget.Domain;
-using MyBudget.Infrastructure.Database;
-using MyBudget.Infrastructure.Security;
-
 namespace MyBudget.Features.Identity;
 
 /// <summary>Asks a user who is signed in for their password again, before what cannot be undone.</summary>

@@ -1,10 +1,5 @@
-using Marten;
-using MediatR;
-using Microsoft.Extensions.Options;
 using MyBudget.Features.Identity.Contracts;
-using MyBudget.Infrastructure.Database;
 using MyBudget.Infrastructure.Outbox;
-using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Features.Identity;
 

@@ -1,5 +1,4 @@
 using MyBudget.Features.Imports.Contracts;
-using MyBudget.Infrastructure.EventStore;
 
 namespace MyBudget.Features.Imports;
 

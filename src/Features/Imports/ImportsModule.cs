@@ -4,9 +4,7 @@ using MyBudget.Features.Imports.GetImport;
 using MyBudget.Features.Imports.ImportFile;
 using MyBudget.Features.Imports.ListImports;
 using MyBudget.Features.Imports.UndoImport;
-using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Operations.Telemetry;
-using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Imports;
 

@@ -1,6 +1,4 @@
-using Marten;
 using MyBudget.Features.Imports.Contracts;
-using MyBudget.Infrastructure.EventStore;
 
 namespace MyBudget.Features.Imports;
 

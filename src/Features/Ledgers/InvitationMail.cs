@@ -1,5 +1,4 @@
 using System.Text.Json;
-using MyBudget.Infrastructure.Database;
 using MyBudget.Infrastructure.Outbox;
 
 namespace MyBudget.Features.Ledgers;

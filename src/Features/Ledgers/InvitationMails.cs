@@ -1,10 +1,5 @@
 using System.Globalization;
-using Marten;
-using Microsoft.Extensions.Options;
-using MyBudget.Domain;
 using MyBudget.Features.Identity.Contracts;
-using MyBudget.Infrastructure.Database;
-using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http.Localization;
 using MyBudget.Infrastructure.Outbox;
 using MyBudget.Infrastructure.Outbox.Mail;

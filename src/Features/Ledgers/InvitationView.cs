@@ -1,5 +1,3 @@
-using MyBudget.Domain;
-
 namespace MyBudget.Features.Ledgers;
 
 /// <summary>An open invitation, as the ledger's owners see it.</summary>

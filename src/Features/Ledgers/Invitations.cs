@@ -1,7 +1,4 @@
-using Marten;
-using MyBudget.Domain;
 using MyBudget.Features.Identity.Contracts;
-using MyBudget.Infrastructure.EventStore;
 
 namespace MyBudget.Features.Ledgers;
 

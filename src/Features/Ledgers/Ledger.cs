@@ -1,6 +1,4 @@
-using MyBudget.Domain;
 using MyBudget.Features.Ledgers.Contracts;
-using MyBudget.Infrastructure.EventStore;
 
 namespace MyBudget.Features.Ledgers;
 

@@ -1,10 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
-using MyBudget.Domain;
 using MyBudget.Features.Ledgers.Contracts;
-using MyBudget.Infrastructure.Database;
-using MyBudget.Infrastructure.EventStore;
-using MyBudget.Infrastructure.Security;
 using Npgsql;
 
 namespace MyBudget.Features.Ledgers;

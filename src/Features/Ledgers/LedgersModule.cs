@@ -16,12 +16,10 @@ using MyBudget.Features.Ledgers.RemoveMember;
 using MyBudget.Features.Ledgers.ReviseLedger;
 using MyBudget.Features.Ledgers.SendInvitation;
 using MyBudget.Features.Ledgers.WithdrawInvitation;
-using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Operations.Configuration;
 using MyBudget.Infrastructure.Operations.Retention;
 using MyBudget.Infrastructure.Operations.Telemetry;
 using MyBudget.Infrastructure.Outbox;
-using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Ledgers;
 

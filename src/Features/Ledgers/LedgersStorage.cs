@@ -1,8 +1,5 @@
-using Marten;
 using Marten.Schema;
 using MyBudget.Features.Ledgers.Contracts;
-using MyBudget.Infrastructure.Database;
-using MyBudget.Infrastructure.EventStore;
 
 namespace MyBudget.Features.Ledgers;
 

@@ -1,8 +1,4 @@
-using Marten;
-using MyBudget.Domain;
-using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http.Problems;
-using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Features.Ledgers;
 

@@ -1,6 +1,4 @@
-using MyBudget.Domain;
 using MyBudget.Features.Identity.Contracts;
-using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Features.Ledgers;
 

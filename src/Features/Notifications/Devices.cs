@@ -1,7 +1,4 @@
-using Marten;
 using MyBudget.Features.Notifications.Contracts;
-using MyBudget.Infrastructure.Database;
-using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Features.Notifications;
 

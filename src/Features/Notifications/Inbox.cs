@@ -1,6 +1,3 @@
-using MyBudget.Infrastructure.Database;
-using MyBudget.Infrastructure.Security;
-
 namespace MyBudget.Features.Notifications;
 
 /// <summary>What a user sees of the inbox: nothing of ledgers they are no longer a member of.</summary>

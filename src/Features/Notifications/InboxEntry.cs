@@ -1,5 +1,4 @@
 using System.Text.Json;
-using MyBudget.Infrastructure.Database;
 
 namespace MyBudget.Features.Notifications;
 

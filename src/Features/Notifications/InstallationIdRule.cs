@@ -1,5 +1,3 @@
-using FluentValidation;
-
 namespace MyBudget.Features.Notifications;
 
 internal static class InstallationIdRule

@@ -1,5 +1,3 @@
-using MyBudget.Domain;
-
 namespace MyBudget.Features.Notifications;
 
 /// <summary>What a notice tells of, by kind. Clients get it as <c>data</c> and follow its ids; texts are made from it.</summary>

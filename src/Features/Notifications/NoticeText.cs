@@ -1,5 +1,4 @@
 using System.Globalization;
-using MyBudget.Domain;
 using MyBudget.Infrastructure.Http.Localization;
 
 namespace MyBudget.Features.Notifications;

@@ -1,9 +1,5 @@
-using Marten;
-using Microsoft.Extensions.Options;
 using MyBudget.Features.Identity.Contracts;
 using MyBudget.Features.Notifications.Contracts;
-using MyBudget.Infrastructure.Database;
-using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Firebase;
 using MyBudget.Infrastructure.Outbox;
 

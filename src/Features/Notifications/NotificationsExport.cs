@@ -1,6 +1,3 @@
-using Marten;
-using MyBudget.Infrastructure.UseCases;
-
 namespace MyBudget.Features.Notifications;
 
 internal sealed class NotificationsExport(IQuerySession session) : IExportSource

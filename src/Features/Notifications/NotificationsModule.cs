@@ -14,7 +14,6 @@ using MyBudget.Features.Notifications.UnregisterDevice;
 using MyBudget.Infrastructure.EventStore.Subscriptions;
 using MyBudget.Infrastructure.Operations.Configuration;
 using MyBudget.Infrastructure.Outbox;
-using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Notifications;
 

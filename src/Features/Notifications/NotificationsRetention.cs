@@ -1,6 +1,5 @@
 using MyBudget.Features.Notifications.Contracts;
 using MyBudget.Infrastructure.Operations.Retention;
-using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Features.Notifications;
 

@@ -1,7 +1,5 @@
-using Marten;
 using Marten.Schema;
 using MyBudget.Features.Notifications.Contracts;
-using MyBudget.Infrastructure.Database;
 using Weasel.Postgresql.Tables;
 
 namespace MyBudget.Features.Notifications;

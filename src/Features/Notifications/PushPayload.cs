@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using MyBudget.Infrastructure.Database;
 using MyBudget.Infrastructure.Outbox;
 
 namespace MyBudget.Features.Notifications;

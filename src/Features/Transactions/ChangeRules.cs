@@ -1,4 +1,3 @@
-using MyBudget.Domain;
 using MyBudget.Features.Transactions.Contracts;
 
 namespace MyBudget.Features.Transactions;

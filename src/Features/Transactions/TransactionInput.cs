@@ -1,5 +1,4 @@
 using MyBudget.Features.Transactions.Contracts;
-using MyBudget.Infrastructure.OpenApi;
 
 namespace MyBudget.Features.Transactions;
 

@@ -1,6 +1,3 @@
-using FluentValidation;
-using MyBudget.Infrastructure.UseCases;
-
 namespace MyBudget.Features.Transactions;
 
 internal sealed class TransactionInputValidator : AbstractValidator<TransactionInput>

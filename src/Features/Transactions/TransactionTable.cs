@@ -1,7 +1,6 @@
 using System.Reflection;
 using Marten.Schema;
 using MyBudget.Features.Transactions.Contracts;
-using MyBudget.Infrastructure.EventStore;
 using Weasel.Postgresql.Tables;
 
 namespace MyBudget.Features.Transactions;

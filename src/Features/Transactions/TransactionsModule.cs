@@ -10,9 +10,7 @@ using MyBudget.Features.Transactions.RecordTransaction;
 using MyBudget.Features.Transactions.RestoreTransaction;
 using MyBudget.Features.Transactions.ReviseTransaction;
 using MyBudget.Features.Transactions.Totals;
-using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Operations.Telemetry;
-using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Transactions;
 

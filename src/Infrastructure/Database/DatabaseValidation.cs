@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Options;
-
 namespace MyBudget.Infrastructure.Database;
 
 internal sealed class DatabaseValidation(IConfiguration configuration) : IValidateOptions<DatabaseSettings>

@@ -1,5 +1,3 @@
-using Marten;
-
 namespace MyBudget.Infrastructure.Database;
 
 internal static class DocumentTable

@@ -1,5 +1,3 @@
-using Marten;
-
 namespace MyBudget.Infrastructure.Database;
 
 /// <summary>Serialises the writers of one document that lives outside ledgers; within a ledger its revision does this.</summary>

@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
-using Marten;
 using Npgsql;
 
 namespace MyBudget.Infrastructure.Database;

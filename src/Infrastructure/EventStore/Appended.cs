@@ -1,5 +1,3 @@
-using MediatR;
-
 namespace MyBudget.Infrastructure.EventStore;
 
 /// <summary>

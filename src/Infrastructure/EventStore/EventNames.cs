@@ -1,5 +1,3 @@
-using Marten;
-
 namespace MyBudget.Infrastructure.EventStore;
 
 /// <summary>What events are stored as: their own name, which never changes, and that of their type, by which Marten finds it faster.</summary>

@@ -2,8 +2,6 @@ using System.Reflection;
 using JasperFx;
 using JasperFx.Events;
 using JasperFx.MultiTenancy;
-using Marten;
-using MyBudget.Infrastructure.Database;
 using MyBudget.Infrastructure.EventStore.Maintenance;
 using MyBudget.Infrastructure.Operations.Retention;
 using Weasel.Core;

@@ -1,5 +1,3 @@
-using Marten;
-
 namespace MyBudget.Infrastructure.EventStore;
 
 /// <summary>

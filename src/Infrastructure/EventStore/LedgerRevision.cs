@@ -1,6 +1,4 @@
 using System.Data.Common;
-using Marten;
-using MyBudget.Infrastructure.Database;
 using Npgsql;
 
 namespace MyBudget.Infrastructure.EventStore;

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
-using MyBudget.Infrastructure.Database;
 
 namespace MyBudget.Infrastructure.EventStore;
 

@@ -1,5 +1,3 @@
-using MyBudget.Domain;
-
 namespace MyBudget.Infrastructure.EventStore;
 
 /// <summary>The ledger that the current request works in and who works in it; the session of the scope is bound to it.</summary>

@@ -1,7 +1,3 @@
-using Marten;
-using MediatR;
-using MyBudget.Domain;
-
 namespace MyBudget.Infrastructure.EventStore;
 
 /// <summary>A write under way: what a command needs to decide, and what it appends. The ledger is locked until it is committed.</summary>

@@ -1,5 +1,3 @@
-using Marten;
-using MediatR;
 using MyBudget.Infrastructure.EventStore.Subscriptions;
 
 namespace MyBudget.Infrastructure.EventStore;

@@ -1,6 +1,4 @@
 using System.Data.Common;
-using MyBudget.Domain;
-using MyBudget.Infrastructure.Database;
 
 namespace MyBudget.Infrastructure.EventStore;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Google.Apis.Auth.OAuth2;
-using Microsoft.Extensions.Options;
 
 namespace MyBudget.Infrastructure.Firebase;
 

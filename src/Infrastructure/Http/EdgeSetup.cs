@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.HttpOverrides;
-using Microsoft.Extensions.Options;
 using MyBudget.Infrastructure.Operations.Configuration;
 
 namespace MyBudget.Infrastructure.Http;

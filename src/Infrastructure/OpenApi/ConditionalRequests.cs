@@ -1,7 +1,6 @@
 using System.Reflection;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
-using MyBudget.Infrastructure.Http;
 
 namespace MyBudget.Infrastructure.OpenApi;
 

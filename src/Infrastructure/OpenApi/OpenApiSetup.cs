@@ -13,7 +13,7 @@ internal static class OpenApiSetup
         {
             options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
             options.AddSchemaTransformer<DomainSchemas>();
-            options.AddOperationTransformer<Parameters>();
+            options.AddOperationTransformer<DescribedParameters>();
             options.AddOperationTransformer<ProblemResponses>();
             options.AddOperationTransformer<ConditionalRequests>();
             options.AddOperationTransformer<CommonDetails>();

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using MyBudget.Infrastructure.RuntimeSettings;
-using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Infrastructure.OpenApi;
 

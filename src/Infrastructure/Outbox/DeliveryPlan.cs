@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Options;
-
 namespace MyBudget.Infrastructure.Outbox;
 
 /// <summary>When a message is tried again, and when no more.</summary>

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using MyBudget.Infrastructure.Database;
 using Npgsql;
 
 namespace MyBudget.Infrastructure.Outbox;

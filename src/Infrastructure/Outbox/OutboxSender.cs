@@ -1,6 +1,4 @@
 using System.Threading.Channels;
-using Microsoft.Extensions.Options;
-using MyBudget.Infrastructure.Database;
 using MyBudget.Infrastructure.Operations.Telemetry;
 using Npgsql;
 

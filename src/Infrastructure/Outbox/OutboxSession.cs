@@ -1,6 +1,3 @@
-using Marten;
-using MyBudget.Infrastructure.Database;
-
 namespace MyBudget.Infrastructure.Outbox;
 
 /// <summary>Queues messages in a session: they are there once the session is saved, and not if it is not.</summary>

@@ -1,4 +1,3 @@
-using Marten;
 using MyBudget.Infrastructure.Operations.Configuration;
 using MyBudget.Infrastructure.Operations.Health;
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Marten;
 using Marten.Services;
 
 namespace MyBudget.Infrastructure.Outbox;

@@ -1,4 +1,3 @@
-using MyBudget.Infrastructure.Database;
 using MyBudget.Infrastructure.Operations.Telemetry;
 using Npgsql;
 

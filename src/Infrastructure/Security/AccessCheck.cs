@@ -1,5 +1,3 @@
-using MyBudget.Infrastructure.Database;
-
 namespace MyBudget.Infrastructure.Security;
 
 /// <summary>Whether a sign-in is still good and what its user may do in a ledger.</summary>

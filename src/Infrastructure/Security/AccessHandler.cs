@@ -1,7 +1,4 @@
 using Microsoft.AspNetCore.Authorization;
-using MyBudget.Domain;
-using MyBudget.Infrastructure.Database;
-using MyBudget.Infrastructure.EventStore;
 using Npgsql;
 
 namespace MyBudget.Infrastructure.Security;

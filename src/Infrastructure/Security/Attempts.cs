@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.Extensions.Options;
-using MyBudget.Infrastructure.Database;
 using MyBudget.Infrastructure.Http.Problems;
 using Npgsql;
 

@@ -1,5 +1,3 @@
-using MyBudget.Infrastructure.EventStore;
-
 namespace MyBudget.Infrastructure.Security;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using MyBudget.Domain;
-
 namespace MyBudget.Infrastructure.Security;
 
 /// <summary>That a user is a member of a ledger. Lives outside ledgers: it is what leads into one.</summary>

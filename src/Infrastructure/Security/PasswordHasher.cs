@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.Extensions.Options;
 using static BCrypt.Net.BCrypt;
 
 namespace MyBudget.Infrastructure.Security;

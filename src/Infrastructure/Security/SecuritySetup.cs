@@ -1,9 +1,7 @@
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
-using MyBudget.Domain;
 using MyBudget.Infrastructure.Operations.Configuration;
 
 namespace MyBudget.Infrastructure.Security;

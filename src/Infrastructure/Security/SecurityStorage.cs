@@ -1,5 +1,3 @@
-using Marten;
-using MyBudget.Infrastructure.Database;
 using Weasel.Postgresql.Tables;
 
 namespace MyBudget.Infrastructure.Security;

@@ -1,5 +1,3 @@
-using MyBudget.Infrastructure.Database;
-
 namespace MyBudget.Infrastructure.Security;
 
 /// <summary>Where sign-ins and memberships are stored, for statements that read them beside what they own.</summary>

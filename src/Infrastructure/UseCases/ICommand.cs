@@ -1,5 +1,3 @@
-using MediatR;
-
 namespace MyBudget.Infrastructure.UseCases;
 
 /// <summary>Marks a message that changes something, whatever it answers.</summary>

@@ -1,5 +1,3 @@
-using MediatR;
-
 namespace MyBudget.Infrastructure.UseCases;
 
 /// <summary>A message that only reads.</summary>

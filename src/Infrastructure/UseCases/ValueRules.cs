@@ -1,5 +1,3 @@
-using FluentValidation;
-using MyBudget.Domain;
 using MyBudget.Infrastructure.Http.Localization;
 
 namespace MyBudget.Infrastructure.UseCases;

@@ -1,9 +1,4 @@
-using Marten;
-using MediatR;
 using MyBudget.Features.Accounts.Contracts;
-using MyBudget.Infrastructure.EventStore;
-using MyBudget.Infrastructure.Http;
-using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Accounts.CloseAccount;
 

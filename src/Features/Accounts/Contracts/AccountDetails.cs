@@ -1,5 +1,3 @@
-using MyBudget.Domain;
-
 namespace MyBudget.Features.Accounts.Contracts;
 
 /// <summary>What a user says about an account.</summary>

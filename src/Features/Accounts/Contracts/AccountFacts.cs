@@ -1,5 +1,3 @@
-using MyBudget.Domain;
-
 namespace MyBudget.Features.Accounts.Contracts;
 
 /// <summary>What other features need to know of an account to decide.</summary>

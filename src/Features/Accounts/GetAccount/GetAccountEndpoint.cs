@@ -1,6 +1,3 @@
-using MyBudget.Infrastructure.Http;
-using MyBudget.Infrastructure.Security;
-
 namespace MyBudget.Features.Accounts.GetAccount;
 
 internal static class GetAccountEndpoint

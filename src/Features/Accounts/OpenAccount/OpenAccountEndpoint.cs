@@ -1,8 +1,3 @@
-using MediatR;
-using MyBudget.Infrastructure.EventStore;
-using MyBudget.Infrastructure.OpenApi;
-using MyBudget.Infrastructure.Security;
-
 namespace MyBudget.Features.Accounts.OpenAccount;
 
 internal static class OpenAccountEndpoint

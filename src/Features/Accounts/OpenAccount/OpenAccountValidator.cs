@@ -1,6 +1,3 @@
-using FluentValidation;
-using MyBudget.Infrastructure.UseCases;
-
 namespace MyBudget.Features.Accounts.OpenAccount;
 
 internal sealed class OpenAccountValidator : AbstractValidator<OpenAccount>

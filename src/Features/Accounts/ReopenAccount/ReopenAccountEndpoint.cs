@@ -1,7 +1,3 @@
-using MediatR;
-using MyBudget.Infrastructure.Http;
-using MyBudget.Infrastructure.Security;
-
 namespace MyBudget.Features.Accounts.ReopenAccount;
 
 internal static class ReopenAccountEndpoint

@@ -1,11 +1,4 @@
-using FluentValidation;
-using Marten;
-using MediatR;
-using MyBudget.Domain;
 using MyBudget.Features.Accounts.Contracts;
-using MyBudget.Infrastructure.EventStore;
-using MyBudget.Infrastructure.Http;
-using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Accounts.ReviseAccount;
 

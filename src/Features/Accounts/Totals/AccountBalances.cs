@@ -1,6 +1,5 @@
 using MyBudget.Features.Accounts.Contracts;
 using MyBudget.Features.Transactions.Contracts;
-using MyBudget.Infrastructure.EventStore;
 
 namespace MyBudget.Features.Accounts.Totals;
 

@@ -1,8 +1,5 @@
-using Marten;
-using MediatR;
 using MyBudget.Features.Analytics.Contracts;
 using MyBudget.Features.Identity.Contracts;
-using MyBudget.Infrastructure.Database;
 
 namespace MyBudget.Features.Analytics.Reactions;
 

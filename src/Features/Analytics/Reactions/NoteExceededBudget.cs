@@ -1,5 +1,3 @@
-using Marten;
-using MediatR;
 using MyBudget.Features.Budgets.Contracts;
 using MyBudget.Infrastructure.Firebase.Analytics;
 

@@ -1,8 +1,6 @@
-using Marten;
 using MyBudget.Features.Analytics.Contracts;
 using MyBudget.Features.Identity.Contracts;
 using MyBudget.Features.Imports.Contracts;
-using MyBudget.Infrastructure.Database;
 using MyBudget.Infrastructure.EventStore.Subscriptions;
 using MyBudget.Infrastructure.Firebase.Analytics;
 

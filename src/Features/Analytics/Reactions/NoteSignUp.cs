@@ -1,5 +1,3 @@
-using Marten;
-using MediatR;
 using MyBudget.Features.Identity.Contracts;
 using MyBudget.Infrastructure.Firebase.Analytics;
 

@@ -1,5 +1,3 @@
-using MediatR;
-using MyBudget.Domain;
 using MyBudget.Domain.Budgets;
 
 namespace MyBudget.Features.Budgets.Contracts;

@@ -1,8 +1,3 @@
-using MediatR;
-using MyBudget.Infrastructure.EventStore;
-using MyBudget.Infrastructure.OpenApi;
-using MyBudget.Infrastructure.Security;
-
 namespace MyBudget.Features.Budgets.CreateBudget;
 
 internal static class CreateBudgetEndpoint

@@ -1,10 +1,5 @@
-using Marten;
-using MediatR;
 using MyBudget.Features.Budgets.Contracts;
-using MyBudget.Infrastructure.EventStore;
-using MyBudget.Infrastructure.Http;
 using MyBudget.Infrastructure.RuntimeSettings;
-using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Budgets.CreateBudget;
 

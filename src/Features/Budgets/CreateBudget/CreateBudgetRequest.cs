@@ -1,5 +1,3 @@
-using MyBudget.Infrastructure.OpenApi;
-
 namespace MyBudget.Features.Budgets.CreateBudget;
 
 /// <summary>A budget to create.</summary>

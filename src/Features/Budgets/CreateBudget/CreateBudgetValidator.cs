@@ -1,6 +1,3 @@
-using FluentValidation;
-using MyBudget.Infrastructure.UseCases;
-
 namespace MyBudget.Features.Budgets.CreateBudget;
 
 internal sealed class CreateBudgetValidator : AbstractValidator<CreateBudget>

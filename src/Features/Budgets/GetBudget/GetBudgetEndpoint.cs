@@ -1,6 +1,3 @@
-using MyBudget.Infrastructure.Http;
-using MyBudget.Infrastructure.Security;
-
 namespace MyBudget.Features.Budgets.GetBudget;
 
 internal static class GetBudgetEndpoint

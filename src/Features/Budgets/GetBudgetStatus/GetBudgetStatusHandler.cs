@@ -1,6 +1,3 @@
-using MediatR;
-using MyBudget.Infrastructure.UseCases;
-
 namespace MyBudget.Features.Budgets.GetBudgetStatus;
 
 internal sealed record GetBudgetStatus(Guid Id, DateOnly? On) : IQuery<BudgetStatusView?>;

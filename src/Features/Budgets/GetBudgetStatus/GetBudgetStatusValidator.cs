@@ -1,6 +1,3 @@
-using FluentValidation;
-using MyBudget.Infrastructure.UseCases;
-
 namespace MyBudget.Features.Budgets.GetBudgetStatus;
 
 internal sealed class GetBudgetStatusValidator : AbstractValidator<GetBudgetStatus>

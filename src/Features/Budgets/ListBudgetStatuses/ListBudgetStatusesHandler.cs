@@ -1,6 +1,3 @@
-using MediatR;
-using MyBudget.Infrastructure.UseCases;
-
 namespace MyBudget.Features.Budgets.ListBudgetStatuses;
 
 internal sealed record ListBudgetStatuses(DateOnly? On) : IQuery<IReadOnlyList<BudgetStatusView>>;

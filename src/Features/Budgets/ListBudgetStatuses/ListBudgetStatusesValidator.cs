@@ -1,6 +1,3 @@
-using FluentValidation;
-using MyBudget.Infrastructure.UseCases;
-
 namespace MyBudget.Features.Budgets.ListBudgetStatuses;
 
 internal sealed class ListBudgetStatusesValidator : AbstractValidator<ListBudgetStatuses>

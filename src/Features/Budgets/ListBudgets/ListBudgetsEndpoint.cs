@@ -1,5 +1,4 @@
 using MyBudget.Infrastructure.Http.Paging;
-using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Features.Budgets.ListBudgets;
 

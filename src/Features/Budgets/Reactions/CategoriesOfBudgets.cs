@@ -1,5 +1,4 @@
 using MyBudget.Features.Budgets.Contracts;
-using MyBudget.Infrastructure.EventStore;
 
 namespace MyBudget.Features.Budgets.Reactions;
 

@@ -1,6 +1,4 @@
-using MediatR;
 using MyBudget.Features.Categories.Contracts;
-using MyBudget.Infrastructure.EventStore;
 
 namespace MyBudget.Features.Budgets.Reactions;
 

@@ -1,12 +1,5 @@
-using FluentValidation;
-using Marten;
-using MediatR;
-using MyBudget.Domain;
 using MyBudget.Domain.Budgets;
 using MyBudget.Features.Budgets.Contracts;
-using MyBudget.Infrastructure.EventStore;
-using MyBudget.Infrastructure.Http;
-using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Budgets.ReviseBudget;
 

@@ -1,5 +1,3 @@
-using FluentValidation;
-
 namespace MyBudget.Features.Budgets.ReviseBudget;
 
 /// <summary>What a patch makes of the budget is validated once it is laid over it.</summary>

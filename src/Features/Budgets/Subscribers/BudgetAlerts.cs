@@ -1,13 +1,7 @@
-using Marten;
-using MediatR;
-using MyBudget.Domain;
 using MyBudget.Domain.Budgets;
 using MyBudget.Features.Budgets.Contracts;
 using MyBudget.Features.Identity.Contracts;
-using MyBudget.Infrastructure.Database;
-using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.EventStore.Subscriptions;
-using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Features.Budgets.Subscribers;
 

@@ -1,10 +1,8 @@
-using Marten;
 using MyBudget.Domain.Budgets;
 using MyBudget.Features.Accounts.Contracts;
 using MyBudget.Features.Budgets.Contracts;
 using MyBudget.Features.Categories.Contracts;
 using MyBudget.Features.Transactions.Contracts;
-using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.EventStore.Subscriptions;
 
 namespace MyBudget.Features.Budgets.Subscribers;

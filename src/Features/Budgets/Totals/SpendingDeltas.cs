@@ -1,8 +1,6 @@
-using MyBudget.Domain;
 using MyBudget.Domain.Budgets;
 using MyBudget.Features.Budgets.Contracts;
 using MyBudget.Features.Transactions.Contracts;
-using MyBudget.Infrastructure.EventStore;
 
 namespace MyBudget.Features.Budgets.Totals;
 

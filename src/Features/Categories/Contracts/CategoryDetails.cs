@@ -1,5 +1,3 @@
-using MyBudget.Domain;
-
 namespace MyBudget.Features.Categories.Contracts;
 
 /// <summary>What a user says about a category.</summary>

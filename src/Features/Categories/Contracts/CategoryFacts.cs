@@ -1,5 +1,3 @@
-using MyBudget.Domain;
-
 namespace MyBudget.Features.Categories.Contracts;
 
 /// <summary>What other features need to know of a category to decide. One that was merged away or deleted has none.</summary>

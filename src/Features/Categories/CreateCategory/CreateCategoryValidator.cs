@@ -1,6 +1,3 @@
-using FluentValidation;
-using MyBudget.Infrastructure.UseCases;
-
 namespace MyBudget.Features.Categories.CreateCategory;
 
 internal sealed class CreateCategoryValidator : AbstractValidator<CreateCategory>

@@ -1,6 +1,3 @@
-using FluentValidation;
-using MyBudget.Infrastructure.UseCases;
-
 namespace MyBudget.Features.Categories.MergeCategory;
 
 internal sealed class MergeCategoryValidator : AbstractValidator<MergeCategory>

@@ -1,7 +1,5 @@
-using MediatR;
 using MyBudget.Features.Categories.Contracts;
 using MyBudget.Features.Ledgers.Contracts;
-using MyBudget.Infrastructure.EventStore;
 
 namespace MyBudget.Features.Categories.Reactions;
 

@@ -1,4 +1,3 @@
-using MyBudget.Domain;
 using MyBudget.Features.Categories.Contracts;
 
 namespace MyBudget.Features.Categories.Reactions;

@@ -1,10 +1,4 @@
-using FluentValidation;
-using MediatR;
-using MyBudget.Domain;
 using MyBudget.Features.Categories.Contracts;
-using MyBudget.Infrastructure.EventStore;
-using MyBudget.Infrastructure.Http;
-using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Categories.ReviseCategory;
 

@@ -1,4 +1,3 @@
-using MediatR;
 using MyBudget.Infrastructure.RuntimeSettings;
 
 namespace MyBudget.Features.ClientConfig.GetClientConfig;

@@ -1,12 +1,8 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using MediatR;
-using Microsoft.Extensions.Options;
 using MyBudget.Infrastructure.Firebase;
 using MyBudget.Infrastructure.Firebase.IdTokens;
-using MyBudget.Infrastructure.Http;
 using MyBudget.Infrastructure.RuntimeSettings;
-using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.ClientConfig.GetClientConfig;
 

@@ -1,5 +1,3 @@
-using FluentValidation;
-
 namespace MyBudget.Features.Identity.ChangePassword;
 
 internal sealed class ChangePasswordValidator : AbstractValidator<ChangePassword>

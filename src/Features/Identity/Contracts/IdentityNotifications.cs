@@ -1,5 +1,3 @@
-using MediatR;
-
 namespace MyBudget.Features.Identity.Contracts;
 
 // All are published inside the use case, before its one save: what a handler does with the scope's session is saved with it.

@@ -1,5 +1,3 @@
-using MyBudget.Domain;
-
 namespace MyBudget.Features.Identity.Contracts;
 
 /// <summary>A user as other features may know them. Outside ledgers; only this feature stores it.</summary>

@@ -1,8 +1,4 @@
-using MediatR;
 using Microsoft.AspNetCore.Mvc;
-using MyBudget.Infrastructure.Http;
-using MyBudget.Infrastructure.OpenApi;
-using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Features.Identity.DeleteMe;
 

@@ -1,5 +1,3 @@
-using FluentValidation;
-
 namespace MyBudget.Features.Identity.DeleteMe;
 
 internal sealed class DeleteMeValidator : AbstractValidator<DeleteMe>

@@ -1,9 +1,5 @@
-using Marten;
-using MyBudget.Domain;
-using MyBudget.Infrastructure.Database;
 using MyBudget.Infrastructure.Firebase.IdTokens;
 using MyBudget.Infrastructure.Http.Problems;
-using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Features.Identity.DeleteMe;
 

@@ -1,9 +1,3 @@
-using Marten;
-using MediatR;
-using MyBudget.Infrastructure.Database;
-using MyBudget.Infrastructure.Security;
-using MyBudget.Infrastructure.UseCases;
-
 namespace MyBudget.Features.Identity.EndSession;
 
 internal sealed record EndSession(Guid UserId, Guid SessionId) : ICommand<bool>;

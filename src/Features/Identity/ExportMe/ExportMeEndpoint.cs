@@ -1,8 +1,5 @@
 using System.Net.Mime;
-using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
-using MyBudget.Infrastructure.Http;
-using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Features.Identity.ExportMe;
 

@@ -1,8 +1,5 @@
 using System.IO.Pipelines;
-using MediatR;
 using Microsoft.AspNetCore.Http.Json;
-using Microsoft.Extensions.Options;
-using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Identity.ExportMe;
 

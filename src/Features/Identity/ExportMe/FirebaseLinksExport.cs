@@ -1,6 +1,3 @@
-using Marten;
-using MyBudget.Infrastructure.UseCases;
-
 namespace MyBudget.Features.Identity.ExportMe;
 
 internal sealed class FirebaseLinksExport(IQuerySession session) : IExportSource

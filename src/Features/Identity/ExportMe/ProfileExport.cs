@@ -1,6 +1,4 @@
-using Marten;
 using MyBudget.Features.Identity.Contracts;
-using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Identity.ExportMe;
 

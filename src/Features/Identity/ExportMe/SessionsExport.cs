@@ -1,7 +1,3 @@
-using Marten;
-using MyBudget.Infrastructure.Security;
-using MyBudget.Infrastructure.UseCases;
-
 namespace MyBudget.Features.Identity.ExportMe;
 
 /// <summary>Also those that have ended and are not yet swept: an export leaves out nothing that is kept.</summary>

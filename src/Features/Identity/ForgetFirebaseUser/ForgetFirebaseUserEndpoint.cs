@@ -1,8 +1,6 @@
 using System.Net.Mime;
-using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MyBudget.Infrastructure.Firebase.Hooks;
-using MyBudget.Infrastructure.OpenApi;
 
 namespace MyBudget.Features.Identity.ForgetFirebaseUser;
 

@@ -1,10 +1,4 @@
-using Marten;
-using MediatR;
-using Microsoft.Extensions.Options;
-using MyBudget.Domain;
-using MyBudget.Infrastructure.Database;
 using MyBudget.Infrastructure.Firebase;
-using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Identity.ForgetFirebaseUser;
 

@@ -1,6 +1,3 @@
-using FluentValidation;
-using MyBudget.Infrastructure.UseCases;
-
 namespace MyBudget.Features.Identity.ForgetFirebaseUser;
 
 internal sealed class ForgetFirebaseUserValidator : AbstractValidator<ForgetFirebaseUser>

@@ -1,10 +1,4 @@
-using Marten;
-using MediatR;
-using MyBudget.Domain;
-using MyBudget.Infrastructure.Http;
 using MyBudget.Infrastructure.Outbox;
-using MyBudget.Infrastructure.Security;
-using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Identity.ForgotPassword;
 

@@ -1,6 +1,3 @@
-using FluentValidation;
-using MyBudget.Infrastructure.UseCases;
-
 namespace MyBudget.Features.Identity.ForgotPassword;
 
 internal sealed class ForgotPasswordValidator : AbstractValidator<ForgotPassword>

@@ -1,7 +1,4 @@
-using Marten;
-using MediatR;
 using MyBudget.Features.Identity.Contracts;
-using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Identity.GetMe;
 

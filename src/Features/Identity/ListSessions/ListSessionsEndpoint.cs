@@ -1,6 +1,4 @@
-using MediatR;
 using MyBudget.Infrastructure.Http.Paging;
-using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Features.Identity.ListSessions;
 

@@ -1,9 +1,4 @@
-using Marten;
-using MediatR;
-using MyBudget.Infrastructure.Database;
 using MyBudget.Infrastructure.Http.Paging;
-using MyBudget.Infrastructure.Security;
-using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Identity.ListSessions;
 

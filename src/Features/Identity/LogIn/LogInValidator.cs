@@ -1,6 +1,3 @@
-using FluentValidation;
-using MyBudget.Infrastructure.UseCases;
-
 namespace MyBudget.Features.Identity.LogIn;
 
 internal sealed class LogInValidator : AbstractValidator<LogIn>

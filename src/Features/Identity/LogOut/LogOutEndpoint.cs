@@ -1,6 +1,3 @@
-using MediatR;
-using MyBudget.Infrastructure.Security;
-
 namespace MyBudget.Features.Identity.LogOut;
 
 internal static class LogOutEndpoint

@@ -1,5 +1,4 @@
 using Microsoft.IdentityModel.Tokens;
-using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Features.Identity.PublishKeys;
 

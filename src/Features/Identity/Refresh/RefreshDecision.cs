@@ -1,5 +1,3 @@
-using MyBudget.Infrastructure.Security;
-
 namespace MyBudget.Features.Identity.Refresh;
 
 internal enum RefreshOutcome

@@ -1,6 +1,3 @@
-using MediatR;
-using MyBudget.Infrastructure.OpenApi;
-
 namespace MyBudget.Features.Identity.Refresh;
 
 internal static class RefreshEndpoint

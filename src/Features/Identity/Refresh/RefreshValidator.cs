@@ -1,6 +1,3 @@
-using FluentValidation;
-using MyBudget.Infrastructure.UseCases;
-
 namespace MyBudget.Features.Identity.Refresh;
 
 internal sealed class RefreshValidator : AbstractValidator<Refresh>

@@ -1,6 +1,3 @@
-using MediatR;
-using MyBudget.Infrastructure.Http;
-using MyBudget.Infrastructure.OpenApi;
 using MyBudget.Infrastructure.RuntimeSettings;
 
 namespace MyBudget.Features.Identity.Register;

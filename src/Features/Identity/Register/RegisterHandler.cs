@@ -1,12 +1,6 @@
 using System.Globalization;
-using Marten;
-using MediatR;
-using MyBudget.Domain;
 using MyBudget.Features.Identity.Contracts;
-using MyBudget.Infrastructure.Http;
 using MyBudget.Infrastructure.Outbox;
-using MyBudget.Infrastructure.Security;
-using MyBudget.Infrastructure.UseCases;
 using Npgsql;
 
 namespace MyBudget.Features.Identity.Register;

@@ -1,6 +1,3 @@
-using FluentValidation;
-using MyBudget.Infrastructure.UseCases;
-
 namespace MyBudget.Features.Identity.Register;
 
 internal sealed class RegisterValidator : AbstractValidator<Register>

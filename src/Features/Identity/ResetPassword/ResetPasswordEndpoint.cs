@@ -1,7 +1,3 @@
-using MediatR;
-using MyBudget.Infrastructure.Http;
-using MyBudget.Infrastructure.OpenApi;
-
 namespace MyBudget.Features.Identity.ResetPassword;
 
 internal static class ResetPasswordEndpoint

@@ -1,12 +1,5 @@
-using Marten;
-using MediatR;
-using MyBudget.Domain;
 using MyBudget.Features.Identity.Contracts;
-using MyBudget.Infrastructure.Database;
-using MyBudget.Infrastructure.Http;
 using MyBudget.Infrastructure.Outbox;
-using MyBudget.Infrastructure.Security;
-using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Identity.ResetPassword;
 

@@ -1,6 +1,3 @@
-using FluentValidation;
-using MyBudget.Infrastructure.UseCases;
-
 namespace MyBudget.Features.Identity.ResetPassword;
 
 internal sealed class ResetPasswordValidator : AbstractValidator<ResetPassword>

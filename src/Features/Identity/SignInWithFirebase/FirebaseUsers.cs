@@ -1,8 +1,5 @@
 using System.Globalization;
-using Marten;
-using MyBudget.Domain;
 using MyBudget.Features.Identity.Contracts;
-using MyBudget.Infrastructure.Database;
 using MyBudget.Infrastructure.Firebase.IdTokens;
 
 namespace MyBudget.Features.Identity.SignInWithFirebase;

@@ -1,7 +1,4 @@
-using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
-using MyBudget.Infrastructure.Http;
-using MyBudget.Infrastructure.OpenApi;
 
 namespace MyBudget.Features.Identity.SignInWithFirebase;
 

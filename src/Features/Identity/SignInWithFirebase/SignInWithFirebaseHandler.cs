@@ -1,12 +1,7 @@
-using Marten;
-using MediatR;
 using MyBudget.Features.Identity.Contracts;
 using MyBudget.Infrastructure.Firebase.IdTokens;
-using MyBudget.Infrastructure.Http;
 using MyBudget.Infrastructure.Http.Problems;
 using MyBudget.Infrastructure.RuntimeSettings;
-using MyBudget.Infrastructure.Security;
-using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Identity.SignInWithFirebase;
 

@@ -1,6 +1,3 @@
-using FluentValidation;
-using MyBudget.Infrastructure.UseCases;
-
 namespace MyBudget.Features.Identity.SignInWithFirebase;
 
 internal sealed class SignInWithFirebaseValidator : AbstractValidator<SignInWithFirebase>

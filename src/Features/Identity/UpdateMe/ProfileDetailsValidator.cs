@@ -1,6 +1,3 @@
-using FluentValidation;
-using MyBudget.Infrastructure.UseCases;
-
 namespace MyBudget.Features.Identity.UpdateMe;
 
 internal sealed class ProfileDetailsValidator : AbstractValidator<ProfileDetails>

@@ -1,10 +1,4 @@
-using FluentValidation;
-using Marten;
-using MediatR;
 using MyBudget.Features.Identity.Contracts;
-using MyBudget.Infrastructure.Database;
-using MyBudget.Infrastructure.Http;
-using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Identity.UpdateMe;
 

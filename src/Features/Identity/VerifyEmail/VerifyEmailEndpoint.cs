@@ -1,8 +1,3 @@
-using MediatR;
-using MyBudget.Infrastructure.Http;
-using MyBudget.Infrastructure.OpenApi;
-using MyBudget.Infrastructure.Security;
-
 namespace MyBudget.Features.Identity.VerifyEmail;
 
 internal static class VerifyEmailEndpoint

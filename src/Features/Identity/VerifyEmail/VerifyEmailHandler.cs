@@ -1,11 +1,5 @@
-using Marten;
-using MediatR;
 using MyBudget.Features.Identity.Contracts;
-using MyBudget.Infrastructure.Database;
-using MyBudget.Infrastructure.Http;
 using MyBudget.Infrastructure.Http.Problems;
-using MyBudget.Infrastructure.Security;
-using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Identity.VerifyEmail;
 

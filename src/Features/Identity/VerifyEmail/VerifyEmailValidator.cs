@@ -1,5 +1,3 @@
-using FluentValidation;
-
 namespace MyBudget.Features.Identity.VerifyEmail;
 
 internal sealed class VerifyEmailValidator : AbstractValidator<VerifyEmail>

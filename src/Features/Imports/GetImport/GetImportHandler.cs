@@ -1,8 +1,4 @@
-using Marten;
-using MediatR;
 using MyBudget.Features.Imports.Contracts;
-using MyBudget.Infrastructure.Http;
-using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Imports.GetImport;
 

@@ -1,8 +1,5 @@
-using Marten;
-using MyBudget.Domain;
 using MyBudget.Features.Categories.Contracts;
 using MyBudget.Features.Transactions.Contracts;
-using MyBudget.Infrastructure.Database;
 
 namespace MyBudget.Features.Imports.ImportFile;
 

@@ -1,11 +1,5 @@
-using MediatR;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Options;
-using MyBudget.Infrastructure.EventStore;
-using MyBudget.Infrastructure.Http;
-using MyBudget.Infrastructure.OpenApi;
 using MyBudget.Infrastructure.RuntimeSettings;
-using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Features.Imports.ImportFile;
 

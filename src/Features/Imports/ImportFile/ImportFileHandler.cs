@@ -1,10 +1,6 @@
-using MediatR;
 using MyBudget.BankFiles;
-using MyBudget.Domain;
 using MyBudget.Features.Imports.Contracts;
 using MyBudget.Features.Transactions.Contracts;
-using MyBudget.Infrastructure.EventStore;
-using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Imports.ImportFile;
 

@@ -1,6 +1,3 @@
-using FluentValidation;
-using MyBudget.Infrastructure.UseCases;
-
 namespace MyBudget.Features.Imports.ImportFile;
 
 internal sealed class ImportFileValidator : AbstractValidator<ImportFile>

@@ -2,14 +2,11 @@ using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using FluentValidation;
 using FluentValidation.Results;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using MyBudget.BankFiles;
-using MyBudget.Infrastructure.Http;
 
 namespace MyBudget.Features.Imports.ImportFile;
 

@@ -1,8 +1,6 @@
 using System.Data.Common;
-using Marten;
 using MyBudget.Features.Imports.Contracts;
 using MyBudget.Features.Transactions.Contracts;
-using MyBudget.Infrastructure.Database;
 
 namespace MyBudget.Features.Imports.ImportFile;
 

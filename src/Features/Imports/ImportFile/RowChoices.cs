@@ -1,5 +1,4 @@
 using System.Globalization;
-using MyBudget.Domain;
 using MyBudget.Features.Imports.Contracts;
 
 namespace MyBudget.Features.Imports.ImportFile;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using MyBudget.BankFiles;
-using MyBudget.Domain;
 using MyBudget.Features.Accounts.Contracts;
 using MyBudget.Features.Imports.Contracts;
 using MyBudget.Features.Transactions.Contracts;

@@ -1,9 +1,5 @@
-using MediatR;
 using MyBudget.Features.Imports.Contracts;
-using MyBudget.Infrastructure.EventStore;
-using MyBudget.Infrastructure.Http;
 using MyBudget.Infrastructure.Http.Paging;
-using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Imports.ListImports;
 

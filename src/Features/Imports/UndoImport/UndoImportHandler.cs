@@ -1,11 +1,5 @@
-using MediatR;
-using MyBudget.Domain;
 using MyBudget.Features.Imports.Contracts;
 using MyBudget.Features.Transactions.Contracts;
-using MyBudget.Infrastructure.Database;
-using MyBudget.Infrastructure.EventStore;
-using MyBudget.Infrastructure.Http;
-using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Imports.UndoImport;
 

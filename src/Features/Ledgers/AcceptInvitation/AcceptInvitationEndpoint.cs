@@ -1,10 +1,5 @@
-using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MyBudget.Features.Ledgers.Contracts;
-using MyBudget.Infrastructure.EventStore;
-using MyBudget.Infrastructure.Http;
-using MyBudget.Infrastructure.OpenApi;
-using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Features.Ledgers.AcceptInvitation;
 

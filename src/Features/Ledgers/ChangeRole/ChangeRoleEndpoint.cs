@@ -1,9 +1,3 @@
-using MediatR;
-using MyBudget.Domain;
-using MyBudget.Infrastructure.Http;
-using MyBudget.Infrastructure.OpenApi;
-using MyBudget.Infrastructure.Security;
-
 namespace MyBudget.Features.Ledgers.ChangeRole;
 
 internal static class ChangeRoleEndpoint

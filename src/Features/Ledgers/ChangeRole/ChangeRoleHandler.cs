@@ -1,12 +1,5 @@
-using FluentValidation;
-using MediatR;
-using MyBudget.Domain;
 using MyBudget.Features.Identity.Contracts;
 using MyBudget.Features.Ledgers.Contracts;
-using MyBudget.Infrastructure.EventStore;
-using MyBudget.Infrastructure.Http;
-using MyBudget.Infrastructure.Security;
-using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Ledgers.ChangeRole;
 

@@ -1,6 +1,3 @@
-using FluentValidation;
-using MyBudget.Infrastructure.UseCases;
-
 namespace MyBudget.Features.Ledgers.ChangeRole;
 
 internal sealed class MemberDetailsValidator : AbstractValidator<MemberDetails>

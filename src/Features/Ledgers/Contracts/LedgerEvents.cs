@@ -1,5 +1,3 @@
-using MyBudget.Domain;
-
 namespace MyBudget.Features.Ledgers.Contracts;
 
 /// <param name="Name">What its owner calls it.</param>

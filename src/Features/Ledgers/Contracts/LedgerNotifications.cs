@@ -1,6 +1,3 @@
-using MediatR;
-using MyBudget.Domain;
-
 namespace MyBudget.Features.Ledgers.Contracts;
 
 // Both are published inside the use case, before its one save: what a handler does with the scope's session is saved with it.

@@ -1,5 +1,3 @@
-using MyBudget.Domain;
-
 namespace MyBudget.Features.Ledgers.Contracts;
 
 /// <summary>A ledger as one of its members sees it.</summary>

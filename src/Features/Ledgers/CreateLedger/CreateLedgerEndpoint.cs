@@ -1,10 +1,4 @@
-using MediatR;
-using MyBudget.Domain;
 using MyBudget.Features.Ledgers.Contracts;
-using MyBudget.Infrastructure.EventStore;
-using MyBudget.Infrastructure.Http;
-using MyBudget.Infrastructure.OpenApi;
-using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Features.Ledgers.CreateLedger;
 

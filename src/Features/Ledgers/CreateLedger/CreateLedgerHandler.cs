@@ -1,14 +1,7 @@
 using System.Globalization;
-using Marten;
-using MediatR;
-using MyBudget.Domain;
 using MyBudget.Features.Identity.Contracts;
 using MyBudget.Features.Ledgers.Contracts;
-using MyBudget.Infrastructure.Database;
-using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http.Problems;
-using MyBudget.Infrastructure.Security;
-using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Ledgers.CreateLedger;
 

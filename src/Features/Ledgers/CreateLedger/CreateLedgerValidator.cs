@@ -1,6 +1,3 @@
-using FluentValidation;
-using MyBudget.Infrastructure.UseCases;
-
 namespace MyBudget.Features.Ledgers.CreateLedger;
 
 internal sealed class CreateLedgerValidator : AbstractValidator<CreateLedger>

@@ -1,8 +1,3 @@
-using Marten;
-using MediatR;
-using MyBudget.Infrastructure.Database;
-using MyBudget.Infrastructure.UseCases;
-
 namespace MyBudget.Features.Ledgers.DeclineInvitation;
 
 internal sealed record DeclineInvitation(string Code, Guid UserId) : ICommand<bool>;

@@ -1,5 +1,3 @@
-using FluentValidation;
-
 namespace MyBudget.Features.Ledgers.DeclineInvitation;
 
 internal sealed class DeclineInvitationValidator : AbstractValidator<DeclineInvitation>

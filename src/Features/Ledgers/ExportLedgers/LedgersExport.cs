@@ -1,7 +1,3 @@
-using MyBudget.Infrastructure.Database;
-using MyBudget.Infrastructure.EventStore;
-using MyBudget.Infrastructure.Security;
-using MyBudget.Infrastructure.UseCases;
 using Npgsql;
 
 namespace MyBudget.Features.Ledgers.ExportLedgers;

@@ -1,6 +1,3 @@
-using MediatR;
-using MyBudget.Infrastructure.UseCases;
-
 namespace MyBudget.Features.Ledgers.GetInvitation;
 
 internal sealed record GetInvitation(string Code, Guid UserId) : IQuery<ReceivedInvitation?>;

@@ -1,7 +1,3 @@
-using Marten;
-using MediatR;
-using MyBudget.Infrastructure.UseCases;
-
 namespace MyBudget.Features.Ledgers.ListInvitations;
 
 internal sealed record ListInvitations(Guid LedgerId) : IQuery<IReadOnlyList<InvitationView>>;

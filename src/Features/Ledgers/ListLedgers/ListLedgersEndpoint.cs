@@ -1,7 +1,5 @@
-using MediatR;
 using MyBudget.Features.Ledgers.Contracts;
 using MyBudget.Infrastructure.Http.Paging;
-using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Features.Ledgers.ListLedgers;
 

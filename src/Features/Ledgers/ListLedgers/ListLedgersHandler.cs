@@ -1,6 +1,4 @@
-using MediatR;
 using MyBudget.Features.Ledgers.Contracts;
-using MyBudget.Infrastructure.UseCases;
 using Npgsql;
 
 namespace MyBudget.Features.Ledgers.ListLedgers;

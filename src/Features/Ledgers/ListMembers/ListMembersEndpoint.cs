@@ -1,7 +1,4 @@
-using MediatR;
-using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http.Paging;
-using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Features.Ledgers.ListMembers;
 

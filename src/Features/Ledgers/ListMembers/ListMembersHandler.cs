@@ -1,8 +1,4 @@
-using Marten;
-using MediatR;
-using MyBudget.Domain;
 using MyBudget.Features.Identity.Contracts;
-using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Ledgers.ListMembers;
 

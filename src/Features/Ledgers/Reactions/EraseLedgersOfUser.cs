@@ -1,10 +1,5 @@
-using Marten;
-using MediatR;
-using MyBudget.Domain;
 using MyBudget.Features.Identity.Contracts;
 using MyBudget.Features.Ledgers.Contracts;
-using MyBudget.Infrastructure.EventStore;
-using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Features.Ledgers.Reactions;
 

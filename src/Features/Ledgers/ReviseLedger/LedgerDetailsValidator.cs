@@ -1,6 +1,3 @@
-using FluentValidation;
-using MyBudget.Infrastructure.UseCases;
-
 namespace MyBudget.Features.Ledgers.ReviseLedger;
 
 internal sealed class LedgerDetailsValidator : AbstractValidator<LedgerDetails>

@@ -1,7 +1,4 @@
-using MediatR;
 using MyBudget.Features.Ledgers.Contracts;
-using MyBudget.Infrastructure.Http;
-using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Features.Ledgers.ReviseLedger;
 

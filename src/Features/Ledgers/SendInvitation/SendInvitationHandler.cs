@@ -1,14 +1,6 @@
-using Marten;
-using MediatR;
-using Microsoft.Extensions.Options;
-using MyBudget.Domain;
 using MyBudget.Features.Identity.Contracts;
 using MyBudget.Features.Ledgers.Contracts;
-using MyBudget.Infrastructure.EventStore;
-using MyBudget.Infrastructure.Http;
 using MyBudget.Infrastructure.Outbox;
-using MyBudget.Infrastructure.Security;
-using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Ledgers.SendInvitation;
 

@@ -1,7 +1,3 @@
-using FluentValidation;
-using MyBudget.Domain;
-using MyBudget.Infrastructure.UseCases;
-
 namespace MyBudget.Features.Ledgers.SendInvitation;
 
 internal sealed class SendInvitationValidator : AbstractValidator<SendInvitation>

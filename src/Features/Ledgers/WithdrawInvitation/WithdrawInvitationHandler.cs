@@ -1,8 +1,3 @@
-using Marten;
-using MediatR;
-using MyBudget.Infrastructure.Database;
-using MyBudget.Infrastructure.UseCases;
-
 namespace MyBudget.Features.Ledgers.WithdrawInvitation;
 
 internal sealed record WithdrawInvitation(Guid LedgerId, Guid Id) : ICommand<bool>;

@@ -1,7 +1,3 @@
-using Marten;
-using MediatR;
-using MyBudget.Infrastructure.UseCases;
-
 namespace MyBudget.Features.Notifications.GetNotificationPreferences;
 
 internal sealed record GetNotificationPreferences(Guid UserId) : IQuery<NotificationPreferences>;

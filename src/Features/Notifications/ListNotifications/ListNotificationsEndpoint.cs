@@ -1,7 +1,5 @@
 using System.Globalization;
-using MediatR;
 using MyBudget.Infrastructure.Http.Paging;
-using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Features.Notifications.ListNotifications;
 

@@ -1,10 +1,6 @@
-using Marten;
-using MediatR;
 using MyBudget.Features.Identity.Contracts;
-using MyBudget.Infrastructure.Database;
 using MyBudget.Infrastructure.Http.Localization;
 using MyBudget.Infrastructure.Http.Paging;
-using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Notifications.ListNotifications;
 

@@ -1,4 +1,3 @@
-using FluentValidation;
 using MyBudget.Infrastructure.Http.Paging;
 
 namespace MyBudget.Features.Notifications.ListNotifications;

@@ -1,6 +1,3 @@
-using MediatR;
-using MyBudget.Infrastructure.Security;
-
 namespace MyBudget.Features.Notifications.MarkAllRead;
 
 internal static class MarkAllReadEndpoint

@@ -1,8 +1,4 @@
-using Marten;
-using MediatR;
 using MyBudget.Features.Notifications.Contracts;
-using MyBudget.Infrastructure.Database;
-using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Notifications.MarkAllRead;
 

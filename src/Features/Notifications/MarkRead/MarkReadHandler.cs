@@ -1,8 +1,3 @@
-using Marten;
-using MediatR;
-using MyBudget.Infrastructure.Database;
-using MyBudget.Infrastructure.UseCases;
-
 namespace MyBudget.Features.Notifications.MarkRead;
 
 internal sealed record MarkRead(Guid UserId, Guid Id) : ICommand<bool>;

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using MyBudget.Infrastructure.Firebase.Messaging;
 using MyBudget.Infrastructure.Outbox;
 using MyBudget.Infrastructure.RuntimeSettings;

@@ -1,8 +1,6 @@
 using System.Diagnostics.Metrics;
 using MyBudget.Features.Notifications.Contracts;
-using MyBudget.Infrastructure.Database;
 using MyBudget.Infrastructure.Operations.Telemetry;
-using MyBudget.Infrastructure.Security;
 using Npgsql;
 
 namespace MyBudget.Features.Notifications.Push;

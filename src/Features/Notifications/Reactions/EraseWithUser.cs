@@ -1,8 +1,5 @@
-using Marten;
-using MediatR;
 using MyBudget.Features.Identity.Contracts;
 using MyBudget.Features.Notifications.Contracts;
-using MyBudget.Infrastructure.Database;
 using MyBudget.Infrastructure.Outbox;
 
 namespace MyBudget.Features.Notifications.Reactions;

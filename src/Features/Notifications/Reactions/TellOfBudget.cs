@@ -1,8 +1,5 @@
 using System.Globalization;
-using Marten;
-using MediatR;
 using MyBudget.Features.Budgets.Contracts;
-using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Features.Notifications.Reactions;
 

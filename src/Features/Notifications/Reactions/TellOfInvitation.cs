@@ -1,6 +1,4 @@
 using System.Globalization;
-using Marten;
-using MediatR;
 using MyBudget.Features.Identity.Contracts;
 using MyBudget.Features.Ledgers.Contracts;
 

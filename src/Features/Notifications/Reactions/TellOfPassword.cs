@@ -1,5 +1,4 @@
 using System.Globalization;
-using MediatR;
 using MyBudget.Features.Identity.Contracts;
 
 namespace MyBudget.Features.Notifications.Reactions;

@@ -1,4 +1,3 @@
-using MediatR;
 using MyBudget.Features.Identity.Contracts;
 
 namespace MyBudget.Features.Notifications.Reactions;

@@ -1,8 +1,3 @@
-using Marten;
-using MediatR;
-using MyBudget.Infrastructure.Database;
-using MyBudget.Infrastructure.UseCases;
-
 namespace MyBudget.Features.Notifications.RegisterDevice;
 
 internal sealed record RegisterDevice(Guid UserId, Guid SessionId, string InstallationId, DeviceDetails Details) : ICommand<DeviceView>;

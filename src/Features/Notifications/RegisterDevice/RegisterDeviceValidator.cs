@@ -1,6 +1,3 @@
-using FluentValidation;
-using MyBudget.Infrastructure.UseCases;
-
 namespace MyBudget.Features.Notifications.RegisterDevice;
 
 internal sealed class RegisterDeviceValidator : AbstractValidator<RegisterDevice>

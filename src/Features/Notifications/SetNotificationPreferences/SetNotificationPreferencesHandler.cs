@@ -1,9 +1,3 @@
-using Marten;
-using MediatR;
-using MyBudget.Infrastructure.Database;
-using MyBudget.Infrastructure.Http;
-using MyBudget.Infrastructure.UseCases;
-
 namespace MyBudget.Features.Notifications.SetNotificationPreferences;
 
 internal sealed record SetNotificationPreferences(Guid UserId, PreferencesInput Details, IfMatch IfMatch)

@@ -1,5 +1,3 @@
-using FluentValidation;
-
 namespace MyBudget.Features.Notifications.SetNotificationPreferences;
 
 internal sealed class SetNotificationPreferencesValidator : AbstractValidator<SetNotificationPreferences>

@@ -1,12 +1,9 @@
-using Marten;
 using MyBudget.Features.Accounts.Contracts;
 using MyBudget.Features.Identity.Contracts;
 using MyBudget.Features.Imports.Contracts;
 using MyBudget.Features.Ledgers.Contracts;
 using MyBudget.Features.Transactions.Contracts;
-using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.EventStore.Subscriptions;
-using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Features.Notifications.Subscribers;
 

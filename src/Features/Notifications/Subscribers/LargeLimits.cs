@@ -1,7 +1,4 @@
-using Marten;
-using MyBudget.Domain;
 using MyBudget.Features.Notifications.Contracts;
-using MyBudget.Infrastructure.Database;
 
 namespace MyBudget.Features.Notifications.Subscribers;
 

@@ -1,13 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Marten;
-using Microsoft.Extensions.Options;
-using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.EventStore.Subscriptions;
 using MyBudget.Infrastructure.Firebase;
 using MyBudget.Infrastructure.Outbox;
-using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Features.Notifications.Subscribers;
 

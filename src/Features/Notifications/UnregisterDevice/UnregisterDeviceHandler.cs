@@ -1,8 +1,3 @@
-using Marten;
-using MediatR;
-using MyBudget.Infrastructure.Database;
-using MyBudget.Infrastructure.UseCases;
-
 namespace MyBudget.Features.Notifications.UnregisterDevice;
 
 internal sealed record UnregisterDevice(Guid UserId, string InstallationId) : ICommand<bool>;

@@ -1,5 +1,3 @@
-using FluentValidation;
-
 namespace MyBudget.Features.Notifications.UnregisterDevice;
 
 internal sealed class UnregisterDeviceValidator : AbstractValidator<UnregisterDevice>

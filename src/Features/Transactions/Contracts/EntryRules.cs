@@ -1,4 +1,3 @@
-using MyBudget.Domain;
 using MyBudget.Features.Accounts.Contracts;
 
 namespace MyBudget.Features.Transactions.Contracts;

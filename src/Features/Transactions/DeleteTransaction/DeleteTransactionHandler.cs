@@ -1,8 +1,4 @@
-using MediatR;
 using MyBudget.Features.Transactions.Contracts;
-using MyBudget.Infrastructure.EventStore;
-using MyBudget.Infrastructure.Http;
-using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Transactions.DeleteTransaction;
 

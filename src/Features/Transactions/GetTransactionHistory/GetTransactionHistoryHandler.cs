@@ -1,9 +1,6 @@
 using JasperFx.Events;
-using Marten;
-using MediatR;
 using MyBudget.Features.Transactions.Contracts;
 using MyBudget.Infrastructure.Http.Paging;
-using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Transactions.GetTransactionHistory;
 

@@ -1,8 +1,4 @@
-using MyBudget.Infrastructure.EventStore;
-using MediatR;
-using MyBudget.Infrastructure.Http;
 using MyBudget.Infrastructure.Http.Paging;
-using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Transactions.ListTransactions;
 

@@ -1,6 +1,4 @@
-using FluentValidation;
 using MyBudget.Infrastructure.Http.Paging;
-using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Transactions.ListTransactions;
 

@@ -1,5 +1,4 @@
 using MyBudget.Features.Transactions.Contracts;
-using MyBudget.Infrastructure.Database;
 using MyBudget.Infrastructure.Http.Paging;
 
 namespace MyBudget.Features.Transactions.ListTransactions;

@@ -1,8 +1,5 @@
-using MediatR;
 using MyBudget.Features.Imports.Contracts;
 using MyBudget.Features.Transactions.Contracts;
-using MyBudget.Infrastructure.Database;
-using MyBudget.Infrastructure.EventStore;
 
 namespace MyBudget.Features.Transactions.Reactions;
 

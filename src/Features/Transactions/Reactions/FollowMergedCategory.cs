@@ -1,9 +1,5 @@
-using Marten;
-using MediatR;
 using MyBudget.Features.Categories.Contracts;
 using MyBudget.Features.Transactions.Contracts;
-using MyBudget.Infrastructure.Database;
-using MyBudget.Infrastructure.EventStore;
 
 namespace MyBudget.Features.Transactions.Reactions;
 

@@ -1,7 +1,5 @@
-using Marten;
 using MyBudget.Features.Accounts.Contracts;
 using MyBudget.Features.Transactions.Contracts;
-using MyBudget.Infrastructure.Database;
 
 namespace MyBudget.Features.Transactions.ReconcileAccount;
 

@@ -1,6 +1,3 @@
-using FluentValidation;
-using MyBudget.Infrastructure.UseCases;
-
 namespace MyBudget.Features.Transactions.ReconcileAccount;
 
 internal sealed class ReconcileAccountValidator : AbstractValidator<ReconcileAccount>

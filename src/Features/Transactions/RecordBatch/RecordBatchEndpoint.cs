@@ -1,7 +1,4 @@
-using MediatR;
 using MyBudget.Infrastructure.Http.Paging;
-using MyBudget.Infrastructure.OpenApi;
-using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Features.Transactions.RecordBatch;
 

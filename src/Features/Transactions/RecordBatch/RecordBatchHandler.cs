@@ -1,8 +1,4 @@
-using MediatR;
-using MyBudget.Domain;
 using MyBudget.Features.Transactions.Contracts;
-using MyBudget.Infrastructure.EventStore;
-using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Transactions.RecordBatch;
 

@@ -1,6 +1,3 @@
-using FluentValidation;
-using MyBudget.Infrastructure.UseCases;
-
 namespace MyBudget.Features.Transactions.RecordBatch;
 
 internal sealed class RecordBatchValidator : AbstractValidator<RecordBatch>

@@ -1,9 +1,3 @@
-using MediatR;
-using MyBudget.Infrastructure.EventStore;
-using MyBudget.Infrastructure.Http;
-using MyBudget.Infrastructure.OpenApi;
-using MyBudget.Infrastructure.Security;
-
 namespace MyBudget.Features.Transactions.RecordTransaction;
 
 internal static class RecordTransactionEndpoint

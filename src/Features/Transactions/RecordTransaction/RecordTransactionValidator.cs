@@ -1,6 +1,3 @@
-using FluentValidation;
-using MyBudget.Infrastructure.UseCases;
-
 namespace MyBudget.Features.Transactions.RecordTransaction;
 
 internal sealed class RecordTransactionValidator : AbstractValidator<RecordTransaction>

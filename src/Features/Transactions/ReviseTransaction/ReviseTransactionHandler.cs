@@ -1,11 +1,5 @@
 using System.Text.Json.Nodes;
-using FluentValidation;
-using MediatR;
-using MyBudget.Domain;
 using MyBudget.Features.Transactions.Contracts;
-using MyBudget.Infrastructure.EventStore;
-using MyBudget.Infrastructure.Http;
-using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.Features.Transactions.ReviseTransaction;
 

@@ -1,5 +1,4 @@
 using MyBudget.Features.Transactions.Contracts;
-using MyBudget.Infrastructure.EventStore;
 
 namespace MyBudget.Features.Transactions.Totals;
 

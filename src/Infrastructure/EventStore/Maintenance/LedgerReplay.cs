@@ -1,6 +1,5 @@
 using System.Globalization;
 using JasperFx.Events;
-using Marten;
 using Npgsql;
 using SessionOptions = Marten.Services.SessionOptions;
 

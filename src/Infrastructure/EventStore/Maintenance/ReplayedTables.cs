@@ -1,4 +1,3 @@
-using MyBudget.Infrastructure.Database;
 using Npgsql;
 
 namespace MyBudget.Infrastructure.EventStore.Maintenance;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using JasperFx.CommandLine;
-using MyBudget.Infrastructure.Database;
 using Npgsql;
 
 namespace MyBudget.Infrastructure.EventStore.Maintenance;

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Options;
-using MyBudget.Infrastructure.Database;
 using MyBudget.Infrastructure.Operations.Telemetry;
 using Npgsql;
 

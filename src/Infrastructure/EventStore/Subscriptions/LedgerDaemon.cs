@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using Microsoft.Extensions.Options;
-using MyBudget.Infrastructure.Database;
 using MyBudget.Infrastructure.Operations.Telemetry;
 using Npgsql;
 

@@ -1,7 +1,4 @@
 using System.Text.Json;
-using Microsoft.Extensions.Options;
-using MyBudget.Domain;
-using MyBudget.Infrastructure.Database;
 using Npgsql;
 
 namespace MyBudget.Infrastructure.EventStore.Subscriptions;

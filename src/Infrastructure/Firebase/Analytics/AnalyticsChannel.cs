@@ -1,6 +1,5 @@
 using System.Diagnostics.Metrics;
 using System.Text.Json;
-using MyBudget.Infrastructure.Database;
 using MyBudget.Infrastructure.Operations.Telemetry;
 using MyBudget.Infrastructure.Outbox;
 

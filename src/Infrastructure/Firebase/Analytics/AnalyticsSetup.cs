@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Microsoft.Extensions.Options;
 using MyBudget.Infrastructure.Operations.Configuration;
 using MyBudget.Infrastructure.Outbox;
 

@@ -1,7 +1,4 @@
 using System.Text.Json;
-using Marten;
-using Microsoft.Extensions.Options;
-using MyBudget.Infrastructure.Database;
 using MyBudget.Infrastructure.Outbox;
 
 namespace MyBudget.Infrastructure.Firebase.Analytics;

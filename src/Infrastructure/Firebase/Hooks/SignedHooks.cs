@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Json;
-using Microsoft.Extensions.Options;
 using MyBudget.Infrastructure.Http.Problems;
 
 namespace MyBudget.Infrastructure.Firebase.Hooks;

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using MyBudget.Infrastructure.Http.Problems;
 using MyBudget.Infrastructure.RuntimeSettings;
 

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Tokens;
 using MyBudget.Infrastructure.Http.Problems;
 

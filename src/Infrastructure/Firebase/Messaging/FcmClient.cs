@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using Google.Apis.Auth.OAuth2.Responses;
-using Microsoft.Extensions.Options;
 using Polly.CircuitBreaker;
 
 namespace MyBudget.Infrastructure.Firebase.Messaging;

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using Microsoft.Extensions.Options;
 
 namespace MyBudget.Infrastructure.Firebase.RemoteConfig;
 

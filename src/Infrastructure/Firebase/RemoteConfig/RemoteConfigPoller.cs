@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using MyBudget.Infrastructure.RuntimeSettings;
 
 namespace MyBudget.Infrastructure.Firebase.RemoteConfig;

@@ -1,5 +1,3 @@
-using MyBudget.Infrastructure.Database;
-
 namespace MyBudget.Infrastructure.Http.Paging;
 
 internal static class StoredPages

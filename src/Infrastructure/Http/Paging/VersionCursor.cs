@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
-using FluentValidation;
 using FluentValidation.Results;
 
 namespace MyBudget.Infrastructure.Http.Paging;

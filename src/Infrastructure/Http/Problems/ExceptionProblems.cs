@@ -1,9 +1,6 @@
-using FluentValidation;
 using JasperFx;
 using Marten.Exceptions;
 using Microsoft.AspNetCore.Mvc;
-using MyBudget.Domain;
-using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http.Localization;
 using Npgsql;
 

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Options;
-
 namespace MyBudget.Infrastructure.Operations.Configuration;
 
 /// <summary>Reads all settings before anything starts and reports every fault at once. Values are not repeated: they may be secrets.</summary>

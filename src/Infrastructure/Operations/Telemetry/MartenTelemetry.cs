@@ -1,5 +1,4 @@
 using JasperFx.OpenTelemetry;
-using Marten;
 
 namespace MyBudget.Infrastructure.Operations.Telemetry;
 

@@ -5,7 +5,7 @@ using Microsoft.OpenApi;
 namespace MyBudget.Infrastructure.OpenApi;
 
 /// <summary>Names as clients write them, and the parts of the path that no handler takes but the access check reads.</summary>
-internal sealed class Parameters : IOpenApiOperationTransformer
+internal sealed class DescribedParameters : IOpenApiOperationTransformer
 {
     private const string Chosen = "A UUID chosen by the client, so that a repeat after a lost response does nothing twice.";
 
