@@ -12,8 +12,8 @@ internal sealed class DaemonMetrics
     public DaemonMetrics(IMeterFactory meters)
     {
         var meter = meters.Create(TelemetrySetup.Meter);
-        _failed = meter.CreateCounter<long>("mybudget.daemon.passed_over", "{page}", "Pages of a ledger's events that a subscriber failed on for good.");
-        meter.CreateObservableGauge("mybudget.daemon.lag", () => _backlog.Events, "{event}", "How far the oldest unhandled event is behind the newest.");
+        _failed = meter.CreateCounter<long>("mybudget.daemon.passed_over", "{page}", "Pages of a ledger that a subscriber failed on for good.");
+        meter.CreateObservableGauge("mybudget.daemon.lag", () => _backlog.Events, "{event}", "From the oldest unhandled event to the newest.");
         meter.CreateObservableGauge("mybudget.daemon.age", () => _backlog.Oldest.TotalSeconds, "s", "How long some ledger has got nowhere.");
     }
 

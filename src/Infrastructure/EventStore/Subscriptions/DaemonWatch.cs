@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace MyBudget.Infrastructure.EventStore.Subscriptions;
 
-/// <summary>Measures on every replica how much news waits and for how long, also where nobody handles it, and looks after a former daemon.</summary>
+/// <summary>Measures on every replica how much news waits and for how long, also where nobody handles it; looks after a former daemon.</summary>
 internal sealed partial class DaemonWatch(
     NpgsqlDataSource database, FormerDaemon former, DaemonMetrics metrics, IOptions<DaemonSettings> settings, TimeProvider time,
     ILogger<DaemonWatch> logger) : BackgroundService

@@ -56,6 +56,6 @@ internal sealed partial class FormerDaemon(NpgsqlDataSource database, CommitSign
         signal.Wake();
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "What the daemon of an older release had not handled is taken over, in {Ledgers} ledgers")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "What an older release had not handled is taken over, in {Ledgers} ledgers")]
     private partial void LogTakenOver(int ledgers);
 }

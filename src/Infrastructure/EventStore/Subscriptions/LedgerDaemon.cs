@@ -4,10 +4,10 @@ using Npgsql;
 
 namespace MyBudget.Infrastructure.EventStore.Subscriptions;
 
-/// <summary>Hands what was committed in ledgers to the subscribers. It works on every replica; each takes the ledgers that none has yet.</summary>
+/// <summary>Hands what was committed in ledgers to the subscribers. It works on every replica; each takes ledgers that none has yet.</summary>
 internal sealed partial class LedgerDaemon(
-    LedgerNews news, LedgerSubscribers subscribers, CommitSignal signal, DatabaseHosts hosts, IOptions<DaemonSettings> settings, TimeProvider time,
-    ILogger<LedgerDaemon> logger) : BackgroundService
+    LedgerNews news, LedgerSubscribers subscribers, CommitSignal signal, DatabaseHosts hosts, IOptions<DaemonSettings> settings,
+    TimeProvider time, ILogger<LedgerDaemon> logger) : BackgroundService
 {
     /// <summary>Ledgers that a replica takes with one statement.</summary>
     private const int Claimed = 16;
@@ -19,7 +19,8 @@ internal sealed partial class LedgerDaemon(
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => _settings.Enabled
         ? Parallel.ForEachAsync(
-            ClaimsAsync(stoppingToken), new ParallelOptions { MaxDegreeOfParallelism = Held, CancellationToken = stoppingToken }, FollowAsync)
+            ClaimsAsync(stoppingToken), new ParallelOptions { MaxDegreeOfParallelism = Held, CancellationToken = stoppingToken },
+            FollowAsync)
         : Task.CompletedTask;
 
     private async IAsyncEnumerable<NewsClaim> ClaimsAsync([EnumeratorCancellation] CancellationToken stop)
@@ -79,7 +80,7 @@ internal sealed partial class LedgerDaemon(
         }
     }
 
-    /// <summary>Until the database has it: what was handled is not to be handled again, and what was not is not to wait for the lease's end.</summary>
+    /// <summary>Until the database has it: what was handled is not to be handled again, what was not is not to wait for the lease's end.</summary>
     private async Task NoteAsync(Func<Task> note, CancellationToken stop)
     {
         while (true)
@@ -103,6 +104,6 @@ internal sealed partial class LedgerDaemon(
     [LoggerMessage(Level = LogLevel.Information, Message = "The ledgers with news can be claimed again")]
     private partial void LogClaims();
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "What was committed in ledger {LedgerId} could not be handled, try {Attempt}; trying again")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "What is new in ledger {LedgerId} could not be handled, try {Attempt}; trying again")]
     private partial void LogGivenBack(Exception exception, Guid ledgerId, int attempt);
 }

@@ -43,7 +43,8 @@ internal sealed class LedgerNews(NpgsqlDataSource database, IOptions<DaemonSetti
              returning ledger_id, first_seq, last_seq, attempts, ticket
              """)
             .ListAsync(
-                row => new NewsClaim(row.GetGuid(0), row.GetInt64(1), row.GetInt64(2), row.GetInt32(3), row.GetInt64(4), now), cancellationToken);
+                row => new NewsClaim(row.GetGuid(0), row.GetInt64(1), row.GetInt64(2), row.GetInt32(3), row.GetInt64(4), now),
+                cancellationToken);
     }
 
     public async Task<NewsPage> ReadAsync(NewsClaim claim, CancellationToken cancellationToken)

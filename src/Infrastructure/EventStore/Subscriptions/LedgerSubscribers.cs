@@ -5,8 +5,8 @@ namespace MyBudget.Infrastructure.EventStore.Subscriptions;
 
 /// <summary>Calls the subscribers with a page of one ledger's events, one after the other, and each again while it fails.</summary>
 internal sealed partial class LedgerSubscribers(
-    IServiceScopeFactory scopes, IEnumerable<SubscriberType> subscribers, EventNames names, FailedPages failed, IOptions<DaemonSettings> settings,
-    TimeProvider time, ILogger<LedgerSubscribers> logger) : IDisposable
+    IServiceScopeFactory scopes, IEnumerable<SubscriberType> subscribers, EventNames names, FailedPages failed,
+    IOptions<DaemonSettings> settings, TimeProvider time, ILogger<LedgerSubscribers> logger) : IDisposable
 {
     /// <summary>Subscribers that work at the same time, each on a connection of its own.</summary>
     private const int AtOnce = 4;
@@ -23,7 +23,8 @@ internal sealed partial class LedgerSubscribers(
     public void Dispose() => _turns.Dispose();
 
     private async Task HandleAsync(
-        SubscriberType subscriber, Guid ledgerId, IReadOnlyList<StoredEvent> page, Lazy<IReadOnlyList<CommittedEvent>> events, CancellationToken stop)
+        SubscriberType subscriber, Guid ledgerId, IReadOnlyList<StoredEvent> page, Lazy<IReadOnlyList<CommittedEvent>> events,
+        CancellationToken stop)
     {
         for (var attempt = 1; ; attempt++)
         {
