@@ -10,9 +10,11 @@ namespace MyBudget.Features.Imports;
 
 public sealed class ImportsModule : ICarterModule, IFeature
 {
+    internal const string Kind = "import";
+
     public static void AddServices(IServiceCollection services)
     {
-        services.AddLedgerEntity<Import>("import", isStructure: false, [typeof(ImportCompleted), typeof(ImportUndone)]);
+        services.AddLedgerEntity<Import>(Kind, isStructure: false, [typeof(ImportCompleted), typeof(ImportUndone)]);
         services.AddSingleton(new BusinessCount(
             "mybudget.imports", "{import}", "Bank files that were imported.", $"select count(*) from {ImportsTables.Imports}"));
     }

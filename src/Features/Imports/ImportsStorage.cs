@@ -8,6 +8,6 @@ internal sealed class ImportsStorage : IConfigureMarten
     {
         options.Events.MapEventType<ImportCompleted>("import_completed");
         options.Events.MapEventType<ImportUndone>("import_undone");
-        options.AddLedgerState<Import>("import");
+        options.AddLedgerState<Import>(ImportsModule.Kind);
     }
 }

@@ -20,7 +20,7 @@ public sealed class TransactionsModule : ICarterModule, IFeature
     {
         services.AddSingleton<ILedgerProjection, DayTotalsProjection>();
         services.AddLedgerEntity<Transaction>(
-            "transaction", isStructure: false,
+            TransactionEntity.Kind, isStructure: false,
             [typeof(TransactionRecorded), typeof(TransactionRevised), typeof(TransactionDeleted), typeof(TransactionRestored)],
             removedBy: [typeof(TransactionDeleted)], TransactionTable.Columns);
         services.AddSingleton(new BusinessCount("mybudget.transactions", "{transaction}", "Transactions that were recorded and not deleted.",

@@ -11,7 +11,7 @@ internal sealed class TransactionsStorage : IConfigureMarten
         options.Events.MapEventType<TransactionRevised>("transaction_revised");
         options.Events.MapEventType<TransactionDeleted>("transaction_deleted");
         options.Events.MapEventType<TransactionRestored>("transaction_restored");
-        options.AddLedgerState<Transaction>("transaction");
+        options.AddLedgerState<Transaction>(TransactionEntity.Kind);
         options.Policies.ForAllDocuments(mapping =>
         {
             if (mapping.DocumentType == typeof(Transaction)) TransactionTable.Configure(mapping);

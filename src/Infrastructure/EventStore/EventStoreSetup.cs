@@ -21,6 +21,7 @@ internal static class EventStoreSetup
         services.AddSingleton<LedgerEntities>();
         services.AddSingleton<LedgerTotals>();
         services.AddSingleton<EventNames>();
+        services.AddSingleton<LedgerRowsAhead>();
         services.AddSingleton<LedgerRows>();
         services.AddSingleton<LedgerQueue>();
         services.AddScoped<LedgerWriter>();

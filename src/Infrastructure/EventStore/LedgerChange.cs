@@ -7,6 +7,9 @@ internal sealed class LedgerChange(Guid id, LedgerEntity entity, int version, ob
 
     public LedgerEntity Entity => entity;
 
+    /// <summary>It begins under an id that was made for it, which nobody else can be about to use.</summary>
+    public bool HasNewId { get; init; }
+
     /// <summary>How many events the entity had before.</summary>
     public int VersionBefore => version;
 

@@ -14,6 +14,9 @@ internal sealed record LedgerEntity(
 {
     /// <summary>Where the states are stored.</summary>
     public string Table => $"mt_doc_{Kind}";
+
+    /// <summary>To go on with in a list of columns.</summary>
+    public string ColumnNames => string.Concat(Columns.Select(column => $", {column.Name}"));
 }
 
 /// <summary>A member of a state with a column of its own.</summary>

@@ -78,6 +78,25 @@ public static class LedgerRevision
         return (head, inUse);
     }
 
+    /// <summary>Begins the transaction, if need be, and what can be undone without it.</summary>
+    internal static async Task BeginAttemptAsync(this IDocumentSession session, CancellationToken cancellationToken)
+    {
+        await session.BeginTransactionAsync(cancellationToken);
+        await session.Sql($"savepoint attempt").ExecuteAsync(cancellationToken);
+    }
+
+    /// <summary>Takes back what was written since, and lets the ledger go.</summary>
+    internal static Task UndoAttemptAsync(this IDocumentSession session, CancellationToken cancellationToken) =>
+        session.Sql($"rollback to savepoint attempt").ExecuteAsync(cancellationToken);
+
+    /// <summary>What others changed since the ledger was found like that, while it is locked.</summary>
+    internal static Task<IReadOnlyList<LedgerChanged>> ChangedSinceAsync(this IDocumentSession session, LedgerHead found, CancellationToken cancellationToken) =>
+        session.Sql(
+            $"""
+             select kind, entity_id from {EventTables.Changes:raw} where ledger_id = {Guid.Parse(session.TenantId)} and revision >= {found.Revision}
+             """)
+            .ListAsync(row => new LedgerChanged(row.GetString(0), row.GetGuid(1)), cancellationToken);
+
     /// <summary>Begins the transaction that creates a ledger: its head, at revision 1.</summary>
     /// <returns>Null when the id is taken.</returns>
     internal static async Task<LedgerHead?> StartLedgerAsync(this IDocumentSession session, Guid ledgerId, CancellationToken cancellationToken)

@@ -31,21 +31,33 @@ internal sealed class LedgerRows(EventNames names, TimeProvider time)
 
     private static readonly ConcurrentDictionary<LedgerEntity, string> Upserts = new();
 
-    /// <summary>Queues all rows of a write at one revision.</summary>
-    public void Queue(LedgerBatch batch, Guid ledgerId, long revision, IReadOnlyList<LedgerChange> changes, IReadOnlyList<LedgerEvent> appended)
+    /// <summary>Queues all rows of a write that are not stored yet, at its revision.</summary>
+    public void Queue(LedgerBatch batch, LedgerWrite write)
     {
-        var (tenant, now) = (LedgerScope.TenantOf(ledgerId), time.GetUtcNow());
+        var (tenant, now) = (LedgerScope.TenantOf(write.LedgerId), time.GetUtcNow());
+        var headers = string.Create(CultureInfo.InvariantCulture, $$"""{"{{LedgerRevision.Header}}":{{write.Head.Revision}}}""");
+        IReadOnlyList<LedgerChange> changes = write.IsStoredAhead ? [.. write.Changes.Where(change => !change.HasNewId)] : write.Changes;
         QueueStreams(batch, tenant, now, changes);
-
-        var versions = changes.ToDictionary(change => change.Id, change => (long)change.VersionBefore);
-        var events = appended.Select(e => (e.StreamId, Version: ++versions[e.StreamId], e.Data)).ToList();
-        batch.Add(
-            Events, tenant, now, string.Create(CultureInfo.InvariantCulture, $$"""{"{{LedgerRevision.Header}}":{{revision}}}"""),
-            events.Select(_ => Guid.CreateVersion7(now)).ToArray(), events.Select(e => e.StreamId).ToArray(), events.Select(e => e.Version).ToArray(),
-            events.Select(e => Json(e.Data)).ToArray(), events.Select(e => names.Of(e.Data).Name).ToArray(),
-            events.Select(e => names.Of(e.Data).DotNetName).ToArray());
-
+        if (write.IsStoredAhead) LedgerRowsAhead.QueueEvents(batch, tenant, now, headers);
+        else QueueEvents(batch, tenant, now, headers, write);
         foreach (var entity in changes.GroupBy(change => change.Entity)) QueueDocuments(batch, tenant, now, entity.Key, [.. entity]);
+    }
+
+    /// <summary>Each event with its place in the entity's stream.</summary>
+    internal static IEnumerable<(LedgerEvent Event, long Version)> WithVersions(IReadOnlyList<LedgerChange> changes, IReadOnlyList<LedgerEvent> appended)
+    {
+        var versions = changes.ToDictionary(change => change.Id, change => (long)change.VersionBefore);
+        return appended.Select(e => (e, ++versions[e.StreamId]));
+    }
+
+    private void QueueEvents(LedgerBatch batch, string tenant, DateTimeOffset now, string headers, LedgerWrite write)
+    {
+        var events = WithVersions(write.Changes, write.Events).ToList();
+        batch.Add(
+            Events, tenant, now, headers, events.Select(_ => Guid.CreateVersion7(now)).ToArray(),
+            events.Select(e => e.Event.StreamId).ToArray(), events.Select(e => e.Version).ToArray(),
+            events.Select(e => Json(e.Event.Data)).ToArray(), events.Select(e => names.Of(e.Event.Data).Name).ToArray(),
+            events.Select(e => names.Of(e.Event.Data).DotNetName).ToArray());
     }
 
     private static void QueueStreams(LedgerBatch batch, string tenant, DateTimeOffset now, IReadOnlyList<LedgerChange> changes)
@@ -88,7 +100,7 @@ internal sealed class LedgerRows(EventNames names, TimeProvider time)
 
     private static string Upsert(LedgerEntity entity)
     {
-        var columns = string.Concat(entity.Columns.Select(column => $", {column.Name}"));
+        var columns = entity.ColumnNames;
         var parameters = string.Concat(entity.Columns.Select((_, index) => $", ${7 + index}"));
         var replaced = string.Concat(entity.Columns.Select(column => $", {column.Name} = excluded.{column.Name}"));
         return

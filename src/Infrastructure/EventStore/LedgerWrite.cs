@@ -7,12 +7,12 @@ internal sealed class LedgerWrite(
 {
     private readonly Dictionary<Guid, LedgerChange> _changes = [];
     private readonly List<LedgerEvent> _events = [];
-    private readonly Dictionary<Guid, bool> _expected = [];
+    private Dictionary<Guid, bool>? _expected;
 
     public Guid LedgerId => ledgerId;
 
     /// <summary>The revision that it takes, and which structure of accounts, categories and budgets it found.</summary>
-    public LedgerHead Head => head;
+    public LedgerHead Head { get; private set; } = head;
 
     /// <summary>The user.</summary>
     public Guid By => by;
@@ -30,9 +30,15 @@ internal sealed class LedgerWrite(
 
     internal bool IsEmpty => _changes.Count == 0;
 
+    /// <summary>Rows of what begins under new ids are stored already; see <see cref="LedgerRowsAhead"/>.</summary>
+    internal bool IsStoredAhead { get; set; }
+
     internal IReadOnlyList<LedgerChange> Changes => [.. _changes.Values];
 
     internal IReadOnlyList<LedgerEvent> Events => _events;
+
+    /// <summary>The ledger is locked now, and what was decided before holds.</summary>
+    internal void Take(LedgerHead taken) => Head = taken;
 
     /// <summary>An entity as it is now, what this write appended included; null where there is none.</summary>
     public async Task<TState?> FindAsync<TState>(Guid id) where TState : class, ILedgerState<TState> =>
@@ -44,7 +50,7 @@ internal sealed class LedgerWrite(
 
     /// <summary>What is made of accounts, categories and budgets, and kept in memory until one of them changes.</summary>
     public Task<TFacts> FactsAsync<TFacts>(Func<IQuerySession, CancellationToken, Task<TFacts>> load) where TFacts : class =>
-        reference.GetAsync(ledgerId, head, ct => load(Reading, ct), cancellationToken);
+        reference.GetAsync(ledgerId, Head, ct => load(Reading, ct), cancellationToken);
 
     /// <summary>Whether a client sends a creation again, since it lost the answer: the id was used before, for the same content.</summary>
     /// <typeparam name="TFirst">The event that such an entity begins with.</typeparam>
@@ -82,8 +88,11 @@ internal sealed class LedgerWrite(
     /// <returns>Its state.</returns>
     public TState Start<TState>(Guid id, object e) where TState : class, ILedgerState<TState> => Append<TState>(id, version: 0, null, [e])!;
 
-    /// <summary>Begins an entity that another feature keeps: the event, which that feature publishes, tells of which kind it is.</summary>
-    public void Start(Guid id, object e) => Append(id, entities.OfEvent(e.GetType()), version: 0, null, [e]);
+    /// <summary>
+    /// Begins an entity that another feature keeps, under an id that was made for it: the event, which that feature publishes, tells of which
+    /// kind it is.
+    /// </summary>
+    public void StartNew(Guid id, object e) => Append(id, entities.OfEvent(e.GetType()), version: 0, null, [e], hasNewId: true);
 
     /// <summary>Changes an entity. Without events nothing happens.</summary>
     /// <returns>Its state after them; null once it is gone.</returns>
@@ -96,20 +105,21 @@ internal sealed class LedgerWrite(
     /// <summary>Ids that the client gave, and those of them that were in use when the write began.</summary>
     internal void Expect(IReadOnlyList<Guid> ids, IReadOnlySet<Guid> inUse)
     {
-        foreach (var id in ids) _expected[id] = inUse.Contains(id);
+        _expected = ids.Distinct().ToDictionary(id => id, inUse.Contains);
     }
 
     /// <exception cref="InvalidOperationException">The write was not told of the id when it began.</exception>
-    private bool IsInUse(Guid id) => _expected.TryGetValue(id, out var isInUse)
+    private bool IsInUse(Guid id) => _expected is null ? true : _expected.TryGetValue(id, out var isInUse)
         ? isInUse
         : throw new InvalidOperationException("A client's id has to be given to WriteAsync.");
 
     private TState? Append<TState>(Guid id, int version, TState? state, IReadOnlyList<object> events) where TState : class, ILedgerState<TState> =>
         events.Count == 0 ? state : (TState?)Append(id, entities.OfState(typeof(TState)), version, state, events);
 
-    private object? Append(Guid id, LedgerEntity entity, int version, object? state, IReadOnlyList<object> events)
+    private object? Append(Guid id, LedgerEntity entity, int version, object? state, IReadOnlyList<object> events, bool hasNewId = false)
     {
-        if (!_changes.TryGetValue(id, out var change)) _changes.Add(id, change = new LedgerChange(id, entity, version, state));
+        if (!_changes.TryGetValue(id, out var change))
+            _changes.Add(id, change = new LedgerChange(id, entity, version, state) { HasNewId = hasNewId });
         foreach (var e in events)
         {
             change.Append(e);

@@ -7,9 +7,15 @@ namespace MyBudget.Infrastructure.EventStore;
 /// whole: events, states, totals, change index and news, with whatever else the scope's session holds.
 /// </summary>
 internal sealed class LedgerWriter(
-    IDocumentSession session, LedgerScope scope, LedgerRows rows, LedgerTotals totals, LedgerEntities entities, LedgerReference reference,
-    LedgerQueue queue, IMediator mediator, CommitSignal signal, TimeProvider time)
+    IDocumentSession session, LedgerScope scope, LedgerRows rows, LedgerRowsAhead ahead, LedgerTotals totals, LedgerEntities entities,
+    LedgerReference reference, LedgerQueue queue, IMediator mediator, CommitSignal signal, TimeProvider time)
 {
+    /// <summary>How often it is decided without the lock before the ledger has to stand still.</summary>
+    private const int TriesAhead = 2;
+
+    /// <summary>So many rows are stored as fast by the batch that commits them.</summary>
+    private const int FewChanges = 100;
+
     /// <summary>Writes to the scope's ledger. Where <paramref name="decide"/> appends nothing, nothing is written and no revision taken.</summary>
     /// <param name="decide">Reads, decides and appends. It has the ledger to itself: what it reads stays so until the commit.</param>
     /// <param name="cancellationToken">Ends the request.</param>
@@ -28,6 +34,45 @@ internal sealed class LedgerWriter(
         var result = await decide(write);
         if (!write.IsEmpty || HasOther) await CommitAsync(write, cancellationToken);
         return result;
+    }
+
+    /// <summary>
+    /// Writes to the scope's ledger what takes long to decide and to store: all that needs no lock comes before it, so that other writers
+    /// wait only for the rest. Nothing but the ledger is written.
+    /// </summary>
+    /// <param name="clientIds">As of the other.</param>
+    /// <param name="decide">As of the other, but without the lock. It is asked again if what it rests on was changed meanwhile, at last with it.</param>
+    /// <param name="holds">
+    /// Asked with the ledger locked where others wrote meanwhile, but changed no account, category or budget: whether it would be decided the
+    /// same again, although these entities changed.
+    /// </param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    /// <exception cref="LedgerGoneException">The ledger was deleted meanwhile.</exception>
+    public async Task<T> WriteAheadAsync<T>(
+        IReadOnlyList<Guid?> clientIds, Func<LedgerWrite, Task<T>> decide, Func<LedgerWrite, IReadOnlyList<LedgerChanged>, Task<bool>> holds,
+        CancellationToken cancellationToken)
+    {
+        for (var tries = 0; tries < TriesAhead; tries++)
+        {
+            var write = Begin(scope.LedgerId, scope.UserId, await session.HeadAsync(cancellationToken), cancellationToken);
+            var result = await decide(write);
+            if (write.IsEmpty) return result;
+
+            await session.BeginAttemptAsync(cancellationToken);
+            if (write.Changes.Count > FewChanges) await ahead.StoreAsync(session.Connection!, write);
+            using var turn = await queue.TakeTurnAsync(scope.LedgerId, cancellationToken);
+            var found = write.Head;
+            write.Take(await session.TakeRevisionAsync(scope.LedgerId, cancellationToken));
+            if (found == write.Head || (found.IsSameStructure(write.Head) && await holds(write, await session.ChangedSinceAsync(found, cancellationToken))))
+            {
+                await CommitAsync(write, cancellationToken);
+                return result;
+            }
+
+            await session.UndoAttemptAsync(cancellationToken);
+        }
+
+        return await WriteAsync(clientIds, decide, cancellationToken);
     }
 
     /// <summary>What a write would answer now. Nothing is locked or kept: until it is done in earnest, others may write.</summary>
@@ -76,7 +121,7 @@ internal sealed class LedgerWriter(
         var batch = new LedgerBatch();
         if (!write.IsEmpty)
         {
-            rows.Queue(batch, write.LedgerId, write.Head.Revision, write.Changes, write.Events);
+            rows.Queue(batch, write);
             await totals.QueueAsync(new LedgerCommit(write.LedgerId, write.Head, write.Events, write.Reading, batch), cancellationToken);
             batch.Add(LedgerNews.Of(write));
         }

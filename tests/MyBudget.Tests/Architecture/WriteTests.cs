@@ -13,7 +13,7 @@ public sealed class WriteTests
     private static readonly List<Type> Appending =
     [
         .. References.Calls()
-            .Where(call => call.Called.DeclaringType.FullName == typeof(LedgerWrite).FullName && call.Called.Name is "Start" or "Append")
+            .Where(call => call.Called.DeclaringType.FullName == typeof(LedgerWrite).FullName && call.Called.Name is "Start" or "StartNew" or "Append")
             .Select(call => References.Outermost(call.In.DeclaringType)).DistinctBy(type => type.FullName)
             .Where(type => Product.IsIn(type.Namespace, Product.Features))
             .Select(type => Product.Assembly.GetType(type.FullName, throwOnError: true)!),

@@ -12,13 +12,18 @@ internal sealed class ImportFileHandler(LedgerWriter ledger) : IRequestHandler<I
 {
     public Task<ImportReport> Handle(ImportFile command, CancellationToken cancellationToken)
     {
-        var file = Read(command);
+        var (file, comparison) = (Read(command), new Comparison());
         return command.Preview
-            ? ledger.PreviewAsync(async write => (await ImportAsync(write, file, command)) with { Id = null, Layout = file.Layout }, cancellationToken)
-            : ledger.WriteAsync([command.Id], write => ImportAsync(write, file, command), cancellationToken);
+            ? ledger.PreviewAsync(
+                async write => (await ImportAsync(write, file, comparison, command)) with { Id = null, Layout = file.Layout }, cancellationToken)
+            : ledger.WriteAheadAsync(
+                [command.Id],
+                write => ImportAsync(write, file, comparison, command),
+                async (write, since) => !since.Any(change => change.Id == command.Id) && await comparison.HoldsAsync(write, since),
+                cancellationToken);
     }
 
-    private static async Task<ImportReport> ImportAsync(LedgerWrite write, BankFile file, ImportFile command)
+    private static async Task<ImportReport> ImportAsync(LedgerWrite write, BankFile file, Comparison comparison, ImportFile command)
     {
         var fingerprint = $"{command.Fingerprint}-{command.AccountId:N}";
         if (!command.Preview && await write.IsRepeatOfAsync<ImportCompleted>(command.Id, first => first.File.Fingerprint == fingerprint))
@@ -27,13 +32,13 @@ internal sealed class ImportFileHandler(LedgerWriter ledger) : IRequestHandler<I
         var facts = await write.LedgerFactsAsync();
         var accounts = await StatementAccounts.ResolveAsync(file.Statements, command, facts, write.Session, write.Cancellation);
         var drafts = StatementRows.Of(file.Statements, accounts);
-        await MatchAsync(write, drafts);
+        await comparison.MarkAsync(write, drafts);
         RowChoices.Apply(drafts, command.Rows);
         await CategorySuggestions.AddAsync(drafts, facts, write.Session, write.Cancellation);
 
         var id = command.Id ?? write.NewId();
         var recorded = Decide(drafts, facts, id, write.By, write.Now);
-        foreach (var (entry, e) in recorded) write.Start(entry, e);
+        foreach (var (entry, e) in recorded) write.StartNew(entry, e);
         var stored = new ImportedFile(FileName(command.File!.Name), file.Format.ToString().ToLowerInvariant(), fingerprint);
         var completed = new ImportCompleted(stored, accounts.Used, [.. drafts.Select(draft => draft.ToRow())], write.By, write.Now);
         return ImportReport.Of(write.Start<Import>(id, completed), completed);
@@ -71,12 +76,6 @@ internal sealed class ImportFileHandler(LedgerWriter ledger) : IRequestHandler<I
     {
         var completed = (await write.FirstEventAsync<ImportCompleted>(id))!;
         return ImportReport.Of(Import.Of(id, completed), completed);
-    }
-
-    private static async Task MatchAsync(LedgerWrite write, IReadOnlyList<DraftRow> drafts)
-    {
-        var entries = drafts.Where(draft => draft.Entry is not null).ToList();
-        if (entries.Count > 0) DuplicateSearch.Mark(drafts, await KnownEntries.ReadAsync(write.Session, entries, write.Cancellation));
     }
 
     /// <summary>Lists order the entries of a day by id: so they stand as in the file, whichever end of it is the newest.</summary>

@@ -29,10 +29,9 @@ internal static class KnownEntries
 
     /// <summary>Looks each amount up around the days on which the file has it, so that it costs the same however much the account holds.</summary>
     public static Task<IReadOnlyList<KnownEntry>> ReadAsync(
-        IDocumentSession session, IReadOnlyList<DraftRow> drafts, CancellationToken cancellationToken)
+        IDocumentSession session, IReadOnlyList<AmountSpan> spans, CancellationToken cancellationToken)
     {
         var tenant = session.TenantId;
-        var spans = AmountSpan.Of(drafts.Select(draft => draft.Entry!), Days);
         Guid[] accounts = [.. spans.Select(span => span.AccountId)];
         long[] amounts = [.. spans.Select(span => span.Amount)];
         DateOnly[] firsts = [.. spans.Select(span => span.First)];
@@ -71,6 +70,21 @@ internal static class KnownEntries
                and bank_account_id is distinct from transfer_account_id
              """)
             .ListAsync(Read, cancellationToken);
+    }
+
+    /// <summary>Where these transactions are looked up, whatever is known of them.</summary>
+    public static Task<IReadOnlyList<(Guid AccountId, long Amount, DateOnly Date)>> PlacesAsync(
+        IDocumentSession session, Guid[] ids, CancellationToken cancellationToken)
+    {
+        var tenant = session.TenantId;
+        return session.Sql(
+            $"""
+             select place.* from {TransactionsTables.Transactions:raw} cross join lateral (values
+               (bank_account_id, (data->'bankRecord'->>'amount')::bigint, bank_date), (account_id, (data->>'amount')::bigint, date),
+               (transfer_account_id, (data->'transfer'->>'amount')::bigint, date)) as place (account_id, amount, date)
+             where tenant_id = {tenant} and id = any ({ids}) and place.account_id is not null
+             """)
+            .ListAsync(row => (row.GetGuid(0), row.GetInt64(1), row.GetFieldValue<DateOnly>(2)), cancellationToken);
     }
 
     private static KnownEntry Read(DbDataReader row)

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
@@ -55,6 +56,20 @@ public sealed class LedgerRowsTests(AppFixture app)
         var food = await ledger.CreateCategoryAsync("Food");
         await ledger.DeleteAsync($"categories/{food}");
         await CompareAsync<Category>(ledger, food);
+    }
+
+    [Fact]
+    public async Task what_is_stored_before_the_ledger_is_locked_is_stored_like_martens_own()
+    {
+        var ledger = await app.CreateLedgerAsync();
+        var import = (await ledger.ImportAsync(BankFixtures.Many(300), await ledger.OpenAccountAsync())).Body;
+        await CompareAsync<Transaction>(ledger, import.GetProperty("rows")[7].GetProperty("transactionId").GetGuid());
+        await CompareAsync<Import>(ledger, import.GetProperty("id").GetGuid());
+
+        var entries = await LedgerDatabase.Of(app, ledger).QueryAsync<Guid>(
+            "select stream_id from mt_events where tenant_id = @tenant and type = 'transaction_recorded' order by seq_id");
+        entries.ShouldBe(import.GetProperty("rows").EnumerateArray().Select(row => row.GetProperty("transactionId")).Where(id => id.ValueKind != JsonValueKind.Null)
+            .Select(id => id.GetGuid()));
     }
 
     private static async Task<Guid> RecordAsync(LedgerClient ledger, object entry) => (await ledger.RecordAsync(entry)).GetProperty("id").GetGuid();

@@ -1,0 +1,32 @@
+using MyBudget.Features.Transactions.Contracts;
+
+namespace MyBudget.Features.Imports.ImportFile;
+
+/// <summary>What the rows of a file were compared with, so that it can be told whether a change by others matters.</summary>
+internal sealed class Comparison
+{
+    private HashSet<Guid> _known = [];
+    private ILookup<(Guid, long), AmountSpan> _spans = Enumerable.Empty<AmountSpan>().ToLookup(_ => default((Guid, long)));
+
+    /// <summary>Tells which rows the ledger has already.</summary>
+    public async Task MarkAsync(LedgerWrite write, IReadOnlyList<DraftRow> drafts)
+    {
+        var spans = AmountSpan.Of(drafts.Select(draft => draft.Entry).OfType<Entry>(), KnownEntries.Days);
+        _spans = spans.ToLookup(span => (span.AccountId, span.Amount));
+        IReadOnlyList<KnownEntry> known = spans.Count == 0 ? [] : await KnownEntries.ReadAsync(write.Session, spans, write.Cancellation);
+        _known = [.. known.Select(entry => entry.Id)];
+        DuplicateSearch.Mark(drafts, known);
+    }
+
+    /// <summary>
+    /// Whether no row was compared with any of these, nor would be now. Another import may have brought the same file, and told which accounts a
+    /// bank's are. Accounts change by every entry's balance; what else changes them is asked for before.
+    /// </summary>
+    public async Task<bool> HoldsAsync(LedgerWrite write, IReadOnlyList<LedgerChanged> since)
+    {
+        if (since.Any(change => change.Kind == ImportsModule.Kind || _known.Contains(change.Id))) return false;
+        Guid[] entries = [.. since.Where(change => change.Kind == TransactionEntity.Kind).Select(change => change.Id)];
+        var places = await KnownEntries.PlacesAsync(write.Session, entries, write.Cancellation);
+        return !places.Any(place => _spans[(place.AccountId, place.Amount)].Any(span => span.First <= place.Date && place.Date <= span.Last));
+    }
+}

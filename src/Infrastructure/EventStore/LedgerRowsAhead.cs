@@ -1,0 +1,110 @@
+using System.Text.Json;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace MyBudget.Infrastructure.EventStore;
+
+/// <summary>
+/// Stores those rows of a large write that need neither the ledger's lock nor its revision before the lock is taken: streams and states of
+/// what begins under new ids, which nobody sees before the commit, and the events in a table of the connection's own. Events get their
+/// numbers under the lock, so that within a ledger numbers rise with revisions.
+/// </summary>
+internal sealed class LedgerRowsAhead(EventNames names, TimeProvider time)
+{
+    // Read in the order in which COPY wrote it: the table is new and the connection's alone.
+    private const string Events =
+        """
+        insert into mt_events (seq_id, id, stream_id, version, data, type, timestamp, tenant_id, mt_dotnet_type, headers, is_archived)
+        select nextval('mt_events_sequence'), id, stream_id, version, data, type, $2, $1, dotnet_type, $3::jsonb, false from events_ahead
+        """;
+
+    private const string Table =
+        """
+        create temporary table events_ahead (id uuid, stream_id uuid, version bigint, data jsonb, type text, dotnet_type text) on commit drop
+        """;
+
+    public async Task StoreAsync(NpgsqlConnection connection, LedgerWrite write)
+    {
+        var (tenant, now) = (LedgerScope.TenantOf(write.LedgerId), time.GetUtcNow());
+        List<LedgerChange> begun = [.. write.Changes.Where(change => change.HasNewId)];
+        await StoreStreamsAsync(connection, tenant, now, begun, write.Cancellation);
+        foreach (var entity in begun.GroupBy(change => change.Entity))
+            await StoreStatesAsync(connection, tenant, now, entity.Key, [.. entity], write.Cancellation);
+        await StoreEventsAsync(connection, now, write);
+        write.IsStoredAhead = true;
+    }
+
+    /// <summary>Queues what is left to do with the events.</summary>
+    public static void QueueEvents(LedgerBatch batch, string tenant, DateTimeOffset now, string headers) => batch.Add(Events, tenant, now, headers);
+
+    private static async Task StoreStreamsAsync(
+        NpgsqlConnection connection, string tenant, DateTimeOffset now, IReadOnlyList<LedgerChange> begun, CancellationToken cancellationToken)
+    {
+        await using var copy = await connection.BeginBinaryImportAsync(
+            "copy mt_streams (tenant_id, id, type, version, timestamp, created) from stdin (format binary)", cancellationToken);
+        foreach (var change in begun)
+        {
+            await copy.StartRowAsync(cancellationToken);
+            await copy.WriteAsync(tenant, cancellationToken);
+            await copy.WriteAsync(change.Id, cancellationToken);
+            await copy.WriteAsync(change.Entity.Kind, cancellationToken);
+            await copy.WriteAsync((long)change.Appended, cancellationToken);
+            await copy.WriteAsync(now, cancellationToken);
+            await copy.WriteAsync(now, cancellationToken);
+        }
+
+        await copy.CompleteAsync(cancellationToken);
+    }
+
+    private static async Task StoreStatesAsync(
+        NpgsqlConnection connection, string tenant, DateTimeOffset now, LedgerEntity entity, IReadOnlyList<LedgerChange> begun,
+        CancellationToken cancellationToken)
+    {
+        List<Array> columns = [.. entity.Columns.Select(column => column.Of([.. begun.Select(change => change.State!)]))];
+        await using var copy = await connection.BeginBinaryImportAsync(
+            $"""
+             copy {entity.Table} (tenant_id, id, data, mt_last_modified, mt_dotnet_type, mt_version{entity.ColumnNames})
+             from stdin (format binary)
+             """,
+            cancellationToken);
+        for (var index = 0; index < begun.Count; index++)
+        {
+            await copy.StartRowAsync(cancellationToken);
+            await copy.WriteAsync(tenant, cancellationToken);
+            await copy.WriteAsync(begun[index].Id, cancellationToken);
+            await copy.WriteAsync(Json(begun[index].State!), NpgsqlDbType.Jsonb, cancellationToken);
+            await copy.WriteAsync(now, cancellationToken);
+            await copy.WriteAsync(entity.StateType.FullName!, cancellationToken);
+            await copy.WriteAsync((long)begun[index].Appended, cancellationToken);
+            foreach (var column in columns)
+            {
+                if (column.GetValue(index) is { } value) await copy.WriteAsync(value, cancellationToken);
+                else await copy.WriteNullAsync(cancellationToken);
+            }
+        }
+
+        await copy.CompleteAsync(cancellationToken);
+    }
+
+    private async Task StoreEventsAsync(NpgsqlConnection connection, DateTimeOffset now, LedgerWrite write)
+    {
+        await using (var create = new NpgsqlCommand(Table, connection)) await create.ExecuteNonQueryAsync(write.Cancellation);
+        await using var copy = await connection.BeginBinaryImportAsync(
+            "copy events_ahead (id, stream_id, version, data, type, dotnet_type) from stdin (format binary)", write.Cancellation);
+        foreach (var (e, version) in LedgerRows.WithVersions(write.Changes, write.Events))
+        {
+            var (name, dotNetName) = names.Of(e.Data);
+            await copy.StartRowAsync(write.Cancellation);
+            await copy.WriteAsync(Guid.CreateVersion7(now), write.Cancellation);
+            await copy.WriteAsync(e.StreamId, write.Cancellation);
+            await copy.WriteAsync(version, write.Cancellation);
+            await copy.WriteAsync(Json(e.Data), NpgsqlDbType.Jsonb, write.Cancellation);
+            await copy.WriteAsync(name, write.Cancellation);
+            await copy.WriteAsync(dotNetName, write.Cancellation);
+        }
+
+        await copy.CompleteAsync(write.Cancellation);
+    }
+
+    private static byte[] Json(object value) => JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), StoredJson.Options);
+}
