@@ -100,6 +100,7 @@ public sealed class WriteAheadTests(AppFixture app)
         await using var scope = app.Host.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<LedgerScope>().Enter(ledger.LedgerId, ledger.UserId, LedgerRole.Owner);
         await scope.ServiceProvider.GetRequiredService<LedgerWriter>().WriteAheadAsync(
+            [],
             async write =>
             {
                 await decide(write);
