@@ -18,8 +18,11 @@ public sealed class AccountsModule : ICarterModule, IFeature
     {
         services.AddScoped<AccountRows>();
         services.AddSingleton<ILedgerProjection, AccountBalances>();
-        services.AddLedgerEntity<Account>(
-            Kind, isStructure: true, [typeof(AccountOpened), typeof(AccountRevised), typeof(AccountClosed), typeof(AccountReopened)]);
+        services.AddLedgerEntity<Account>(Kind, isStructure: true)
+            .Event<AccountOpened>("account_opened")
+            .Event<AccountRevised>("account_revised")
+            .Event<AccountClosed>("account_closed")
+            .Event<AccountReopened>("account_reopened");
     }
 
     public void AddRoutes(IEndpointRouteBuilder app)

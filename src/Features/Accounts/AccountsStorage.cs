@@ -7,12 +7,6 @@ internal sealed class AccountsStorage : IConfigureMarten
 {
     public void Configure(IServiceProvider services, StoreOptions options)
     {
-        options.Events.MapEventType<AccountOpened>("account_opened");
-        options.Events.MapEventType<AccountRevised>("account_revised");
-        options.Events.MapEventType<AccountClosed>("account_closed");
-        options.Events.MapEventType<AccountReopened>("account_reopened");
-        options.AddLedgerState<Account>(AccountsModule.Kind);
-
         var balances = new Table(AccountsTables.Balances);
         balances.AddColumn<Guid>("ledger_id").AsPrimaryKey();
         balances.AddColumn<Guid>("account_id").AsPrimaryKey();

@@ -23,9 +23,10 @@ public sealed class BudgetsModule : ICarterModule, IFeature
         services.AddScoped<BudgetStatusRows>();
         services.AddSingleton<ILedgerProjection, BudgetSpendingProjection>();
         services.AddLedgerSubscriber<BudgetAlerts>();
-        services.AddLedgerEntity<Budget>(
-            Kind, isStructure: true, [typeof(BudgetCreated), typeof(BudgetRevised), typeof(BudgetDeleted)],
-            removedBy: [typeof(BudgetDeleted)]);
+        services.AddLedgerEntity<Budget>(Kind, isStructure: true)
+            .Event<BudgetCreated>("budget_created")
+            .Event<BudgetRevised>("budget_revised")
+            .Removal<BudgetDeleted>("budget_deleted");
     }
 
     public void AddRoutes(IEndpointRouteBuilder app)

@@ -7,11 +7,6 @@ internal sealed class BudgetsStorage : IConfigureMarten
 {
     public void Configure(IServiceProvider services, StoreOptions options)
     {
-        options.Events.MapEventType<BudgetCreated>("budget_created");
-        options.Events.MapEventType<BudgetRevised>("budget_revised");
-        options.Events.MapEventType<BudgetDeleted>("budget_deleted");
-        options.AddLedgerState<Budget>(BudgetsModule.Kind);
-
         var spending = new Table(BudgetsTables.Spending);
         spending.AddColumn<Guid>("ledger_id").AsPrimaryKey();
         spending.AddColumn<Guid>("budget_id").AsPrimaryKey();

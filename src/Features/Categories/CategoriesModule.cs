@@ -13,14 +13,14 @@ public sealed class CategoriesModule : ICarterModule, IFeature
 {
     internal const string Kind = "category";
 
-    public static void AddServices(IServiceCollection services) => services.AddLedgerEntity<Category>(
-        Kind,
-        isStructure: true,
-        [
-            typeof(CategoryCreated), typeof(CategoryRevised), typeof(CategoryArchived), typeof(CategoryUnarchived),
-            typeof(CategoryMerged), typeof(CategoryDeleted),
-        ],
-        removedBy: [typeof(CategoryMerged), typeof(CategoryDeleted)]);
+    public static void AddServices(IServiceCollection services) =>
+        services.AddLedgerEntity<Category>(Kind, isStructure: true)
+            .Event<CategoryCreated>("category_created")
+            .Event<CategoryRevised>("category_revised")
+            .Event<CategoryArchived>("category_archived")
+            .Event<CategoryUnarchived>("category_unarchived")
+            .Removal<CategoryMerged>("category_merged")
+            .Removal<CategoryDeleted>("category_deleted");
 
     public void AddRoutes(IEndpointRouteBuilder app)
     {

@@ -14,7 +14,9 @@ public sealed class ImportsModule : ICarterModule, IFeature
 
     public static void AddServices(IServiceCollection services)
     {
-        services.AddLedgerEntity<Import>(Kind, isStructure: false, [typeof(ImportCompleted), typeof(ImportUndone)]);
+        services.AddLedgerEntity<Import>(Kind)
+            .Event<ImportCompleted>("import_completed")
+            .Event<ImportUndone>("import_undone");
         services.AddSingleton(new BusinessCount(
             "mybudget.imports", "{import}", "Bank files that were imported.", $"select count(*) from {ImportsTables.Imports}"));
     }

@@ -41,13 +41,13 @@ public sealed class LedgersModule : ICarterModule, IFeature
             .Validate(
                 settings => settings.Link is not { Length: > 0 } link || link.Contains(InvitationSettings.CodePlace, StringComparison.Ordinal),
                 "Invitations:Link needs {code} in it.");
-        services.AddLedgerEntity<Ledger>(
-            "ledger",
-            isStructure: false,
-            [
-                typeof(LedgerCreated), typeof(LedgerRenamed), typeof(LargeTransactionLimitSet),
-                typeof(MemberJoined), typeof(MemberRoleChanged), typeof(MemberLeft),
-            ]);
+        services.AddLedgerEntity<Ledger>("ledger")
+            .Event<LedgerCreated>("ledger_created")
+            .Event<LedgerRenamed>("ledger_renamed")
+            .Event<LargeTransactionLimitSet>("large_transaction_limit_set")
+            .Event<MemberJoined>("member_joined")
+            .Event<MemberRoleChanged>("member_role_changed")
+            .Event<MemberLeft>("member_left");
     }
 
     public void AddRoutes(IEndpointRouteBuilder app)

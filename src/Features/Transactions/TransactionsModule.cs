@@ -19,10 +19,11 @@ public sealed class TransactionsModule : ICarterModule, IFeature
     public static void AddServices(IServiceCollection services)
     {
         services.AddSingleton<ILedgerProjection, DayTotalsProjection>();
-        services.AddLedgerEntity<Transaction>(
-            TransactionEntity.Kind, isStructure: false,
-            [typeof(TransactionRecorded), typeof(TransactionRevised), typeof(TransactionDeleted), typeof(TransactionRestored)],
-            removedBy: [typeof(TransactionDeleted)], TransactionTable.Columns);
+        services.AddLedgerEntity<Transaction>(TransactionEntity.Kind, columns: TransactionTable.Columns)
+            .Event<TransactionRecorded>("transaction_recorded")
+            .Event<TransactionRevised>("transaction_revised")
+            .Removal<TransactionDeleted>("transaction_deleted")
+            .Event<TransactionRestored>("transaction_restored");
         services.AddSingleton(new BusinessCount("mybudget.transactions", "{transaction}", "Transactions that were recorded and not deleted.",
             $"select count(*) from {TransactionsTables.Transactions} where deleted_at is null"));
     }

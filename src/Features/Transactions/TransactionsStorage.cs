@@ -7,11 +7,6 @@ internal sealed class TransactionsStorage : IConfigureMarten
 {
     public void Configure(IServiceProvider services, StoreOptions options)
     {
-        options.Events.MapEventType<TransactionRecorded>("transaction_recorded");
-        options.Events.MapEventType<TransactionRevised>("transaction_revised");
-        options.Events.MapEventType<TransactionDeleted>("transaction_deleted");
-        options.Events.MapEventType<TransactionRestored>("transaction_restored");
-        options.AddLedgerState<Transaction>(TransactionEntity.Kind);
         options.Policies.ForAllDocuments(mapping =>
         {
             if (mapping.DocumentType == typeof(Transaction)) TransactionTable.Configure(mapping);

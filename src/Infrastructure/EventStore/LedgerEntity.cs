@@ -1,22 +1,55 @@
 namespace MyBudget.Infrastructure.EventStore;
 
 /// <summary>A kind of entity in ledgers: its events, its state, and how that is stored.</summary>
-/// <param name="Kind">The name that clients see, for example <c>transaction</c>; also Marten's name of its documents and streams.</param>
-/// <param name="IsStructure">Accounts, categories and budgets: what cached reference data is made of.</param>
-/// <param name="StateType">The state.</param>
-/// <param name="Events">The events of such a stream.</param>
-/// <param name="RemovedBy">Those after which the entity is a tombstone, until another follows.</param>
-/// <param name="Columns">The members of the state that have a column of their own beside its JSON.</param>
-/// <param name="Fold">What an event makes of the state.</param>
-internal sealed record LedgerEntity(
-    string Kind, bool IsStructure, Type StateType, IReadOnlyList<Type> Events, IReadOnlyList<Type> RemovedBy,
-    IReadOnlyList<LedgerColumn> Columns, Func<object?, Guid, object, object?> Fold)
+internal sealed class LedgerEntity(
+    string kind, bool isStructure, Type stateType, IReadOnlyList<LedgerColumn> columns, Func<object?, Guid, object, object?> fold,
+    Action<StoreOptions> store)
 {
+    private readonly List<Type> _events = [];
+    private readonly List<Type> _removedBy = [];
+    private Action<StoreOptions> _store = store;
+
+    /// <summary>The name that clients see, for example <c>transaction</c>; also Marten's name of its documents and streams.</summary>
+    public string Kind => kind;
+
+    /// <summary>Accounts, categories and budgets: what cached reference data is made of.</summary>
+    public bool IsStructure => isStructure;
+
+    public Type StateType => stateType;
+
+    /// <summary>The members of the state that have a column of their own beside its JSON.</summary>
+    public IReadOnlyList<LedgerColumn> Columns => columns;
+
+    /// <summary>What an event makes of the state.</summary>
+    public Func<object?, Guid, object, object?> Fold => fold;
+
+    public IReadOnlyList<Type> Events => _events;
+
+    /// <summary>Those after which the entity is a tombstone, until another follows.</summary>
+    public IReadOnlyList<Type> RemovedBy => _removedBy;
+
     /// <summary>Where the states are stored.</summary>
-    public string Table => $"mt_doc_{Kind}";
+    public string Table => $"mt_doc_{kind}";
 
     /// <summary>To go on with in a list of columns.</summary>
-    public string ColumnNames => string.Concat(Columns.Select(column => $", {column.Name}"));
+    public string ColumnNames => string.Concat(columns.Select(column => $", {column.Name}"));
+
+    /// <summary>Has events of this type, stored under a name that never changes.</summary>
+    public LedgerEntity Event<TEvent>(string name) where TEvent : class
+    {
+        _events.Add(typeof(TEvent));
+        _store += options => options.Events.MapEventType<TEvent>(name);
+        return this;
+    }
+
+    /// <summary>The same, and such an event makes the entity a tombstone.</summary>
+    public LedgerEntity Removal<TEvent>(string name) where TEvent : class
+    {
+        _removedBy.Add(typeof(TEvent));
+        return Event<TEvent>(name);
+    }
+
+    public void StoreIn(StoreOptions options) => _store(options);
 }
 
 /// <summary>A member of a state with a column of its own.</summary>
@@ -30,9 +63,23 @@ internal sealed record LedgerColumn(string Name, Func<IReadOnlyList<object>, Arr
 
 internal static class LedgerEntitySetup
 {
-    /// <summary>Makes the state part of every ledger's writes and of its change index.</summary>
-    public static IServiceCollection AddLedgerEntity<TState>(
-        this IServiceCollection services, string kind, bool isStructure, Type[] events, Type[]? removedBy = null, LedgerColumn[]? columns = null)
-        where TState : class, ILedgerState<TState> => services.AddSingleton(new LedgerEntity(
-            kind, isStructure, typeof(TState), events, removedBy ?? [], columns ?? [], (state, id, e) => TState.Fold((TState?)state, id, e)));
+    /// <summary>Makes the state part of every ledger's writes, of its change index, and of Marten's rebuild; then its events are named.</summary>
+    public static LedgerEntity AddLedgerEntity<TState>(
+        this IServiceCollection services, string kind, bool isStructure = false, LedgerColumn[]? columns = null)
+        where TState : class, ILedgerState<TState>
+    {
+        var entity = new LedgerEntity(
+            kind, isStructure, typeof(TState), columns ?? [], (state, id, e) => TState.Fold((TState?)state, id, e),
+            options => options.AddLedgerState<TState>(kind));
+        services.AddSingleton(entity);
+        return entity;
+    }
+}
+
+internal sealed class LedgerEntityStorage : IConfigureMarten
+{
+    public void Configure(IServiceProvider services, StoreOptions options)
+    {
+        foreach (var entity in services.GetServices<LedgerEntity>()) entity.StoreIn(options);
+    }
 }

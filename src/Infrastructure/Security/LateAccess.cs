@@ -1,7 +1,7 @@
 namespace MyBudget.Infrastructure.Security;
 
 /// <summary>
-/// Endpoints whose first statement in the ledger checks access, instead of one before it (docs/adr/0034). To clients it is as if access had
+/// Endpoints whose first statement in the ledger checks access, instead of one before it (docs/adr/0035). To clients it is as if access had
 /// been checked first: whatever else is wrong with their request is only said to who may make it.
 /// </summary>
 internal static class LateAccess

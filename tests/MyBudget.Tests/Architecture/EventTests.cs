@@ -23,7 +23,7 @@ public sealed partial class EventTests
     [Fact]
     public void an_event_has_its_name_spelled_out()
     {
-        var spelled = Product.Files.SelectMany(file => MapEventType().Matches(file.Text))
+        var spelled = Product.Files.SelectMany(file => NamedEvent().Matches(file.Text))
             .ToDictionary(match => match.Groups["type"].Value, match => match.Groups["name"].Value, StringComparer.Ordinal);
         Events.ShouldAllObey(known => spelled.GetValueOrDefault(known.Type.Name) == known.Name && SnakeCase().IsMatch(known.Name) ? null : known.Type.FullName);
     }
@@ -70,8 +70,8 @@ public sealed partial class EventTests
         return JsonSerializer.Serialize(document.RootElement, Snapshot.Json) + "\n";
     }
 
-    [GeneratedRegex(@"MapEventType<(?<type>\w+)>\(""(?<name>[^""]+)""\)", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex MapEventType();
+    [GeneratedRegex(@"(Event|Removal)<(?<type>\w+)>\(""(?<name>[^""]+)""\)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex NamedEvent();
 
     [GeneratedRegex("^[a-z]+(_[a-z]+)+$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex SnakeCase();
