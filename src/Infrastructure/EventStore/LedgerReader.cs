@@ -21,13 +21,5 @@ internal sealed class LedgerReader(NpgsqlDataSource database, LedgerScope scope)
 
     /// <summary>Checks access now, if that is still to be done.</summary>
     /// <exception cref="AccessRefusedException">It is refused.</exception>
-    public async Task EnsureAccessAsync(CancellationToken cancellationToken)
-    {
-        if (scope.Pending is not { } pending) return;
-        await database.Sql(pending.Check()).Admitting(row =>
-        {
-            scope.Settle(pending.Judge(row, 0));
-            return true;
-        }).AnyAsync(cancellationToken);
-    }
+    public Task EnsureAccessAsync(CancellationToken cancellationToken) => scope.EnsureAccessAsync(database.Sql, cancellationToken);
 }

@@ -4,6 +4,7 @@ namespace MyBudget.Infrastructure.EventStore;
 public sealed class LedgerScope
 {
     private Guid? _ledgerId;
+    private PendingAccess? _access;
 
     /// <summary>The tenant name of a ledger.</summary>
     public static string TenantOf(Guid ledgerId) => ledgerId.ToString("D");
@@ -33,7 +34,22 @@ public sealed class LedgerScope
     internal void Enter(Guid ledgerId, Guid userId, PendingAccess pending)
     {
         Enter(ledgerId, userId, default(LedgerRole));
-        Pending = pending;
+        Pending = _access = pending;
+    }
+
+    /// <summary>Checks access now, if that is still to be done.</summary>
+    /// <param name="run">Where the check runs.</param>
+    /// <param name="again">Checks it even if that was done: what takes long may outlast it.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    /// <exception cref="AccessRefusedException">It is refused.</exception>
+    internal async Task EnsureAccessAsync(Func<Sql, SqlCall> run, CancellationToken cancellationToken, bool again = false)
+    {
+        if ((again ? _access : Pending) is not { } pending) return;
+        await run(pending.Check()).Admitting(row =>
+        {
+            Settle(pending.Judge(row, 0));
+            return true;
+        }).AnyAsync(cancellationToken);
     }
 
     /// <summary>Access was checked and granted.</summary>

@@ -47,6 +47,7 @@ internal sealed class LedgerWriter(
     /// same again, although these entities changed.
     /// </param>
     /// <param name="cancellationToken">Ends the request.</param>
+    /// <exception cref="AccessRefusedException">The user lost access meanwhile.</exception>
     /// <exception cref="LedgerGoneException">The ledger was deleted meanwhile.</exception>
     public async Task<T> WriteAheadAsync<T>(
         IReadOnlyList<Guid?> clientIds, Func<LedgerWrite, Task<T>> decide, Func<LedgerWrite, IReadOnlyList<LedgerChanged>, Task<bool>> holds,
@@ -63,6 +64,7 @@ internal sealed class LedgerWriter(
             using var turn = await queue.TakeTurnAsync(scope.LedgerId, cancellationToken);
             var found = write.Head;
             write.Take(await session.TakeRevisionAsync(scope.LedgerId, cancellationToken));
+            await scope.EnsureAccessAsync(session.Sql, cancellationToken, again: true);
             if (found == write.Head || (found.IsSameStructure(write.Head) && await holds(write, await session.ChangedSinceAsync(found, cancellationToken))))
             {
                 await CommitAsync(write, cancellationToken);

@@ -13,7 +13,7 @@ internal sealed class CreateCategoryHandler(LedgerWriter ledger) : IRequestHandl
         {
             var id = command.Id ?? write.NewId();
             if (await write.IsRepeatOfAsync<CategoryCreated>(command.Id, first => first.Details == details))
-                return await write.FindAsync<Category>(id) ?? throw LedgerWrite.IdTaken("Something else in this ledger has this id.");
+                return await write.FindAsync<Category>(id) ?? throw LedgerWrite.IdTaken("The category that had this id was deleted.");
             return write.Start<Category>(id, Decide(await CategorySet.InAsync(write), details, write.By, write.Now));
         }, cancellationToken);
     }

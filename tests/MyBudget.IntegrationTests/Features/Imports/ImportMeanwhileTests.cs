@@ -5,6 +5,7 @@ using MyBudget.Features.Accounts;
 using MyBudget.Features.Accounts.Contracts;
 using MyBudget.Features.Transactions.Contracts;
 using MyBudget.Infrastructure.EventStore;
+using MyBudget.Infrastructure.Security;
 using static MyBudget.IntegrationTests.Features.Imports.BankFixtures;
 
 namespace MyBudget.IntegrationTests.Features.Imports;
@@ -47,6 +48,22 @@ public sealed class ImportMeanwhileTests(AppFixture app)
         import.Rows().Where(row => row.Status() == "duplicate").Select(row => row.GetProperty("duplicateOf").GetGuid())
             .ShouldBe(Enumerable.Repeat(meanwhile, duplicates));
         (await ledger.ImportAsync(File, bank)).ShouldCount(0, Count, 0);
+    }
+
+    [Fact]
+    public async Task a_member_who_is_removed_meanwhile_imports_nothing()
+    {
+        var (ledger, bank) = await LedgerAsync();
+        var member = await ledger.InviteAsync(LedgerRole.Editor);
+
+        var import = await ImportWhileAsync(member, bank, write =>
+        {
+            write.Session.Delete<LedgerMembership>(LedgerMembership.IdOf(ledger.LedgerId, member.UserId));
+            return Task.CompletedTask;
+        });
+
+        import.ShouldBeProblem(HttpStatusCode.NotFound, "http.not-found");
+        (await ledger.GetAsync("transactions")).Items.ShouldBeEmpty();
     }
 
     /// <summary>Distinct amounts: row n takes n.00 on the day after n/10 days.</summary>
