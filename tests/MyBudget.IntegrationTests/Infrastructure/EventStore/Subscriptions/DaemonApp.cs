@@ -10,15 +10,17 @@ internal sealed class DaemonApp : IAsyncDisposable
 {
     private readonly AppFixture _app;
     private readonly List<IAlbaHost> _hosts = [];
+    private readonly TimeProvider _time;
     private int _started;
 
-    private DaemonApp(AppFixture app, string database) => (_app, ConnectionString) = (app, database);
+    private DaemonApp(AppFixture app, string database, TimeProvider time) => (_app, ConnectionString, _time) = (app, database, time);
 
     public string ConnectionString { get; }
 
     public SeenEvents Seen { get; } = new();
 
-    public static async Task<DaemonApp> CreateAsync(AppFixture app) => new(app, await app.CreateDatabaseAsync($"daemon{Guid.CreateVersion7():N}"));
+    public static async Task<DaemonApp> CreateAsync(AppFixture app, TimeProvider? time = null) =>
+        new(app, await app.CreateDatabaseAsync($"daemon{Guid.CreateVersion7():N}"), time ?? TimeProvider.System);
 
     public async Task<IAlbaHost> StartAsync(params (string Key, string Value)[] settings)
     {
@@ -29,7 +31,7 @@ internal sealed class DaemonApp : IAsyncDisposable
             web.UseSetting("Daemon:PollInterval", "00:00:00.1");
             web.UseSetting("Daemon:FirstBackoff", "00:00:00.01");
             foreach (var (key, value) in settings) web.UseSetting(key, value);
-            web.ConfigureServices(services => services.AddSingleton(Seen).AddSingleton(new Replica(number)).AddLedgerSubscriber<TestSubscriber>());
+            web.ConfigureServices(services => services.AddSingleton(_time).AddSingleton(Seen).AddSingleton(new Replica(number)).AddLedgerSubscriber<TestSubscriber>());
         });
         _hosts.Add(host);
         return host;

@@ -1,0 +1,100 @@
+using System.Net;
+using Alba;
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
+using MyBudget.Infrastructure.EventStore.Maintenance;
+using MyBudget.IntegrationTests.Features.Imports;
+using MyBudget.IntegrationTests.Infrastructure.EventStore.Subscriptions;
+
+namespace MyBudget.IntegrationTests.Infrastructure.EventStore.Update;
+
+/// <summary>A server is updated by starting the new release on the database of the one before.</summary>
+public sealed class UpdateTests(AppFixture app)
+{
+    private const string Inbox = "/api/v1/notifications";
+
+    private const string Statement =
+        """
+        Date,Description,Amount,Currency
+        2026-11-02,Page and Paper Books,-18.50,EUR
+        2026-11-08,Trattoria Roma,-46.00,EUR
+        2026-11-12,City Trains,-29.90,EUR
+        2026-11-19,Streambox,-9.99,EUR
+        """;
+
+    private static readonly (string, string)[] Off = [("Daemon:Enabled", "false")];
+
+    [Fact]
+    public async Task what_was_asked_before_is_answered_the_same()
+    {
+        await using var server = await LoadAsync();
+        var former = await FormerRelease.ReadAsync();
+        var host = await server.StartAsync(Off);
+        var owner = await former.SignInAsync(host, former.Owner);
+
+        (await owner.GetAsync("/health/ready")).ShouldBe(HttpStatusCode.OK);
+        former.Answers.Count.ShouldBeGreaterThan(20);
+        foreach (var (path, answer) in former.Answers) (await owner.GetAsync(path)).ShouldBe(HttpStatusCode.OK).Body.ShouldBeJson(answer);
+        await host.Services.GetRequiredService<IDocumentStore>().Storage.Database
+            .AssertDatabaseMatchesConfigurationAsync(TestContext.Current.CancellationToken);
+        (await server.ScalarAsync<long>("select count(*) from pg_indexes where indexname = 'transaction_by_bank_amount'")).ShouldBe(1);
+        (await TotalsAsync(host)).ShouldBe((true, "1 ledgers compared, 0 with drift"));
+    }
+
+    [Fact]
+    public async Task its_ledgers_are_written_as_any()
+    {
+        await using var server = await LoadAsync();
+        var former = await FormerRelease.ReadAsync();
+        var host = await server.StartAsync(Off);
+        var (owner, editor) = (await former.SignInAsync(host, former.Owner), await former.SignInAsync(host, former.Editor));
+        var before = await owner.BalanceAsync(former.Account);
+
+        var entry = new { id = Guid.CreateVersion7(), accountId = former.Account, date = "2026-11-22", amount = -700 };
+        (await editor.RecordAsync(entry)).GetProperty("id").GetGuid().ShouldBe(entry.id);
+        (await editor.PostAsync("transactions", entry)).Status.ShouldBeOneOf(HttpStatusCode.OK, HttpStatusCode.Created);
+        (await owner.BalanceAsync(former.Account)).ShouldBe(before - 700);
+        var renamed = await owner.PatchAsync($"accounts/{former.Account}", new { name = "Renamed" });
+        renamed.ShouldBe(HttpStatusCode.OK).Body.GetProperty("name").GetString().ShouldBe("Renamed");
+
+        (await owner.ImportAsync(Statement, former.Account)).ShouldCount(imported: 0, duplicates: 4, rejected: 0);
+        (await owner.DeleteAsync($"imports/{former.Import}")).Status.ShouldBeOneOf(HttpStatusCode.OK, HttpStatusCode.NoContent);
+        (await owner.BalanceAsync(former.Account)).ShouldBe(before - 700 + 1850 + 4600 + 2990 + 999);
+
+        (await owner.RevisionAsync()).ShouldBeGreaterThan(former.Answers[owner.Path].GetProperty("revision").GetInt64());
+        (await TotalsAsync(host)).ShouldBe((true, "1 ledgers compared, 0 with drift"));
+    }
+
+    [Fact]
+    public async Task what_nobody_was_told_is_told_once()
+    {
+        await using var server = await LoadAsync();
+        var former = await FormerRelease.ReadAsync();
+        var known = former.Answers[Inbox].GetProperty("items").GetArrayLength();
+
+        foreach (var _ in new[] { 1, 2 })
+        {
+            var host = await server.StartAsync(("Daemon:WatchInterval", "00:00:00.05"));
+            await server.UntilAsync("select count(distinct last_seq_id) from mt_event_progression where name in ('ledgers:All', 'ledger_news')", 1L);
+            await server.UntilAsync("select count(*) from mt_event_progression where name = 'ledger_news'", 1L);
+            await server.CaughtUpAsync();
+            (await (await former.SignInAsync(host, former.Owner)).GetAsync(Inbox)).Items.Length.ShouldBe(known + 1);
+        }
+
+        server.Seen.RevisionsOf(former.Ledger).ShouldBe([former.Answers[$"/api/v1/ledgers/{former.Ledger}"].GetProperty("revision").GetInt64()]);
+    }
+
+    private async Task<DaemonApp> LoadAsync()
+    {
+        var server = await DaemonApp.CreateAsync(app, FormerRelease.Time());
+        await FormerRelease.LoadAsync(server.ConnectionString);
+        return server;
+    }
+
+    private static async Task<(bool IsClean, string Report)> TotalsAsync(IAlbaHost host)
+    {
+        await using var output = new StringWriter();
+        var isClean = await TotalsCommand.RunAsync(host.Services, TotalsAction.Check, only: null, output, TestContext.Current.CancellationToken);
+        return (isClean, output.ToString().Trim());
+    }
+}
