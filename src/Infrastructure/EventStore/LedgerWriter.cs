@@ -115,7 +115,8 @@ internal sealed class LedgerWriter(
         if (!write.IsEmpty)
         {
             rows.Queue(batch, write);
-            await totals.QueueAsync(new LedgerCommit(write.LedgerId, write.Head, write.Events, write.Reading, batch), cancellationToken);
+            await totals.QueueAsync(
+                new LedgerCommit(write.LedgerId, write.Head, write.Events, write.Reading, batch), cancellationToken, write.StoredAhead);
         }
 
         // With the rows, so that committing costs no round trip of its own.
