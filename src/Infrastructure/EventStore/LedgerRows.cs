@@ -36,9 +36,10 @@ internal sealed class LedgerRows(EventNames names, TimeProvider time)
     {
         var (tenant, now) = (LedgerScope.TenantOf(write.LedgerId), time.GetUtcNow());
         var headers = string.Create(CultureInfo.InvariantCulture, $$"""{"{{LedgerRevision.Header}}":{{write.Head.Revision}}}""");
-        IReadOnlyList<LedgerChange> changes = write.IsStoredAhead ? [.. write.Changes.Where(change => !change.HasNewId)] : write.Changes;
+        var changes = write.Changes;
+        if (write.StoredAhead is { } stored) changes = [.. changes.Where(change => !stored.Contains(change.Id))];
         QueueStreams(batch, tenant, now, changes);
-        if (write.IsStoredAhead) LedgerRowsAhead.QueueEvents(batch, tenant, now, headers);
+        if (write.StoredAhead is not null) LedgerRowsAhead.QueueEvents(batch, tenant, now, headers);
         else QueueEvents(batch, tenant, now, headers, write);
         foreach (var entity in changes.GroupBy(change => change.Entity)) QueueDocuments(batch, tenant, now, entity.Key, [.. entity]);
     }

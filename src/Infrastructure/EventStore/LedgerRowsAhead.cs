@@ -31,7 +31,7 @@ internal sealed class LedgerRowsAhead(EventNames names, TimeProvider time)
         foreach (var entity in begun.GroupBy(change => change.Entity))
             await StoreStatesAsync(connection, tenant, now, entity.Key, [.. entity], write.Cancellation);
         await StoreEventsAsync(connection, now, write);
-        write.IsStoredAhead = true;
+        write.StoredAhead = begun.Select(change => change.Id).ToHashSet();
     }
 
     /// <summary>Queues what is left to do with the events.</summary>

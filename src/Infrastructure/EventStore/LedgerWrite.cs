@@ -30,8 +30,8 @@ internal sealed class LedgerWrite(
 
     internal bool IsEmpty => _changes.Count == 0;
 
-    /// <summary>Rows of what begins under new ids are stored already; see <see cref="LedgerRowsAhead"/>.</summary>
-    internal bool IsStoredAhead { get; set; }
+    /// <summary>What begins under new ids and has its rows stored already; see <see cref="LedgerRowsAhead"/>.</summary>
+    internal IReadOnlySet<Guid>? StoredAhead { get; set; }
 
     internal IReadOnlyList<LedgerChange> Changes => [.. _changes.Values];
 

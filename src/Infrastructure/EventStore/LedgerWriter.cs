@@ -124,7 +124,8 @@ internal sealed class LedgerWriter(
         if (!write.IsEmpty)
         {
             rows.Queue(batch, write);
-            await totals.QueueAsync(new LedgerCommit(write.LedgerId, write.Head, write.Events, write.Reading, batch), cancellationToken);
+            await totals.QueueAsync(
+                new LedgerCommit(write.LedgerId, write.Head, write.Events, write.Reading, batch), cancellationToken, write.StoredAhead);
             batch.Add(LedgerNews.Of(write));
         }
 
