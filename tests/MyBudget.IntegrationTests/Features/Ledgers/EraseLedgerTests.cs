@@ -46,7 +46,10 @@ public sealed class EraseLedgerTests(AppFixture app)
         var (kept, gone) = (await app.CreateLedgerAsync(), await app.CreateLedgerAsync());
         foreach (var ledger in new[] { kept, gone })
             await ledger.RecordAsync(new { accountId = await ledger.OpenAccountAsync(), date = "2026-02-28", amount = -1 });
-        var before = await LedgerDatabase.Of(app, kept).TablesInUseAsync();
+        // What has been followed leaves no news: from then on nothing changes by itself.
+        IReadOnlyList<string> before;
+        do before = await LedgerDatabase.Of(app, kept).TablesInUseAsync();
+        while (before.Contains("ledger_news"));
 
         (await gone.DeleteAsync(gone.Path)).ShouldBe(HttpStatusCode.NoContent);
         (await gone.DeleteAsync(gone.Path)).ShouldBeProblem(HttpStatusCode.NotFound, "http.not-found");
