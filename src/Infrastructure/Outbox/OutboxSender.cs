@@ -46,7 +46,8 @@ internal sealed partial class OutboxSender(
             var written = 0;
             try
             {
-                batch = await claims.ClaimAsync(channel.Name, Ahead * channel.Concurrency, stop);
+                // Never given up half-way: what was claimed unnoticed would wait for the lease's end.
+                batch = await claims.ClaimAsync(channel.Name, Ahead * channel.Concurrency, CancellationToken.None);
                 if (trouble.Ends()) LogClaims(channel.Name);
                 if (batch.Count == 0)
                 {

@@ -28,7 +28,7 @@ internal sealed partial class LedgerDaemon(
         var trouble = new Trouble();
         while (!stop.IsCancellationRequested)
         {
-            var claims = new Queue<NewsClaim>(await ClaimAsync(trouble, stop));
+            var claims = new Queue<NewsClaim>(await ClaimAsync(trouble));
             var isAll = claims.Count < Claimed;
             try
             {
@@ -43,11 +43,12 @@ internal sealed partial class LedgerDaemon(
         }
     }
 
-    private async Task<IReadOnlyList<NewsClaim>> ClaimAsync(Trouble trouble, CancellationToken stop)
+    private async Task<IReadOnlyList<NewsClaim>> ClaimAsync(Trouble trouble)
     {
         try
         {
-            var claims = await news.ClaimAsync(Claimed, stop);
+            // Never given up half-way: what was claimed unnoticed would wait for the lease's end.
+            var claims = await news.ClaimAsync(Claimed, CancellationToken.None);
             if (trouble.Ends()) LogClaims();
             return claims;
         }
