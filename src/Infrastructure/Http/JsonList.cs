@@ -6,17 +6,10 @@ namespace MyBudget.Infrastructure.Http;
 /// <summary>Builds <c>{"items":[...],"nextCursor":...}</c> out of stored JSON.</summary>
 public sealed class JsonList
 {
-    private readonly ArrayBufferWriter<byte> _buffer;
+    private readonly ArrayBufferWriter<byte> _buffer = new(4096);
     private bool _any;
 
-    /// <param name="items">The first items, with commas between them.</param>
-    public JsonList(ReadOnlySpan<byte> items = default)
-    {
-        _buffer = new ArrayBufferWriter<byte>(items.Length + 256);
-        _buffer.Write("{\"items\":["u8);
-        _buffer.Write(items);
-        _any = items.Length > 0;
-    }
+    public JsonList() => _buffer.Write("{\"items\":["u8);
 
     public void Add(ReadOnlySpan<byte> item)
     {

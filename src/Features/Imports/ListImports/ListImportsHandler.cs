@@ -11,13 +11,12 @@ internal sealed class ListImportsHandler(LedgerReader ledger) : IRequestHandler<
     {
         var size = request.Filter.Limit ?? PageLimit.Default;
         var after = Cursor.Decode(request.Filter.Cursor);
-        return ledger.Sql(StoredPages.Of(
+        return ledger.Sql(
             $"""
-             select data, date, id from (
-               select data, id, left(data->>'createdAt', 10)::date as date from {ImportsTables.Imports:raw}
+             select data, day, id from (
+               select data, id, left(data->>'createdAt', 10)::date as day from {ImportsTables.Imports:raw}
                where tenant_id = {ledger.Tenant}) import
-             where {after?.Date} is null or (date, id) < ({after?.Date}, {after?.Id}) order by date desc, id desc limit {size + 1}
-             """,
-            size)).JsonPageAsync(cancellationToken);
+             where {after?.Date} is null or (day, id) < ({after?.Date}, {after?.Id}) order by day desc, id desc limit {size + 1}
+             """).JsonPageAsync(size, cancellationToken);
     }
 }

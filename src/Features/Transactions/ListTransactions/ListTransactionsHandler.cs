@@ -9,7 +9,7 @@ internal sealed class ListTransactionsHandler(LedgerReader ledger) : IRequestHan
     public Task<JsonText> Handle(ListTransactions request, CancellationToken cancellationToken)
     {
         var filter = request.Filter;
-        var rows = TransactionSearch.Of(ledger.Tenant, filter, Cursor.Decode(filter.Cursor));
-        return ledger.Sql(StoredPages.Of(rows, filter.PageSize)).JsonPageAsync(cancellationToken);
+        return ledger.Sql(TransactionSearch.Of(ledger.Tenant, filter, Cursor.Decode(filter.Cursor)))
+            .JsonPageAsync(filter.PageSize, cancellationToken);
     }
 }
