@@ -1,4 +1,3 @@
-using MyBudget.Infrastructure.Http.Problems;
 
 namespace MyBudget.Features.Ledgers;
 
@@ -14,11 +13,11 @@ internal static class MemberRules
 
     /// <summary>Who was let in as an owner may no longer be one, now that it is their turn.</summary>
     /// <exception cref="LedgerGoneException">They are no longer a member at all.</exception>
-    /// <exception cref="RoleTooWeakException">They are an owner no longer.</exception>
+    /// <exception cref="AccessRefusedException">They are an owner no longer.</exception>
     public static void EnsureOwner(this IReadOnlyList<LedgerMembership> members, Guid userId)
     {
         var acting = members.SingleOrDefault(member => member.UserId == userId) ?? throw new LedgerGoneException();
-        if (acting.Role is not LedgerRole.Owner) throw new RoleTooWeakException();
+        if (acting.Role is not LedgerRole.Owner) throw new AccessRefusedException(AccessRefusal.RoleTooWeak);
     }
 
     public static void EnsureAnotherOwner(this IReadOnlyList<LedgerMembership> members, Guid userId)

@@ -21,9 +21,9 @@ internal sealed class LedgerTotals(IEnumerable<ILedgerProjection> projections, L
 
     /// <summary>Queues it in the commit's batch.</summary>
     /// <param name="commit">The events.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
     /// <param name="begun">Entities that the index cannot have yet, if they are many: theirs are inserted in half the time.</param>
-    public async Task QueueAsync(LedgerCommit commit, CancellationToken cancellationToken, IReadOnlySet<Guid>? begun = null)
+    /// <param name="cancellationToken">Ends the request.</param>
+    public async Task QueueAsync(LedgerCommit commit, IReadOnlySet<Guid>? begun, CancellationToken cancellationToken)
     {
         foreach (var projection in _projections) await projection.ApplyAsync(commit, cancellationToken);
 

@@ -125,7 +125,7 @@ internal sealed class LedgerWriter(
         {
             rows.Queue(batch, write);
             await totals.QueueAsync(
-                new LedgerCommit(write.LedgerId, write.Head, write.Events, write.Reading, batch), cancellationToken, write.StoredAhead);
+                new LedgerCommit(write.LedgerId, write.Head, write.Events, write.Reading, batch), write.StoredAhead, cancellationToken);
             batch.Add(LedgerNews.Of(write));
         }
 

@@ -54,7 +54,7 @@ public enum AccessRefusal
     RoleTooWeak,
 }
 
-/// <summary>Access was refused by the first statement in the ledger.</summary>
+/// <summary>Access turns out not to suffice while a request is worked on; answered as if that had been known before.</summary>
 public sealed class AccessRefusedException(AccessRefusal refusal) : Exception(refusal.ToString())
 {
     public AccessRefusal Refusal => refusal;

@@ -14,9 +14,20 @@ internal static class LateAccess
 
     public static bool IsFor(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<Mark>() is not null;
 
+    /// <summary>Answers access that is refused while a request is worked on as that which is refused before.</summary>
     public static WebApplication UseLateAccess(this WebApplication app)
     {
-        app.Use((context, next) => IsFor(context) ? GuardAsync(context, next) : next(context));
+        app.Use(async (context, next) =>
+        {
+            try
+            {
+                await (IsFor(context) ? GuardAsync(context, next) : next(context));
+            }
+            catch (AccessRefusedException refused)
+            {
+                AccessResultHandler.Answer(context.Response, refused.Refusal);
+            }
+        });
         return app;
     }
 
@@ -30,23 +41,13 @@ internal static class LateAccess
             : throw new InvalidOperationException("An endpoint with late access answered without checking it."));
         try
         {
-            try
-            {
-                await next(context);
-            }
-            finally
-            {
-                if (scope.Pending is not null && !context.Response.HasStarted)
-                    await context.RequestServices.GetRequiredService<LedgerReader>().EnsureAccessAsync(context.RequestAborted);
-            }
-        }
-        catch (AccessRefusedException refused)
-        {
-            AccessResultHandler.Answer(context.Response, refused.Refusal);
+            await next(context);
         }
         finally
         {
             isInside = false;
+            if (!context.Response.HasStarted)
+                await context.RequestServices.GetRequiredService<LedgerReader>().EnsureAccessAsync(context.RequestAborted);
         }
     }
 }

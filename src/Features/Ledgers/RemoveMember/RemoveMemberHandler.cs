@@ -1,5 +1,4 @@
 using MyBudget.Features.Ledgers.Contracts;
-using MyBudget.Infrastructure.Http.Problems;
 
 namespace MyBudget.Features.Ledgers.RemoveMember;
 
@@ -27,7 +26,7 @@ internal sealed class RemoveMemberHandler(LedgerWriter ledger, IMediator mediato
 
     internal static MemberLeft Decide(IReadOnlyList<LedgerMembership> members, LedgerMembership leaving, LedgerMembership acting, DateTimeOffset now)
     {
-        if (leaving.UserId != acting.UserId && acting.Role is not LedgerRole.Owner) throw new RoleTooWeakException();
+        if (leaving.UserId != acting.UserId && acting.Role is not LedgerRole.Owner) throw new AccessRefusedException(AccessRefusal.RoleTooWeak);
         if (leaving.Role is LedgerRole.Owner) members.EnsureAnotherOwner(leaving.UserId);
         return new MemberLeft(leaving.UserId, leaving.Role, acting.UserId, now);
     }

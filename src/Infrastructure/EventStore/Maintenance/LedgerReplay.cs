@@ -79,7 +79,7 @@ internal sealed class LedgerReplay(
 
             // Where accounts, categories or budgets change, a projection may read what others kept so far.
             if (commit.Any(e => entities.IsStructure(e.Data.GetType()))) await batch.ExecuteAsync(session.Connection, cancellationToken);
-            await totals.QueueAsync(new LedgerCommit(ledgerId, head with { Revision = revision }, [.. commit], session, batch), cancellationToken);
+            await totals.QueueAsync(new LedgerCommit(ledgerId, head with { Revision = revision }, [.. commit], session, batch), begun: null, cancellationToken);
             commit.Clear();
         }
     }

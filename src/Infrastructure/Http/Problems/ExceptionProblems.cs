@@ -29,11 +29,7 @@ internal static class ExceptionProblems
         TooManyAttemptsException => Problem(StatusCodes.Status429TooManyRequests, "http.too-many-requests", "Too many attempts; try again later."),
         OverflowException => Problem(StatusCodes.Status422UnprocessableEntity, "money.overflow", "A total would become too large."),
         PreconditionFailedException => Problem(StatusCodes.Status412PreconditionFailed, "http.precondition-failed", exception.Message),
-        LedgerGoneException or AccessRefusedException { Refusal: AccessRefusal.NotAMember } =>
-            Problem(StatusCodes.Status404NotFound, "http.not-found", "There is nothing here."),
-        AccessRefusedException { Refusal: AccessRefusal.SignInEnded } => Problem(
-            StatusCodes.Status401Unauthorized, "auth.unauthenticated", "Sign in first: the access token is missing, expired or no longer good."),
-        RoleTooWeakException or AccessRefusedException => Problem(StatusCodes.Status403Forbidden, "auth.forbidden", "Your role does not allow this."),
+        LedgerGoneException => Problem(StatusCodes.Status404NotFound, "http.not-found", "There is nothing here."),
         ConcurrencyException or ExistingStreamIdCollisionException =>
             Problem(StatusCodes.Status409Conflict, "http.conflict", "Somebody else changed this at the same time; try again."),
         _ => Find<PostgresException>(exception) is { } refusal ? Refused(refusal)

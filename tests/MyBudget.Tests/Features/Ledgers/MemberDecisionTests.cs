@@ -3,7 +3,7 @@ using MyBudget.Domain;
 using MyBudget.Features.Ledgers.ChangeRole;
 using MyBudget.Features.Ledgers.Contracts;
 using MyBudget.Features.Ledgers.RemoveMember;
-using MyBudget.Infrastructure.Http.Problems;
+using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.Tests.Features.Ledgers;
@@ -26,7 +26,7 @@ public sealed class MemberDecisionTests
     public void only_an_owner_removes_another()
     {
         var (owner, editor, viewer) = (Member(LedgerRole.Owner), Member(LedgerRole.Editor), Member(LedgerRole.Viewer));
-        Should.Throw<RoleTooWeakException>(() => RemoveMemberHandler.Decide([owner, editor, viewer], viewer, editor, Now));
+        Should.Throw<AccessRefusedException>(() => RemoveMemberHandler.Decide([owner, editor, viewer], viewer, editor, Now));
         RemoveMemberHandler.Decide([owner, editor, viewer], viewer, owner, Now).ShouldBe(new MemberLeft(viewer.UserId, LedgerRole.Viewer, owner.UserId, Now));
         RemoveMemberHandler.Decide([owner, editor, viewer], viewer, viewer, Now).By.ShouldBe(viewer.UserId);
     }
@@ -52,7 +52,7 @@ public sealed class MemberDecisionTests
                         members[members.IndexOf(whom)] = whom with { Role = changed.To };
                     }
                 }
-                catch (Exception refused) when (refused is RoleTooWeakException or RuleViolation { Code: "ledgers.last-owner" })
+                catch (Exception refused) when (refused is AccessRefusedException or RuleViolation { Code: "ledgers.last-owner" })
                 {
                     continue;
                 }
