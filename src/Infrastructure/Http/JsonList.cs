@@ -3,25 +3,45 @@ using System.Text;
 
 namespace MyBudget.Infrastructure.Http;
 
-/// <summary>Builds <c>{"items":[...],"nextCursor":...}</c> out of stored JSON.</summary>
-public sealed class JsonList
+/// <summary>
+/// Builds <c>{"items":[...],"nextCursor":...}</c> out of stored JSON. A page of it is so large that the garbage collector would have to
+/// go through the whole heap for every few of them, so its memory comes from the pool.
+/// </summary>
+internal sealed class JsonList
 {
-    private readonly ArrayBufferWriter<byte> _buffer = new(4096);
+    private byte[] _rented = ArrayPool<byte>.Shared.Rent(16 * 1024);
+    private int _length;
     private bool _any;
 
-    public JsonList() => _buffer.Write("{\"items\":["u8);
+    public JsonList() => "{\"items\":["u8.CopyTo(Take(10));
 
     public void Add(ReadOnlySpan<byte> item)
     {
-        if (_any) _buffer.Write(","u8);
+        if (_any) Take(1)[0] = (byte)',';
         _any = true;
-        _buffer.Write(item);
+        item.CopyTo(Take(item.Length));
     }
 
     /// <param name="nextCursor">Base64url text, or null on the last page.</param>
     public JsonText Close(string? nextCursor = null)
     {
-        _buffer.Write(Encoding.ASCII.GetBytes(nextCursor is null ? "],\"nextCursor\":null}" : $"],\"nextCursor\":\"{nextCursor}\"}}"));
-        return new JsonText(_buffer.WrittenMemory);
+        var end = nextCursor is null ? "],\"nextCursor\":null}" : $"],\"nextCursor\":\"{nextCursor}\"}}";
+        Encoding.ASCII.GetBytes(end, Take(end.Length));
+        return new JsonText(_rented.AsMemory(0, _length)) { Rented = _rented };
+    }
+
+    private Span<byte> Take(int count)
+    {
+        if (_rented.Length - _length < count)
+        {
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(2 * _rented.Length, _length + count));
+            _rented.AsSpan(0, _length).CopyTo(larger);
+            ArrayPool<byte>.Shared.Return(_rented);
+            _rented = larger;
+        }
+
+        var taken = _rented.AsSpan(_length, count);
+        _length += count;
+        return taken;
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Microsoft.Net.Http.Headers;
 
 namespace MyBudget.Infrastructure.Http;
@@ -12,6 +13,9 @@ public sealed record JsonText(ReadOnlyMemory<byte> Utf8, string? Tag = null) : I
 {
     /// <summary>Where the resource was created; makes the answer a 201.</summary>
     public string? Location { get; init; }
+
+    /// <summary>Where the JSON lies, if that goes back to the pool once it is sent.</summary>
+    internal byte[]? Rented { get; init; }
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -31,5 +35,6 @@ public sealed record JsonText(ReadOnlyMemory<byte> Utf8, string? Tag = null) : I
         response.ContentType = "application/json; charset=utf-8";
         response.ContentLength = Utf8.Length;
         await response.Body.WriteAsync(Utf8, httpContext.RequestAborted);
+        if (Rented is not null) ArrayPool<byte>.Shared.Return(Rented);
     }
 }
