@@ -14,13 +14,13 @@ internal sealed class LedgerRowsAhead(EventNames names, TimeProvider time)
     // Read in the order in which COPY wrote it: the table is new and the connection's alone.
     private const string Events =
         """
-        insert into mt_events (seq_id, id, stream_id, version, data, type, timestamp, tenant_id, mt_dotnet_type, headers, is_archived)
-        select nextval('mt_events_sequence'), id, stream_id, version, data, type, $2, $1, dotnet_type, $3::jsonb, false from events_ahead
+        insert into mt_events (seq_id, id, stream_id, version, data, type, timestamp, tenant_id, headers, is_archived)
+        select nextval('mt_events_sequence'), id, stream_id, version, data, type, $2, $1, $3::jsonb, false from events_ahead
         """;
 
     private const string Table =
         """
-        create temporary table events_ahead (id uuid, stream_id uuid, version bigint, data jsonb, type text, dotnet_type text) on commit drop
+        create temporary table events_ahead (id uuid, stream_id uuid, version bigint, data jsonb, type text) on commit drop
         """;
 
     public async Task StoreAsync(NpgsqlConnection connection, LedgerWrite write)
@@ -63,7 +63,7 @@ internal sealed class LedgerRowsAhead(EventNames names, TimeProvider time)
         List<Array> columns = [.. entity.Columns.Select(column => column.Of([.. begun.Select(change => change.State!)]))];
         await using var copy = await connection.BeginBinaryImportAsync(
             $"""
-             copy {entity.Table} (tenant_id, id, data, mt_last_modified, mt_dotnet_type, mt_version{entity.ColumnNames})
+             copy {entity.Table} (tenant_id, id, data, mt_last_modified, mt_version{entity.ColumnNames})
              from stdin (format binary)
              """,
             cancellationToken);
@@ -74,7 +74,6 @@ internal sealed class LedgerRowsAhead(EventNames names, TimeProvider time)
             await copy.WriteAsync(begun[index].Id, cancellationToken);
             await copy.WriteAsync(Json(begun[index].State!), NpgsqlDbType.Jsonb, cancellationToken);
             await copy.WriteAsync(now, cancellationToken);
-            await copy.WriteAsync(entity.StateType.FullName!, cancellationToken);
             await copy.WriteAsync((long)begun[index].Appended, cancellationToken);
             foreach (var column in columns)
             {
@@ -90,17 +89,15 @@ internal sealed class LedgerRowsAhead(EventNames names, TimeProvider time)
     {
         await using (var create = new NpgsqlCommand(Table, connection)) await create.ExecuteNonQueryAsync(write.Cancellation);
         await using var copy = await connection.BeginBinaryImportAsync(
-            "copy events_ahead (id, stream_id, version, data, type, dotnet_type) from stdin (format binary)", write.Cancellation);
+            "copy events_ahead (id, stream_id, version, data, type) from stdin (format binary)", write.Cancellation);
         foreach (var (e, version) in LedgerRows.WithVersions(write.Changes, write.Events))
         {
-            var (name, dotNetName) = names.Of(e.Data);
             await copy.StartRowAsync(write.Cancellation);
             await copy.WriteAsync(Guid.CreateVersion7(now), write.Cancellation);
             await copy.WriteAsync(e.StreamId, write.Cancellation);
             await copy.WriteAsync(version, write.Cancellation);
             await copy.WriteAsync(Json(e.Data), NpgsqlDbType.Jsonb, write.Cancellation);
-            await copy.WriteAsync(name, write.Cancellation);
-            await copy.WriteAsync(dotNetName, write.Cancellation);
+            await copy.WriteAsync(names.Of(e.Data), write.Cancellation);
         }
 
         await copy.CompleteAsync(write.Cancellation);
