@@ -1,8 +1,8 @@
-using Npgsql;
+using System.Text.Json;
 
 namespace MyBudget.Infrastructure.EventStore;
 
-public static class StoredFacts
+internal static class StoredFacts
 {
     /// <summary>
     /// What a feature publishes of the entities it stores: the members of their JSON that <typeparamref name="TFacts"/> has.
@@ -10,15 +10,7 @@ public static class StoredFacts
     /// <param name="session">Of the ledger.</param>
     /// <param name="table">The entities' table, as their feature's contracts name it.</param>
     /// <param name="cancellationToken">Ends the request.</param>
-    public static async Task<IReadOnlyList<TFacts>> FactsAsync<TFacts>(
-        this IQuerySession session, string table, CancellationToken cancellationToken) where TFacts : class
-    {
-        await using var command = new NpgsqlCommand($"select data from {table} where tenant_id = $1");
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = session.TenantId });
-        var serializer = session.DocumentStore.Options.Serializer();
-        var facts = new List<TFacts>();
-        await using var reader = await session.ExecuteReaderAsync(command, cancellationToken);
-        while (await reader.ReadAsync(cancellationToken)) facts.Add(serializer.FromJson<TFacts>(reader, 0));
-        return facts;
-    }
+    public static Task<IReadOnlyList<TFacts>> FactsAsync<TFacts>(this IQuerySession session, string table, CancellationToken cancellationToken) =>
+        session.Sql($"select data from {Sql.Name(table)} where tenant_id = {session.TenantId}").ListAsync(
+            row => JsonSerializer.Deserialize<TFacts>(row.GetFieldValue<byte[]>(0), StoredJson.Options)!, cancellationToken);
 }
