@@ -37,39 +37,26 @@ internal sealed class LedgerRowsAhead(EventNames names, TimeProvider time)
     /// <summary>Queues what is left to do with the events.</summary>
     public static void QueueEvents(LedgerBatch batch, string tenant, DateTimeOffset now, string headers) => batch.Add(Events, tenant, now, headers);
 
-    private static async Task StoreStreamsAsync(
-        NpgsqlConnection connection, string tenant, DateTimeOffset now, IReadOnlyList<LedgerChange> begun, CancellationToken cancellationToken)
-    {
-        await using var copy = await connection.BeginBinaryImportAsync(
-            "copy mt_streams (tenant_id, id, type, version, timestamp, created) from stdin (format binary)", cancellationToken);
-        foreach (var change in begun)
+    private static Task StoreStreamsAsync(
+        NpgsqlConnection connection, string tenant, DateTimeOffset now, List<LedgerChange> begun, CancellationToken cancellationToken) =>
+        CopyAsync(connection, "mt_streams (tenant_id, id, type, version, timestamp, created)", begun.Count, async (copy, index) =>
         {
-            await copy.StartRowAsync(cancellationToken);
             await copy.WriteAsync(tenant, cancellationToken);
-            await copy.WriteAsync(change.Id, cancellationToken);
-            await copy.WriteAsync(change.Entity.Kind, cancellationToken);
-            await copy.WriteAsync((long)change.Appended, cancellationToken);
+            await copy.WriteAsync(begun[index].Id, cancellationToken);
+            await copy.WriteAsync(begun[index].Entity.Kind, cancellationToken);
+            await copy.WriteAsync((long)begun[index].Appended, cancellationToken);
             await copy.WriteAsync(now, cancellationToken);
             await copy.WriteAsync(now, cancellationToken);
-        }
+        }, cancellationToken);
 
-        await copy.CompleteAsync(cancellationToken);
-    }
-
-    private static async Task StoreStatesAsync(
-        NpgsqlConnection connection, string tenant, DateTimeOffset now, LedgerEntity entity, IReadOnlyList<LedgerChange> begun,
+    private static Task StoreStatesAsync(
+        NpgsqlConnection connection, string tenant, DateTimeOffset now, LedgerEntity entity, List<LedgerChange> begun,
         CancellationToken cancellationToken)
     {
         List<Array> columns = [.. entity.Columns.Select(column => column.Of([.. begun.Select(change => change.State!)]))];
-        await using var copy = await connection.BeginBinaryImportAsync(
-            $"""
-             copy {entity.Table} (tenant_id, id, data, mt_last_modified, mt_version{entity.ColumnNames})
-             from stdin (format binary)
-             """,
-            cancellationToken);
-        for (var index = 0; index < begun.Count; index++)
+        var into = $"{entity.Table} (tenant_id, id, data, mt_last_modified, mt_version{entity.ColumnNames})";
+        return CopyAsync(connection, into, begun.Count, async (copy, index) =>
         {
-            await copy.StartRowAsync(cancellationToken);
             await copy.WriteAsync(tenant, cancellationToken);
             await copy.WriteAsync(begun[index].Id, cancellationToken);
             await copy.WriteAsync(Json(begun[index].State!), NpgsqlDbType.Jsonb, cancellationToken);
@@ -80,27 +67,35 @@ internal sealed class LedgerRowsAhead(EventNames names, TimeProvider time)
                 if (column.GetValue(index) is { } value) await copy.WriteAsync(value, cancellationToken);
                 else await copy.WriteNullAsync(cancellationToken);
             }
-        }
-
-        await copy.CompleteAsync(cancellationToken);
+        }, cancellationToken);
     }
 
     private async Task StoreEventsAsync(NpgsqlConnection connection, DateTimeOffset now, LedgerWrite write)
     {
         await using (var create = new NpgsqlCommand(Table, connection)) await create.ExecuteNonQueryAsync(write.Cancellation);
-        await using var copy = await connection.BeginBinaryImportAsync(
-            "copy events_ahead (id, stream_id, version, data, type) from stdin (format binary)", write.Cancellation);
-        foreach (var (e, version) in LedgerRows.WithVersions(write.Changes, write.Events))
+        var events = LedgerRows.WithVersions(write.Changes, write.Events).ToList();
+        await CopyAsync(connection, "events_ahead (id, stream_id, version, data, type)", events.Count, async (copy, index) =>
         {
-            await copy.StartRowAsync(write.Cancellation);
+            var (e, version) = events[index];
             await copy.WriteAsync(Guid.CreateVersion7(now), write.Cancellation);
             await copy.WriteAsync(e.StreamId, write.Cancellation);
             await copy.WriteAsync(version, write.Cancellation);
             await copy.WriteAsync(Json(e.Data), NpgsqlDbType.Jsonb, write.Cancellation);
             await copy.WriteAsync(names.Of(e.Data), write.Cancellation);
+        }, write.Cancellation);
+    }
+
+    private static async Task CopyAsync(
+        NpgsqlConnection connection, string into, int rows, Func<NpgsqlBinaryImporter, int, Task> write, CancellationToken cancellationToken)
+    {
+        await using var copy = await connection.BeginBinaryImportAsync($"copy {into} from stdin (format binary)", cancellationToken);
+        for (var index = 0; index < rows; index++)
+        {
+            await copy.StartRowAsync(cancellationToken);
+            await write(copy, index);
         }
 
-        await copy.CompleteAsync(write.Cancellation);
+        await copy.CompleteAsync(cancellationToken);
     }
 
     private static byte[] Json(object value) => JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), StoredJson.Options);
