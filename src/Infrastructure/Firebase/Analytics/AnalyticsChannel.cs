@@ -24,11 +24,12 @@ internal sealed class AnalyticsChannel(MeasurementClient client, IMeterFactory m
 
     public Task<Deliver> OpenAsync(IReadOnlyList<OutboxMessage> batch, CancellationToken cancellationToken)
     {
+        // Sent by whichever of its messages comes first.
         var requests = batch.Chunk(MeasurementBody.MostEvents)
-            .Select(messages => (messages, request: new SharedRequest(client, [.. messages.Select(Read)])))
+            .Select(messages => (messages, request: new Lazy<Task<string?>>(() => client.SendAsync([.. messages.Select(Read)]))))
             .SelectMany(share => share.messages, (share, message) => (message.Id, share.request))
             .ToDictionary(share => share.Id, share => share.request);
-        return Task.FromResult<Deliver>(async (message, cancellation) => await requests[message.Id].SendAsync(cancellation) switch
+        return Task.FromResult<Deliver>(async (message, _) => await requests[message.Id].Value switch
         {
             null => new Delivery.Done(),
             var failure when message.Attempts < MostTries => new Delivery.Retry(failure),
@@ -43,16 +44,4 @@ internal sealed class AnalyticsChannel(MeasurementClient client, IMeterFactory m
     }
 
     private static ProductEvent Read(OutboxMessage message) => JsonSerializer.Deserialize<ProductEvent>(message.Payload, StoredJson.Options)!;
-
-    /// <summary>Sent by whichever of its messages comes first.</summary>
-    private sealed class SharedRequest(MeasurementClient client, IReadOnlyCollection<ProductEvent> events)
-    {
-        private readonly Lock _turn = new();
-        private Task<string?>? _sending;
-
-        public Task<string?> SendAsync(CancellationToken cancellationToken)
-        {
-            lock (_turn) return _sending ??= client.SendAsync(events, cancellationToken);
-        }
-    }
 }

@@ -6,8 +6,6 @@ namespace MyBudget.Infrastructure.Firebase.Analytics;
 
 internal static partial class AnalyticsSetup
 {
-    private const string Client = "analytics";
-
     public static WebApplicationBuilder AddAnalytics(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -22,20 +20,9 @@ internal static partial class AnalyticsSetup
 
         // A sender looks into the outbox every second: none where there will never be anything.
         if (builder.Configuration.GetSection(AnalyticsSettings.Section).Get<AnalyticsSettings>() is not { IsOn: true }) return builder;
-        services.AddHttpClient(Client, client => client.Timeout = TimeSpan.FromSeconds(10))
-            // The addresses have the secret in them.
-            .RemoveAllLoggers()
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
-            {
-                AllowAutoRedirect = false,
-                UseCookies = false,
-                PooledConnectionLifetime = TimeSpan.FromMinutes(10),
-                // Traces would have the address too.
-                ActivityHeadersPropagator = null,
-            })
-            .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
-        services.AddSingleton(provider => new MeasurementClient(
-            provider.GetRequiredService<IHttpClientFactory>().CreateClient(Client), provider.GetRequiredService<IOptions<AnalyticsSettings>>()));
+        services.AddHttpClient<MeasurementClient>("analytics", client => client.Timeout = TimeSpan.FromSeconds(10))
+            // Traces would have the address, and with it the secret.
+            .ToGoogle(handler => handler.ActivityHeadersPropagator = null);
         services.AddSingleton<IOutboxChannel, AnalyticsChannel>();
         return builder;
     }

@@ -9,7 +9,7 @@ namespace MyBudget.Infrastructure.Firebase.Analytics;
 internal sealed class MeasurementClient(HttpClient http, IOptions<AnalyticsSettings> settings)
 {
     /// <returns>Null when they arrived, else why not.</returns>
-    public async Task<string?> SendAsync(IReadOnlyCollection<ProductEvent> events, CancellationToken cancellationToken)
+    public async Task<string?> SendAsync(IReadOnlyCollection<ProductEvent> events)
     {
         var given = settings.Value;
         var query = $"firebase_app_id={Uri.EscapeDataString(given.FirebaseAppId!)}&api_secret={Uri.EscapeDataString(given.ApiSecret!)}";
@@ -17,11 +17,10 @@ internal sealed class MeasurementClient(HttpClient http, IOptions<AnalyticsSetti
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         try
         {
-            using var response = await http.PostAsync(new Uri(given.Address, $"/mp/collect?{query}"), content, cancellationToken);
+            using var response = await http.PostAsync(new Uri(given.Address, $"/mp/collect?{query}"), content);
             return response.IsSuccessStatusCode ? null : $"{(int)response.StatusCode}";
         }
-        catch (Exception failure) when (failure is HttpRequestException or IOException
-                                        || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception failure) when (failure is HttpRequestException or IOException or OperationCanceledException)
         {
             return failure.GetType().Name;
         }

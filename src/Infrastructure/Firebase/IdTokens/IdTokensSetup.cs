@@ -12,19 +12,13 @@ internal static class IdTokensSetup
 
     public static IServiceCollection AddIdTokens(this IServiceCollection services)
     {
-        services.AddOptions<FirebaseSettings>()
-            .Validate<IConfiguration, IHostEnvironment>(
-                (_, configuration, environment) => environment.IsDevelopment() || string.IsNullOrEmpty(configuration[AuthEmulator.Variable]),
-                $"{AuthEmulator.Variable} is set, but the emulator signs nothing: anybody could be anybody. It is for development only; unset it.");
-
         // Somebody waits for the answer, and may ask again.
         services.AddHttpClient(Client, client =>
             {
                 client.Timeout = TimeSpan.FromSeconds(5);
                 client.MaxResponseContentBufferSize = LargestAnswer;
             })
-            .RemoveAllLoggers()
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+            .ToGoogle();
         services.AddSingleton<AuthEmulator>();
         services.AddSingleton<PublicKeys>();
         services.AddSingleton<IdTokenVerifier>();

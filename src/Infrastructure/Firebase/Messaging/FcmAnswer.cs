@@ -1,6 +1,6 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace MyBudget.Infrastructure.Firebase.Messaging;
 
@@ -16,17 +16,14 @@ internal static class FcmAnswer
     /// <summary>Null when the access token was refused: that is about this try, not about the message.</summary>
     public static async Task<PushOutcome?> ReadAsync(HttpResponseMessage response, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var body = await ReadBodyAsync(response, cancellationToken);
+        var answer = await ReadBodyAsync(response, cancellationToken);
         if (response.IsSuccessStatusCode)
-        {
-            return body?.RootElement is { ValueKind: JsonValueKind.Object } answer && answer.TryGetProperty("name", out var name)
-                ? new PushOutcome.Sent(name.ToString())
-                : new PushOutcome.TryLater("an answer that is not FCM's");
-        }
+            return answer?.Name is { } name ? new PushOutcome.Sent(name) : new PushOutcome.TryLater("an answer that is not FCM's");
 
-        var error = body?.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("error", out var found) ? found : default;
-        var (fcm, isOurs) = Details(error);
-        var (code, status) = (fcm ?? Text(error, "status"), (int)response.StatusCode);
+        var details = answer?.Error?.Details ?? [];
+        var fcm = details.LastOrDefault(detail => detail.Is("google.firebase.fcm.v1.FcmError"))?.ErrorCode;
+        var isOurs = details.Any(detail => detail.Is("google.rpc.BadRequest") && !detail.IsAboutToken);
+        var (code, status) = (fcm ?? answer?.Error?.Status, (int)response.StatusCode);
         var reason = $"{status} {code}".TrimEnd();
         return (response.StatusCode, code) switch
         {
@@ -36,19 +33,20 @@ internal static class FcmAnswer
             (HttpStatusCode.Unauthorized, _) => null,
             (HttpStatusCode.BadRequest, _) when fcm == "INVALID_ARGUMENT" && !isOurs => new PushOutcome.DeadToken(reason),
             (HttpStatusCode.BadRequest, _) => new PushOutcome.Refused(reason),
-            (HttpStatusCode.TooManyRequests, _) => new PushOutcome.TryLater(reason, RetryAfter(response.Headers, now) ?? QuotaWait),
+            (HttpStatusCode.TooManyRequests, _) => new PushOutcome.TryLater(reason, response.RetryAfter(now) ?? QuotaWait),
             (HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError, _) =>
-                new PushOutcome.TryLater(reason, RetryAfter(response.Headers, now)),
+                new PushOutcome.TryLater(reason, response.RetryAfter(now)),
             (HttpStatusCode.RequestEntityTooLarge, _) => new PushOutcome.Refused(reason),
             _ => new PushOutcome.Misconfigured(reason),
         };
     }
 
-    private static async Task<JsonDocument?> ReadBodyAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private static async Task<Answer?> ReadBodyAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         try
         {
-            return await JsonDocument.ParseAsync(await response.Content.ReadAsStreamAsync(cancellationToken), cancellationToken: cancellationToken);
+            return await JsonSerializer.DeserializeAsync<Answer>(
+                await response.Content.ReadAsStreamAsync(cancellationToken), JsonSerializerOptions.Web, cancellationToken);
         }
         catch (JsonException)
         {
@@ -56,35 +54,17 @@ internal static class FcmAnswer
         }
     }
 
-    private static (string? Fcm, bool IsOurs) Details(JsonElement error)
+    private sealed record Answer(string? Name, Error? Error);
+
+    private sealed record Error(string? Status, IReadOnlyList<Detail>? Details);
+
+    private sealed record Detail(
+        [property: JsonPropertyName("@type")] string? Type, string? ErrorCode, IReadOnlyList<FieldViolation>? FieldViolations)
     {
-        if (error.ValueKind != JsonValueKind.Object || !error.TryGetProperty("details", out var details) || details.ValueKind != JsonValueKind.Array)
-            return default;
+        public bool IsAboutToken => FieldViolations?.All(violation => violation.Field == "message.token") is true;
 
-        var (fcm, isOurs) = ((string?)null, false);
-        foreach (var detail in details.EnumerateArray())
-        {
-            var type = Text(detail, "@type");
-            if (type?.EndsWith("/google.firebase.fcm.v1.FcmError", StringComparison.Ordinal) is true) fcm = Text(detail, "errorCode");
-            if (type?.EndsWith("/google.rpc.BadRequest", StringComparison.Ordinal) is true) isOurs = !IsAboutToken(detail);
-        }
-
-        return (fcm, isOurs);
+        public bool Is(string type) => Type?.EndsWith($"/{type}", StringComparison.Ordinal) is true;
     }
 
-    private static bool IsAboutToken(JsonElement badRequest) =>
-        badRequest.TryGetProperty("fieldViolations", out var fields) && fields.ValueKind == JsonValueKind.Array
-        && fields.EnumerateArray().All(field => Text(field, "field") == "message.token");
-
-    private static string? Text(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
-            ? value.GetString()
-            : null;
-
-    private static TimeSpan? RetryAfter(HttpResponseHeaders headers, DateTimeOffset now) => headers.RetryAfter switch
-    {
-        { Delta: { } delta } => delta,
-        { Date: { } date } when date > now => date - now,
-        _ => null,
-    };
+    private sealed record FieldViolation(string? Field);
 }

@@ -9,19 +9,11 @@ namespace MyBudget.Infrastructure.Firebase.Messaging;
 /// <summary>
 /// Sends messages over FCM HTTP v1 (https://firebase.google.com/docs/cloud-messaging/send/v1-api). One try: the caller decides on the next.
 /// </summary>
-public sealed class FcmClient
+internal sealed class FcmClient(HttpClient http, GoogleAccess access, IOptions<FirebaseSettings> settings, TimeProvider time)
 {
-    private readonly HttpClient _http;
-    private readonly GoogleAccess _access;
-    private readonly FirebaseSettings _settings;
-    private readonly TimeProvider _time;
-    private readonly Uri _address;
-
-    internal FcmClient(HttpClient http, GoogleAccess access, IOptions<FirebaseSettings> settings, TimeProvider time)
-    {
-        (_http, _access, _settings, _time) = (http, access, settings.Value, time);
-        _address = new Uri(_settings.MessagingAddress, $"/v1/projects/{Uri.EscapeDataString(_settings.ProjectId ?? string.Empty)}/messages:send");
-    }
+    private readonly FirebaseSettings _settings = settings.Value;
+    private readonly Uri _address = new(
+        settings.Value.MessagingAddress, $"/v1/projects/{Uri.EscapeDataString(settings.Value.ProjectId ?? string.Empty)}/messages:send");
 
     public async Task<PushOutcome> SendAsync(PushMessage message, CancellationToken cancellationToken)
     {
@@ -32,11 +24,11 @@ public sealed class FcmClient
         limit.CancelAfter(_settings.MessagingTimeout);
         try
         {
-            var body = FcmMessage.Write(message, _time.GetUtcNow());
-            var token = await _access.TokenAsync(GoogleAccess.Messaging, limit.Token);
+            var body = FcmMessage.Write(message, time.GetUtcNow());
+            var token = await access.TokenAsync(GoogleAccess.Messaging, limit.Token);
             // A token may end before its time, with its key; one that is new and refused too is not the token's fault.
             return await PostAsync(body, token, limit.Token)
-                   ?? await PostAsync(body, await _access.RenewAsync(GoogleAccess.Messaging, token, limit.Token), limit.Token)
+                   ?? await PostAsync(body, await access.RenewAsync(GoogleAccess.Messaging, token, limit.Token), limit.Token)
                    ?? new PushOutcome.Misconfigured("access tokens of the service account are refused");
         }
         catch (TokenResponseException refused)
@@ -65,7 +57,7 @@ public sealed class FcmClient
         (request.Version, request.VersionPolicy) = (HttpVersion.Version20, HttpVersionPolicy.RequestVersionExact);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         request.Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json", "utf-8") } };
-        using var response = await _http.SendAsync(request, cancellationToken);
-        return await FcmAnswer.ReadAsync(response, _time.GetUtcNow(), cancellationToken);
+        using var response = await http.SendAsync(request, cancellationToken);
+        return await FcmAnswer.ReadAsync(response, time.GetUtcNow(), cancellationToken);
     }
 }

@@ -1,13 +1,11 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace MyBudget.Infrastructure.Firebase.Messaging;
 
-/// <summary>
-/// The body of <c>messages:send</c> (https://firebase.google.com/docs/reference/fcm/rest/v1/projects.messages).
-/// </summary>
+/// <summary>The body of <c>messages:send</c> (https://firebase.google.com/docs/reference/fcm/rest/v1/projects.messages).</summary>
 internal static class FcmMessage
 {
     /// <summary>What FCM takes of notification and data together.</summary>
@@ -16,71 +14,51 @@ internal static class FcmMessage
     /// <summary>The Android app shows what comes from us in this channel, whose name and sound it chooses itself.</summary>
     private const string AndroidChannel = "mybudget";
 
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
 
     public static byte[] Write(PushMessage message, DateTimeOffset now)
     {
         var text = message.Text is null ? null : Shorten(message.Text, message.Data);
-        var buffer = new ArrayBufferWriter<byte>(1024);
-        using var json = new Utf8JsonWriter(buffer, Options);
-        json.WriteStartObject();
-        json.WriteStartObject("message");
-        json.WriteString("token", message.Token);
-        if (text is not null) WriteText(json, text);
-        json.WriteStartObject("data");
-        foreach (var (name, value) in message.Data) json.WriteString(name, value);
-        json.WriteEndObject();
-        WriteAndroid(json, message, isSilent: text is null);
-        WriteApns(json, message, isSilent: text is null, now);
-        json.WriteEndObject();
-        json.WriteEndObject();
-        json.Flush();
-        return buffer.WrittenSpan.ToArray();
+        return JsonSerializer.SerializeToUtf8Bytes(
+            new
+            {
+                message = new
+                {
+                    token = message.Token,
+                    notification = text is null ? null : new { title = text.Title, body = text.Body },
+                    data = message.Data,
+                    android = Android(message, isSilent: text is null),
+                    apns = Apns(message, isSilent: text is null, now),
+                },
+            },
+            Options);
     }
 
-    private static void WriteText(Utf8JsonWriter json, PushText text)
+    private static object Android(PushMessage message, bool isSilent) => new
     {
-        json.WriteStartObject("notification");
-        json.WriteString("title", text.Title);
-        json.WriteString("body", text.Body);
-        json.WriteEndObject();
-    }
-
-    private static void WriteAndroid(Utf8JsonWriter json, PushMessage message, bool isSilent)
-    {
-        json.WriteStartObject("android");
-        json.WriteString("priority", message.IsUrgent || !isSilent ? "HIGH" : "NORMAL");
-        json.WriteString("ttl", string.Create(CultureInfo.InvariantCulture, $"{(long)message.TimeToLive.TotalSeconds}s"));
-        json.WriteString("collapse_key", message.CollapseId);
-        if (!isSilent)
-        {
-            json.WriteStartObject("notification");
-            json.WriteString("tag", message.CollapseId);
-            json.WriteString("channel_id", AndroidChannel);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndObject();
-    }
+        priority = message.IsUrgent || !isSilent ? "HIGH" : "NORMAL",
+        ttl = string.Create(CultureInfo.InvariantCulture, $"{(long)message.TimeToLive.TotalSeconds}s"),
+        collapse_key = message.CollapseId,
+        notification = isSilent ? null : new { tag = message.CollapseId, channel_id = AndroidChannel },
+    };
 
     // Apple ends the use of background pushes that are sent as urgent.
-    private static void WriteApns(Utf8JsonWriter json, PushMessage message, bool isSilent, DateTimeOffset now)
+    private static object Apns(PushMessage message, bool isSilent, DateTimeOffset now)
     {
-        json.WriteStartObject("apns");
-        json.WriteStartObject("headers");
-        json.WriteString("apns-push-type", isSilent ? "background" : "alert");
-        json.WriteString("apns-priority", isSilent ? "5" : "10");
-        json.WriteString("apns-collapse-id", message.CollapseId);
-        json.WriteString("apns-expiration", (now + message.TimeToLive).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
-        json.WriteEndObject();
-        json.WriteStartObject("payload");
-        json.WriteStartObject("aps");
-        if (isSilent) json.WriteNumber("content-available", 1);
-        else json.WriteString("sound", "default");
-        if (message.Data.TryGetValue("ledgerId", out var ledger)) json.WriteString("thread-id", ledger);
-        json.WriteEndObject();
-        json.WriteEndObject();
-        json.WriteEndObject();
+        var aps = isSilent ? new Dictionary<string, object> { ["content-available"] = 1 } : new() { ["sound"] = "default" };
+        if (message.Data.TryGetValue("ledgerId", out var ledger)) aps["thread-id"] = ledger;
+        var headers = new Dictionary<string, string>
+        {
+            ["apns-push-type"] = isSilent ? "background" : "alert",
+            ["apns-priority"] = isSilent ? "5" : "10",
+            ["apns-collapse-id"] = message.CollapseId,
+            ["apns-expiration"] = (now + message.TimeToLive).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
+        };
+        return new { headers, payload = new { aps } };
     }
 
     /// <summary>The body gives way first, then the title: at the end of a character as people see it, with a mark that it goes on.</summary>

@@ -10,25 +10,17 @@ internal static class MessagingSetup
 
     public static IServiceCollection AddFcm(this IServiceCollection services)
     {
-        services.AddHttpClient(Client, client =>
+        services.AddHttpClient<FcmClient>(Client, client =>
             {
                 client.MaxResponseContentBufferSize = LargestAnswer;
                 client.Timeout = Timeout.InfiniteTimeSpan;
             })
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            .ToGoogle(handler =>
             {
-                AllowAutoRedirect = false,
-                UseCookies = false,
-                EnableMultipleHttp2Connections = true,
-                // Google moves its addresses; a connection is given up in time to follow.
-                PooledConnectionLifetime = TimeSpan.FromMinutes(10),
-                ConnectTimeout = TimeSpan.FromSeconds(5),
-                KeepAlivePingDelay = TimeSpan.FromSeconds(30),
-                KeepAlivePingTimeout = TimeSpan.FromSeconds(10),
+                handler.EnableMultipleHttp2Connections = true;
+                handler.KeepAlivePingDelay = TimeSpan.FromSeconds(30);
+                handler.KeepAlivePingTimeout = TimeSpan.FromSeconds(10);
             })
-            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            // It would write four lines for every push; what went wrong the outbox logs.
-            .RemoveAllLoggers()
             .AddResilienceHandler(Client, pipeline => pipeline
                 // While FCM fails altogether, every message is spared its try for a while. No retries: the outbox has them.
                 .AddCircuitBreaker(new HttpCircuitBreakerStrategyOptions
@@ -41,9 +33,6 @@ internal static class MessagingSetup
                     ShouldHandle = tried => ValueTask.FromResult(
                         HttpClientResiliencePredicates.IsTransient(tried.Outcome) || tried.Outcome.Exception is OperationCanceledException),
                 }));
-        services.AddSingleton(provider => new FcmClient(
-            provider.GetRequiredService<IHttpClientFactory>().CreateClient(Client), provider.GetRequiredService<GoogleAccess>(),
-            provider.GetRequiredService<IOptions<FirebaseSettings>>(), provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 }

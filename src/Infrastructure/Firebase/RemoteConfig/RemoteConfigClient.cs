@@ -7,7 +7,6 @@ namespace MyBudget.Infrastructure.Firebase.RemoteConfig;
 internal sealed class RemoteConfigClient(HttpClient http, GoogleAccess access, IOptions<FirebaseSettings> settings, TimeProvider time)
 {
     /// <param name="known">The tag of the template that is here; null for none.</param>
-    /// <param name="cancellationToken">The replica stops.</param>
     /// <exception cref="RemoteConfigException">Google refuses, or asks to be left alone.</exception>
     public async Task<FetchedTemplate> ReadAsync(string? known, CancellationToken cancellationToken)
     {
@@ -35,19 +34,12 @@ internal sealed class RemoteConfigClient(HttpClient http, GoogleAccess access, I
     {
         if (response.StatusCode == HttpStatusCode.NotModified) return new FetchedTemplate(known, Texts: null);
         if (response.StatusCode != HttpStatusCode.OK)
-            throw new RemoteConfigException($"{(int)response.StatusCode} {response.StatusCode}", RetryAfter(response.Headers.RetryAfter));
+            throw new RemoteConfigException($"{(int)response.StatusCode} {response.StatusCode}", response.RetryAfter(time.GetUtcNow()));
 
         var tag = response.Headers.NonValidated.TryGetValues("ETag", out var tags) ? tags.ToString() : null;
         if (tag is not null && tag == known) return new FetchedTemplate(known, Texts: null);
         return new FetchedTemplate(tag, RemoteTemplate.Read(await response.Content.ReadAsByteArrayAsync(cancellationToken)));
     }
-
-    private TimeSpan? RetryAfter(RetryConditionHeaderValue? wait) => wait switch
-    {
-        { Delta: { } delta } => delta,
-        { Date: { } date } => date - time.GetUtcNow(),
-        _ => null,
-    };
 }
 
 /// <param name="Tag">Its tag, to ask with the next time.</param>
