@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Reflection;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Mvc;
+using MyBudget.Infrastructure.Http.Problems;
 
 namespace MyBudget.Infrastructure.Http;
 
@@ -21,14 +23,16 @@ public sealed record IfMatch(IReadOnlyList<long>? Versions) : IEndpointParameter
     }
 
     /// <summary>Refuses to go on when the resource is at another version than the client saw.</summary>
-    /// <exception cref="PreconditionFailedException">Answered as 412.</exception>
+    /// <exception cref="ProblemException">Answered as 412.</exception>
     public void Ensure(long version)
     {
-        if (Versions is not null && !Versions.Contains(version)) throw new PreconditionFailedException(version);
+        if (Versions is not null && !Versions.Contains(version))
+            throw new ProblemException(StatusCodes.Status412PreconditionFailed, "http.precondition-failed", "The resource has changed since it was read.");
     }
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
-        builder.Metadata.Add(new ProducesProblem(StatusCodes.Status412PreconditionFailed));
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(
+            StatusCodes.Status412PreconditionFailed, typeof(ProblemDetails), ["application/problem+json"]));
 
     /// <summary>A weak or foreign tag matches nothing. What follows a dash counts totals, which no client edits.</summary>
     private static long? Version(string tag) =>
@@ -36,17 +40,4 @@ public sealed record IfMatch(IReadOnlyList<long>? Versions) : IEndpointParameter
         && long.TryParse(tag[1..^1].Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var version)
             ? version
             : null;
-
-    private sealed record ProducesProblem(int StatusCode) : IProducesResponseTypeMetadata
-    {
-        public Type Type => typeof(Microsoft.AspNetCore.Mvc.ProblemDetails);
-
-        public IEnumerable<string> ContentTypes => ["application/problem+json"];
-    }
-}
-
-/// <summary>The resource is not at a version that the client named.</summary>
-public sealed class PreconditionFailedException(long version) : Exception("The resource has changed since it was read.")
-{
-    public long Version { get; } = version;
 }

@@ -1,3 +1,4 @@
+using MyBudget.Infrastructure.Http.Localization;
 using MyBudget.Infrastructure.Http.Problems;
 
 namespace MyBudget.Infrastructure.RuntimeSettings;
@@ -30,7 +31,7 @@ internal static class ClientGate
     private static void Ensure(ClientApp? app, ParameterValues values)
     {
         if (app is null)
-            throw new InvalidHeaderException(Header, "client-version", "An app says its platform and version, for example android/1.4.2.");
+            throw Invalid("client-version", "An app says its platform and version, for example android/1.4.2.");
 
         var (minimum, update) = app.Platform switch
         {
@@ -38,8 +39,28 @@ internal static class ClientGate
             "ios" => (values.Of(Parameters.MinimumIos), values.Of(Parameters.UpdateIos)),
             _ => (app.Version, string.Empty),
         };
-        if (app.Version < minimum) throw new ClientTooOldException(minimum.ToString(), update.Length == 0 ? null : update);
+        if (app.Version < minimum) throw TooOld(minimum.ToString(), update.Length == 0 ? null : update);
     }
+
+    private static ProblemException Invalid(string code, string english) =>
+        new(StatusCodes.Status400BadRequest, "http.invalid", "Some values are not valid.")
+        {
+            Arguments = new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                ["errors"] = new Dictionary<string, FieldError[]> { [Header] = [new FieldError(code, Messages.Localize(code, english))] },
+            },
+        };
+
+    private static ProblemException TooOld(string minimumVersion, string? updateUrl) =>
+        new(StatusCodes.Status426UpgradeRequired, "http.client-too-old",
+            $"This version of the app is too old for the server: update it to {minimumVersion} or later.")
+        {
+            Arguments = new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                [nameof(minimumVersion)] = minimumVersion,
+                [nameof(updateUrl)] = updateUrl,
+            },
+        };
 }
 
 /// <summary>Marks a route that an app of any age may use.</summary>

@@ -13,10 +13,10 @@ internal sealed record FeatureSwitch(Parameter<bool> Parameter, string Code, str
     public static readonly FeatureSwitch Imports = new(
         Parameters.Imports, "imports.switched-off", "Importing bank files is switched off on this server at the moment.");
 
-    /// <exception cref="SwitchedOffException">It is off.</exception>
+    /// <exception cref="ProblemException">It is off; answered as 403.</exception>
     public void EnsureOn(ParameterValues values)
     {
-        if (!values.Of(Parameter)) throw new SwitchedOffException(Code, English);
+        if (!values.Of(Parameter)) throw new ProblemException(StatusCodes.Status403Forbidden, Code, English);
     }
 }
 

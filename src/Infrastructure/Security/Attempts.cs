@@ -13,7 +13,7 @@ internal sealed class Attempts(NpgsqlDataSource database, IOptions<AttemptSettin
 {
     public const string Table = "identity_attempts";
 
-    /// <exception cref="TooManyAttemptsException">Answered as 429 with <c>Retry-After</c>.</exception>
+    /// <exception cref="ProblemException">Answered as 429 with <c>Retry-After</c>.</exception>
     public async Task CountAsync(AttemptKind kind, string? account, string network, CancellationToken cancellationToken)
     {
         var limit = LimitOf(kind);
@@ -23,7 +23,7 @@ internal sealed class Attempts(NpgsqlDataSource database, IOptions<AttemptSettin
     }
 
     /// <summary>The same for attempts that are limited by account alone.</summary>
-    /// <exception cref="TooManyAttemptsException">Answered as 429 with <c>Retry-After</c>.</exception>
+    /// <exception cref="ProblemException">Answered as 429 with <c>Retry-After</c>.</exception>
     public Task CountAsync(AttemptKind kind, string account, CancellationToken cancellationToken)
     {
         var limit = LimitOf(kind);
@@ -57,8 +57,11 @@ internal sealed class Attempts(NpgsqlDataSource database, IOptions<AttemptSettin
              returning attempts, resets_at
              """)
             .FirstOrDefaultAsync(row => (row.GetInt32(0), row.GetFieldValue<DateTimeOffset>(1)), cancellationToken);
-        if (attempts > most) throw new TooManyAttemptsException(resetsAt - now);
+        if (attempts > most) throw TooMany(resetsAt - now);
     }
+
+    private static ProblemException TooMany(TimeSpan wait) =>
+        new(StatusCodes.Status429TooManyRequests, "http.too-many-requests", "Too many attempts; try again later.") { RetryAfter = wait };
 
     /// <summary>Hashed: the table need not say who tried to sign in from where, and keys stay short.</summary>
     private static string KeyOf(AttemptKind kind, string scope, string value) =>

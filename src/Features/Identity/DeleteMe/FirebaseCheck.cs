@@ -28,7 +28,7 @@ internal sealed class FirebaseCheck(IDocumentSession session, FirebaseAuth fireb
         {
             return await firebase.VerifyAsync(idToken, cancellationToken);
         }
-        catch (SignInRefusedException)
+        catch (ProblemException refused) when (refused.Status == StatusCodes.Status401Unauthorized)
         {
             throw Again();
         }

@@ -34,5 +34,6 @@ internal sealed class LogInHandler(
         return signedIn.Tokens;
     }
 
-    private static SignInRefusedException Refused() => new("auth.invalid-credentials", "The e-mail address or the password is wrong.");
+    private static ProblemException Refused() =>
+        new(StatusCodes.Status401Unauthorized, "auth.invalid-credentials", "The e-mail address or the password is wrong.");
 }

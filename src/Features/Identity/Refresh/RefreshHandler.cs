@@ -52,7 +52,8 @@ internal sealed partial class RefreshHandler(
         return successor;
     }
 
-    private static SignInRefusedException Refused() => new("auth.invalid-refresh-token", "This refresh token is not good (any more); sign in again.");
+    private static ProblemException Refused() =>
+        new(StatusCodes.Status401Unauthorized, "auth.invalid-refresh-token", "This refresh token is not good (any more); sign in again.");
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "An old refresh token was used again; session {SessionId} was ended")]
     private partial void LogReuse(Guid sessionId);

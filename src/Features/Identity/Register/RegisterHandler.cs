@@ -1,5 +1,6 @@
 using System.Globalization;
 using MyBudget.Features.Identity.Contracts;
+using MyBudget.Infrastructure.Http.Problems;
 using MyBudget.Infrastructure.Outbox;
 using Npgsql;
 
@@ -33,7 +34,7 @@ internal sealed class RegisterHandler(
         {
             await session.SaveChangesAsync(cancellationToken);
         }
-        catch (Exception lost) when (IsTaken(lost))
+        catch (Exception lost) when (IsTaken(ExceptionProblems.Find<PostgresException>(lost)))
         {
             throw Taken();
         }
@@ -47,13 +48,6 @@ internal sealed class RegisterHandler(
     /// </remarks>
     private static RuleViolation Taken() => RuleViolation.Conflict("auth.email-taken", "There is already an account with this e-mail address.");
 
-    private static bool IsTaken(Exception? exception)
-    {
-        for (; exception is not null; exception = exception.InnerException)
-        {
-            if (exception is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: Credentials.UniqueEmail }) return true;
-        }
-
-        return false;
-    }
+    private static bool IsTaken(PostgresException? refusal) =>
+        refusal is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: Credentials.UniqueEmail };
 }

@@ -45,7 +45,7 @@ internal sealed class SignInWithFirebaseHandler(
         {
             return await firebase.VerifyAsync(idToken, cancellationToken);
         }
-        catch (PeerUnavailableException)
+        catch (ProblemException away) when (away.Status == StatusCodes.Status503ServiceUnavailable)
         {
             // Nothing was tried: a household that waits for Google is not shut out for it.
             await attempts.SucceededAsync(AttemptKind.Login, account: null, network, cancellationToken);

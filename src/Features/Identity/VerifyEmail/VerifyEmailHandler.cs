@@ -14,7 +14,7 @@ internal sealed class VerifyEmailHandler(
         await attempts.CountAsync(AttemptKind.Code, account, command.Caller.Network, cancellationToken);
 
         var user = await session.LockAsync<UserProfile>(command.UserId, cancellationToken)
-                   ?? throw new SignInRefusedException("auth.unauthenticated", "Sign in first.");
+                   ?? throw new ProblemException(StatusCodes.Status401Unauthorized, "auth.unauthenticated", "Sign in first.");
         // A repeat after a lost answer is the same success, though the code is used up.
         if (user.EmailVerified) return User.Of(user);
 

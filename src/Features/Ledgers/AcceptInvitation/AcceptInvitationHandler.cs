@@ -12,7 +12,7 @@ internal sealed class AcceptInvitationHandler(LedgerWriter ledger, IDocumentSess
     {
         // A user who leaves locks their sign-ins before looking for their ledgers: they find this one, or it is not entered.
         if (await session.LockAsync<SignInSession>(command.SessionId, cancellationToken) is not { EndedAt: null })
-            throw new SignInRefusedException("auth.unauthenticated", "Sign in first.");
+            throw new ProblemException(StatusCodes.Status401Unauthorized, "auth.unauthenticated", "Sign in first.");
 
         return await ledger.WriteAsync(async write =>
         {

@@ -14,7 +14,7 @@ internal sealed class CreateLedgerHandler(LedgerWriter writer, IDocumentSession 
         var (name, currency) = (command.Name!.Trim(), Currency.Of(command.Currency!));
         // A user who leaves locks their sign-ins before looking for their ledgers: they find this one, or it is not created.
         if (await session.LockAsync<SignInSession>(command.SessionId, cancellationToken) is not { EndedAt: null })
-            throw new SignInRefusedException("auth.unauthenticated", "Sign in first.");
+            throw new ProblemException(StatusCodes.Status401Unauthorized, "auth.unauthenticated", "Sign in first.");
 
         LedgerView? created = null;
         var isNew = await writer.StartLedgerAsync(async write =>

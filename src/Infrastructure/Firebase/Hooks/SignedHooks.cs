@@ -11,7 +11,7 @@ internal sealed class SignedHooks(IOptions<FirebaseSettings> settings, IOptions<
     public bool AreOpen => settings.Value is { HookSecret.Length: > 0, ProjectId.Length: > 0 };
 
     /// <summary>The body, once its signature was checked over the bytes that came.</summary>
-    /// <exception cref="SignInRefusedException"><c>auth.invalid-signature</c>: not signed with our secret, or not just now.</exception>
+    /// <exception cref="ProblemException"><c>auth.invalid-signature</c>, 401: not signed with our secret, or not just now.</exception>
     public async Task<T> ReadAsync<T>(HttpRequest request, CancellationToken cancellationToken) where T : class
     {
         using var body = new MemoryStream();
@@ -19,7 +19,7 @@ internal sealed class SignedHooks(IOptions<FirebaseSettings> settings, IOptions<
         var bytes = body.GetBuffer().AsMemory(0, (int)body.Length);
         var (timestamp, signature) = (request.Headers[HookSignature.TimestampHeader], request.Headers[HookSignature.SignatureHeader]);
         if (!HookSignature.IsGood(settings.Value.HookSecret!, timestamp, signature, bytes.Span, time.GetUtcNow()))
-            throw new SignInRefusedException("auth.invalid-signature", "This request is not signed as it has to be.");
+            throw new ProblemException(StatusCodes.Status401Unauthorized, "auth.invalid-signature", "This request is not signed as it has to be.");
 
         try
         {

@@ -29,7 +29,7 @@ internal sealed partial class PublicKeys(
     private bool _isAway;
 
     /// <summary>The key of this id; null when Google has none such.</summary>
-    /// <exception cref="PeerUnavailableException">Google, who could tell, gives no answer.</exception>
+    /// <exception cref="ProblemException">503: Google, who could tell, gives no answer.</exception>
     public async Task<SecurityKey?> FindAsync(string id, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -49,7 +49,7 @@ internal sealed partial class PublicKeys(
             _turn.Release();
         }
 
-        return Trusted(id, now) ?? (_isAway ? throw Away() : null);
+        return Trusted(id, now) ?? (_isAway ? throw FirebaseAuth.Unavailable() : null);
     }
 
     public void Dispose() => _turn.Dispose();
@@ -89,9 +89,6 @@ internal sealed partial class PublicKeys(
         var left = (response.Headers.CacheControl?.MaxAge ?? TimeSpan.Zero) - (response.Headers.Age ?? TimeSpan.Zero);
         return left < Shortest ? Shortest : left > Longest ? Longest : left;
     }
-
-    private static PeerUnavailableException Away() =>
-        new("auth.firebase-unavailable", "Firebase cannot be reached at the moment; try again.");
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Google's keys could not be read ({Failure}: {Reason}); those known so far are kept")]
     private partial void LogAway(string failure, string reason);

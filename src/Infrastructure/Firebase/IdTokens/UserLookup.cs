@@ -16,7 +16,7 @@ internal sealed partial class UserLookup(
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { NumberHandling = JsonNumberHandling.AllowReadingFromString };
 
     /// <summary>Whether Firebase still stands by this sign-in.</summary>
-    /// <exception cref="PeerUnavailableException">Google gives no answer, or will not tell.</exception>
+    /// <exception cref="ProblemException">503: Google gives no answer, or will not tell.</exception>
     public async Task<bool> IsGoodAsync(FirebaseUser user, CancellationToken cancellationToken)
     {
         var known = await FindAsync(user.Uid, cancellationToken);
@@ -39,7 +39,7 @@ internal sealed partial class UserLookup(
         catch (Exception failure) when (IdTokensSetup.IsPeersFault(failure, cancellationToken) || failure is InvalidOperationException)
         {
             LogFailed((failure as HttpRequestException)?.StatusCode?.ToString() ?? failure.GetType().Name);
-            throw new PeerUnavailableException("auth.firebase-unavailable", "Firebase cannot be reached at the moment; try again.", failure);
+            throw FirebaseAuth.Unavailable(failure);
         }
     }
 

@@ -29,12 +29,8 @@ internal sealed partial class ApiExceptionHandler(IProblemDetailsService problem
         return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = problem });
     }
 
-    private static TimeSpan? RetryAfter(Exception exception, ProblemDetails problem) => exception switch
-    {
-        TooManyAttemptsException tooMany => tooMany.RetryAfter,
-        _ when problem.Status == StatusCodes.Status503ServiceUnavailable => TimeSpan.FromSeconds(2),
-        _ => null,
-    };
+    private static TimeSpan? RetryAfter(Exception exception, ProblemDetails problem) =>
+        problem.Status == StatusCodes.Status503ServiceUnavailable ? TimeSpan.FromSeconds(2) : (exception as ProblemException)?.RetryAfter;
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Unhandled fault in {Method} {Endpoint}")]
     private partial void LogFault(Exception exception, string method, string? endpoint);

@@ -6,7 +6,10 @@ using Npgsql;
 
 namespace MyBudget.Infrastructure.Http.Problems;
 
-/// <summary>The one place where an exception becomes an answer. What is not listed is a 500 that says nothing.</summary>
+/// <summary>
+/// The one place where an exception becomes an answer. What is not listed is a 500 that says nothing; where a status says all, its code
+/// and text follow from it (<see cref="ProblemsSetup"/>).
+/// </summary>
 internal static class ExceptionProblems
 {
     public static ProblemDetails? Of(Exception exception) => exception switch
@@ -17,21 +20,10 @@ internal static class ExceptionProblems
             broken.IsConflict ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity,
             broken.Code, broken.Message, broken.Arguments),
         RuleViolations several => Refused(several),
-        SignInRefusedException refused => Problem(StatusCodes.Status401Unauthorized, refused.Code, refused.Message),
-        NotOfferedException missing => Problem(StatusCodes.Status404NotFound, missing.Code, missing.Message),
-        SwitchedOffException off => Problem(StatusCodes.Status403Forbidden, off.Code, off.Message),
-        InvalidHeaderException header => Invalid(new Dictionary<string, FieldError[]>(StringComparer.OrdinalIgnoreCase)
-        {
-            [header.Header] = [new FieldError(header.Code, Messages.Localize(header.Code, header.Message))],
-        }),
-        ClientTooOldException old => Problem(StatusCodes.Status426UpgradeRequired, "http.client-too-old", old.Message, old.Arguments),
-        PeerUnavailableException away => Problem(StatusCodes.Status503ServiceUnavailable, away.Code, away.Message),
-        TooManyAttemptsException => Problem(StatusCodes.Status429TooManyRequests, "http.too-many-requests", "Too many attempts; try again later."),
-        OverflowException => Problem(StatusCodes.Status422UnprocessableEntity, "money.overflow", "A total would become too large."),
-        PreconditionFailedException => Problem(StatusCodes.Status412PreconditionFailed, "http.precondition-failed", exception.Message),
-        LedgerGoneException => Problem(StatusCodes.Status404NotFound, "http.not-found", "There is nothing here."),
-        ConcurrencyException or ExistingStreamIdCollisionException =>
-            Problem(StatusCodes.Status409Conflict, "http.conflict", "Somebody else changed this at the same time; try again."),
+        ProblemException known => Problem(known.Status, known.Code, known.Message, known.Arguments),
+        OverflowException => Overflow(),
+        LedgerGoneException => new ProblemDetails { Status = StatusCodes.Status404NotFound },
+        ConcurrencyException or ExistingStreamIdCollisionException => Conflict(),
         _ => Find<PostgresException>(exception) is { } refusal ? Refused(refusal)
             : Find<NpgsqlException>(exception) is not null || Find<TimeoutException>(exception) is not null ? Unavailable()
             : null,
@@ -51,31 +43,28 @@ internal static class ExceptionProblems
 
     private static ProblemDetails? Refused(PostgresException exception) => exception.SqlState switch
     {
-        PostgresErrorCodes.UniqueViolation =>
-            Problem(StatusCodes.Status409Conflict, "http.conflict", "Somebody else changed this at the same time; try again."),
-        PostgresErrorCodes.NumericValueOutOfRange =>
-            Problem(StatusCodes.Status422UnprocessableEntity, "money.overflow", "A total would become too large."),
+        PostgresErrorCodes.UniqueViolation => Conflict(),
+        PostgresErrorCodes.NumericValueOutOfRange => Overflow(),
         PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.QueryCanceled => Unavailable(),
         _ when exception.IsTransient || exception.SqlState.StartsWith("57P", StringComparison.Ordinal) => Unavailable(),
         _ => null,
     };
 
-    private static ProblemDetails Unavailable() =>
-        Problem(StatusCodes.Status503ServiceUnavailable, "service.unavailable", "The service is briefly unavailable; try again.");
+    private static ProblemDetails Conflict() =>
+        Problem(StatusCodes.Status409Conflict, "http.conflict", "Somebody else changed this at the same time; try again.");
 
-    private static ProblemDetails Unreadable(BadHttpRequestException bad)
+    private static ProblemDetails Overflow() =>
+        Problem(StatusCodes.Status422UnprocessableEntity, "money.overflow", "A total would become too large.");
+
+    private static ProblemDetails Unavailable() => new() { Status = StatusCodes.Status503ServiceUnavailable };
+
+    private static ProblemDetails Unreadable(BadHttpRequestException bad) => bad.StatusCode switch
     {
-        if (bad.StatusCode == StatusCodes.Status413PayloadTooLarge)
-            return Problem(bad.StatusCode, "http.too-large", "The request is too large.");
-        if (bad.StatusCode == StatusCodes.Status415UnsupportedMediaType)
-            return Problem(bad.StatusCode, "http.unsupported-media-type", "This content type is not supported here.");
-        if (bad.StatusCode != StatusCodes.Status400BadRequest)
-            return Problem(bad.StatusCode, "http.bad-request", "The request could not be read.");
-
-        return BadRequests.FieldAtFault(bad) is { } fault
-            ? Invalid(new Dictionary<string, FieldError[]>(StringComparer.Ordinal) { [fault.Field] = [fault.Error] })
-            : Problem(bad.StatusCode, "http.bad-request", "The request could not be read.");
-    }
+        StatusCodes.Status413PayloadTooLarge or StatusCodes.Status415UnsupportedMediaType => new ProblemDetails { Status = bad.StatusCode },
+        StatusCodes.Status400BadRequest when BadRequests.FieldAtFault(bad) is { } fault =>
+            Invalid(new Dictionary<string, FieldError[]>(StringComparer.Ordinal) { [fault.Field] = [fault.Error] }),
+        _ => Problem(bad.StatusCode, "http.bad-request", "The request could not be read."),
+    };
 
     private static ProblemDetails Invalid(Dictionary<string, FieldError[]> errors)
     {
@@ -92,7 +81,8 @@ internal static class ExceptionProblems
         return problem;
     }
 
-    private static T? Find<T>(Exception? exception) where T : Exception
+    /// <summary>The exception itself, or what caused it.</summary>
+    public static T? Find<T>(Exception? exception) where T : Exception
     {
         for (; exception is not null; exception = exception.InnerException)
         {
