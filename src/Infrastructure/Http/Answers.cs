@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace MyBudget.Infrastructure.Http;
 
-/// <summary>Answers of use cases that may find nothing. What is missing and what belongs to somebody else is the same 404.</summary>
+/// <summary>Answers of use cases that say or find nothing. What is missing and what belongs to somebody else is the same 404.</summary>
 internal static class Answers
 {
     /// <summary>What was found answers for itself.</summary>
@@ -17,4 +17,10 @@ internal static class Answers
     /// <summary>Nothing is said of what was found and dealt with.</summary>
     public static async Task<Results<NoContent, NotFound>> OrNotFound(this Task<bool> found) =>
         await found ? TypedResults.NoContent() : TypedResults.NotFound();
+
+    public static async Task<NoContent> NoContent(this Task<Unit> done)
+    {
+        await done;
+        return TypedResults.NoContent();
+    }
 }

@@ -3,11 +3,8 @@ namespace MyBudget.Features.Identity.ChangePassword;
 internal static class ChangePasswordEndpoint
 {
     public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
-        .MapPost("/password/change", async (ChangePasswordRequest body, CurrentUser user, Caller caller, IMediator mediator, CancellationToken ct) =>
-        {
-            await mediator.Send(new ChangePassword(user.UserId, user.SessionId, body, caller), ct);
-            return TypedResults.NoContent();
-        })
+        .MapPost("/password/change", (ChangePasswordRequest body, CurrentUser user, Caller caller, IMediator mediator, CancellationToken ct) =>
+            mediator.Send(new ChangePassword(user.UserId, user.SessionId, body, caller), ct).NoContent())
         .RequireAuthorization(Policies.SignedIn)
         .WithSummary("Change the password; ends every other session of the user")
         .Refuses(StatusCodes.Status422UnprocessableEntity);

@@ -5,11 +5,8 @@ namespace MyBudget.Features.Identity.DeleteMe;
 internal static class DeleteMeEndpoint
 {
     public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
-        .MapDelete("/", async ([FromBody] DeleteMeRequest body, CurrentUser user, Caller caller, IMediator mediator, CancellationToken ct) =>
-        {
-            await mediator.Send(new DeleteMe(user.UserId, body, caller), ct);
-            return TypedResults.NoContent();
-        })
+        .MapDelete("/", ([FromBody] DeleteMeRequest body, CurrentUser user, Caller caller, IMediator mediator, CancellationToken ct) =>
+            mediator.Send(new DeleteMe(user.UserId, body, caller), ct).NoContent())
         .RequireAuthorization(Policies.SignedIn)
         .WithSummary("Delete the user and everything that is theirs alone, for good")
         .Refuses(StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable);

@@ -3,11 +3,8 @@ namespace MyBudget.Features.Identity.ResetPassword;
 internal static class ResetPasswordEndpoint
 {
     public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
-        .MapPost("/password/reset", async (ResetPasswordRequest body, Caller caller, IMediator mediator, CancellationToken ct) =>
-        {
-            await mediator.Send(new ResetPassword(body, caller), ct);
-            return TypedResults.NoContent();
-        })
+        .MapPost("/password/reset", (ResetPasswordRequest body, Caller caller, IMediator mediator, CancellationToken ct) =>
+            mediator.Send(new ResetPassword(body, caller), ct).NoContent())
         .AllowAnonymous()
         .WithSummary("Set a new password with a mailed code; ends every session of the user")
         .Refuses(StatusCodes.Status422UnprocessableEntity);
