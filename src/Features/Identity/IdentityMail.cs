@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using MyBudget.Infrastructure.Outbox;
 
 namespace MyBudget.Features.Identity;
@@ -8,7 +7,6 @@ namespace MyBudget.Features.Identity;
 /// A mail that is due to somebody. Who that is and the code in it are found out when it is sent: so no code waits in the
 /// database, and asking for a mail takes as long for an address that nobody has.
 /// </summary>
-/// <param name="Kind">What it tells.</param>
 /// <param name="UserId">To whom; null where only an address is known.</param>
 /// <param name="Email">The address, normalised, where no user is known.</param>
 /// <param name="Device">What signed in.</param>
@@ -26,10 +24,10 @@ internal sealed record IdentityMail(IdentityMailKind Kind, Guid? UserId, string?
 
     public static IdentityMail NewSignIn(Guid userId, string? device, DateTimeOffset at) => new(IdentityMailKind.NewSignIn, userId, null, device, at);
 
-    public static IdentityMail Of(OutboxMessage message) => JsonSerializer.Deserialize(message.Payload, IdentityMailJson.Default.IdentityMail)!;
+    public static IdentityMail Of(OutboxMessage message) => JsonSerializer.Deserialize<IdentityMail>(message.Payload, StoredJson.Options)!;
 
     public OutboxMessage ToMessage() => new(
-        Guid.CreateVersion7(At), IdentityMailChannel.ChannelName, UserId, JsonSerializer.Serialize(this, IdentityMailJson.Default.IdentityMail),
+        Guid.CreateVersion7(At), IdentityMailChannel.ChannelName, UserId, JsonSerializer.Serialize(this, StoredJson.Options),
         DueAt: At, ExpiresAt: At + (Kind is IdentityMailKind.Verification or IdentityMailKind.PasswordReset ? UsefulFor : NewsFor));
 }
 
@@ -40,7 +38,3 @@ internal enum IdentityMailKind
     PasswordChanged,
     NewSignIn,
 }
-
-[JsonSerializable(typeof(IdentityMail))]
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
-internal sealed partial class IdentityMailJson : JsonSerializerContext;

@@ -12,11 +12,9 @@ internal sealed class IdentityMailChannel(IServiceScopeFactory scopes) : IOutbox
     public int Concurrency => 4;
 
     public Task<Deliver> OpenAsync(IReadOnlyList<OutboxMessage> batch, CancellationToken cancellationToken) =>
-        Task.FromResult<Deliver>(DeliverAsync);
-
-    private async Task<Delivery> DeliverAsync(OutboxMessage message, CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<IdentityMails>().SendAsync(IdentityMail.Of(message), cancellationToken);
-    }
+        Task.FromResult<Deliver>(async (message, stop) =>
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            return await scope.ServiceProvider.GetRequiredService<IdentityMails>().SendAsync(IdentityMail.Of(message), stop);
+        });
 }

@@ -11,92 +11,80 @@ internal sealed class IdentityMails(IDocumentSession session, MailCodes codes, I
 {
     public async Task<Delivery> SendAsync(IdentityMail mail, CancellationToken cancellationToken)
     {
-        var user = await FindAsync(mail, cancellationToken);
-        return (mail.Kind, user) switch
+        if (await FindAsync(mail, cancellationToken) is not { } user || !IsDue(mail.Kind, user)) return new Delivery.Done();
+
+        var code = mail.Kind switch
         {
-            (_, null) or (IdentityMailKind.Verification, { EmailVerified: true }) => new Delivery.Done(),
-            (IdentityMailKind.Verification, _) => await SendCodeAsync(user, MailCodePurpose.VerifyEmail, VerificationAsync),
-            (IdentityMailKind.PasswordReset, _) => await SendCodeAsync(user, MailCodePurpose.ResetPassword, PasswordResetAsync),
-            // An address that was never confirmed may be a stranger's.
-            (_, { EmailVerified: false }) => new Delivery.Done(),
-            (IdentityMailKind.PasswordChanged, _) => await PasswordChangedAsync(user),
-            _ => await NewSignInAsync(user),
+            IdentityMailKind.Verification => await IssueAsync(user.Id, MailCodePurpose.VerifyEmail, cancellationToken),
+            IdentityMailKind.PasswordReset => await IssueAsync(user.Id, MailCodePurpose.ResetPassword, cancellationToken),
+            _ => null,
         };
+        return await transport.DeliverAsync(Write(mail, user, code), cancellationToken);
+    }
 
-        async Task<Delivery> SendCodeAsync(UserProfile to, MailCodePurpose purpose, Func<UserProfile, string, Task<Delivery>> send)
+    /// <summary>An address that was never confirmed may be a stranger's: nothing goes there but codes.</summary>
+    private static bool IsDue(IdentityMailKind kind, UserProfile user) => kind switch
+    {
+        IdentityMailKind.Verification => !user.EmailVerified,
+        IdentityMailKind.PasswordReset => true,
+        _ => user.EmailVerified,
+    };
+
+    private async Task<string> IssueAsync(Guid userId, MailCodePurpose purpose, CancellationToken cancellationToken)
+    {
+        var code = await codes.IssueAsync(userId, purpose, cancellationToken);
+        await session.SaveChangesAsync(cancellationToken);
+        return code;
+    }
+
+    private static OutgoingMail Write(IdentityMail mail, UserProfile to, string? code)
+    {
+        var device = mail.Device ?? "?";
+        var at = TimeZoneInfo.ConvertTime(mail.At, TimeZoneInfo.FindSystemTimeZoneById(to.TimeZone)).ToString("f", CultureInfo.GetCultureInfo(to.Locale));
+        var (text, subject, body) = mail.Kind switch
         {
-            var code = await codes.IssueAsync(to.Id, purpose, cancellationToken);
-            await session.SaveChangesAsync(cancellationToken);
-            return await send(to, code);
-        }
-
-        Task<Delivery> VerificationAsync(UserProfile to, string code) => DeliverAsync(
-            to, "identity.mail.verify", "Confirm your e-mail address",
-            $"""
-             Hello {to.DisplayName},
-
-             your code to confirm this e-mail address for MyBudget:
-
-                 {code}
-
-             It is good for 15 minutes. If you did not register, ignore this mail.
-             """,
-            ("code", code));
-
-        Task<Delivery> PasswordResetAsync(UserProfile to, string code) => DeliverAsync(
-            to, "identity.mail.reset", "Set a new password",
-            $"""
-             Hello {to.DisplayName},
-
-             your code to set a new password for MyBudget:
-
-                 {code}
-
-             It is good for 15 minutes. If you did not ask for it, ignore this mail: your password stays as it is.
-             """,
-            ("code", code));
-
-        Task<Delivery> PasswordChangedAsync(UserProfile to) => DeliverAsync(
-            to, "identity.mail.password-changed", "Your password was changed",
-            $"""
-             Hello {to.DisplayName},
-
-             the password of your MyBudget account was changed on {At(to)}. Other devices were signed out.
-
-             If it was not you, set a new password at once: choose "Forgot password" where you sign in.
-             """,
-            ("at", At(to)));
-
-        Task<Delivery> NewSignInAsync(UserProfile to)
-        {
-            var device = mail.Device ?? "?";
-            return DeliverAsync(
-                to, "identity.mail.new-sign-in", "New sign-in",
+            IdentityMailKind.Verification => ("identity.mail.verify", "Confirm your e-mail address",
                 $"""
                  Hello {to.DisplayName},
 
-                 somebody signed in to your MyBudget account on {At(to)} with a device that was not used before:
+                 your code to confirm this e-mail address for MyBudget:
+
+                     {code}
+
+                 It is good for 15 minutes. If you did not register, ignore this mail.
+                 """),
+            IdentityMailKind.PasswordReset => ("identity.mail.reset", "Set a new password",
+                $"""
+                 Hello {to.DisplayName},
+
+                 your code to set a new password for MyBudget:
+
+                     {code}
+
+                 It is good for 15 minutes. If you did not ask for it, ignore this mail: your password stays as it is.
+                 """),
+            IdentityMailKind.PasswordChanged => ("identity.mail.password-changed", "Your password was changed",
+                $"""
+                 Hello {to.DisplayName},
+
+                 the password of your MyBudget account was changed on {at}. Other devices were signed out.
+
+                 If it was not you, set a new password at once: choose "Forgot password" where you sign in.
+                 """),
+            _ => ("identity.mail.new-sign-in", "New sign-in",
+                $"""
+                 Hello {to.DisplayName},
+
+                 somebody signed in to your MyBudget account on {at} with a device that was not used before:
 
                      {device}
 
                  If it was not you, end that session in the list of your devices and change your password.
-                 """,
-                ("at", At(to)), ("device", device));
-        }
-
-        string At(UserProfile to) => TimeZoneInfo.ConvertTime(mail.At, TimeZoneInfo.FindSystemTimeZoneById(to.TimeZone))
-            .ToString("f", CultureInfo.GetCultureInfo(to.Locale));
-
-        Task<Delivery> DeliverAsync(UserProfile to, string text, string subject, string body, params (string Name, string Value)[] values)
-        {
-            var arguments = values.ToDictionary(value => value.Name, value => (object?)value.Value, StringComparer.Ordinal);
-            arguments["name"] = to.DisplayName;
-            return transport.DeliverAsync(
-                new OutgoingMail(
-                    to.Email, Messages.In(to.Locale, $"{text}.subject", subject), Messages.In(to.Locale, $"{text}.text", body, arguments),
-                    to.Locale),
-                cancellationToken);
-        }
+                 """),
+        };
+        var values = new Dictionary<string, object?> { ["code"] = code, ["at"] = at, ["device"] = device, ["name"] = to.DisplayName };
+        return new OutgoingMail(
+            to.Email, Messages.In(to.Locale, $"{text}.subject", subject), Messages.In(to.Locale, $"{text}.text", body, values), to.Locale);
     }
 
     private async Task<UserProfile?> FindAsync(IdentityMail mail, CancellationToken cancellationToken)
