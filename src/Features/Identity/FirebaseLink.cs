@@ -1,11 +1,7 @@
 namespace MyBudget.Features.Identity;
 
 /// <summary>That a user of a Firebase project is a user here. A user may have several.</summary>
-/// <param name="Id">Project and uid.</param>
-/// <param name="ProjectId">The Firebase project.</param>
-/// <param name="Uid">The user's id there.</param>
-/// <param name="UserId">The user's id here.</param>
-/// <param name="LinkedAt">The first sign-in.</param>
+/// <param name="Uid">The user's id there; <paramref name="UserId"/> is the one here.</param>
 internal sealed record FirebaseLink(string Id, string ProjectId, string Uid, Guid UserId, DateTimeOffset LinkedAt)
 {
     /// <summary>The longest uid there is.</summary>

@@ -7,11 +7,7 @@ internal enum MailCodePurpose
 }
 
 /// <summary>A code that was mailed to a user. There is one per user and purpose: a newer one replaces it.</summary>
-/// <param name="Id">User and purpose.</param>
-/// <param name="UserId">The user.</param>
 /// <param name="Hash">Of the code, as slow to guess as a password's.</param>
-/// <param name="ExpiresAt">When it ends by itself.</param>
-/// <param name="Misses">Wrong tries so far.</param>
 internal sealed record MailCode(string Id, Guid UserId, string Hash, DateTimeOffset ExpiresAt, int Misses)
 {
     public const int MostMisses = 5;

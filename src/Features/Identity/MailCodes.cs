@@ -22,9 +22,6 @@ internal sealed class MailCodes(IDocumentSession session, PasswordHasher hasher,
     /// fails. Whether the code was wrong, late, used or never sent is not told, nor does the time tell it.
     /// </summary>
     /// <param name="userId">Null when nobody has the address that the caller named.</param>
-    /// <param name="purpose">What the code was mailed for.</param>
-    /// <param name="code">What the user typed.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
     public async Task RedeemAsync(Guid? userId, MailCodePurpose purpose, string code, CancellationToken cancellationToken)
     {
         var known = userId is { } id ? await session.LockAsync<MailCode>(MailCode.IdOf(id, purpose), cancellationToken) : null;

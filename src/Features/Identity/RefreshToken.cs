@@ -9,9 +9,6 @@ namespace MyBudget.Features.Identity;
 /// replaced by its successor.
 /// </summary>
 /// <param name="Id">SHA-256 of the token.</param>
-/// <param name="SessionId">The family.</param>
-/// <param name="UserId">The user.</param>
-/// <param name="IssuedAt">When it was handed out.</param>
 /// <param name="Previous">The hash of the one it replaced; null for the first of its family.</param>
 /// <param name="ReplacedAt">When it was used.</param>
 /// <param name="SuccessorSeed">

@@ -16,13 +16,7 @@ public sealed class EdgeSettings
     /// <summary>Null where one of them cannot be read.</summary>
     internal IReadOnlyList<IPNetwork>? Parse()
     {
-        var networks = new List<IPNetwork>();
-        foreach (var text in (Networks ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-        {
-            if (!IPNetwork.TryParse(text, out var network)) return null;
-            networks.Add(network);
-        }
-
-        return networks;
+        var texts = (Networks ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return texts.All(text => IPNetwork.TryParse(text, out _)) ? [.. texts.Select(text => IPNetwork.Parse(text))] : null;
     }
 }

@@ -8,16 +8,11 @@ internal sealed class EndpointGuard(EndpointDataSource endpoints) : IStartupFilt
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
         next(app);
-        EnsurePolicies();
-    };
-
-    private void EnsurePolicies()
-    {
         var open = endpoints.Endpoints
             .Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null
                                && !endpoint.Metadata.OfType<IAuthorizeData>().Any(data => data.Policy is not null))
             .Select(endpoint => endpoint.DisplayName)
             .ToList();
         if (open.Count > 0) throw new InvalidOperationException($"Endpoints without an authorization policy: {string.Join(", ", open)}");
-    }
+    };
 }

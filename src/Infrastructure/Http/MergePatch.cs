@@ -7,15 +7,11 @@ using Microsoft.AspNetCore.Http.Json;
 namespace MyBudget.Infrastructure.Http;
 
 /// <summary>A JSON merge patch (RFC 7396): members that are present replace, null removes, nested objects merge, arrays are replaced.</summary>
-public sealed class MergePatch
+public sealed class MergePatch(JsonObject document, JsonSerializerOptions json)
 {
     public const string MediaType = "application/merge-patch+json";
 
-    private readonly JsonSerializerOptions _json;
-
-    public MergePatch(JsonObject document, JsonSerializerOptions json) => (Document, _json) = (document, json);
-
-    public JsonObject Document { get; }
+    public JsonObject Document => document;
 
     public static async ValueTask<MergePatch?> BindAsync(HttpContext context, ParameterInfo _)
     {
@@ -45,14 +41,14 @@ public sealed class MergePatch
     /// <exception cref="BadHttpRequestException">With the path of the member at fault.</exception>
     public T ApplyTo<T>(object current) where T : class
     {
-        var written = _json.GetTypeInfo(typeof(T)).Properties.Select(property => property.Name).ToHashSet(StringComparer.Ordinal);
-        var target = JsonSerializer.SerializeToNode(current, current.GetType(), _json)!.AsObject();
+        var written = json.GetTypeInfo(typeof(T)).Properties.Select(property => property.Name).ToHashSet(StringComparer.Ordinal);
+        var target = JsonSerializer.SerializeToNode(current, current.GetType(), json)!.AsObject();
         foreach (var other in target.Select(member => member.Key).Where(name => !written.Contains(name)).ToList()) target.Remove(other);
         try
         {
-            EnsureMembers(Document, _json.GetTypeInfo(typeof(T)), "$");
-            Merge(target, Document);
-            return target.Deserialize<T>(_json)!;
+            EnsureMembers(document, json.GetTypeInfo(typeof(T)), "$");
+            Merge(target, document);
+            return target.Deserialize<T>(json)!;
         }
         catch (Exception broken) when (broken is JsonException or ArgumentException or InvalidOperationException)
         {
@@ -65,13 +61,13 @@ public sealed class MergePatch
     {
         if (type.Kind is not JsonTypeInfoKind.Object) return;
 
-        var comparison = _json.PropertyNameCaseInsensitive ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+        var comparison = json.PropertyNameCaseInsensitive ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
         foreach (var (name, value) in patch)
         {
             var member = type.Properties.FirstOrDefault(property => string.Equals(property.Name, name, comparison))
                 ?? throw new JsonException($"The JSON property '{name}' could not be mapped to any member.", $"{path}.{name}", null, null);
             if (value is JsonObject nested)
-                EnsureMembers(nested, _json.GetTypeInfo(Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType), $"{path}.{name}");
+                EnsureMembers(nested, json.GetTypeInfo(Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType), $"{path}.{name}");
         }
     }
 
@@ -84,13 +80,9 @@ public sealed class MergePatch
                 case null:
                     target.Remove(name);
                     break;
-                case JsonObject nested when target[name] is JsonObject inner:
-                    Merge(inner, nested);
-                    break;
                 case JsonObject nested:
-                    var fresh = new JsonObject();
-                    Merge(fresh, nested);
-                    target[name] = fresh;
+                    if (target[name] is not JsonObject inner) target[name] = inner = [];
+                    Merge(inner, nested);
                     break;
                 default:
                     target[name] = value.DeepClone();

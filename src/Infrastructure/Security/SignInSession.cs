@@ -5,12 +5,9 @@ namespace MyBudget.Infrastructure.Security;
 /// refused as soon as it has ended.
 /// </summary>
 /// <param name="Id">Also the <c>sid</c> claim.</param>
-/// <param name="UserId">The user.</param>
 /// <param name="Device">What the client called itself, to be recognised in the list of sessions.</param>
-/// <param name="CreatedAt">The sign-in.</param>
 /// <param name="LastUsedAt">The last refresh.</param>
 /// <param name="ExpiresAt">When the newest refresh token ends.</param>
-/// <param name="EndedAt">When it was revoked, if it was.</param>
 /// <param name="EndedBy">Why it ended: logout, revoked, reuse, password-changed, firebase-user-deleted.</param>
 /// <param name="Through">The link to another service's user that it was begun through; null for a password.</param>
 public sealed record SignInSession(

@@ -7,8 +7,6 @@ namespace MyBudget.Features.Identity.Contracts;
 /// <param name="DisplayName">What other members see.</param>
 /// <param name="Locale">The language of mail and notifications: <c>en</c> or <c>ru</c>.</param>
 /// <param name="TimeZone">IANA, for example <c>Europe/Berlin</c>.</param>
-/// <param name="CreatedAt">The registration.</param>
-/// <param name="Version">Grows with every change.</param>
 public sealed record UserProfile(
     Guid Id, string Email, bool EmailVerified, string DisplayName, string Locale, string TimeZone, DateTimeOffset CreatedAt, long Version)
 {

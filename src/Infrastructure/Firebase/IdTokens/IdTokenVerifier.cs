@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -20,23 +19,20 @@ internal sealed class IdTokenVerifier(PublicKeys keys, AuthEmulator emulator, IO
     /// <summary>Null for a token that is not good; why is nobody's business.</summary>
     public async Task<FirebaseUser?> VerifyAsync(string idToken, CancellationToken cancellationToken)
     {
-        if (!TryRead(idToken, out var token) || await ParametersAsync(token, cancellationToken) is not { } parameters) return null;
+        if (Parse(idToken) is not { } token || await ParametersAsync(token, cancellationToken) is not { } parameters) return null;
         var result = await _handler.ValidateTokenAsync(token, parameters);
         return result.IsValid ? Read(token) : null;
     }
 
-    private bool TryRead(string idToken, [NotNullWhen(true)] out JsonWebToken? token)
+    private JsonWebToken? Parse(string idToken)
     {
-        token = null;
-        if (!_handler.CanReadToken(idToken)) return false;
         try
         {
-            token = new JsonWebToken(idToken);
-            return true;
+            return _handler.ReadJsonWebToken(idToken);
         }
         catch (Exception unreadable) when (unreadable is ArgumentException or SecurityTokenException or JsonException or FormatException)
         {
-            return false;
+            return null;
         }
     }
 
