@@ -40,7 +40,8 @@ internal sealed class IdentityMails(IDocumentSession session, MailCodes codes, I
     private static OutgoingMail Write(IdentityMail mail, UserProfile to, string? code)
     {
         var device = mail.Device ?? "?";
-        var at = TimeZoneInfo.ConvertTime(mail.At, TimeZoneInfo.FindSystemTimeZoneById(to.TimeZone)).ToString("f", CultureInfo.GetCultureInfo(to.Locale));
+        var at = TimeZoneInfo.ConvertTime(mail.At, TimeZoneInfo.FindSystemTimeZoneById(to.TimeZone))
+            .ToString("f", CultureInfo.GetCultureInfo(to.Locale));
         var (text, subject, body) = mail.Kind switch
         {
             IdentityMailKind.Verification => ("identity.mail.verify", "Confirm your e-mail address",

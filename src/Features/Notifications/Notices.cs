@@ -27,7 +27,7 @@ internal sealed class Notices(
         var users = fresh.Select(notice => notice.UserId).Distinct().ToArray();
         var profiles = (await session.LoadManyAsync<UserProfile>(cancellationToken, users)).ToDictionary(user => user.Id);
         var preferences = (await session.LoadManyAsync<NotificationPreferences>(cancellationToken, users)).ToDictionary(chosen => chosen.Id);
-        var reachable = await devices.ReachableAsync(firebase.Value.CanPush ? users : [], cancellationToken);
+        var reachable = await devices.ReachableAsync(firebase.Value.IsOn ? users : [], cancellationToken);
         foreach (var notice in fresh)
         {
             var wanted = preferences.GetValueOrDefault(notice.UserId) ?? NotificationPreferences.DefaultOf(notice.UserId);

@@ -32,9 +32,6 @@ public sealed class FirebaseSettings
     /// <summary>Signs what the project's functions tell the API; at least 16 characters. Without it their route is closed.</summary>
     public string? HookSecret { get; set; }
 
-    /// <summary>Whether there is a project to push with.</summary>
-    public bool CanPush => ProjectId is { Length: > 0 } && ServiceAccount is { Length: > 0 };
-
-    /// <summary>Whether there is a project to read Remote Config from.</summary>
-    public bool HasRemoteConfig => CanPush;
+    /// <summary>Whether there is a project, and an account to push with and to read its Remote Config.</summary>
+    public bool IsOn => ProjectId is { Length: > 0 } && ServiceAccount is { Length: > 0 };
 }

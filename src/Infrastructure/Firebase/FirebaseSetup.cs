@@ -13,7 +13,9 @@ internal static class FirebaseSetup
     public static WebApplicationBuilder AddFirebase(this WebApplicationBuilder builder)
     {
         builder.Services.AddSettings<FirebaseSettings>(FirebaseSettings.Section)
-            .Validate(settings => settings.HookSecret is not { Length: > 0 and < ShortestSecret }, $"Firebase:HookSecret has at least {ShortestSecret} characters.")
+            .Validate(
+                settings => settings.HookSecret is not { Length: > 0 and < ShortestSecret },
+                $"Firebase:HookSecret has at least {ShortestSecret} characters.")
             .Validate(
                 settings => settings.RemoteConfigInterval > TimeSpan.Zero && settings.RemoteConfigInterval <= TimeSpan.FromDays(1),
                 "Firebase:RemoteConfigInterval is more than nothing and at most a day.")

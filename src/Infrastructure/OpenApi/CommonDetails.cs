@@ -11,24 +11,11 @@ internal sealed class CommonDetails : IOpenApiOperationTransformer
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
-        operation.Parameters ??= [];
-        operation.Parameters.Add(new OpenApiParameter
-        {
-            Name = "Accept-Language",
-            In = ParameterLocation.Header,
-            Description = "The language of texts for people: en (the default) or ru.",
-            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-        });
-
+        operation.AddHeader("Accept-Language", "The language of texts for people: en (the default) or ru.");
         if (ClientGate.Covers($"/{context.Description.RelativePath}", metadata))
         {
-            operation.Parameters.Add(new OpenApiParameter
-            {
-                Name = ClientGate.Header,
-                In = ParameterLocation.Header,
-                Description = "What the app is, such as `android/1.4.2`, so that one that is too old is told so with 426.",
-                Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = ClientApp.Pattern },
-            });
+            operation.AddHeader(
+                ClientGate.Header, "What the app is, such as `android/1.4.2`, so that one that is too old is told so with 426.", ClientApp.Pattern);
         }
 
         if (metadata.OfType<IAllowAnonymous>().Any()) return Task.CompletedTask;

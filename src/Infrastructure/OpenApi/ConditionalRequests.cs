@@ -27,16 +27,9 @@ internal sealed class ConditionalRequests : IOpenApiOperationTransformer
 
     private static void Add(OpenApiOperation operation, string name, string description)
     {
-        operation.Parameters ??= [];
-        foreach (var bound in operation.Parameters.Where(parameter => parameter.In is not ParameterLocation.Path && parameter.Name == "ifMatch").ToList())
-            operation.Parameters.Remove(bound);
-        operation.Parameters.Add(new OpenApiParameter
-        {
-            Name = name,
-            In = ParameterLocation.Header,
-            Description = description,
-            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-        });
+        foreach (var bound in (operation.Parameters ?? []).Where(parameter => parameter.In is not ParameterLocation.Path && parameter.Name == "ifMatch").ToList())
+            operation.Parameters!.Remove(bound);
+        operation.AddHeader(name, description);
     }
 
     private static OpenApiHeader ETag() => new()

@@ -16,7 +16,7 @@ internal sealed class Attempts(NpgsqlDataSource database, IOptions<AttemptSettin
     /// <exception cref="ProblemException">Answered as 429 with <c>Retry-After</c>.</exception>
     public async Task CountAsync(AttemptKind kind, string? account, string network, CancellationToken cancellationToken)
     {
-        var limit = LimitOf(kind);
+        var limit = kind.LimitIn(settings.Value);
         await CountAsync(KeyOf(kind, "address", network), limit.PerAddress, limit.Window, cancellationToken);
         // Only an address that is still welcome can use up an account's attempts.
         if (account is not null) await CountAsync(kind, account, cancellationToken);
@@ -26,7 +26,7 @@ internal sealed class Attempts(NpgsqlDataSource database, IOptions<AttemptSettin
     /// <exception cref="ProblemException">Answered as 429 with <c>Retry-After</c>.</exception>
     public Task CountAsync(AttemptKind kind, string account, CancellationToken cancellationToken)
     {
-        var limit = LimitOf(kind);
+        var limit = kind.LimitIn(settings.Value);
         return CountAsync(KeyOf(kind, "account", account), limit.PerAccount, limit.Window, cancellationToken);
     }
 
@@ -65,28 +65,16 @@ internal sealed class Attempts(NpgsqlDataSource database, IOptions<AttemptSettin
 
     /// <summary>Hashed: the table need not say who tried to sign in from where, and keys stay short.</summary>
     private static string KeyOf(AttemptKind kind, string scope, string value) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{kind}|{scope}|{value}")));
-
-    private AttemptLimit LimitOf(AttemptKind kind) => kind switch
-    {
-        AttemptKind.Login => settings.Value.Login,
-        AttemptKind.Register => settings.Value.Register,
-        AttemptKind.Mail => settings.Value.Mail,
-        AttemptKind.Code => settings.Value.Code,
-        AttemptKind.Password => settings.Value.Password,
-        AttemptKind.Invite => settings.Value.Invite,
-        AttemptKind.Invited => settings.Value.Invited,
-        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
-    };
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{kind.Name}|{scope}|{value}")));
 }
 
-internal enum AttemptKind
+internal sealed record AttemptKind(string Name, Func<AttemptSettings, AttemptLimit> LimitIn)
 {
-    Login,
-    Register,
-    Mail,
-    Code,
-    Password,
-    Invite,
-    Invited,
+    public static readonly AttemptKind Login = new(nameof(Login), limits => limits.Login);
+    public static readonly AttemptKind Register = new(nameof(Register), limits => limits.Register);
+    public static readonly AttemptKind Mail = new(nameof(Mail), limits => limits.Mail);
+    public static readonly AttemptKind Code = new(nameof(Code), limits => limits.Code);
+    public static readonly AttemptKind Password = new(nameof(Password), limits => limits.Password);
+    public static readonly AttemptKind Invite = new(nameof(Invite), limits => limits.Invite);
+    public static readonly AttemptKind Invited = new(nameof(Invited), limits => limits.Invited);
 }

@@ -21,7 +21,7 @@ internal sealed class GetClientConfigHandler(
             new PlatformUrls(Given(Parameters.UpdateAndroid), Given(Parameters.UpdateIos)),
             new OfferedFeatures(
                 values.Of(Parameters.SignUp), firebaseAuth.OffersSignIn, values.Of(Parameters.Imports),
-                firebase.Value.CanPush && values.Of(Parameters.Push)),
+                firebase.Value.IsOn && values.Of(Parameters.Push)),
             new ClientDefaults(values.Of(Parameters.BudgetThresholds)),
             new ClientLimits(limits.Value.BodyBytes, limits.Value.ImportBytes));
 

@@ -22,7 +22,7 @@ internal sealed class SyncPushes(IDocumentSession session, LedgerScope scope, De
 
     public override async Task HandleAsync(IReadOnlyList<CommittedEvent> events, CancellationToken cancellationToken)
     {
-        if (!firebase.Value.CanPush) return;
+        if (!firebase.Value.IsOn) return;
 
         var ledgerId = scope.LedgerId;
         var members = await session.Query<LedgerMembership>().Where(member => member.LedgerId == ledgerId).ToListAsync(cancellationToken);

@@ -17,7 +17,7 @@ internal sealed class FcmClient(HttpClient http, GoogleAccess access, IOptions<F
 
     public async Task<PushOutcome> SendAsync(PushMessage message, CancellationToken cancellationToken)
     {
-        if (!_settings.CanPush) return new PushOutcome.Misconfigured("no Firebase project is configured");
+        if (!_settings.IsOn) return new PushOutcome.Misconfigured("no Firebase project is configured");
 
         // All of it, access token and a second try included: a message is never under way for longer than its sender's lease.
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

@@ -13,7 +13,7 @@ internal sealed partial class RemoteConfigPoller(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (!settings.Value.HasRemoteConfig) return;
+        if (!settings.Value.IsOn) return;
 
         while (!stoppingToken.IsCancellationRequested)
         {
