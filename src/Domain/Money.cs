@@ -16,47 +16,23 @@ public readonly record struct Money(long Minor, Currency Currency)
 
     public static Money Zero(Currency currency) => new(0, currency);
 
-    public static Money operator +(Money left, Money right) =>
-        left.With(Narrow((Int128)left.Minor + right.InCurrencyOf(left).Minor));
+    public static Money operator +(Money left, Money right) => left.With(Narrow((Int128)left.Minor + right.InCurrencyOf(left).Minor));
 
-    public static Money operator -(Money left, Money right) =>
-        left.With(Narrow((Int128)left.Minor - right.InCurrencyOf(left).Minor));
+    public static Money operator -(Money left, Money right) => left.With(Narrow((Int128)left.Minor - right.InCurrencyOf(left).Minor));
 
     public static Money operator -(Money value) => value.With(Narrow(-(Int128)value.Minor));
 
-    public static Money Add(Money left, Money right) => left + right;
-
-    public static Money Subtract(Money left, Money right) => left - right;
-
-    public static Money Negate(Money value) => -value;
-
     /// <summary>Adds minor units of one currency; a sum that does not fit is <c>money.overflow</c>.</summary>
-    public static long Sum(IEnumerable<long> minors)
-    {
+    public static long Sum(IEnumerable<long> minors) =>
         // Int128 holds more longs than there will ever be entries, so only the result can be too large, not the way to it.
-        var sum = Int128.Zero;
-        foreach (var minor in minors)
-        {
-            sum += minor;
-        }
-
-        return Narrow(sum);
-    }
+        Narrow(minors.Aggregate(Int128.Zero, (sum, minor) => sum + minor));
 
     public static bool TryFromDecimal(decimal value, Currency currency, out Money money)
     {
         money = default;
-        if (decimal.Round(value, currency.MinorUnits) != value || value is < long.MinValue or > long.MaxValue)
-        {
-            return false;
-        }
-
+        if (decimal.Round(value, currency.MinorUnits) != value || value is < long.MinValue or > long.MaxValue) return false;
         var minor = value * Scale(currency);
-        if (minor is < long.MinValue or > long.MaxValue)
-        {
-            return false;
-        }
-
+        if (minor is < long.MinValue or > long.MaxValue) return false;
         money = new Money((long)minor, currency);
         return true;
     }

@@ -1,9 +1,6 @@
-using System.Runtime.InteropServices;
-
 namespace MyBudget.Domain;
 
 /// <summary>One stretch of a <see cref="PeriodSchedule"/>, both days included.</summary>
-[StructLayout(LayoutKind.Auto)]
 public readonly record struct Period(int Index, DateOnly Start, DateOnly End)
 {
     public int Days => End.DayNumber - Start.DayNumber + 1;

@@ -10,25 +10,16 @@ public sealed record PeriodSchedule
 {
     public PeriodSchedule(PeriodKind kind, DateOnly startsOn, DateOnly? endsOn = null)
     {
-        if (!Enum.IsDefined(kind))
-        {
-            throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of period.");
-        }
-
+        if (!Enum.IsDefined(kind)) throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of period.");
         if (kind is PeriodKind.Once && endsOn is null)
-        {
             throw new RuleViolation("periods.end-required", "A single period needs the day it ends on.");
-        }
-
         if (endsOn < startsOn)
         {
             throw new RuleViolation("periods.ends-before-start", string.Create(
                 CultureInfo.InvariantCulture, $"The end, {endsOn:yyyy-MM-dd}, lies before the start, {startsOn:yyyy-MM-dd}."));
         }
 
-        Kind = kind;
-        StartsOn = startsOn;
-        EndsOn = endsOn;
+        (Kind, StartsOn, EndsOn) = (kind, startsOn, endsOn);
     }
 
     public PeriodKind Kind { get; }
@@ -57,9 +48,7 @@ public sealed record PeriodSchedule
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         if (StartOf(index) is not { } start || start > LastDay)
-        {
             throw new ArgumentOutOfRangeException(nameof(index), index, "The schedule ends before that period.");
-        }
 
         // The period at the calendar's end has no successor to end before.
         var end = StartOf((long)index + 1)?.AddDays(-1);
@@ -95,11 +84,7 @@ public sealed record PeriodSchedule
 
     private DateOnly? InMonthOrNull(long ordinal)
     {
-        if (ordinal > MonthOrdinal(DateOnly.MaxValue))
-        {
-            return null;
-        }
-
+        if (ordinal > MonthOrdinal(DateOnly.MaxValue)) return null;
         var (year, month) = ((int)(ordinal / 12), (int)(ordinal % 12) + 1);
         return new DateOnly(year, month, Math.Min(StartsOn.Day, DateTime.DaysInMonth(year, month)));
     }

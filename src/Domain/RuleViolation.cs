@@ -9,17 +9,11 @@ public sealed class RuleViolation : Exception
     /// <param name="message">What happened, in English; other languages are looked up by <paramref name="code"/>.</param>
     /// <param name="arguments">The values that a localised message fills in by name.</param>
     public RuleViolation(string code, string message, IReadOnlyDictionary<string, object?>? arguments = null)
-        : this(code, message, arguments, isConflict: false)
-    {
-    }
-
-    private RuleViolation(string code, string message, IReadOnlyDictionary<string, object?>? arguments, bool isConflict)
         : base(message)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(code);
         Code = code;
         Arguments = arguments ?? NoArguments;
-        IsConflict = isConflict;
     }
 
     public string Code { get; }
@@ -27,8 +21,8 @@ public sealed class RuleViolation : Exception
     public IReadOnlyDictionary<string, object?> Arguments { get; }
 
     /// <summary>True when the request would be fine against another state of the ledger: 409 rather than 422.</summary>
-    public bool IsConflict { get; }
+    public bool IsConflict { get; private init; }
 
     public static RuleViolation Conflict(string code, string message, IReadOnlyDictionary<string, object?>? arguments = null) =>
-        new(code, message, arguments, isConflict: true);
+        new(code, message, arguments) { IsConflict = true };
 }

@@ -15,9 +15,7 @@ internal static class BudgetMath
     /// other currencies for the asked period alone.
     /// </summary>
     public static BudgetStatus StatusOn(
-        BudgetPlan plan,
-        DateOnly on,
-        IReadOnlyDictionary<DateOnly, long> spentByPeriodStart,
+        BudgetPlan plan, DateOnly on, IReadOnlyDictionary<DateOnly, long> spentByPeriodStart,
         IReadOnlyDictionary<Currency, long>? unconverted = null)
     {
         var period = plan.Schedule.PeriodAt(on) ?? throw NotStarted(plan.Schedule.StartsOn);
@@ -30,17 +28,9 @@ internal static class BudgetMath
         var daysLeft = Math.Max(0, period.End.DayNumber - on.DayNumber + 1);
 
         return new BudgetStatus(
-            period.Start,
-            period.End,
-            Saturated(carriedOver),
-            Saturated(available),
-            Saturated(spent),
-            Saturated(remaining),
-            percentUsed,
-            StateOf(remaining, percentUsed, plan.Thresholds),
-            daysLeft,
-            daysLeft == 0 ? 0 : Saturated(Int128.Max(0, remaining) / daysLeft),
-            Listed(unconverted));
+            period.Start, period.End, Saturated(carriedOver), Saturated(available), Saturated(spent), Saturated(remaining), percentUsed,
+            StateOf(remaining, percentUsed, plan.Thresholds), daysLeft,
+            daysLeft == 0 ? 0 : Saturated(Int128.Max(0, remaining) / daysLeft), Listed(unconverted));
     }
 
     /// <summary>The start of the period a change of amount applies from, when it is decided on that day.</summary>
@@ -50,26 +40,32 @@ internal static class BudgetMath
     private static (Int128 CarriedOver, Int128 Amount) IntoPeriod(
         BudgetPlan plan, Period period, IReadOnlyDictionary<DateOnly, long> spentByPeriodStart)
     {
-        var amounts = new AmountsInOrder(plan.Amounts);
-        if (plan.Rollover is Rollover.None)
-        {
-            return (0, amounts.At(period));
-        }
+        if (plan.Amounts.Count == 0) throw new ArgumentException("A budget has at least one amount.", nameof(plan));
+        // A stable order: of two changes in one period the later decision holds.
+        BudgetAmount[] amounts = [.. plan.Amounts.OrderBy(amount => amount.FromPeriodStart)];
+        var current = 0;
 
         Int128 carriedOver = 0;
-        for (var index = 0; index < period.Index; index++)
+        for (var index = plan.Rollover is Rollover.None ? period.Index : 0; index < period.Index; index++)
         {
             var earlier = plan.Schedule.At(index);
-            var remaining = amounts.At(earlier) + carriedOver - spentByPeriodStart.GetValueOrDefault(earlier.Start);
+            var remaining = AmountOf(earlier) + carriedOver - spentByPeriodStart.GetValueOrDefault(earlier.Start);
             carriedOver = Carried(plan.Rollover, remaining);
         }
 
-        return (carriedOver, amounts.At(period));
+        return (carriedOver, AmountOf(period));
+
+        // The periods are walked forward once. Compared with the period's end, so that a day inside it, which an edited schedule can leave
+        // behind, means the same period. Before the first change there is only the first amount to go by.
+        Int128 AmountOf(Period asked)
+        {
+            while (current + 1 < amounts.Length && amounts[current + 1].FromPeriodStart <= asked.End) current++;
+            return amounts[current].Amount;
+        }
     }
 
     private static Int128 Carried(Rollover rollover, Int128 remaining) => rollover switch
     {
-        Rollover.None => 0,
         Rollover.Surplus => Int128.Max(0, remaining),
         Rollover.Deficit => Int128.Min(0, remaining),
         Rollover.Both => remaining,
@@ -78,21 +74,13 @@ internal static class BudgetMath
 
     private static long PercentUsed(Int128 spent, Int128 available)
     {
-        if (spent <= 0)
-        {
-            return 0;
-        }
-
+        if (spent <= 0) return 0;
         return available > 0 ? Saturated(100 * spent / available) : 100;
     }
 
     private static BudgetState StateOf(Int128 remaining, long percentUsed, IReadOnlyList<int> thresholds)
     {
-        if (remaining < 0)
-        {
-            return BudgetState.Exceeded;
-        }
-
+        if (remaining < 0) return BudgetState.Exceeded;
         return thresholds.Any(threshold => threshold < 100 && percentUsed >= threshold) ? BudgetState.Warning : BudgetState.OnTrack;
     }
 
@@ -106,34 +94,4 @@ internal static class BudgetMath
         "budgets.not-started",
         string.Create(CultureInfo.InvariantCulture, $"The budget starts on {startsOn:yyyy-MM-dd}."),
         new Dictionary<string, object?>(StringComparer.Ordinal) { ["startsOn"] = startsOn });
-
-    /// <summary>Finds each period's amount while the periods are walked forward once.</summary>
-    private sealed class AmountsInOrder
-    {
-        private readonly BudgetAmount[] amounts;
-        private int current;
-
-        public AmountsInOrder(IReadOnlyList<BudgetAmount> amounts)
-        {
-            if (amounts.Count == 0)
-            {
-                throw new ArgumentException("A budget has at least one amount.", nameof(amounts));
-            }
-
-            // A stable order: of two changes in one period the later decision holds.
-            this.amounts = [.. amounts.OrderBy(amount => amount.FromPeriodStart)];
-        }
-
-        // Compared with the period's end, so that a day inside it, which an edited schedule can leave behind, means the
-        // same period. Before the first change there is only the first amount to go by.
-        public Int128 At(Period period)
-        {
-            while (current + 1 < amounts.Length && amounts[current + 1].FromPeriodStart <= period.End)
-            {
-                current++;
-            }
-
-            return amounts[current].Amount;
-        }
-    }
 }

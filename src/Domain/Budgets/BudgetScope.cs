@@ -19,11 +19,7 @@ internal sealed record BudgetScope(IReadOnlySet<Guid> CategoryIds, IReadOnlySet<
     // likely income than a refund, so it must not lower what was spent until somebody says what it was.
     private bool CountsCategory(BudgetLine line)
     {
-        if (CategoryIds.Count > 0)
-        {
-            return line.CategoryId is { } id && CategoryIds.Contains(id);
-        }
-
+        if (CategoryIds.Count > 0) return line.CategoryId is { } id && CategoryIds.Contains(id);
         return line.CategoryKind is { } kind ? kind is CategoryKind.Expense : line.Amount < 0;
     }
 }

@@ -13,17 +13,8 @@ namespace MyBudget.Domain.Budgets;
 /// <param name="DailyAllowance">What remains per day left, rounded down.</param>
 /// <param name="Unconverted">What was spent in other currencies, which is added nowhere.</param>
 internal record BudgetStatus(
-    DateOnly PeriodStart,
-    DateOnly PeriodEnd,
-    long CarriedOver,
-    long Available,
-    long Spent,
-    long Remaining,
-    long PercentUsed,
-    BudgetState State,
-    int DaysLeft,
-    long DailyAllowance,
-    IReadOnlyDictionary<Currency, long> Unconverted);
+    DateOnly PeriodStart, DateOnly PeriodEnd, long CarriedOver, long Available, long Spent, long Remaining, long PercentUsed,
+    BudgetState State, int DaysLeft, long DailyAllowance, IReadOnlyDictionary<Currency, long> Unconverted);
 
 internal enum BudgetState
 {

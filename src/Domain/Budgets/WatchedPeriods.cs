@@ -6,9 +6,7 @@ internal static class WatchedPeriods
     /// The periods that notices are given of: the one with today, the one before it, since much is only entered once a period is
     /// over, and later ones that something was entered for. What is entered for the more distant past gives none.
     /// </summary>
-    /// <param name="schedule">The budget's.</param>
     /// <param name="today">The owner's day.</param>
-    /// <param name="touched">The dates of what was entered.</param>
     public static IReadOnlyList<Period> Of(PeriodSchedule schedule, DateOnly today, IEnumerable<DateOnly> touched)
     {
         var watched = new SortedDictionary<int, Period>();
