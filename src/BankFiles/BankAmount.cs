@@ -16,7 +16,7 @@ internal static class BankAmount
     {
         amount = 0;
         if (!TryStripSigns(text, out var digits, out var isNegative)) return false;
-        if (decimalSeparator == '\0') decimalSeparator = SeparatorOf(digits) ?? '.';
+        if (decimalSeparator == '\0') decimalSeparator = SeparatorOf(digits, out _) ?? '.';
 
         var point = digits.LastIndexOf(decimalSeparator);
         var whole = point < 0 ? digits : digits[..point];
@@ -38,22 +38,20 @@ internal static class BankAmount
     {
         isDoubtful = false;
         if (!TryStripSigns(text, out var digits, out _)) return null;
+        var separator = SeparatorOf(digits, out isDoubtful);
+        return isDoubtful ? null : separator;
+    }
+
+    private static char? SeparatorOf(ReadOnlySpan<char> digits, out bool isDoubtful)
+    {
+        isDoubtful = false;
         var at = digits.LastIndexOfAny('.', ',');
         if (at < 0) return null;
         var other = digits[at] == '.' ? ',' : '.';
         if (digits.Contains(other)) return digits[at];
         if (digits.Count(digits[at]) > 1) return other;
-        if (digits.Length - at - 1 != 3 || at is 0 or > 3 || digits[0] == '0') return digits[at];
-        isDoubtful = true;
-        return null;
-    }
-
-    private static char? SeparatorOf(ReadOnlySpan<char> digits)
-    {
-        var at = digits.LastIndexOfAny('.', ',');
-        if (at < 0) return null;
-        var isRepeated = digits.Count(digits[at]) > 1;
-        return isRepeated ? (digits[at] == '.' ? ',' : '.') : digits[at];
+        isDoubtful = digits.Length - at - 1 == 3 && at is > 0 and <= 3 && digits[0] != '0';
+        return digits[at];
     }
 
     private static bool TryStripSigns(ReadOnlySpan<char> text, out ReadOnlySpan<char> digits, out bool isNegative)

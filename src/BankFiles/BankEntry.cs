@@ -6,13 +6,5 @@ namespace MyBudget.BankFiles;
 /// statement. A currency is set only where the file names one for this entry, and pending only where the file tells.
 /// </summary>
 internal sealed record BankEntry(
-    int Line,
-    DateOnly Date,
-    decimal Amount,
-    string? Payee,
-    string? Memo,
-    string? BankId,
-    string? Currency,
-    string? CheckNumber,
-    string? CategoryHint,
-    bool? Pending);
+    int Line, DateOnly Date, decimal Amount, string? Payee, string? Memo, string? BankId, string? Currency, string? CheckNumber,
+    string? CategoryHint, bool? Pending);

@@ -14,10 +14,15 @@ internal static class BankFileReader
         return format switch
         {
             BankFileFormat.Ofx => OfxReader.Read(OfxDecoding.Decode(content.Span), options),
-            BankFileFormat.Csv => CsvStatementReader.Read(CsvDecoding.Decode(content.Span, options.Csv?.Encoding), options),
+            BankFileFormat.Csv => CsvStatementReader.Read(Decode(content.Span, options.Csv?.Encoding), options),
             _ => throw Unknown(fileName),
         };
     }
+
+    /// <summary>A CSV file declares no encoding; the user may.</summary>
+    private static DecodedText Decode(ReadOnlySpan<byte> content, string? encoding) => string.IsNullOrWhiteSpace(encoding)
+        ? TextDecoding.Decode(content, declared: null)
+        : TextDecoding.DecodeAs(content, encoding.Trim());
 
     private static BankFileException Unknown(string? fileName) => new(
         "unknown-format",

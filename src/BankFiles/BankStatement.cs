@@ -6,11 +6,7 @@ namespace MyBudget.BankFiles;
 /// ISO 4217 code, is that of every entry that names none.
 /// </summary>
 internal sealed record BankStatement(
-    string? BankAccount,
-    string? AccountKind,
-    string? Currency,
-    IReadOnlyList<BankEntry> Entries,
-    IReadOnlyList<RejectedLine> Rejected,
+    string? BankAccount, string? AccountKind, string? Currency, IReadOnlyList<BankEntry> Entries, IReadOnlyList<RejectedLine> Rejected,
     StatementBalance? Balance);
 
 /// <summary>The account's booked balance as the file tells it.</summary>

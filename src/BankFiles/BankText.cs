@@ -14,8 +14,7 @@ internal static class BankText
 
     /// <summary>The suspects that make the slow path worth its while; proper surrogate pairs pass it unharmed.</summary>
     private static readonly SearchValues<char> Suspects = SearchValues.Create(
-        [.. Range('\0', '\u0008'), '\u000B', '\u000C', .. Range('\u000E', '\u001F'), .. Range('\u007F', '\u009F'),
-            .. Range('\uD800', '\uDFFF'), '\uFEFF', '\uFFFE', '\uFFFF']);
+        [.. Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code).Where(IsSuspect)]);
 
     private static readonly SearchValues<char> Breaks = SearchValues.Create("\t\r\n\u00A0\u2028\u2029");
 
@@ -76,9 +75,6 @@ internal static class BankText
         };
     }
 
-    private static IEnumerable<char> Range(char from, char to)
-    {
-        for (var c = from; c < to; c++) yield return c;
-        yield return to;
-    }
+    private static bool IsSuspect(char c) =>
+        (char.IsControl(c) && c is not ('\t' or '\n' or '\r')) || char.IsSurrogate(c) || c is '\uFEFF' or '\uFFFE' or '\uFFFF';
 }

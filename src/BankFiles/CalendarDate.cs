@@ -6,6 +6,8 @@ internal static class CalendarDate
     private const int FirstYear = 1900;
     private const int LastYear = 2199;
 
+    public static bool IsPlausible(DateOnly date) => date.Year is >= FirstYear and <= LastYear;
+
     public static bool TryCreate(int year, int month, int day, out DateOnly date)
     {
         date = default;

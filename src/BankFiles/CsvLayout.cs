@@ -5,15 +5,8 @@ namespace MyBudget.BankFiles;
 /// has none.
 /// </summary>
 internal sealed record CsvLayout(
-    string Delimiter,
-    string Encoding,
-    bool HasHeader,
-    int SkipLines,
-    string DateFormat,
-    char DecimalSeparator,
-    bool Negate,
-    IReadOnlyList<string> Headers,
-    CsvColumns Columns);
+    string Delimiter, string Encoding, bool HasHeader, int SkipLines, string DateFormat, char DecimalSeparator, bool Negate,
+    IReadOnlyList<string> Headers, CsvColumns Columns);
 
 /// <summary>0-based column indexes; null where the file has no such column.</summary>
 internal sealed record CsvColumns

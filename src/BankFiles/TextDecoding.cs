@@ -49,23 +49,17 @@ internal static class TextDecoding
         }
     }
 
-    public static Encoding? Find(string name)
-    {
-        try
-        {
-            return CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
-        }
-        catch (Exception e) when (e is ArgumentException or NotSupportedException)
-        {
-            return null;
-        }
-    }
+    public static Encoding? Find(string name) =>
+        Known(() => CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name));
 
-    public static Encoding? Find(int codePage)
+    public static Encoding? Find(int codePage) =>
+        Known(() => CodePagesEncodingProvider.Instance.GetEncoding(codePage) ?? Encoding.GetEncoding(codePage));
+
+    private static Encoding? Known(Func<Encoding> find)
     {
         try
         {
-            return CodePagesEncodingProvider.Instance.GetEncoding(codePage) ?? Encoding.GetEncoding(codePage);
+            return find();
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {

@@ -71,9 +71,9 @@ internal static class CsvColumnChoice
         foreach (var role in unwanted) roles.Remove(role);
     }
 
-    private static bool HasDate(Dictionary<CsvRole, int> roles) => roles.ContainsKey(CsvRole.Date) || roles.ContainsKey(CsvRole.ValueDate);
+    public static bool HasDate(Dictionary<CsvRole, int> roles) => roles.ContainsKey(CsvRole.Date) || roles.ContainsKey(CsvRole.ValueDate);
 
-    private static bool HasAmount(Dictionary<CsvRole, int> roles) =>
+    public static bool HasAmount(Dictionary<CsvRole, int> roles) =>
         roles.ContainsKey(CsvRole.Amount) || roles.ContainsKey(CsvRole.Debit) || roles.ContainsKey(CsvRole.Credit);
 
     /// <summary>The owner's account is the same in every row and missing in none.</summary>

@@ -3,26 +3,13 @@ using System.Buffers;
 namespace MyBudget.BankFiles.Csv;
 
 /// <summary>How a file writes its dates.</summary>
-internal sealed class CsvDateFormat
+/// <param name="onlyShape">Of what the user gave. Otherwise dates of a shape that leaves no doubt are read in any case.</param>
+/// <param name="fixedWidths">Digits only, by the letters of the pattern.</param>
+internal sealed class CsvDateFormat(string pattern, bool isMonthFirst, CsvDateShape? onlyShape = null, string? fixedWidths = null)
 {
     private static readonly SearchValues<char> Allowed = SearchValues.Create("dMy-/. ,");
 
-    private readonly bool _isMonthFirst;
-    private readonly CsvDateShape? _onlyShape;
-    private readonly string? _fixedWidths;
-
-    private CsvDateFormat(string pattern, bool isMonthFirst, CsvDateShape? onlyShape, string? fixedWidths)
-    {
-        Pattern = pattern;
-        _isMonthFirst = isMonthFirst;
-        _onlyShape = onlyShape;
-        _fixedWidths = fixedWidths;
-    }
-
-    public string Pattern { get; }
-
-    /// <summary>What detection found. Dates of a shape that leaves no doubt are read whatever the others look like.</summary>
-    public static CsvDateFormat Detected(string pattern, bool isMonthFirst) => new(pattern, isMonthFirst, onlyShape: null, fixedWidths: null);
+    public string Pattern { get; } = pattern;
 
     /// <summary>What the user gave: dates of any other order are not read.</summary>
     public static CsvDateFormat FromPattern(string pattern)
@@ -34,7 +21,7 @@ internal sealed class CsvDateFormat
         if (day < 0 || month < 0 || year < 0 || date.ContainsAnyExcept(Allowed))
             throw new BankFileException("bad-mapping", $"'{BankText.Excerpt(pattern)}' is not a date format such as dd.MM.yyyy.");
 
-        if (!date.ContainsAnyExcept("dMy")) return new CsvDateFormat(pattern, isMonthFirst: false, onlyShape: null, date.ToString());
+        if (!date.ContainsAnyExcept("dMy")) return new CsvDateFormat(pattern, isMonthFirst: false, fixedWidths: date.ToString());
         var isNamed = date.Count('M') > 2;
         CsvDateShape? shape = (day, month, year) switch
         {
@@ -45,16 +32,16 @@ internal sealed class CsvDateFormat
         };
         if (shape is null)
             throw new BankFileException("bad-mapping", $"The order of the date format '{BankText.Excerpt(pattern)}' is not known.");
-        return new CsvDateFormat(pattern, month < day, shape, fixedWidths: null);
+        return new CsvDateFormat(pattern, month < day, shape);
     }
 
     public bool TryParse(ReadOnlySpan<char> text, out DateOnly date)
     {
-        if (_fixedWidths is not null) return TryParseFixed(text, _fixedWidths, out date);
+        if (fixedWidths is not null) return TryParseFixed(text, fixedWidths, out date);
         date = default;
         if (!CsvDateParts.TrySplit(text, out var parts)) return false;
-        if (_onlyShape is { } only && parts.Shape != only) return TryShortYearFirst(parts, only, out date);
-        return parts.TryDate(_isMonthFirst, out date);
+        if (onlyShape is { } only && parts.Shape != only) return TryShortYearFirst(parts, only, out date);
+        return parts.TryDate(isMonthFirst, out date);
     }
 
     /// <summary><c>26-12-31</c> looks like a short date; only the user's word makes it begin with the year.</summary>

@@ -1,4 +1,5 @@
-using System.Buffers;
+using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace MyBudget.BankFiles.Csv;
 
@@ -13,23 +14,15 @@ internal enum CsvDateShape
 }
 
 /// <summary>A date's three parts in the order of the text, before it is known what they mean.</summary>
-internal readonly ref struct CsvDateParts
+internal readonly partial record struct CsvDateParts(CsvDateShape Shape, int First, int Second, int Third, char Separator, int YearDigits)
 {
-    private const int CompactLength = 8;
-    private const int MaxTimeLength = 40;
+    private const int Shortest = 6;
+    private const int Longest = 64;
     private const int Pivot = 70;
 
-    private static readonly SearchValues<char> TimeCharacters = SearchValues.Create("0123456789:.+-Zz AaPpMmUTCG");
-
+    /// <summary>Twelve names, and twelve short ones.</summary>
     private static readonly string[] Months =
-        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
-
-    public CsvDateShape Shape { get; private init; }
-    public int First { get; private init; }
-    public int Second { get; private init; }
-    public int Third { get; private init; }
-    public char Separator { get; private init; }
-    public int YearDigits { get; private init; }
+        [.. DateTimeFormatInfo.InvariantInfo.MonthNames.Take(12), .. DateTimeFormatInfo.InvariantInfo.AbbreviatedMonthNames.Take(12)];
 
     /// <summary>Two-digit years are those from 1970 to 2069.</summary>
     public static int FullYear(int year, int digits) => digits > 2 ? year : year + (year < Pivot ? 2000 : 1900);
@@ -38,8 +31,24 @@ internal readonly ref struct CsvDateParts
     {
         parts = default;
         text = text.Trim();
-        if (text.Length < 6 || !char.IsAsciiLetterOrDigit(text[0])) return false;
-        return DigitsAtStart(text) == CompactLength ? TryCompact(text, out parts) : TrySeparated(text, out parts);
+        if (text.Length is < Shortest or > Longest || !char.IsAsciiLetterOrDigit(text[0])) return false;
+        var groups = Written().Match(text.ToString()).Groups;
+        var (first, second, third, separator) = (groups["first"], groups["second"], groups["third"], groups["separator"]);
+        CsvDateShape? shape = (Digits(first), Digits(second), Digits(third)) switch
+        {
+            (4, 2, 2) when !separator.Success => CsvDateShape.Compact,
+            (1 or 2, 0, 2 or 4) => CsvDateShape.DayMonthName,
+            (0, 1 or 2, 2 or 4) => CsvDateShape.MonthNameDay,
+            _ when separator.Value != groups["separator2"].Value => null,
+            (4, 1 or 2, 1 or 2) => CsvDateShape.YearFirst,
+            (1 or 2, 1 or 2, 2 or 4) => CsvDateShape.Short,
+            _ => null,
+        };
+        if (shape is not { } known) return false;
+        parts = new CsvDateParts(
+            known, Number(first), Number(second), Number(third), separator.Success ? separator.Value[0] : '\0',
+            known is CsvDateShape.YearFirst or CsvDateShape.Compact ? 4 : third.Length);
+        return parts is { First: >= 0, Second: >= 0 };
     }
 
     public bool TryDate(bool isMonthFirst, out DateOnly date) => Shape switch
@@ -51,110 +60,25 @@ internal readonly ref struct CsvDateParts
         _ => CalendarDate.TryCreate(FullYear(Third, YearDigits), Second, First, out date),
     };
 
-    private static bool TryCompact(ReadOnlySpan<char> text, out CsvDateParts parts)
+    /// <summary>Numbers or a month's name. A time of day and a zone are passed over: the date is the one that is written.</summary>
+    [GeneratedRegex(
+        """
+        ^ ( (?<first>[0-9]{4}) (?<second>[0-9]{2}) (?<third>[0-9]{2})
+          | (?<first>[0-9]{1,4}|[A-Za-z]{3,}) (?<separator>[-/.,\ ]) \ ?
+            (?<second>[0-9]{1,4}|[A-Za-z]{3,}) (?<separator2>[-/.,\ ]) \ ? (?<third>[0-9]{1,4}) )
+        [.,]? ( [Tt\ ] [0-9:.+\-Zz\ AaPpMmUTCG]{0,39} )? \z
+        """,
+        RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Written();
+
+    private static int Digits(Group part) => part.Success && char.IsAsciiDigit(part.ValueSpan[0]) ? part.Length : 0;
+
+    /// <summary>A month's for its name; negative where it is none.</summary>
+    private static int Number(Group part)
     {
-        parts = new CsvDateParts
-        {
-            Shape = CsvDateShape.Compact,
-            First = Number(text[..4]),
-            Second = Number(text.Slice(4, 2)),
-            Third = Number(text.Slice(6, 2)),
-            YearDigits = 4,
-        };
-        return IsTime(text[CompactLength..]);
-    }
-
-    private static bool TrySeparated(ReadOnlySpan<char> text, out CsvDateParts parts)
-    {
-        parts = default;
-        if (!TryPart(ref text, out var first, out var firstLength) || !TrySeparator(ref text, out var separator)
-            || !TryPart(ref text, out var second, out var secondLength) || !TrySeparator(ref text, out var separator2)
-            || !TryPart(ref text, out var third, out var thirdLength) || thirdLength == 0 || !IsTime(text)) return false;
-
-        var hasName = firstLength == 0 || secondLength == 0;
-        if (!hasName && separator != separator2) return false;
-        CsvDateShape shape;
-        switch (firstLength, secondLength, thirdLength)
-        {
-            case (4, 1 or 2, 1 or 2): shape = CsvDateShape.YearFirst; break;
-            case (1 or 2, 1 or 2, 2 or 4): shape = CsvDateShape.Short; break;
-            case (1 or 2, 0, 2 or 4): shape = CsvDateShape.DayMonthName; break;
-            case (0, 1 or 2, 2 or 4): shape = CsvDateShape.MonthNameDay; break;
-            default: return false;
-        }
-
-        parts = new CsvDateParts
-        {
-            Shape = shape,
-            First = first,
-            Second = second,
-            Third = third,
-            Separator = separator,
-            YearDigits = shape == CsvDateShape.YearFirst ? 4 : thirdLength,
-        };
-        return true;
-    }
-
-    /// <summary>A number of up to four digits, or an English month's name, which has the length 0.</summary>
-    private static bool TryPart(ref ReadOnlySpan<char> text, out int value, out int length)
-    {
-        length = DigitsAtStart(text);
-        value = 0;
-        if (length > 0)
-        {
-            if (length > 4) return false;
-            value = Number(text[..length]);
-            text = text[length..];
-            return true;
-        }
-
-        var letters = 0;
-        while (letters < text.Length && char.IsAsciiLetter(text[letters])) letters++;
-        if (letters < 3) return false;
-        value = MonthNumber(text[..letters]);
-        text = text[letters..];
-        return value > 0;
-    }
-
-    private static int MonthNumber(ReadOnlySpan<char> name)
-    {
-        if (name.Equals("sept", StringComparison.OrdinalIgnoreCase)) return 9;
-        for (var i = 0; i < Months.Length; i++)
-        {
-            if (Months[i].AsSpan().Equals(name, StringComparison.OrdinalIgnoreCase)
-                || Months[i].AsSpan(0, 3).Equals(name, StringComparison.OrdinalIgnoreCase)) return i + 1;
-        }
-
-        return 0;
-    }
-
-    private static bool TrySeparator(ref ReadOnlySpan<char> text, out char separator)
-    {
-        separator = text.IsEmpty ? '\0' : text[0];
-        if (separator is not ('-' or '/' or '.' or ' ' or ',')) return false;
-        text = text[1..];
-        if (text.StartsWith(' ')) text = text[1..];
-        return true;
-    }
-
-    /// <summary>A time of day and a zone are passed over: the calendar date is the one that is written.</summary>
-    private static bool IsTime(ReadOnlySpan<char> rest)
-    {
-        if (rest.StartsWith('.') || rest.StartsWith(',')) rest = rest[1..];
-        if (rest.IsEmpty) return true;
-        return rest.Length <= MaxTimeLength && rest[0] is 'T' or 't' or ' ' && !rest[1..].ContainsAnyExcept(TimeCharacters);
-    }
-
-    private static int DigitsAtStart(ReadOnlySpan<char> text)
-    {
-        var end = text.IndexOfAnyExceptInRange('0', '9');
-        return end < 0 ? text.Length : end;
-    }
-
-    private static int Number(ReadOnlySpan<char> digits)
-    {
-        var value = 0;
-        foreach (var c in digits) value = (value * 10) + (c - '0');
-        return value;
+        if (Digits(part) > 0) return int.Parse(part.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+        if (part.Value.Equals("sept", StringComparison.OrdinalIgnoreCase)) return 9;
+        var index = Array.FindIndex(Months, name => name.Equals(part.Value, StringComparison.OrdinalIgnoreCase));
+        return index < 0 ? index : index % 12 + 1;
     }
 }

@@ -29,9 +29,9 @@ internal static class CsvDates
 
         if (any == 0)
             throw new BankFileException("layout-needed", "The date column holds no dates. Say which column does, or how dates are written.");
-        if (dayFirst > 0 && dayFirst >= monthFirst * Majority) return CsvDateFormat.Detected(dayPattern, isMonthFirst: false);
-        if (monthFirst > 0 && monthFirst >= dayFirst * Majority) return CsvDateFormat.Detected(monthPattern, isMonthFirst: true);
-        if (dayFirst == 0 && either == 0) return CsvDateFormat.Detected(dayPattern, isMonthFirst: false);
+        if (dayFirst > 0 && dayFirst >= monthFirst * Majority) return new CsvDateFormat(dayPattern, isMonthFirst: false);
+        if (monthFirst > 0 && monthFirst >= dayFirst * Majority) return new CsvDateFormat(monthPattern, isMonthFirst: true);
+        if (dayFirst == 0 && either == 0) return new CsvDateFormat(dayPattern, isMonthFirst: false);
         throw new BankFileException(
             "ambiguous-dates",
             $"The dates can be read as {dayPattern} and as {monthPattern}. Say which it is.",

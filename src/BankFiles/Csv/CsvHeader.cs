@@ -14,8 +14,7 @@ internal sealed record CsvHeader(int Index, int FirstRow, IReadOnlyList<string> 
         new(index, index + 1, Array.ConvertAll(records[index].Fields, f => BankText.Clean(f) ?? ""));
 
     public static bool NamesDateAndAmount(Dictionary<CsvRole, int> roles) =>
-        (roles.ContainsKey(CsvRole.Date) || roles.ContainsKey(CsvRole.ValueDate))
-        && (roles.ContainsKey(CsvRole.Amount) || roles.ContainsKey(CsvRole.Debit) || roles.ContainsKey(CsvRole.Credit));
+        CsvColumnChoice.HasDate(roles) && CsvColumnChoice.HasAmount(roles);
 
     public static CsvHeader Find(List<CsvRecord> records, CsvMapping mapping)
     {

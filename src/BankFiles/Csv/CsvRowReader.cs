@@ -8,26 +8,25 @@ internal sealed class CsvRowReader(CsvLayout layout, CsvDateFormat dates, int wi
         layout.Columns.Date,
         layout.Columns.Amount ?? Math.Min(layout.Columns.Debit ?? int.MaxValue, layout.Columns.Credit ?? int.MaxValue));
 
-    /// <summary>Null where the row must be rejected.</summary>
-    public BankEntry? Read(CsvRecord row, out RejectedLine? rejected)
+    /// <summary>Answers why there is no entry; null where there is one.</summary>
+    public RejectedLine? Read(CsvRecord row, out BankEntry? entry)
     {
-        rejected = null;
+        entry = null;
         if (row.Fields.Length <= _needed)
-            return Reject(row, "too-few-columns", $"The row has {row.Fields.Length} columns, too few for a date and an amount.", out rejected);
+            return Reject(row, "too-few-columns", $"The row has {row.Fields.Length} columns, too few for a date and an amount.");
         if (row.Fields.AsSpan(Math.Min(width, row.Fields.Length)).ContainsAnyExcept(""))
-            return Reject(row, "too-many-columns", $"The row has {row.Fields.Length} columns where {width} are expected.", out rejected);
+            return Reject(row, "too-many-columns", $"The row has {row.Fields.Length} columns where {width} are expected.");
 
         var day = row[_columns.Date];
-        if (day.IsEmpty) return Reject(row, "missing-date", "The row has no date.", out rejected);
+        if (day.IsEmpty) return Reject(row, "missing-date", "The row has no date.");
         if (!dates.TryParse(day, out var date))
-            return Reject(row, "bad-date", $"'{BankText.Excerpt(day)}' is not a date of the form {dates.Pattern}.", out rejected);
-        if (!TryAmount(row, out var amount, out rejected)) return null;
-        return Entry(row, date, layout.Negate ? -amount : amount, out rejected);
+            return Reject(row, "bad-date", $"'{BankText.Excerpt(day)}' is not a date of the form {dates.Pattern}.");
+        return ReadAmount(row, out var amount) ?? ReadTexts(row, date, layout.Negate ? -amount : amount, out entry);
     }
 
-    private BankEntry? Entry(CsvRecord row, DateOnly date, decimal amount, out RejectedLine? rejected)
+    private RejectedLine? ReadTexts(CsvRecord row, DateOnly date, decimal amount, out BankEntry? entry)
     {
-        rejected = null;
+        entry = null;
         var payee = BankText.Clean(row[_columns.Payee]);
         var memo = BankText.Clean(row[_columns.Memo]);
         payee ??= memo;
@@ -35,92 +34,56 @@ internal sealed class CsvRowReader(CsvLayout layout, CsvDateFormat dates, int wi
         var bankId = BankText.Clean(row[_columns.BankId]);
         var check = BankText.Clean(row[_columns.CheckNumber]);
         var category = BankText.Clean(row[_columns.Category]);
-        if (IsTooLong(payee) || IsTooLong(memo) || IsTooLong(bankId) || IsTooLong(check) || IsTooLong(category))
-            return Reject(row, "text-too-long", $"A text of the row is longer than {BankText.MaxLength} characters.", out rejected);
+        if (Array.Exists([payee, memo, bankId, check, category], text => text?.Length > BankText.MaxLength))
+            return Reject(row, "text-too-long", $"A text of the row is longer than {BankText.MaxLength} characters.");
 
         var currencyText = row[_columns.Currency];
         var currency = BankText.Currency(currencyText);
         if (currency is null && !currencyText.IsEmpty)
-            return Reject(row, "bad-currency", $"'{BankText.Excerpt(currencyText)}' is not a currency code.", out rejected);
+            return Reject(row, "bad-currency", $"'{BankText.Excerpt(currencyText)}' is not a currency code.");
         var status = CsvStatusWords.Of(row[_columns.Status]);
-        if (status == CsvStatus.NotBooked)
-            return Reject(row, "not-booked", "The bank marks the row as failed, declined or reverted.", out rejected);
+        if (status == CsvStatus.NotBooked) return Reject(row, "not-booked", "The bank marks the row as failed, declined or reverted.");
         bool? isPending = _columns.Status is null ? null : status == CsvStatus.Pending;
-        return new BankEntry(row.Line, date, amount, payee, memo, bankId, currency, check, category, isPending);
-    }
-
-    private bool TryAmount(CsvRecord row, out decimal amount, out RejectedLine? rejected)
-    {
-        rejected = null;
-        if (_columns.Amount is null) return TryDebitOrCredit(row, out amount, out rejected);
-        if (!TryParse(row, _columns.Amount, out var signed, out rejected))
-        {
-            amount = 0;
-            return false;
-        }
-
-        amount = signed.GetValueOrDefault();
-        if (signed is null)
-        {
-            Reject(row, "missing-amount", "The row has no amount.", out rejected);
-            return false;
-        }
-
-        var indicator = row[_columns.Indicator];
-        if (indicator.IsEmpty) return true;
-        if (!CsvIndicator.IsKnown(indicator))
-        {
-            Reject(row, "bad-indicator", $"'{BankText.Excerpt(indicator)}' tells neither debit nor credit.", out rejected);
-            return false;
-        }
-
-        if (CsvIndicator.IsOut(indicator)) amount = -Math.Abs(amount);
-        return true;
-    }
-
-    /// <summary>A debit is money out whatever its sign; zero beside the other column's amount is how some banks leave blank.</summary>
-    private bool TryDebitOrCredit(CsvRecord row, out decimal amount, out RejectedLine? rejected)
-    {
-        amount = 0;
-        if (!TryParse(row, _columns.Debit, out var debit, out rejected) || !TryParse(row, _columns.Credit, out var credit, out rejected))
-            return false;
-        if (debit is null && credit is null)
-        {
-            Reject(row, "missing-amount", "The row has neither a debit nor a credit.", out rejected);
-            return false;
-        }
-
-        if (debit is not (null or 0) && credit is not (null or 0))
-        {
-            Reject(row, "bad-amount", "The row has both a debit and a credit.", out rejected);
-            return false;
-        }
-
-        amount = debit is not (null or 0) ? -Math.Abs(debit.Value) : credit ?? 0;
-        return true;
-    }
-
-    private bool TryParse(CsvRecord row, int? column, out decimal? amount, out RejectedLine? rejected)
-    {
-        amount = null;
-        rejected = null;
-        var text = row[column];
-        if (text.IsEmpty || text is "-") return true;
-        if (BankAmount.TryParse(text, layout.DecimalSeparator, out var value))
-        {
-            amount = value;
-            return true;
-        }
-
-        Reject(row, "bad-amount", $"'{BankText.Excerpt(text)}' is not an amount.", out rejected);
-        return false;
-    }
-
-    private BankEntry? Reject(CsvRecord row, string code, string reason, out RejectedLine? rejected)
-    {
-        rejected = new RejectedLine(row.Line, code, reason, row.Excerpt(layout.Delimiter));
+        entry = new BankEntry(row.Line, date, amount, payee, memo, bankId, currency, check, category, isPending);
         return null;
     }
 
-    private static bool IsTooLong(string? text) => text?.Length > BankText.MaxLength;
+    private RejectedLine? ReadAmount(CsvRecord row, out decimal amount)
+    {
+        if (_columns.Amount is null) return ReadDebitOrCredit(row, out amount);
+        var problem = ReadAmount(row, _columns.Amount, out var signed);
+        amount = signed.GetValueOrDefault();
+        if (problem is not null) return problem;
+        if (signed is null) return Reject(row, "missing-amount", "The row has no amount.");
+
+        var indicator = row[_columns.Indicator];
+        if (!indicator.IsEmpty && !CsvIndicator.IsKnown(indicator))
+            return Reject(row, "bad-indicator", $"'{BankText.Excerpt(indicator)}' tells neither debit nor credit.");
+        if (CsvIndicator.IsOut(indicator)) amount = -Math.Abs(amount);
+        return null;
+    }
+
+    /// <summary>A debit is money out whatever its sign; zero beside the other column's amount is how some banks leave blank.</summary>
+    private RejectedLine? ReadDebitOrCredit(CsvRecord row, out decimal amount)
+    {
+        var (ofDebit, ofCredit) = (ReadAmount(row, _columns.Debit, out var debit), ReadAmount(row, _columns.Credit, out var credit));
+        amount = debit is not (null or 0) ? -Math.Abs(debit.Value) : credit ?? 0;
+        if ((ofDebit ?? ofCredit) is { } problem) return problem;
+        if (debit is null && credit is null) return Reject(row, "missing-amount", "The row has neither a debit nor a credit.");
+        var hasBoth = debit is not (null or 0) && credit is not (null or 0);
+        return hasBoth ? Reject(row, "bad-amount", "The row has both a debit and a credit.") : null;
+    }
+
+    private RejectedLine? ReadAmount(CsvRecord row, int? column, out decimal? amount)
+    {
+        amount = null;
+        var text = row[column];
+        if (text.IsEmpty || text is "-") return null;
+        if (!BankAmount.TryParse(text, layout.DecimalSeparator, out var value))
+            return Reject(row, "bad-amount", $"'{BankText.Excerpt(text)}' is not an amount.");
+        amount = value;
+        return null;
+    }
+
+    private RejectedLine Reject(CsvRecord row, string code, string reason) => new(row.Line, code, reason, row.Excerpt(layout.Delimiter));
 }

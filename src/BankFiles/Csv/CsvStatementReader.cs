@@ -40,7 +40,7 @@ internal static class CsvStatementReader
         foreach (var row in rows)
         {
             limit.Count();
-            var entry = reader.Read(row, out var rejected);
+            var rejected = reader.Read(row, out var entry);
             statements.Add(row, entry, rejected);
         }
 
@@ -61,6 +61,6 @@ internal static class CsvStatementReader
     private static CsvDateFormat Dates(ReadOnlySpan<CsvRecord> rows, CsvColumns columns, CsvMapping mapping)
     {
         if (!string.IsNullOrWhiteSpace(mapping.DateFormat)) return CsvDateFormat.FromPattern(mapping.DateFormat);
-        return rows.IsEmpty ? CsvDateFormat.Detected("yyyy-MM-dd", isMonthFirst: false) : CsvDates.Detect(rows, columns.Date);
+        return rows.IsEmpty ? new CsvDateFormat("yyyy-MM-dd", isMonthFirst: false) : CsvDates.Detect(rows, columns.Date);
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace MyBudget.BankFiles.Csv;
 
 internal enum CsvStatus
@@ -10,28 +12,16 @@ internal enum CsvStatus
 /// <summary>What banks write in a column of states. An unknown word counts as booked.</summary>
 internal static class CsvStatusWords
 {
-    private static readonly Dictionary<string, CsvStatus> Words = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Pending = new[]
     {
-        ["pending"] = CsvStatus.Pending,
-        ["authorised"] = CsvStatus.Pending,
-        ["authorized"] = CsvStatus.Pending,
-        ["hold"] = CsvStatus.Pending,
-        ["vorgemerkt"] = CsvStatus.Pending,
-        ["en attente"] = CsvStatus.Pending,
-        ["pendiente"] = CsvStatus.Pending,
-        ["в обработке"] = CsvStatus.Pending,
-        ["failed"] = CsvStatus.NotBooked,
-        ["denied"] = CsvStatus.NotBooked,
-        ["declined"] = CsvStatus.NotBooked,
-        ["reverted"] = CsvStatus.NotBooked,
-        ["cancelled"] = CsvStatus.NotBooked,
-        ["canceled"] = CsvStatus.NotBooked,
-        ["rejected"] = CsvStatus.NotBooked,
-        ["storniert"] = CsvStatus.NotBooked,
-        ["отклонено"] = CsvStatus.NotBooked,
-        ["отменено"] = CsvStatus.NotBooked,
-    };
+        "pending", "authorised", "authorized", "hold", "vorgemerkt", "en attente", "pendiente", "в обработке",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NotBooked = new[]
+    {
+        "failed", "denied", "declined", "reverted", "cancelled", "canceled", "rejected", "storniert", "отклонено", "отменено",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     public static CsvStatus Of(ReadOnlySpan<char> text) =>
-        !text.IsEmpty && Words.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out var status) ? status : CsvStatus.Booked;
+        Pending.Contains(text) ? CsvStatus.Pending : NotBooked.Contains(text) ? CsvStatus.NotBooked : CsvStatus.Booked;
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 
 namespace MyBudget.BankFiles.Ofx;
 
@@ -15,10 +16,9 @@ internal static class OfxDate
     public static bool TryParse(ReadOnlySpan<char> text, out DateOnly date)
     {
         date = default;
-        if (text.Length < DateLength) return false;
-        if (!TryDigits(text[..4], out var year) || !TryDigits(text.Slice(4, 2), out var month) || !TryDigits(text.Slice(6, 2), out var day))
-            return false;
-        return IsTime(text[DateLength..]) && CalendarDate.TryCreate(year, month, day, out date);
+        return text.Length >= DateLength && IsTime(text[DateLength..])
+            && DateOnly.TryParseExact(text[..DateLength], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date)
+            && CalendarDate.IsPlausible(date);
     }
 
     /// <summary>Eight zeros are how some banks say nothing.</summary>
@@ -30,17 +30,5 @@ internal static class OfxDate
         var zone = rest.IndexOf('[');
         if (zone >= 0) rest = rest[..zone].TrimEnd();
         return !rest.ContainsAnyExcept(TimeCharacters);
-    }
-
-    private static bool TryDigits(ReadOnlySpan<char> text, out int value)
-    {
-        value = 0;
-        foreach (var c in text)
-        {
-            if (!char.IsAsciiDigit(c)) return false;
-            value = (value * 10) + (c - '0');
-        }
-
-        return true;
     }
 }

@@ -5,17 +5,15 @@ namespace MyBudget.BankFiles.Ofx;
 /// (OFX 2.2 specification, chapters 11 and 13). Elements are recognised by name within the nearest known
 /// aggregate, so that unclosed elements and unknown extensions do no harm.
 /// </summary>
-internal sealed class OfxReader
+internal sealed class OfxReader(int maxRows)
 {
     private readonly List<BankStatement> _statements = [];
-    private readonly RowLimit _limit;
+    private readonly RowLimit _limit = new(maxRows);
     private OfxStatement? _statement;
     private OfxTransaction? _transaction;
     private OfxTag _aggregate;
     private bool _isPendingList;
     private bool _isClosed;
-
-    private OfxReader(int maxRows) => _limit = new RowLimit(maxRows);
 
     public static BankFile Read(DecodedText file, BankFileOptions options) => new OfxReader(options.MaxRows).Read(file.Text);
 
