@@ -29,11 +29,8 @@ public sealed class BudgetsModule : ICarterModule, IFeature
             .Removal<BudgetDeleted>("budget_deleted");
     }
 
-    public void AddRoutes(IEndpointRouteBuilder app)
-    {
-        var group = app.MapGroup("/api/v1/ledgers/{ledgerId:guid}/budgets").WithTags("Budgets");
-        group.MapUseCases(
+    public void AddRoutes(IEndpointRouteBuilder app) => app.MapGroup("/api/v1/ledgers/{ledgerId:guid}/budgets").WithTags("Budgets")
+        .MapUseCases(
             CreateBudgetEndpoint.Map, ListBudgetsEndpoint.Map, GetBudgetEndpoint.Map, ReviseBudgetEndpoint.Map,
             DeleteBudgetEndpoint.Map, GetBudgetStatusEndpoint.Map, ListBudgetStatusesEndpoint.Map);
-    }
 }

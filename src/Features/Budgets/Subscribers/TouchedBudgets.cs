@@ -1,7 +1,6 @@
 using MyBudget.Domain.Budgets;
 using MyBudget.Features.Accounts.Contracts;
 using MyBudget.Features.Budgets.Contracts;
-using MyBudget.Features.Categories.Contracts;
 using MyBudget.Features.Transactions.Contracts;
 using MyBudget.Infrastructure.EventStore.Subscriptions;
 
@@ -18,17 +17,16 @@ internal static class TouchedBudgets
         IQuerySession session, IReadOnlyList<CommittedEvent> events, CancellationToken cancellationToken)
     {
         var touched = new Dictionary<Guid, HashSet<DateOnly>>();
-        var budgets = await session.Query<Budget>().ToListAsync(cancellationToken);
-        if (budgets.Count == 0) return touched;
+        if (!await session.Query<Budget>().AnyAsync(cancellationToken)) return touched;
 
+        var reference = await SpendingReference.LoadAsync(session, cancellationToken);
         var changed = events.Where(e => e.Data is BudgetCreated or BudgetRevised).Select(e => e.StreamId).ToHashSet();
-        var lines = await LinesAsync(session, events, cancellationToken);
+        HashSet<BudgetLine> lines = [.. events.SelectMany(e => EntryChange.LinesOf(e.Data)).Select(moved => reference.LineOf(moved.Line))];
         var all = events.Any(ChangesRules);
-        foreach (var budget in budgets)
+        foreach (var (id, rule) in reference.Budgets)
         {
-            var scope = new BudgetScope(budget.CategoryIds.ToHashSet(), budget.AccountIds.ToHashSet());
-            HashSet<DateOnly> days = [.. lines.Where(scope.Counts).Select(line => line.Date)];
-            if (all || days.Count > 0 || changed.Contains(budget.Id)) touched[budget.Id] = days;
+            HashSet<DateOnly> days = [.. lines.Where(rule.Scope.Counts).Select(line => line.Date)];
+            if (all || days.Count > 0 || changed.Contains(id)) touched[id] = days;
         }
 
         return touched;
@@ -36,16 +34,4 @@ internal static class TouchedBudgets
 
     /// <summary>Where an account counts again or no longer, so do all its entries.</summary>
     private static bool ChangesRules(CommittedEvent e) => e.Data is AccountRevised revised && revised.Was.OnBudget != revised.Now.OnBudget;
-
-    private static async Task<IReadOnlyList<BudgetLine>> LinesAsync(
-        IQuerySession session, IReadOnlyList<CommittedEvent> events, CancellationToken cancellationToken)
-    {
-        HashSet<EntryLine> lines =
-            [.. events.Select(e => EntryChange.Of(e.Data)).OfType<EntryChange>().SelectMany(change => EntryLine.Of(change.Was).Concat(EntryLine.Of(change.Now)))];
-        if (lines.Count == 0) return [];
-
-        var accounts = (await session.FactsAsync<AccountFacts>(AccountsTables.Accounts, cancellationToken)).ToDictionary(account => account.Id);
-        var categories = (await session.FactsAsync<CategoryFacts>(CategoriesTables.Categories, cancellationToken)).ToDictionary(category => category.Id, category => category.Kind);
-        return [.. lines.Select(line => line.ToBudgetLine(accounts, categories))];
-    }
 }

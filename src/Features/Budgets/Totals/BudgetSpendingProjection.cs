@@ -32,7 +32,7 @@ internal sealed class BudgetSpendingProjection(LedgerReference reference) : ILed
             if (rules.Count > 0) await SpendingRecount.QueueAsync(commit, rules, after, changes, cancellationToken);
         }
 
-        SpendingDeltas.Queue(commit, after.Budgets.Values.Where(rule => !stale.Contains(rule.BudgetId)), after, changes);
+        SpendingDeltas.Queue(commit, after.Budgets.Values.Where(rule => !stale.Contains(rule.BudgetId)), after);
     }
 
     private static bool ChangesRules(LedgerEvent e) => e.Data switch

@@ -7,37 +7,29 @@ namespace MyBudget.Features.Budgets.Totals;
 /// <summary>Adds what a write changed to the budgets it counts in: one statement, however many entries the write has.</summary>
 internal static class SpendingDeltas
 {
-    public static void Queue(
-        LedgerCommit commit, IEnumerable<SpendingRule> rules, SpendingReference reference, IReadOnlyList<EntryChange> changes)
+    public static void Queue(LedgerCommit commit, IEnumerable<SpendingRule> rules, SpendingReference reference)
     {
-        if (changes.Count == 0) return;
-
-        List<(BudgetLine Line, bool IsTaken)> lines =
-        [
-            .. changes.SelectMany(change => EntryLine.Of(change.Was)).Select(line => (reference.LineOf(line), true)),
-            .. changes.SelectMany(change => EntryLine.Of(change.Now)).Select(line => (reference.LineOf(line), false)),
-        ];
+        List<(BudgetLine Line, int Sign)> lines =
+            [.. commit.Events.SelectMany(e => EntryChange.LinesOf(e.Data)).Select(part => (reference.LineOf(part.Line), part.Sign))];
         var deltas = new Dictionary<(Guid BudgetId, DateOnly PeriodStart, Currency Currency), Money>();
         foreach (var rule in rules)
         {
-            foreach (var (line, isTaken) in lines)
+            foreach (var (line, sign) in lines)
             {
                 if (rule.Scope.SpendingOf(line, rule.Schedule) is not { } spending) continue;
                 var key = (rule.BudgetId, spending.PeriodStart, spending.Currency);
-                var money = new Money(spending.Spent, spending.Currency);
-                var sum = deltas.GetValueOrDefault(key, Money.Zero(spending.Currency));
-                deltas[key] = isTaken ? sum - money : sum + money;
+                var moved = new Money(sign * spending.Spent, spending.Currency);
+                deltas[key] = deltas.TryGetValue(key, out var sum) ? sum + moved : moved;
             }
         }
 
-        List<((Guid BudgetId, DateOnly PeriodStart, Currency Currency) Key, long Spent)> moved =
-            [.. deltas.Where(delta => delta.Value.Minor != 0).Select(delta => (delta.Key, delta.Value.Minor))];
-        if (moved.Count == 0) return;
+        var changed = deltas.Where(delta => delta.Value.Minor != 0).ToList();
+        if (changed.Count == 0) return;
 
-        Guid[] budgets = [.. moved.Select(delta => delta.Key.BudgetId)];
-        DateOnly[] starts = [.. moved.Select(delta => delta.Key.PeriodStart)];
-        string[] currencies = [.. moved.Select(delta => delta.Key.Currency.Code)];
-        long[] spent = [.. moved.Select(delta => delta.Spent)];
+        Guid[] budgets = [.. changed.Select(delta => delta.Key.BudgetId)];
+        DateOnly[] starts = [.. changed.Select(delta => delta.Key.PeriodStart)];
+        string[] currencies = [.. changed.Select(delta => delta.Key.Currency.Code)];
+        long[] spent = [.. changed.Select(delta => delta.Value.Minor)];
         commit.Batch.Add(
             $"""
              insert into {BudgetsTables.Spending:raw} as known (ledger_id, budget_id, period_start, currency, spent)

@@ -12,4 +12,8 @@ public readonly record struct EntryChange(Entry? Was, Entry? Now)
         TransactionRestored restored => new EntryChange(null, restored.Now),
         _ => null,
     };
+
+    /// <summary>The lines that an event takes out, by -1, and puts in, by 1; none of other features' events.</summary>
+    public static IEnumerable<(EntryLine Line, int Sign)> LinesOf(object e) => Of(e) is not { } change ? [] :
+        EntryLine.Of(change.Was).Select(line => (line, -1)).Concat(EntryLine.Of(change.Now).Select(line => (line, 1)));
 }

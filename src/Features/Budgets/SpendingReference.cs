@@ -4,7 +4,7 @@ using MyBudget.Features.Budgets.Contracts;
 using MyBudget.Features.Categories.Contracts;
 using MyBudget.Features.Transactions.Contracts;
 
-namespace MyBudget.Features.Budgets.Totals;
+namespace MyBudget.Features.Budgets;
 
 /// <summary>What is needed to tell which entries of a ledger count in which of its budgets. Not changed once made.</summary>
 internal sealed record SpendingReference(
@@ -62,7 +62,13 @@ internal sealed record SpendingReference(
     public Guid[] CategoriesOf(CategoryKind kind) =>
         [.. Categories.Where(category => category.Value == kind).Select(category => category.Key)];
 
-    public BudgetLine LineOf(EntryLine line) => line.ToBudgetLine(Accounts, Categories);
+    /// <summary>A line of an entry with what the rules of budgets ask of its account and category; one that is gone has no kind.</summary>
+    public BudgetLine LineOf(EntryLine line)
+    {
+        var account = Accounts[line.AccountId];
+        CategoryKind? kind = line.CategoryId is { } id && Categories.TryGetValue(id, out var known) ? known : null;
+        return new BudgetLine(line.Date, line.Amount, account.Currency, line.CategoryId, kind, line.AccountId, account.OnBudget);
+    }
 
     private static bool IsStructural(LedgerEvent e) =>
         e.Data is BudgetCreated or BudgetRevised or BudgetDeleted or AccountOpened or AccountRevised or CategoryCreated;

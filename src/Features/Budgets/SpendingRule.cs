@@ -1,7 +1,7 @@
 using MyBudget.Domain.Budgets;
 using MyBudget.Features.Budgets.Contracts;
 
-namespace MyBudget.Features.Budgets.Totals;
+namespace MyBudget.Features.Budgets;
 
 /// <summary>What decides which entries count in which period of a budget.</summary>
 internal sealed record SpendingRule(Guid BudgetId, PeriodSchedule Schedule, BudgetScope Scope)
