@@ -23,16 +23,13 @@ public sealed record Import(
     public static Import? Fold(Import? state, Guid id, object e) => e switch
     {
         ImportCompleted completed => Of(id, completed),
-        ImportUndone undone => state!.After(undone),
+        ImportUndone undone => state! with { UndoneBy = undone.By, UndoneAt = undone.At, Version = state.Version + 1 },
         _ => state,
     };
-
 
     internal static Import Of(Guid id, ImportCompleted e) => new(
         id, e.File.Name, e.File.Format, e.Accounts, Count(e, RowStatus.Imported), Count(e, RowStatus.Duplicate), Count(e, RowStatus.Rejected),
         e.By, e.At, UndoneBy: null, UndoneAt: null, Version: 1);
-
-    internal Import After(ImportUndone e) => this with { UndoneBy = e.By, UndoneAt = e.At, Version = Version + 1 };
 
     private static int Count(ImportCompleted e, RowStatus status) => e.Rows.Count(row => row.Status == status);
 }

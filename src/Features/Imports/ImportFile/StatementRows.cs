@@ -15,20 +15,15 @@ internal static class StatementRows
     /// <summary>All rows, in the file's order.</summary>
     public static IReadOnlyList<DraftRow> Of(IReadOnlyList<BankStatement> statements, StatementAccounts accounts)
     {
-        var rows = new List<(int Statement, int Line, BankEntry? Entry, RejectedLine? Rejected)>();
-        for (var index = 0; index < statements.Count; index++)
+        var rows = statements.Zip(accounts.Of).SelectMany(pair =>
         {
-            var statement = index;
-            rows.AddRange(statements[index].Entries.Select(entry => (statement, entry.Line, (BankEntry?)entry, (RejectedLine?)null)));
-            rows.AddRange(statements[index].Rejected.Select(line => (statement, line.Line, (BankEntry?)null, (RejectedLine?)line)));
-        }
+            var (statement, target) = pair;
+            var entries = statement.Entries.Select(entry => Row(entry.Line, number => Draft(number, entry, statement, target)));
+            return entries.Concat(statement.Rejected.Select(line => Row(line.Line, number => Rejected(number, line, target?.Index))));
+        });
+        return [.. rows.OrderBy(row => row.Line).Select((row, index) => row.Make(index + 1))];
 
-        return
-        [
-            .. rows.OrderBy(row => row.Line).Select((row, index) => row.Entry is null
-                ? Rejected(index + 1, row.Rejected!, accounts.Of[row.Statement]?.Index)
-                : Draft(index + 1, row.Entry, statements[row.Statement], accounts.Of[row.Statement])),
-        ];
+        static (int Line, Func<int, DraftRow> Make) Row(int line, Func<int, DraftRow> make) => (line, make);
     }
 
     private static DraftRow Rejected(int number, RejectedLine line, int? account) =>
