@@ -25,11 +25,8 @@ public sealed class AccountsModule : ICarterModule, IFeature
             .Event<AccountReopened>("account_reopened");
     }
 
-    public void AddRoutes(IEndpointRouteBuilder app)
-    {
-        var group = app.MapGroup("/api/v1/ledgers/{ledgerId:guid}/accounts").WithTags("Accounts");
-        group.MapUseCases(
+    public void AddRoutes(IEndpointRouteBuilder app) => app.MapGroup("/api/v1/ledgers/{ledgerId:guid}/accounts").WithTags("Accounts")
+        .MapUseCases(
             OpenAccountEndpoint.Map, ListAccountsEndpoint.Map, GetAccountEndpoint.Map, ReviseAccountEndpoint.Map,
             CloseAccountEndpoint.Map, ReopenAccountEndpoint.Map);
-    }
 }

@@ -22,11 +22,8 @@ public sealed class CategoriesModule : ICarterModule, IFeature
             .Removal<CategoryMerged>("category_merged")
             .Removal<CategoryDeleted>("category_deleted");
 
-    public void AddRoutes(IEndpointRouteBuilder app)
-    {
-        var group = app.MapGroup("/api/v1/ledgers/{ledgerId:guid}/categories").WithTags("Categories");
-        group.MapUseCases(
+    public void AddRoutes(IEndpointRouteBuilder app) => app.MapGroup("/api/v1/ledgers/{ledgerId:guid}/categories").WithTags("Categories")
+        .MapUseCases(
             CreateCategoryEndpoint.Map, ListCategoriesEndpoint.Map, GetCategoryEndpoint.Map,
             ReviseCategoryEndpoint.Map, DeleteCategoryEndpoint.Map, MergeCategoryEndpoint.Map);
-    }
 }

@@ -9,8 +9,6 @@ internal sealed class CategorySet(IReadOnlyList<Category> categories)
 
     public static async Task<CategorySet> InAsync(LedgerWrite write) => new(await write.AllAsync<Category>());
 
-    public Category? Find(Guid id) => categories.FirstOrDefault(category => category.Id == id);
-
     public void EnsureRoom()
     {
         if (categories.Count >= Most) throw new RuleViolation("categories.too-many", $"A ledger has at most {Most} categories.");

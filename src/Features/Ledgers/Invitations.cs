@@ -8,8 +8,6 @@ namespace MyBudget.Features.Ledgers;
 internal sealed class Invitations(IQuerySession session, TimeProvider time)
 {
     /// <param name="code">From the mail, or the invitation's id.</param>
-    /// <param name="userId">Who asks.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>Null when there is none, or when it has expired; one that this user has accepted is found.</returns>
     /// <exception cref="RuleViolation">The code is good, but for another address, or for one that is not confirmed.</exception>
     public async Task<LedgerInvitation?> FindAsync(string code, Guid userId, CancellationToken cancellationToken)
@@ -32,6 +30,18 @@ internal sealed class Invitations(IQuerySession session, TimeProvider time)
         return user.EmailVerified ? invitation : throw new RuleViolation("ledgers.email-unverified", "Confirm your e-mail address first.");
     }
 
+    /// <summary>The same, as its user sees it; null also when it is no longer open.</summary>
+    public async Task<ReceivedInvitation?> GetAsync(string code, Guid userId, CancellationToken cancellationToken) =>
+        await FindAsync(code, userId, cancellationToken) is { } found ? await ShowAsync(found, cancellationToken) : null;
+
+    /// <summary>The open ones into a ledger, newest first.</summary>
+    public async Task<IReadOnlyList<InvitationView>> IntoAsync(Guid ledgerId, CancellationToken cancellationToken)
+    {
+        var sent = await session.Query<LedgerInvitation>().Where(known => known.LedgerId == ledgerId).ToListAsync(cancellationToken);
+        var open = sent.Where(invitation => invitation.IsOpen(time.GetUtcNow()));
+        return [.. open.OrderByDescending(invitation => invitation.CreatedAt).Select(InvitationView.Of)];
+    }
+
     /// <summary>The open ones for a user whose address is confirmed, newest first.</summary>
     public async Task<IReadOnlyList<ReceivedInvitation>> ListAsync(Guid userId, CancellationToken cancellationToken)
     {
@@ -48,7 +58,7 @@ internal sealed class Invitations(IQuerySession session, TimeProvider time)
     }
 
     /// <returns>Null when it is no longer open.</returns>
-    public async Task<ReceivedInvitation?> ShowAsync(LedgerInvitation invitation, CancellationToken cancellationToken)
+    private async Task<ReceivedInvitation?> ShowAsync(LedgerInvitation invitation, CancellationToken cancellationToken)
     {
         if (!invitation.IsOpen(time.GetUtcNow())) return null;
 

@@ -8,18 +8,12 @@ public sealed record Ledger(Guid Id, string Name, Currency Currency, DateTimeOff
 {
     public static Ledger? Fold(Ledger? state, Guid id, object e) => e switch
     {
-        LedgerCreated created => Of(id, created),
-        LedgerRenamed renamed => state!.After(renamed),
-        LargeTransactionLimitSet set => state!.After(set),
+        LedgerCreated created => new Ledger(id, created.Name, created.Currency, created.At, Version: 1),
+        LedgerRenamed renamed => state! with { Name = renamed.Name, Version = state.Version + 1 },
+        LargeTransactionLimitSet set => state! with { LargeTransactionFrom = set.From, Version = state.Version + 1 },
         MemberJoined or MemberRoleChanged or MemberLeft => state! with { Version = state.Version + 1 },
         _ => state,
     };
-
-    internal static Ledger Of(Guid id, LedgerCreated e) => new(id, e.Name, e.Currency, e.At, 1);
-
-    internal Ledger After(LedgerRenamed e) => this with { Name = e.Name, Version = Version + 1 };
-
-    internal Ledger After(LargeTransactionLimitSet e) => this with { LargeTransactionFrom = e.From, Version = Version + 1 };
 
     internal LedgerView ToView(LedgerRole role, long revision) =>
         new(Id, Name, Currency, role, revision, CreatedAt, Version, LargeTransactionFrom);

@@ -52,18 +52,15 @@ public sealed class LedgersModule : ICarterModule, IFeature
 
     public void AddRoutes(IEndpointRouteBuilder app)
     {
-        var group = app.MapGroup("/api/v1/ledgers").WithTags("Ledgers");
-        group.MapUseCases(
+        app.MapGroup("/api/v1/ledgers").WithTags("Ledgers").MapUseCases(
             CreateLedgerEndpoint.Map, ListLedgersEndpoint.Map, GetLedgerEndpoint.Map, ReviseLedgerEndpoint.Map,
             DeleteLedgerEndpoint.Map);
 
-        var sharing = app.MapGroup("/api/v1/ledgers/{ledgerId:guid}").WithTags("Sharing");
-        sharing.MapUseCases(
+        app.MapGroup("/api/v1/ledgers/{ledgerId:guid}").WithTags("Sharing").MapUseCases(
             ListMembersEndpoint.Map, ChangeRoleEndpoint.Map, RemoveMemberEndpoint.Map, SendInvitationEndpoint.Map,
             ListInvitationsEndpoint.Map, WithdrawInvitationEndpoint.Map);
 
-        var invitations = app.MapGroup("/api/v1/invitations").WithTags("Sharing");
-        invitations.MapUseCases(
+        app.MapGroup("/api/v1/invitations").WithTags("Sharing").MapUseCases(
             ListReceivedInvitationsEndpoint.Map, GetInvitationEndpoint.Map, AcceptInvitationEndpoint.Map,
             DeclineInvitationEndpoint.Map);
     }

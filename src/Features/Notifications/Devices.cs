@@ -9,18 +9,30 @@ internal sealed class Devices(IDocumentSession session, TimeProvider time)
     {
         var found = await session.Sql(
             $"""
-             select device.user_id, device.id, device.data->>'locale' from {NotificationsTables.Devices:raw} device
-             join {SecurityTables.SignIns:raw} sign_in on sign_in.id = (device.data->>'sessionId')::uuid
-             where device.user_id = any({users}) and sign_in.ended_at is null
-               and (sign_in.data->>'expiresAt')::timestamptz > {time.GetUtcNow()}
+             select d.user_id, d.id, d.data->>'locale' from {NotificationsTables.Devices:raw} d
+             where d.user_id = any({users}) and {IsSignedIn}
              """)
             .ListAsync(
                 row => new ReachableDevice(row.GetGuid(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2)), cancellationToken);
         return found.ToLookup(device => device.UserId);
     }
+
+    /// <summary>A user's, the one seen last first.</summary>
+    public async Task<IReadOnlyList<DeviceView>> ListAsync(Guid userId, CancellationToken cancellationToken)
+    {
+        var devices = await session.DocumentsAsync<Device>($"where user_id = {userId} and {IsSignedIn}", cancellationToken);
+        return [.. devices.OrderByDescending(device => device.LastSeenAt).Select(DeviceView.Of)];
+    }
+
+    /// <summary>Otherwise it is pushed to no more, and swept before long.</summary>
+    private Sql IsSignedIn =>
+        $"""
+         exists (
+             select from {SecurityTables.SignIns:raw} sign_in
+             where sign_in.id = (d.data->>'sessionId')::uuid and sign_in.ended_at is null
+               and (sign_in.data->>'expiresAt')::timestamptz > {time.GetUtcNow()})
+         """;
 }
 
-/// <param name="UserId">Who is signed in there.</param>
-/// <param name="Id">The installation.</param>
 /// <param name="Locale">The language it wants; null for the user's.</param>
 internal sealed record ReachableDevice(Guid UserId, string Id, string? Locale);

@@ -6,4 +6,13 @@ internal static class Inbox
     /// <summary>A condition on the inbox's table.</summary>
     public static Sql VisibleTo(Guid userId) =>
         $"user_id = {userId} and (ledger_id is null or ledger_id in ({SecurityTables.LedgersOf(userId)}))";
+
+    /// <summary>One of them, until the session is saved; null when the user sees no such notification.</summary>
+    public static async Task<InboxEntry?> LockAsync(
+        this IDocumentSession session, Guid userId, Guid id, CancellationToken cancellationToken)
+    {
+        await session.BeginTransactionAsync(cancellationToken);
+        var found = await session.DocumentsAsync<InboxEntry>($"where {VisibleTo(userId)} and id = {id} for update", cancellationToken);
+        return found.SingleOrDefault();
+    }
 }

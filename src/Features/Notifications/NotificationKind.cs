@@ -29,8 +29,6 @@ public enum NotificationKind
 
 internal static class NotificationKinds
 {
-    public static readonly IReadOnlyList<NotificationKind> All = Enum.GetValues<NotificationKind>();
-
     /// <summary>What concerns the account's safety always reaches the inbox, and quiet hours do not hold it back.</summary>
     public static bool IsSecurity(this NotificationKind kind) => kind is NotificationKind.NewSignIn or NotificationKind.PasswordChanged;
 }

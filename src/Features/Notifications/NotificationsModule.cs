@@ -1,4 +1,5 @@
 using Carter;
+using MyBudget.Features.Notifications.Contracts;
 using MyBudget.Features.Notifications.DeleteNotification;
 using MyBudget.Features.Notifications.GetNotificationPreferences;
 using MyBudget.Features.Notifications.GetUnreadCount;
@@ -13,6 +14,7 @@ using MyBudget.Features.Notifications.Subscribers;
 using MyBudget.Features.Notifications.UnregisterDevice;
 using MyBudget.Infrastructure.EventStore.Subscriptions;
 using MyBudget.Infrastructure.Operations.Configuration;
+using MyBudget.Infrastructure.Operations.Retention;
 using MyBudget.Infrastructure.Outbox;
 
 namespace MyBudget.Features.Notifications;
@@ -33,20 +35,39 @@ public sealed class NotificationsModule : ICarterModule, IFeature
         services.AddLedgerSubscriber<EntryNotices>();
         services.AddLedgerSubscriber<SyncPushes>();
         services.AddScoped<IExportSource, NotificationsExport>();
-        services.AddNotificationsRetention();
+        AddRetention(services);
     }
 
     public void AddRoutes(IEndpointRouteBuilder app)
     {
-        var inbox = app.MapGroup("/api/v1/notifications").WithTags("Notifications");
-        inbox.MapUseCases(
+        app.MapGroup("/api/v1/notifications").WithTags("Notifications").MapUseCases(
             ListNotificationsEndpoint.Map, GetUnreadCountEndpoint.Map, MarkReadEndpoint.Map, MarkAllReadEndpoint.Map,
             DeleteNotificationEndpoint.Map);
 
-        var devices = app.MapGroup("/api/v1/devices").WithTags("Notifications");
-        devices.MapUseCases(ListDevicesEndpoint.Map, RegisterDeviceEndpoint.Map, UnregisterDeviceEndpoint.Map);
+        app.MapGroup("/api/v1/devices").WithTags("Notifications")
+            .MapUseCases(ListDevicesEndpoint.Map, RegisterDeviceEndpoint.Map, UnregisterDeviceEndpoint.Map);
 
-        var preferences = app.MapGroup("/api/v1/notification-preferences").WithTags("Notifications");
-        preferences.MapUseCases(GetNotificationPreferencesEndpoint.Map, SetNotificationPreferencesEndpoint.Map);
+        app.MapGroup("/api/v1/notification-preferences").WithTags("Notifications")
+            .MapUseCases(GetNotificationPreferencesEndpoint.Map, SetNotificationPreferencesEndpoint.Map);
+    }
+
+    /// <summary>What nobody looks at any more.</summary>
+    private static void AddRetention(IServiceCollection services)
+    {
+        services.AddRetentionRule(new(
+            "ReadNotifications", NotificationsTables.Inbox, "(data->>'readAt')::timestamptz < $1", TimeSpan.FromDays(90)));
+        services.AddRetentionRule(new(
+            "UnreadNotifications", NotificationsTables.Inbox, "(data->>'createdAt')::timestamptz < $1", TimeSpan.FromDays(365)));
+        // FCM advises against tokens that were not seen for a month or two: their app is gone.
+        services.AddRetentionRule(new(
+            "UnseenDevices", NotificationsTables.Devices, "(data->>'lastSeenAt')::timestamptz < $1", TimeSpan.FromDays(60)));
+        services.AddRetentionRule(new(
+            "SignedOutDevices", NotificationsTables.Devices,
+            $"""
+             not exists (
+                 select from {SecurityTables.SignIns} sign_in
+                 where sign_in.id = ({NotificationsTables.Devices}.data->>'sessionId')::uuid and sign_in.ended_at is null
+                   and (sign_in.data->>'expiresAt')::timestamptz > $1)
+             """, TimeSpan.Zero, IsFixed: true));
     }
 }

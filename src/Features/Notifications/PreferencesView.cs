@@ -11,6 +11,6 @@ internal sealed record PreferencesView(
 {
     public static PreferencesView Of(NotificationPreferences preferences) => new(
         preferences.Enabled, preferences.HideAmounts, preferences.QuietHours, preferences.SyncMessages,
-        NotificationKinds.All.ToDictionary(kind => kind, kind => new KindPreference(
+        Enum.GetValues<NotificationKind>().ToDictionary(kind => kind, kind => new KindPreference(
             preferences.WantsInbox(kind), !preferences.Kinds.TryGetValue(kind, out var choice) || choice.Push)));
 }

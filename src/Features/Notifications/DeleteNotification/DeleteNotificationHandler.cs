@@ -7,10 +7,7 @@ internal sealed class DeleteNotificationHandler(IDocumentSession session) : IReq
     /// <returns>False when the user sees no such notification.</returns>
     public async Task<bool> Handle(DeleteNotification command, CancellationToken cancellationToken)
     {
-        await session.BeginTransactionAsync(cancellationToken);
-        var entries = await session.DocumentsAsync<InboxEntry>(
-            $"where {Inbox.VisibleTo(command.UserId)} and id = {command.Id} for update", cancellationToken);
-        if (entries is not [var entry]) return false;
+        if (await session.LockAsync(command.UserId, command.Id, cancellationToken) is not { } entry) return false;
 
         session.Delete(entry);
         await session.SaveChangesAsync(cancellationToken);

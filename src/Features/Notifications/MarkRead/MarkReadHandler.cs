@@ -7,10 +7,7 @@ internal sealed class MarkReadHandler(IDocumentSession session, TimeProvider tim
     /// <returns>False when the user sees no such notification.</returns>
     public async Task<bool> Handle(MarkRead command, CancellationToken cancellationToken)
     {
-        await session.BeginTransactionAsync(cancellationToken);
-        var entries = await session.DocumentsAsync<InboxEntry>(
-            $"where {Inbox.VisibleTo(command.UserId)} and id = {command.Id} for update", cancellationToken);
-        if (entries is not [var entry]) return false;
+        if (await session.LockAsync(command.UserId, command.Id, cancellationToken) is not { } entry) return false;
         if (entry.ReadAt is not null) return true;
 
         session.Store(entry with { ReadAt = time.GetUtcNow() });
