@@ -8,17 +8,11 @@ namespace MyBudget.Features.Ledgers;
 /// That somebody may become a member of a ledger. Lives outside ledgers, since people who are not members yet have to find it. There is
 /// one per ledger and mailbox; it is kept until it expires, so that a repeated acceptance finds it.
 /// </summary>
-/// <param name="Id">UUID.</param>
-/// <param name="LedgerId">The ledger.</param>
 /// <param name="Email">The address as the owner typed it.</param>
 /// <param name="Mailbox">Its one spelling, see <see cref="EmailAddress"/>.</param>
-/// <param name="Role">Viewer or editor.</param>
-/// <param name="InvitedBy">The owner who invites.</param>
 /// <param name="Language">Of the mail, where the address is no user's.</param>
 /// <param name="CreatedAt">When it was last sent.</param>
-/// <param name="ExpiresAt">When it ends by itself.</param>
 /// <param name="CodeHash">Of the code that was mailed last; null until one is.</param>
-/// <param name="AcceptedBy">Who became a member by it.</param>
 internal sealed record LedgerInvitation(
     Guid Id, Guid LedgerId, string Email, string Mailbox, LedgerRole Role, Guid InvitedBy, string Language, DateTimeOffset CreatedAt,
     DateTimeOffset ExpiresAt, string? CodeHash = null, Guid? AcceptedBy = null)

@@ -8,9 +8,7 @@ namespace MyBudget.Features.Ledgers;
 /// <summary>Ledgers joined with a member's role and the ledger's revision: a view across tenants, one user's at a time.</summary>
 internal static class LedgerRows
 {
-    /// <param name="database">The pool of connections.</param>
     /// <param name="chosen">A condition, and an order if need be; <c>m</c> is the membership.</param>
-    /// <param name="cancellationToken">Ends the search.</param>
     public static Task<IReadOnlyList<LedgerView>> ReadAsync(NpgsqlDataSource database, Sql chosen, CancellationToken cancellationToken) =>
         database.Sql(
             $"""

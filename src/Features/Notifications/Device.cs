@@ -5,16 +5,8 @@ namespace MyBudget.Features.Notifications;
 
 /// <summary>An installed client that can be pushed to. Lives outside ledgers; its token is a secret and never shown.</summary>
 /// <param name="Id">The installation's id, which the client chose.</param>
-/// <param name="UserId">Who is signed in there.</param>
 /// <param name="SessionId">The sign-in it registered with; once that has ended, nothing is pushed any more.</param>
-/// <param name="Token">Its FCM registration token.</param>
-/// <param name="TokenHash">Makes the token unique.</param>
-/// <param name="Platform">What it runs on.</param>
 /// <param name="Locale">The language it wants to be addressed in; null for the user's.</param>
-/// <param name="AppVersion">The client's version.</param>
-/// <param name="Name">What its user calls it.</param>
-/// <param name="RegisteredAt">First seen.</param>
-/// <param name="LastSeenAt">Last registered.</param>
 internal sealed record Device(
     string Id, Guid UserId, Guid SessionId, string Token, string TokenHash, DevicePlatform Platform, string? Locale, string? AppVersion,
     string? Name, DateTimeOffset RegisteredAt, DateTimeOffset LastSeenAt)

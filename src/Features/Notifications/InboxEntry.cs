@@ -4,12 +4,7 @@ namespace MyBudget.Features.Notifications;
 
 /// <summary>A notice as it is stored for its user. Lives outside ledgers.</summary>
 /// <param name="Id">UUID, version 7: the order of ids is that in which notices were sent.</param>
-/// <param name="UserId">Whose inbox.</param>
 /// <param name="LedgerId">The ledger it tells of; seen only while the user is a member.</param>
-/// <param name="Kind">Goes with the type of the data.</param>
-/// <param name="Data">See <see cref="NoticeData"/>.</param>
-/// <param name="CreatedAt">When it happened.</param>
-/// <param name="ReadAt">When the user read it.</param>
 internal sealed record InboxEntry(
     Guid Id, Guid UserId, Guid? LedgerId, NotificationKind Kind, JsonElement Data, DateTimeOffset CreatedAt, DateTimeOffset? ReadAt = null)
 {

@@ -3,39 +3,24 @@ namespace MyBudget.Features.Notifications;
 /// <summary>What a notice tells of, by kind. Clients get it as <c>data</c> and follow its ids; texts are made from it.</summary>
 public abstract record NoticeData;
 
-/// <param name="BudgetId">The budget.</param>
-/// <param name="Budget">Its name.</param>
-/// <param name="PeriodStart">The first day of the period.</param>
-/// <param name="PeriodEnd">Its last day.</param>
 /// <param name="Level">The threshold, in percent.</param>
 /// <param name="Spent">Minor units.</param>
 /// <param name="Available">Minor units, what was carried over included.</param>
-/// <param name="Currency">The budget's.</param>
 public sealed record BudgetNotice(
     Guid BudgetId, string Budget, DateOnly PeriodStart, DateOnly PeriodEnd, int Level, long Spent, long Available, Currency Currency) : NoticeData;
 
-/// <param name="TransactionId">The entry.</param>
-/// <param name="Account">The account's name.</param>
-/// <param name="Payee">Where money went or came from.</param>
-/// <param name="Date">The posting date.</param>
 /// <param name="Amount">Signed minor units.</param>
-/// <param name="Currency">The account's.</param>
-/// <param name="By">The name of the member who recorded it.</param>
 public sealed record EntryNotice(
     Guid TransactionId, string Account, string? Payee, DateOnly Date, long Amount, Currency Currency, string By) : NoticeData;
 
 /// <param name="Entries">How many entries; of a large-transaction notice, how many large ones.</param>
 /// <param name="ImportId">The import they came with; null where a person recorded them.</param>
-/// <param name="By">The name of the member who did.</param>
 public sealed record EntriesNotice(int Entries, Guid? ImportId, string By) : NoticeData;
 
 /// <param name="LedgerId">The ledger. Beside the notice's own, which only members see.</param>
-/// <param name="Ledger">The ledger's name.</param>
 /// <param name="Role">What the user may do from now on, or could do; null when they are no longer a member.</param>
-/// <param name="By">The name of the owner who invites or decided.</param>
 /// <param name="InvitationId">The invitation, which the user can look at and accept by this id.</param>
 public sealed record MembershipNotice(Guid LedgerId, string Ledger, LedgerRole? Role, string By, Guid? InvitationId = null) : NoticeData;
 
 /// <param name="SessionId">The sign-in; null for a password.</param>
-/// <param name="Device">What the client called itself.</param>
 public sealed record SecurityNotice(Guid? SessionId, string? Device) : NoticeData;

@@ -4,13 +4,10 @@ using MyBudget.Infrastructure.Http.Localization;
 namespace MyBudget.Features.Notifications;
 
 /// <summary>A notice in words.</summary>
-/// <param name="Title">One line.</param>
 /// <param name="Body">One or two sentences; may be empty.</param>
 internal sealed record NoticeText(string Title, string Body)
 {
-    /// <param name="entry">What to tell.</param>
     /// <param name="language">en or ru.</param>
-    /// <param name="hideAmounts">Without amounts and payees.</param>
     public static NoticeText Of(InboxEntry entry, string language, bool hideAmounts = false)
     {
         var words = new Words(language, hideAmounts);

@@ -1,13 +1,9 @@
 namespace MyBudget.Features.Notifications;
 
 /// <summary>What a user wants to be told, and how. Without any, everything.</summary>
-/// <param name="Id">The user.</param>
-/// <param name="Enabled">The global switch of pushes.</param>
 /// <param name="HideAmounts">Pushes name no amounts and payees, since a locked screen shows them to everybody.</param>
 /// <param name="QuietHours">When pushes wait, by the clock of the user's time zone.</param>
-/// <param name="SyncMessages">Whether devices are told silently that a ledger has changed.</param>
 /// <param name="Kinds">By kind; a kind that is missing is on.</param>
-/// <param name="Version">Grows with every change.</param>
 internal sealed record NotificationPreferences(
     Guid Id, bool Enabled, bool HideAmounts, QuietHours? QuietHours, bool SyncMessages,
     IReadOnlyDictionary<NotificationKind, KindPreference> Kinds, long Version)

@@ -5,12 +5,10 @@ using MyBudget.Infrastructure.Outbox;
 namespace MyBudget.Features.Notifications;
 
 /// <summary>A push as it waits: complete but for the token, which is looked up when it is sent.</summary>
-/// <param name="InstallationId">The device.</param>
 /// <param name="UserId">Who has to be signed in there still.</param>
 /// <param name="MemberOf">The ledger it tells of, of which they have to be a member still; null when it tells of none.</param>
 /// <param name="Title">Null for a silent message.</param>
 /// <param name="Body">Null for a silent message.</param>
-/// <param name="Data">What the app opens.</param>
 /// <param name="CollapseId">The same over all tries, and for what replaces each other.</param>
 /// <param name="IsUrgent">Whether a sleeping device is to be woken.</param>
 internal sealed record PushPayload(

@@ -5,7 +5,6 @@ namespace MyBudget.Features.Transactions;
 /// <summary>What changes of an entry must obey, beside what holds for every entry.</summary>
 internal static class ChangeRules
 {
-    /// <summary>Checks what an entry becomes.</summary>
     public static Entry EnsureRevisable(this LedgerFacts facts, Entry was, Entry now)
     {
         // Taking the lock off is a change of its own, so that no edit slips through with it.
@@ -21,7 +20,6 @@ internal static class ChangeRules
         return now;
     }
 
-    /// <summary>Checks an entry that is to be deleted.</summary>
     public static void EnsureDeletable(this LedgerFacts facts, Entry entry)
     {
         if (entry.Status is EntryStatus.Reconciled) throw Protected();

@@ -18,7 +18,6 @@ internal sealed class LedgerWriter(
 
     /// <summary>Writes to the scope's ledger. Where <paramref name="decide"/> appends nothing, nothing is written and no revision taken.</summary>
     /// <param name="decide">Reads, decides and appends. It has the ledger to itself: what it reads stays so until the commit.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
     /// <exception cref="LedgerGoneException">The ledger was deleted since access was checked.</exception>
     /// <exception cref="AccessRefusedException">If access was still to be checked.</exception>
     public Task<T> WriteAsync<T>(Func<LedgerWrite, Task<T>> decide, CancellationToken cancellationToken) => WriteAsync([], decide, cancellationToken);
@@ -40,13 +39,11 @@ internal sealed class LedgerWriter(
     /// Writes to the scope's ledger what takes long to decide and to store: all that needs no lock comes before it, so that other writers
     /// wait only for the rest. Nothing but the ledger is written.
     /// </summary>
-    /// <param name="clientIds">As of the other.</param>
     /// <param name="decide">As of the other, but without the lock. It is asked again if what it rests on was changed meanwhile, at last with it.</param>
     /// <param name="holds">
     /// Asked with the ledger locked where others wrote meanwhile, but changed no account, category or budget: whether it would be decided the
     /// same again, although these entities changed.
     /// </param>
-    /// <param name="cancellationToken">Ends the request.</param>
     /// <exception cref="AccessRefusedException">The user lost access meanwhile.</exception>
     /// <exception cref="LedgerGoneException">The ledger was deleted meanwhile.</exception>
     public async Task<T> WriteAheadAsync<T>(

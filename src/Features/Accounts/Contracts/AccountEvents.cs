@@ -2,10 +2,7 @@ namespace MyBudget.Features.Accounts.Contracts;
 
 public sealed record AccountOpened(AccountDetails Details, Guid By, DateTimeOffset At);
 
-/// <param name="Was">Before, so that totals follow from this event alone.</param>
-/// <param name="Now">After.</param>
-/// <param name="By">The user.</param>
-/// <param name="At">When.</param>
+/// <summary>Carries both states, so that totals follow from this event alone.</summary>
 public sealed record AccountRevised(AccountDetails Was, AccountDetails Now, Guid By, DateTimeOffset At);
 
 /// <summary>The account takes no more entries.</summary>

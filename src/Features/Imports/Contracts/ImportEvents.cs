@@ -3,11 +3,7 @@ using System.Text.Json.Serialization;
 namespace MyBudget.Features.Imports.Contracts;
 
 /// <summary>A bank's file was imported; the entries themselves are streams of their own, recorded in the same write.</summary>
-/// <param name="File">The file.</param>
-/// <param name="Accounts">Which bank account went into which account.</param>
 /// <param name="Rows">What became of each row, in the file's order.</param>
-/// <param name="By">The user.</param>
-/// <param name="At">When.</param>
 public sealed record ImportCompleted(
     ImportedFile File, IReadOnlyList<ImportedAccount> Accounts, IReadOnlyList<ImportedRow> Rows, Guid By, DateTimeOffset At)
 {
@@ -17,11 +13,8 @@ public sealed record ImportCompleted(
 }
 
 /// <param name="Deleted">How many of its entries were still there, and are deleted now.</param>
-/// <param name="By">The user.</param>
-/// <param name="At">When.</param>
 public sealed record ImportUndone(int Deleted, Guid By, DateTimeOffset At);
 
-/// <param name="Name">As the client called it.</param>
 /// <param name="Format">ofx or csv.</param>
 /// <param name="Fingerprint">Of the content and everything that was said about it: by this a repeated request is known.</param>
 public sealed record ImportedFile(string? Name, string Format, string Fingerprint);
@@ -31,14 +24,8 @@ public sealed record ImportedFile(string? Name, string Format, string Fingerprin
 public sealed record ImportedAccount(string? BankAccount, Guid AccountId);
 
 /// <param name="Line">The line of the file where it begins.</param>
-/// <param name="Status">What became of it.</param>
 /// <param name="Account">Index into the import's accounts.</param>
-/// <param name="TransactionId">The transaction it became.</param>
-/// <param name="Date">The posting date.</param>
 /// <param name="Amount">Signed minor units.</param>
-/// <param name="Payee">As recorded.</param>
-/// <param name="CategoryId">The category it was given.</param>
-/// <param name="Reason">Why it was rejected.</param>
 /// <param name="Text">An excerpt of a line that could not be read.</param>
 /// <param name="Match">What it is a duplicate of; also kept where the user decided otherwise.</param>
 public sealed record ImportedRow(
@@ -61,15 +48,10 @@ public enum RowStatus
     Rejected,
 }
 
-/// <param name="Code">Stable, for clients.</param>
 /// <param name="English">For people, complete.</param>
 public sealed record RowReason(string Code, string English);
 
-/// <param name="By">What the two have in common.</param>
 /// <param name="TransactionId">The transaction it was matched with; null where that is a row of the same file not imported yet.</param>
-/// <param name="Row">The row of the same file that it repeats.</param>
-/// <param name="DaysApart">Between the two dates.</param>
-/// <param name="Payee">How alike the payees are.</param>
 /// <param name="Deleted">The transaction came with an earlier import, and a user deleted it.</param>
 public sealed record RowMatch(MatchKind By, Guid? TransactionId, int? Row, int DaysApart, PayeeMatch Payee, bool Deleted);
 

@@ -5,7 +5,6 @@ namespace MyBudget.Features.Imports.ImportFile;
 /// <summary>Days on which entries of one amount may be what rows of the file are; spans of the same amount have no day in common.</summary>
 internal readonly record struct AmountSpan(Guid AccountId, long Amount, DateOnly First, DateOnly Last)
 {
-    /// <param name="entries">What the file has.</param>
     /// <param name="days">How far dates may be apart.</param>
     public static IReadOnlyList<AmountSpan> Of(IEnumerable<Entry> entries, int days)
     {

@@ -114,8 +114,6 @@ internal sealed record ImportForm(
     private readonly record struct Part(string? Name, ReadOnlyMemory<byte> Content);
 }
 
-/// <param name="Name">As the client called it.</param>
-/// <param name="Content">Its bytes.</param>
 internal sealed record UploadedFile(string? Name, ReadOnlyMemory<byte> Content);
 
 /// <param name="BankAccount">The number as the file writes it; null for a statement that names none.</param>

@@ -5,7 +5,6 @@ using MyBudget.Features.Transactions.Contracts;
 namespace MyBudget.Features.Imports.ImportFile;
 
 /// <summary>One side of a transaction that a row of the file might be.</summary>
-/// <param name="Id">The transaction.</param>
 /// <param name="AccountId">The account on this side.</param>
 /// <param name="Date">As the bank's file had it, for what was imported into this account; else as it is.</param>
 /// <param name="Amount">Likewise.</param>

@@ -6,7 +6,6 @@ using MyBudget.Features.Transactions.Contracts;
 namespace MyBudget.Features.Imports.ImportFile;
 
 /// <summary>Where the entries of each statement go.</summary>
-/// <param name="Used">The accounts in use.</param>
 /// <param name="Of">For each statement its account and that one's index in use; null where the statement is left out.</param>
 internal sealed record StatementAccounts(IReadOnlyList<ImportedAccount> Used, IReadOnlyList<(int Index, AccountFacts Account)?> Of)
 {
@@ -83,5 +82,4 @@ internal sealed record StatementAccounts(IReadOnlyList<ImportedAccount> Used, IR
 /// <param name="BankAccount">The number as the file writes it; null where it tells none.</param>
 /// <param name="Kind">checking, savings, creditCard ... where the file tells.</param>
 /// <param name="Currency">ISO 4217, where the file tells.</param>
-/// <param name="Entries">How many entries the file has for it.</param>
 internal sealed record BankAccountFound(string? BankAccount, string? Kind, string? Currency, int Entries);

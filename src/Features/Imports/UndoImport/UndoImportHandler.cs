@@ -23,8 +23,6 @@ internal sealed class UndoImportHandler(LedgerWriter ledger) : IRequestHandler<U
 
     /// <param name="left">How many of its entries are still there; they are deleted with it.</param>
     /// <param name="reconciled">How many of those are reconciled.</param>
-    /// <param name="by">The user.</param>
-    /// <param name="now">When.</param>
     internal static ImportUndone Decide(int left, int reconciled, Guid by, DateTimeOffset now) => reconciled == 0
         ? new ImportUndone(left, by, now)
         : throw new RuleViolation(

@@ -3,21 +3,10 @@ namespace MyBudget.Features.Ledgers.Contracts;
 // Both are published inside the use case, before its one save: what a handler does with the scope's session is saved with it.
 
 /// <summary>Somebody is invited into a ledger. Whether they are a user is for the handler to find out.</summary>
-/// <param name="InvitationId">The invitation.</param>
-/// <param name="LedgerId">The ledger.</param>
-/// <param name="Ledger">Its name.</param>
-/// <param name="Role">What they could do there.</param>
 /// <param name="Mailbox">Their address, normalised.</param>
-/// <param name="By">The owner who invites.</param>
-/// <param name="At">When.</param>
 public sealed record SomebodyInvited(
     Guid InvitationId, Guid LedgerId, string Ledger, LedgerRole Role, string Mailbox, Guid By, DateTimeOffset At) : INotification;
 
 /// <summary>Somebody else has changed what a member may do.</summary>
-/// <param name="LedgerId">The ledger.</param>
-/// <param name="Ledger">Its name.</param>
-/// <param name="UserId">The member.</param>
 /// <param name="Role">What they may do now; null when they are no longer a member.</param>
-/// <param name="By">Who decided.</param>
-/// <param name="At">When.</param>
 public sealed record MembershipChanged(Guid LedgerId, string Ledger, Guid UserId, LedgerRole? Role, Guid By, DateTimeOffset At) : INotification;

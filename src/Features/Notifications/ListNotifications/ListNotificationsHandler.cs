@@ -4,10 +4,6 @@ using MyBudget.Infrastructure.Http.Paging;
 
 namespace MyBudget.Features.Notifications.ListNotifications;
 
-/// <param name="UserId">Whose inbox.</param>
-/// <param name="Cursor">Where the page before ended.</param>
-/// <param name="Limit">At most so many.</param>
-/// <param name="Unread">Only what was not read.</param>
 /// <param name="Language">What the request asks for; null for the user's own.</param>
 internal sealed record ListNotifications(Guid UserId, Cursor? Cursor, int Limit, bool Unread, string? Language) : IQuery<Page<NotificationView>>;
 

@@ -11,9 +11,6 @@ internal sealed class PushTargets(NpgsqlDataSource database, IMeterFactory meter
     private readonly Counter<long> _dropped = meters.Create(TelemetrySetup.Meter)
         .CreateCounter<long>("mybudget.push.tokens_dropped", "{token}", "Devices forgotten because FCM no longer knows them.");
 
-    /// <param name="installations">The devices.</param>
-    /// <param name="ledgers">Which memberships are of interest.</param>
-    /// <param name="cancellationToken">Ends the search.</param>
     public async Task<IReadOnlyDictionary<string, PushTarget>> FindAsync(
         string[] installations, Guid[] ledgers, CancellationToken cancellationToken)
     {
@@ -42,8 +39,6 @@ internal sealed class PushTargets(NpgsqlDataSource database, IMeterFactory meter
     }
 }
 
-/// <param name="UserId">Who is signed in there.</param>
-/// <param name="Token">Its registration token.</param>
 /// <param name="Ledgers">Of which of the ledgers asked for they are a member.</param>
 internal sealed record PushTarget(Guid UserId, string Token, Guid[] Ledgers)
 {

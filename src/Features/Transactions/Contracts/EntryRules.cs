@@ -9,7 +9,6 @@ internal static class EntryRules
     public static TransactionRecorded Record(this LedgerFacts facts, Entry entry, ImportSource? source, Guid by, DateTimeOffset now) =>
         new(facts.EnsureRecordable(entry), source, by, now);
 
-    /// <summary>Checks an entry that is new.</summary>
     public static Entry EnsureRecordable(this LedgerFacts facts, Entry entry)
     {
         EnsureConsistent(facts, entry);
@@ -48,14 +47,12 @@ internal static class EntryRules
         throw new RuleViolation("transactions.unknown-category", "There is no such category.", new Dictionary<string, object?> { ["categoryId"] = id });
     }
 
-    /// <summary>Checks that its accounts take entries.</summary>
     public static void EnsureOpen(this LedgerFacts facts, Entry entry)
     {
         if (facts.Account(entry.AccountId).Closed || (entry.Transfer is { } transfer && facts.Account(transfer.AccountId).Closed))
             throw Closed();
     }
 
-    /// <summary>The account, which must be there.</summary>
     public static AccountFacts Account(this LedgerFacts facts, Guid id) => facts.Accounts.TryGetValue(id, out var account)
         ? account
         : throw new RuleViolation("transactions.unknown-account", "There is no such account.", new Dictionary<string, object?> { ["accountId"] = id });

@@ -1,9 +1,6 @@
 namespace MyBudget.Features.Transactions.Contracts;
 
-/// <param name="Entry">What was recorded.</param>
 /// <param name="Source">The import it came from; null when a person recorded it.</param>
-/// <param name="By">The user.</param>
-/// <param name="At">When.</param>
 public sealed record TransactionRecorded(Entry Entry, ImportSource? Source, Guid By, DateTimeOffset At);
 
 /// <summary>Carries both states, so that totals and history follow from this event alone.</summary>
@@ -13,7 +10,5 @@ public sealed record TransactionDeleted(Entry Was, Guid By, DateTimeOffset At);
 
 public sealed record TransactionRestored(Entry Now, Guid By, DateTimeOffset At);
 
-/// <param name="ImportId">The import.</param>
 /// <param name="BankId">The bank's own id of the entry, if the file had one; unique within an account.</param>
-/// <param name="Line">The line of the file.</param>
 public sealed record ImportSource(Guid ImportId, string? BankId, int Line);
