@@ -8,70 +8,53 @@ namespace MyBudget.Features.Notifications;
 internal sealed record NoticeText(string Title, string Body)
 {
     /// <param name="language">en or ru.</param>
-    public static NoticeText Of(InboxEntry entry, string language, bool hideAmounts = false)
-    {
-        var words = new Words(language, hideAmounts);
-        return (entry.Kind, entry.Read()) switch
-        {
-            (NotificationKind.BudgetThreshold, BudgetNotice budget) => words.Threshold(budget),
-            (NotificationKind.BudgetExceeded, BudgetNotice budget) => words.Exceeded(budget),
-            (NotificationKind.LargeTransaction, EntryNotice large) => words.Large(large),
-            (NotificationKind.LargeTransaction, EntriesNotice large) => words.ManyLarge(large),
-            (NotificationKind.MemberEntry, EntryNotice recorded) => words.Recorded(recorded),
-            (NotificationKind.MemberEntry, EntriesNotice recorded) => words.ManyRecorded(recorded),
-            (NotificationKind.Invitation, MembershipNotice invitation) => words.Invited(invitation),
-            (NotificationKind.RoleChanged, MembershipNotice change) => words.RoleChanged(change),
-            (NotificationKind.NewSignIn, SecurityNotice signIn) => words.SignedIn(signIn),
-            _ => words.PasswordChanged(),
-        };
-    }
+    public static NoticeText Of(InboxEntry entry, string language, bool hideAmounts = false) =>
+        new Words(language, hideAmounts).Tell(entry.Kind, entry.Read());
 
     private sealed class Words(string language, bool hideAmounts)
     {
         private readonly CultureInfo _culture = CultureInfo.GetCultureInfo(language);
 
-        public NoticeText Threshold(BudgetNotice notice) => new(
-            Say("notifications.budget-threshold.title", $"{notice.Budget}: {notice.Level} % used", ("budget", notice.Budget), ("level", notice.Level)),
-            Used(notice));
+        public NoticeText Tell(NotificationKind kind, NoticeData data) => (kind, data) switch
+        {
+            (NotificationKind.BudgetThreshold, BudgetNotice it) => new(
+                Say("notifications.budget-threshold.title", $"{it.Budget}: {it.Level} % used", ("budget", it.Budget), ("level", it.Level)),
+                Used(it)),
+            (NotificationKind.BudgetExceeded, BudgetNotice it) => new(
+                Say("notifications.budget-exceeded.title", $"{it.Budget} is exceeded", ("budget", it.Budget)), Used(it)),
+            (NotificationKind.LargeTransaction, EntryNotice it) when hideAmounts => new(
+                Say("notifications.large.title-hidden", "Large transaction"), By(it.By)),
+            (NotificationKind.LargeTransaction, EntryNotice it) => new(
+                Say("notifications.large.title", $"Large transaction: {Amount(it)}", ("amount", Amount(it))), Where(it)),
+            (NotificationKind.LargeTransaction, EntriesNotice it) => new(
+                Count("notifications.many-large.title", it.Entries, "large transaction", "large transactions"), By(it.By)),
+            (NotificationKind.MemberEntry, EntryNotice it) when hideAmounts => new(
+                Say("notifications.member.title-hidden", $"{it.By} recorded a transaction", ("by", it.By)), string.Empty),
+            (NotificationKind.MemberEntry, EntryNotice it) => new(
+                Say("notifications.member.title", $"{it.By}: {Amount(it)}", ("by", it.By), ("amount", Amount(it))), Where(it)),
+            (NotificationKind.MemberEntry, EntriesNotice it) => new(
+                it.ImportId is null
+                    ? Say("notifications.many.title", $"{it.By} recorded transactions", ("by", it.By))
+                    : Say("notifications.import.title", $"{it.By} imported a bank file", ("by", it.By)),
+                Count("notifications.many.body", it.Entries, "new transaction", "new transactions")),
+            (NotificationKind.Invitation, MembershipNotice it) => new(
+                Say("notifications.invitation.title", $"{it.By} invites you to {it.Ledger}", ("by", it.By), ("ledger", it.Ledger)),
+                Role(it)),
+            (NotificationKind.RoleChanged, MembershipNotice { Role: null } it) => new(
+                Say("notifications.removed.title", $"You are no longer a member of {it.Ledger}", ("ledger", it.Ledger)), By(it.By)),
+            (NotificationKind.RoleChanged, MembershipNotice it) => new(
+                Say("notifications.role-changed.title", $"Your role in {it.Ledger} has changed", ("ledger", it.Ledger)), Role(it)),
+            (NotificationKind.NewSignIn, SecurityNotice it) => new(
+                Say("notifications.new-sign-in.title", "New sign-in"),
+                Say(
+                    "notifications.new-sign-in.body", $"{it.Device ?? "?"}. If it was not you, end that session and change your password.",
+                    ("device", it.Device ?? "?"))),
+            _ => new(
+                Say("notifications.password-changed.title", "Your password was changed"),
+                Say("notifications.password-changed.body", "If it was not you, set a new password at once.")),
+        };
 
-        public NoticeText Exceeded(BudgetNotice notice) => new(
-            Say("notifications.budget-exceeded.title", $"{notice.Budget} is exceeded", ("budget", notice.Budget)), Used(notice));
-
-        public NoticeText Large(EntryNotice notice) => hideAmounts
-            ? new NoticeText(Say("notifications.large.title-hidden", "Large transaction"), Say("notifications.by", $"By {notice.By}", ("by", notice.By)))
-            : new NoticeText(Say("notifications.large.title", $"Large transaction: {Amount(notice)}", ("amount", Amount(notice))), Where(notice));
-
-        public NoticeText ManyLarge(EntriesNotice notice) => new(
-            Count("notifications.many-large.title", notice.Entries, "large transaction", "large transactions"),
-            Say("notifications.by", $"By {notice.By}", ("by", notice.By)));
-
-        public NoticeText Recorded(EntryNotice notice) => hideAmounts
-            ? new NoticeText(Say("notifications.member.title-hidden", $"{notice.By} recorded a transaction", ("by", notice.By)), string.Empty)
-            : new NoticeText(Say("notifications.member.title", $"{notice.By}: {Amount(notice)}", ("by", notice.By), ("amount", Amount(notice))), Where(notice));
-
-        public NoticeText ManyRecorded(EntriesNotice notice) => new(
-            notice.ImportId is null
-                ? Say("notifications.many.title", $"{notice.By} recorded transactions", ("by", notice.By))
-                : Say("notifications.import.title", $"{notice.By} imported a bank file", ("by", notice.By)),
-            Count("notifications.many.body", notice.Entries, "new transaction", "new transactions"));
-
-        public NoticeText Invited(MembershipNotice notice) => new(
-            Say("notifications.invitation.title", $"{notice.By} invites you to {notice.Ledger}", ("by", notice.By), ("ledger", notice.Ledger)), Role(notice));
-
-        public NoticeText RoleChanged(MembershipNotice notice) => notice.Role is null
-            ? new NoticeText(
-                Say("notifications.removed.title", $"You are no longer a member of {notice.Ledger}", ("ledger", notice.Ledger)),
-                Say("notifications.by", $"By {notice.By}", ("by", notice.By)))
-            : new NoticeText(
-                Say("notifications.role-changed.title", $"Your role in {notice.Ledger} has changed", ("ledger", notice.Ledger)), Role(notice));
-
-        public NoticeText SignedIn(SecurityNotice notice) => new(
-            Say("notifications.new-sign-in.title", "New sign-in"),
-            Say("notifications.new-sign-in.body", $"{notice.Device ?? "?"}. If it was not you, end that session and change your password.", ("device", notice.Device ?? "?")));
-
-        public NoticeText PasswordChanged() => new(
-            Say("notifications.password-changed.title", "Your password was changed"),
-            Say("notifications.password-changed.body", "If it was not you, set a new password at once."));
+        private string By(string member) => Say("notifications.by", $"By {member}", ("by", member));
 
         private string Used(BudgetNotice notice)
         {

@@ -36,7 +36,7 @@ internal sealed class SendInvitationHandler(
             sent.SingleOrDefault(known => known.Mailbox == mailbox)?.Id ?? Guid.CreateVersion7(now), ledgerId, command.Email!.Trim(), mailbox,
             command.Role!.Value, scope.UserId, inviter.Locale, now, now + settings.Value.Lifetime);
         session.Store(invitation);
-        session.EnqueueLatest(InvitationMail.Of(invitation).ToMessage(invitation));
+        session.EnqueueLatest(InvitationMail.MessageOf(invitation));
         await mediator.Publish(
             new SomebodyInvited(invitation.Id, ledgerId, ledger.Name, invitation.Role, mailbox, scope.UserId, now), cancellationToken);
         await session.SaveChangesAsync(cancellationToken);

@@ -13,13 +13,9 @@ internal sealed class TellOfBudget(IDocumentSession session, Notices notices) : 
         var data = new BudgetNotice(
             reached.BudgetId, reached.BudgetName, reached.PeriodStart, reached.PeriodEnd, reached.Level.Percent, reached.Spent,
             reached.Available, reached.Currency);
+        var key = string.Create(CultureInfo.InvariantCulture, $"budget/{reached.BudgetId}/{reached.PeriodStart:yyyy-MM-dd}/{level}");
+        var kind = reached.Level.IsExceeded ? NotificationKind.BudgetExceeded : NotificationKind.BudgetThreshold;
         await notices.SendAsync(
-            [
-                .. members.Select(member => new Notice(
-                    string.Create(CultureInfo.InvariantCulture, $"budget/{reached.BudgetId}/{reached.PeriodStart:yyyy-MM-dd}/{level}"),
-                    reached.Level.IsExceeded ? NotificationKind.BudgetExceeded : NotificationKind.BudgetThreshold, member.UserId, reached.LedgerId,
-                    data, reached.At)),
-            ],
-            cancellationToken);
+            [.. members.Select(member => new Notice(key, kind, member.UserId, reached.LedgerId, data, reached.At))], cancellationToken);
     }
 }

@@ -14,13 +14,10 @@ internal sealed class TellOfInvitation(IDocumentSession session, Notices notices
         if (user is not { EmailVerified: true }) return;
 
         var by = await session.LoadAsync<UserProfile>(invited.By, cancellationToken);
-        await notices.SendAsync(
-            [
-                new Notice(
-                    string.Create(CultureInfo.InvariantCulture, $"invitation/{invited.InvitationId}/{invited.At.UtcTicks}"),
-                    NotificationKind.Invitation, user.Id, LedgerId: null,
-                    new MembershipNotice(invited.LedgerId, invited.Ledger, invited.Role, by?.DisplayName ?? "?", invited.InvitationId), invited.At),
-            ],
-            cancellationToken);
+        var notice = new Notice(
+            string.Create(CultureInfo.InvariantCulture, $"invitation/{invited.InvitationId}/{invited.At.UtcTicks}"),
+            NotificationKind.Invitation, user.Id, LedgerId: null,
+            new MembershipNotice(invited.LedgerId, invited.Ledger, invited.Role, by?.DisplayName ?? "?", invited.InvitationId), invited.At);
+        await notices.SendAsync([notice], cancellationToken);
     }
 }

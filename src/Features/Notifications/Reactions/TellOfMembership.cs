@@ -10,13 +10,10 @@ internal sealed class TellOfMembership(IDocumentSession session, Notices notices
     public async Task Handle(MembershipChanged changed, CancellationToken cancellationToken)
     {
         var by = await session.LoadAsync<UserProfile>(changed.By, cancellationToken);
-        await notices.SendAsync(
-            [
-                new Notice(
-                    string.Create(CultureInfo.InvariantCulture, $"membership/{changed.LedgerId}/{changed.At.UtcTicks}"),
-                    NotificationKind.RoleChanged, changed.UserId, changed.Role is null ? null : changed.LedgerId,
-                    new MembershipNotice(changed.LedgerId, changed.Ledger, changed.Role, by?.DisplayName ?? "?"), changed.At),
-            ],
-            cancellationToken);
+        var notice = new Notice(
+            string.Create(CultureInfo.InvariantCulture, $"membership/{changed.LedgerId}/{changed.At.UtcTicks}"),
+            NotificationKind.RoleChanged, changed.UserId, changed.Role is null ? null : changed.LedgerId,
+            new MembershipNotice(changed.LedgerId, changed.Ledger, changed.Role, by?.DisplayName ?? "?"), changed.At);
+        await notices.SendAsync([notice], cancellationToken);
     }
 }
