@@ -21,8 +21,8 @@ internal sealed class OfxStatement(OfxTag kind)
 
     public void Add(OfxTransaction transaction)
     {
-        if (transaction.ToEntry(out var rejected) is { } entry) _entries.Add(entry);
-        else _rejected.Add(rejected!);
+        if (transaction.Read(out var entry) is { } rejected) _rejected.Add(rejected);
+        else _entries.Add(entry!);
     }
 
     public void Reject(RejectedLine line) => _rejected.Add(line);

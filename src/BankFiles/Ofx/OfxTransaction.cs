@@ -6,8 +6,6 @@ internal sealed class OfxTransaction(int line, bool isPending)
     private string? _posted, _user, _initiated, _amount;
     private string? _bankId, _checkNumber, _name, _payeeName, _memo, _currency;
 
-    public int Line { get; } = line;
-
     public void Set(OfxTag aggregate, OfxTag field, ReadOnlySpan<char> value)
     {
         switch (aggregate, field)
@@ -26,38 +24,32 @@ internal sealed class OfxTransaction(int line, bool isPending)
         }
     }
 
-    /// <summary>Null where the entry must be rejected.</summary>
-    public BankEntry? ToEntry(out RejectedLine? rejected)
+    /// <summary>Answers why there is no entry; null where there is one.</summary>
+    public RejectedLine? Read(out BankEntry? entry)
     {
-        rejected = null;
+        entry = null;
         var when = Given(_posted) ?? Given(_user) ?? Given(_initiated);
-        if (when is null) return Reject("missing-date", "The entry has no date.", out rejected);
+        if (when is null) return Reject("missing-date", "The entry has no date.");
         if (!OfxDate.TryParse(when, out var date))
-            return Reject("bad-date", $"'{BankText.Excerpt(when)}' is not a date.", out rejected);
-        if (string.IsNullOrEmpty(_amount)) return Reject("missing-amount", "The entry has no amount.", out rejected);
+            return Reject("bad-date", $"'{BankText.Excerpt(when)}' is not a date.");
+        if (string.IsNullOrEmpty(_amount)) return Reject("missing-amount", "The entry has no amount.");
         if (!BankAmount.TryParse(_amount, '\0', out var amount))
-            return Reject("bad-amount", $"'{BankText.Excerpt(_amount)}' is not an amount.", out rejected);
+            return Reject("bad-amount", $"'{BankText.Excerpt(_amount)}' is not an amount.");
 
         var payee = _name ?? _payeeName ?? _memo;
         var memo = string.Equals(_memo, payee, StringComparison.Ordinal) ? null : _memo;
-        if (IsTooLong(payee) || IsTooLong(memo) || IsTooLong(_bankId) || IsTooLong(_checkNumber))
-            return Reject("text-too-long", $"A text of the entry is longer than {BankText.MaxLength} characters.", out rejected);
-        return new BankEntry(Line, date, amount, payee, memo, NotZero(_bankId), _currency, NotZero(_checkNumber), CategoryHint: null, isPending);
-    }
-
-    public RejectedLine Truncated() => new(Line, "truncated", "The file ends within this entry.", Excerpt());
-
-    private BankEntry? Reject(string code, string reason, out RejectedLine? rejected)
-    {
-        rejected = new RejectedLine(Line, code, reason, Excerpt());
+        if (Array.Exists([payee, memo, _bankId, _checkNumber], text => text?.Length > BankText.MaxLength))
+            return Reject("text-too-long", $"A text of the entry is longer than {BankText.MaxLength} characters.");
+        entry = new BankEntry(line, date, amount, payee, memo, NotZero(_bankId), _currency, NotZero(_checkNumber), null, isPending);
         return null;
     }
 
-    private string Excerpt() => BankText.Excerpt(string.Join(' ', new[] { _posted, _amount, _name ?? _payeeName ?? _memo }.OfType<string>()));
+    public RejectedLine Truncated() => Reject("truncated", "The file ends within this entry.");
+
+    private RejectedLine Reject(string code, string reason) => new(
+        line, code, reason, BankText.Excerpt(string.Join(' ', new[] { _posted, _amount, _name ?? _payeeName ?? _memo }.OfType<string>())));
 
     private static string? Given(string? date) => OfxDate.IsBlank(date) ? null : date;
 
     private static string? NotZero(string? number) => number.AsSpan().ContainsAnyExcept('0') ? number : null;
-
-    private static bool IsTooLong(string? text) => text?.Length > BankText.MaxLength;
 }
