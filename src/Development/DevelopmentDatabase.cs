@@ -18,7 +18,7 @@ internal static class DevelopmentDatabase
             builder.Configuration[DatabaseSettings.Key] = server.ConnectionString;
             return server;
         }
-        catch (Exception problem) when (problem is EmbeddedPostgresMissingException or EmbeddedPostgresException)
+        catch (EmbeddedPostgresException problem)
         {
             await Console.Error.WriteLineAsync(problem.Message);
             Environment.Exit(1);

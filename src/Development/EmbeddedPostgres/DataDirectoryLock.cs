@@ -4,23 +4,19 @@ namespace MyBudget.Development.EmbeddedPostgres;
 /// Makes sure that one process at a time looks after a data directory. The kernel drops the lock with its process, so a
 /// kill leaves nothing behind; the file itself stays, because deleting it would let two processes lock two files.
 /// </summary>
-internal sealed class DataDirectoryLock : IDisposable
+internal static class DataDirectoryLock
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
-    private readonly FileStream _file;
-
-    private DataDirectoryLock(FileStream file) => _file = file;
-
-    public static async Task<DataDirectoryLock> AcquireAsync(string dataDirectory, TimeSpan timeout, CancellationToken cancellationToken)
+    /// <returns>What holds the lock until it is disposed.</returns>
+    public static async Task<IDisposable> AcquireAsync(string dataDirectory, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        var path = dataDirectory + ".lock";
         var since = TimeProvider.System.GetTimestamp();
         while (true)
         {
             try
             {
-                return new DataDirectoryLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+                return new FileStream(dataDirectory + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
             catch (IOException held) when (held is not DirectoryNotFoundException)
             {
@@ -35,6 +31,4 @@ internal sealed class DataDirectoryLock : IDisposable
             await Task.Delay(Pause, cancellationToken);
         }
     }
-
-    public void Dispose() => _file.Dispose();
 }

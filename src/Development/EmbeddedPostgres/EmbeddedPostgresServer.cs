@@ -1,31 +1,30 @@
+using Npgsql;
+
 namespace MyBudget.Development.EmbeddedPostgres;
 
 /// <summary>
 /// A real PostgreSQL 17 for development and tests, started with the application and stopped after it. It listens on a private
 /// Unix socket only. Whatever a killed run left behind is recovered by the next start.
 /// </summary>
-public sealed partial class EmbeddedPostgresServer : IAsyncDisposable
+public sealed class EmbeddedPostgresServer : IAsyncDisposable
 {
-    private readonly EmbeddedPostgresOptions _options;
-    private readonly DataDirectoryLock _lock;
-    private readonly Postmaster _postmaster;
+    private const string Database = "mybudget";
+
+    private readonly IDisposable _lock;
     private readonly PostgresCluster _cluster;
-    private readonly PostgresSocket _socket;
     private int _disposed;
 
-    private EmbeddedPostgresServer(
-        EmbeddedPostgresOptions options, DataDirectoryLock directoryLock, Postmaster postmaster, PostgresCluster cluster) =>
-        (_options, _lock, _postmaster, _cluster, _socket) =
-        (options, directoryLock, postmaster, cluster, new PostgresSocket(cluster.SocketDirectory));
+    private EmbeddedPostgresServer(IDisposable directoryLock, PostgresCluster cluster, int processId) =>
+        (_lock, _cluster, ProcessId) = (directoryLock, cluster, processId);
 
-    /// <summary>Connects to <see cref="EmbeddedPostgresOptions.Database"/>.</summary>
-    public string ConnectionString => ConnectionStringFor(_options.Database);
+    public string ConnectionString => _cluster.ConnectionString(Database);
 
     /// <summary>The pid of the server's first process.</summary>
-    public int ProcessId => _postmaster.Pid;
+    public int ProcessId { get; }
 
-    /// <exception cref="EmbeddedPostgresMissingException">The binaries are not installed.</exception>
-    /// <exception cref="EmbeddedPostgresException">The directory is in use or no cluster, or PostgreSQL refused to start.</exception>
+    /// <exception cref="EmbeddedPostgresException">
+    /// The binaries are not installed, the directory is in use or no cluster, or PostgreSQL refused to start.
+    /// </exception>
     public static async Task<EmbeddedPostgresServer> StartAsync(EmbeddedPostgresOptions options, CancellationToken cancellationToken)
     {
         var binaries = PostgresBinaries.Locate(options.BinariesDirectory);
@@ -34,15 +33,10 @@ public sealed partial class EmbeddedPostgresServer : IAsyncDisposable
         var directoryLock = await DataDirectoryLock.AcquireAsync(dataDirectory, options.LockTimeout, cancellationToken);
         try
         {
-            await StopOrphanAsync(dataDirectory, options);
             var account = await ServerAccount.ChooseAsync(dataDirectory, binaries, cancellationToken);
             var cluster = new PostgresCluster(dataDirectory, binaries, account);
-            await cluster.EnsureInitializedAsync(IsDurable(options), cancellationToken);
-            var postmaster = await Postmaster.StartAsync(cluster, options.Settings, cancellationToken);
-            var server = new EmbeddedPostgresServer(options, directoryLock, postmaster, cluster);
-            await server.PrepareAsync(cancellationToken);
-            LogStarted(options.Logger, dataDirectory, postmaster.Pid);
-            return server;
+            var processId = await ServeAsync(cluster, options.Settings, cancellationToken);
+            return new EmbeddedPostgresServer(directoryLock, cluster, processId);
         }
         catch
         {
@@ -51,53 +45,51 @@ public sealed partial class EmbeddedPostgresServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Connects to another database of this server; it has to be there.</summary>
-    public string ConnectionStringFor(string database) => _socket.ConnectionString(database);
-
     /// <summary>Creates a database if it is missing and says how to connect to it.</summary>
     public async Task<string> EnsureDatabaseAsync(string database, CancellationToken cancellationToken)
     {
-        await _socket.EnsureDatabaseAsync(database, cancellationToken);
-        return ConnectionStringFor(database);
+        await EnsureDatabaseAsync(_cluster, database, cancellationToken);
+        return _cluster.ConnectionString(database);
     }
 
     /// <summary>Stops the server and waits for it.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref _disposed, 1) != 0)
-            return;
-        if (_postmaster.IsRunning)
-            await _postmaster.StopAsync(_options.StopTimeout);
-        _cluster.RemoveSocketDirectory();
+        if (Interlocked.Exchange(ref _disposed, 1) != 0) return;
+        await PostgresControl.StopAsync(_cluster);
         _lock.Dispose();
-        LogStopped(_options.Logger, _cluster.DataDirectory);
     }
 
-    private async Task PrepareAsync(CancellationToken cancellationToken)
+    private static async Task<int> ServeAsync(
+        PostgresCluster cluster, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken)
     {
+        // The lock is ours, so nobody looks after a server that runs here. It is restarted and not adopted: its settings and even its
+        // binaries may be those of another day.
+        await PostgresControl.StopAsync(cluster);
         try
         {
-            await _socket.EnsureDatabaseAsync(_options.Database, cancellationToken);
+            await cluster.EnsureInitializedAsync(IsDurable(settings), cancellationToken);
+            var processId = await PostgresControl.StartAsync(cluster, settings, cancellationToken);
+            await EnsureDatabaseAsync(cluster, Database, cancellationToken);
+            return processId;
         }
         catch
         {
-            await _postmaster.StopAsync(_options.StopTimeout);
+            await PostgresControl.StopAsync(cluster);
             throw;
         }
     }
 
-    // The lock is ours, so nobody looks after this server any more. It is restarted and not adopted: its settings and even its
-    // binaries may be those of another day.
-    private static async Task StopOrphanAsync(string dataDirectory, EmbeddedPostgresOptions options)
+    private static async Task EnsureDatabaseAsync(PostgresCluster cluster, string database, CancellationToken cancellationToken)
     {
-        if (Postmaster.Find(dataDirectory) is not { } orphan)
-            return;
-        LogOrphan(options.Logger, dataDirectory, orphan.Pid);
-        await orphan.StopAsync(options.StopTimeout);
+        await using var connection = new NpgsqlConnection(cluster.ConnectionString("postgres") + ";Pooling=false");
+        await connection.OpenAsync(cancellationToken);
+        if (!await connection.Sql($"select from pg_database where datname = {database}").AnyAsync(cancellationToken))
+            await connection.Sql($"create database {Sql.Name(database)}").ExecuteAsync(cancellationToken);
     }
 
-    private static bool IsDurable(EmbeddedPostgresOptions options) =>
-        !options.Settings.TryGetValue("fsync", out var fsync) || !string.Equals(fsync, "off", StringComparison.OrdinalIgnoreCase);
+    private static bool IsDurable(IReadOnlyDictionary<string, string> settings) =>
+        !settings.TryGetValue("fsync", out var fsync) || !string.Equals(fsync, "off", StringComparison.OrdinalIgnoreCase);
 
     // By whatever name the directory is given, it is locked under one.
     private static string RealPath(string directory)
@@ -105,13 +97,4 @@ public sealed partial class EmbeddedPostgresServer : IAsyncDisposable
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory));
         return Directory.Exists(full) ? Directory.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full : full;
     }
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "PostgreSQL runs on {DataDirectory} as process {Pid}")]
-    private static partial void LogStarted(ILogger logger, string dataDirectory, int pid);
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "PostgreSQL on {DataDirectory} is stopped")]
-    private static partial void LogStopped(ILogger logger, string dataDirectory);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Stopping the PostgreSQL that a killed run left on {DataDirectory}, process {Pid}")]
-    private static partial void LogOrphan(ILogger logger, string dataDirectory, int pid);
 }

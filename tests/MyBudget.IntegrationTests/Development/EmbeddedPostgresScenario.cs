@@ -29,6 +29,19 @@ public abstract class EmbeddedPostgresScenario(EmptyCluster empty) : IClassFixtu
         return await EmbeddedPostgresServer.StartAsync(options, Cancellation);
     }
 
+    /// <summary>Of what only waits to be reaped the command line is empty.</summary>
+    protected static bool IsServer(int processId)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{processId}/cmdline").Contains("postgres", StringComparison.Ordinal);
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
     protected static async Task<string> ScalarAsync(EmbeddedPostgresServer server, string sql)
     {
         await using var connection = await OpenAsync(server);

@@ -44,9 +44,8 @@ public sealed class EmbeddedPostgresTests(EmptyCluster empty) : EmbeddedPostgres
 
         await server.DisposeAsync();
 
-        var data = Path.Combine(Root, "data");
-        PostmasterFile.IsPostmaster(processId, data).ShouldBeFalse();
-        File.Exists(Path.Combine(data, "postmaster.pid")).ShouldBeFalse();
+        IsServer(processId).ShouldBeFalse();
+        File.Exists(Path.Combine(Root, "data", "postmaster.pid")).ShouldBeFalse();
     }
 
     [Fact]
@@ -110,7 +109,7 @@ public sealed class EmbeddedPostgresTests(EmptyCluster empty) : EmbeddedPostgres
     {
         var options = Options("data") with { BinariesDirectory = Path.Combine(Root, "nothing-here") };
 
-        var missing = await Should.ThrowAsync<EmbeddedPostgresMissingException>(
+        var missing = await Should.ThrowAsync<EmbeddedPostgresException>(
             () => EmbeddedPostgresServer.StartAsync(options, Cancellation));
 
         missing.Message.ShouldContain("./mybudget install");
