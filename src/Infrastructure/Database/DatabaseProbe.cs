@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using MyBudget.Infrastructure.Operations.Health;
 using Npgsql;
 
@@ -9,7 +10,7 @@ namespace MyBudget.Infrastructure.Database;
 /// </summary>
 internal sealed partial class DatabaseProbe(
     IConfiguration configuration, DatabaseHosts hosts, ExpectedSchema schema, IOptions<HealthSettings> settings, TimeProvider time, ILogger<DatabaseProbe> logger)
-    : IAsyncDisposable
+    : IHealthCheck, IAsyncDisposable
 {
     private readonly NpgsqlDataSource _database = DatabaseConnection.Create(configuration, hosts, "health", connection =>
     {
@@ -43,16 +44,20 @@ internal sealed partial class DatabaseProbe(
         }
     }
 
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        await AskAsync() is { } missing ? HealthCheckResult.Unhealthy(missing) : HealthCheckResult.Healthy();
+
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 
     private async Task<string?> MeasureAsync()
     {
         if (!HasSeenSchema) schema.Prepare();
         using var limit = new CancellationTokenSource(_patience, time);
-        string? missing;
+        string? missing = null;
         try
         {
-            missing = HasSeenSchema ? await AnswersAsync(limit.Token) : await schema.MissingAsync(_database, limit.Token);
+            if (HasSeenSchema) await _database.Sql($"select 1").ExecuteAsync(limit.Token);
+            else missing = await schema.MissingAsync(_database, limit.Token);
             if (missing is null) HasSeenSchema = true;
         }
         catch (Exception failure) when (failure is NpgsqlException or TimeoutException or OperationCanceledException)
@@ -61,21 +66,10 @@ internal sealed partial class DatabaseProbe(
             hosts.Forget();
         }
 
-        if (missing != _told && (missing ?? _told) is not null) Tell(missing);
+        if (missing is null && _told is not null) LogBack();
+        if (missing is not null && missing != _told) LogAway(missing);
         _told = missing;
         return missing;
-    }
-
-    private async Task<string?> AnswersAsync(CancellationToken cancellationToken)
-    {
-        await _database.Sql($"select 1").ExecuteAsync(cancellationToken);
-        return null;
-    }
-
-    private void Tell(string? missing)
-    {
-        if (missing is null) LogBack();
-        else LogAway(missing);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Not ready, the database: {Missing}")]

@@ -23,7 +23,7 @@ internal static class DatabaseSetup
         services.AddSingleton<DatabaseProbe>();
         services.AddHealthChecks()
             .AddCheck<StartupHealth>("startup", tags: [HealthSetup.Startup])
-            .AddCheck<DatabaseHealth>("database", tags: [HealthSetup.Ready]);
+            .AddCheck<DatabaseProbe>("database", tags: [HealthSetup.Ready]);
         return builder;
     }
 }

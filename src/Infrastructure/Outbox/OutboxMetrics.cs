@@ -17,7 +17,7 @@ internal sealed class OutboxMetrics
         meter.CreateObservableGauge("mybudget.outbox.parked", () => Measure(backlog => backlog.Parked), "{message}", "Messages kept aside.");
         meter.CreateObservableGauge(
             "mybudget.outbox.misconfigured",
-            () => faults.Reasons.Keys.Select(channel => new Measurement<int>(1, new KeyValuePair<string, object?>("channel", channel))),
+            () => faults.Channels.Select(channel => new Measurement<int>(1, new KeyValuePair<string, object?>("channel", channel))),
             "{channel}", "Channels on which nothing can be sent until an operator acts.");
         meter.CreateObservableGauge("mybudget.outbox.age", () => Measure(backlog => backlog.OldestSeconds), "s", "How long the first has been due.");
     }
@@ -32,7 +32,6 @@ internal sealed class OutboxMetrics
         _backlog.Select(backlog => new Measurement<T>(value(backlog), new KeyValuePair<string, object?>("channel", backlog.Channel)));
 }
 
-/// <param name="Channel">The channel.</param>
 /// <param name="Waiting">Messages to be sent now or later.</param>
 /// <param name="Parked">Messages kept aside.</param>
 /// <param name="OldestSeconds">Since when the longest waiting one could have been sent.</param>

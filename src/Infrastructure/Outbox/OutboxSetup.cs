@@ -22,7 +22,7 @@ internal static class OutboxSetup
         services.AddSingleton<OutboxSettler>();
         services.AddHostedService<OutboxDispatcher>();
         services.AddHostedService<OutboxWatch>();
-        services.AddHealthChecks().AddCheck<OutboxHealth>("outbox", tags: [HealthSetup.Ready]);
+        services.AddHealthChecks().AddCheck<OutboxFaults>("outbox", tags: [HealthSetup.Ready]);
         services.AddOutboxRetention();
         return builder;
     }

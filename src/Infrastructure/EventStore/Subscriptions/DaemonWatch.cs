@@ -1,43 +1,34 @@
-using MyBudget.Infrastructure.Operations.Telemetry;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using MyBudget.Infrastructure.Operations.Hosting;
 using Npgsql;
 
 namespace MyBudget.Infrastructure.EventStore.Subscriptions;
 
-/// <summary>Measures on every replica how much news waits and for how long, also where nobody handles it; looks after a former daemon.</summary>
+/// <summary>
+/// Measures on every replica how much news waits and for how long, also where nobody handles it; looks after a former daemon. News that
+/// nobody handles is noted in readiness: requests are served without it, but nobody is told anything.
+/// </summary>
 internal sealed partial class DaemonWatch(
     NpgsqlDataSource database, FormerDaemon former, DaemonMetrics metrics, IOptions<DaemonSettings> settings, TimeProvider time,
-    ILogger<DaemonWatch> logger) : BackgroundService
+    ILogger<DaemonWatch> logger) : RecurringWork(settings.Value.WatchInterval, firstAfter: null, time), IHealthCheck
 {
+    private readonly DaemonSettings _settings = settings.Value;
     private volatile bool _isStalled;
 
-    /// <summary>Whether some ledger's news has waited for too long.</summary>
-    public bool IsStalled => _isStalled;
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(_isStalled ? HealthCheckResult.Degraded("events are not followed") : HealthCheckResult.Healthy());
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RoundAsync(CancellationToken cancellationToken)
     {
-        using var timer = new PeriodicTimer(settings.Value.WatchInterval, time);
-        var trouble = new Trouble();
-        do
-        {
-            try
-            {
-                var backlog = await MeasureAsync(stoppingToken);
-                metrics.Show(backlog);
-                _isStalled = backlog.Oldest >= settings.Value.StalledAfter;
-                if (settings.Value.Enabled) await former.LookAfterAsync(stoppingToken);
-                trouble.Ends();
-            }
-            catch (Exception failure) when (failure is NpgsqlException or TimeoutException)
-            {
-                if (trouble.IsNew(failure)) LogFailed(failure);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        var backlog = await MeasureAsync(cancellationToken);
+        metrics.Show(backlog);
+        _isStalled = backlog.Oldest >= _settings.StalledAfter;
+        if (_settings.Enabled) await former.LookAfterAsync(cancellationToken);
     }
 
     private async Task<NewsBacklog> MeasureAsync(CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
+        var now = Time.GetUtcNow();
         return (await database.Sql(
             $"""
              select coalesce(max(last_seq) - min(first_seq) + 1, 0), coalesce(min(since), {now}) from {LedgerNews.Table:raw}
@@ -47,7 +38,7 @@ internal sealed partial class DaemonWatch(
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The daemon's progress could not be measured; trying again")]
-    private partial void LogFailed(Exception exception);
+    protected override partial void LogFailed(Exception exception);
 }
 
 /// <param name="Events">From the first event that is not handled to the last, those of other ledgers included.</param>

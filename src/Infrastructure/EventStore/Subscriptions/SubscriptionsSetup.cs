@@ -21,7 +21,7 @@ internal static class SubscriptionsSetup
         services.AddSingleton<LedgerNews>();
         services.AddSingleton<LedgerSubscribers>();
         services.AddSingleton<DaemonWatch>();
-        services.AddHealthChecks().AddCheck<DaemonHealth>("daemon", tags: [HealthSetup.Ready]);
+        services.AddHealthChecks().AddCheck<DaemonWatch>("daemon", tags: [HealthSetup.Ready]);
         services.AddHostedService<LedgerDaemon>();
         services.AddSingleton<FormerDaemon>();
         services.AddHostedService(provider => provider.GetRequiredService<DaemonWatch>());

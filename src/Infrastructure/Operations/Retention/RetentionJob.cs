@@ -1,3 +1,4 @@
+using MyBudget.Infrastructure.Operations.Hosting;
 using Npgsql;
 
 namespace MyBudget.Infrastructure.Operations.Retention;
@@ -5,7 +6,8 @@ namespace MyBudget.Infrastructure.Operations.Retention;
 /// <summary>Goes through all rules, regularly. A replica that finds another at it leaves it to that one.</summary>
 internal sealed partial class RetentionJob(
     IEnumerable<RetentionRule> rules, NpgsqlDataSource database, RetentionMetrics metrics, IOptions<RetentionSettings> settings,
-    IServiceProvider services, TimeProvider time, ILogger<RetentionJob> logger) : BackgroundService
+    IServiceProvider services, TimeProvider time, ILogger<RetentionJob> logger)
+    : RecurringWork(settings.Value.Every, settings.Value.Every < FirstAfter ? settings.Value.Every : FirstAfter, time)
 {
     public const int AtOnce = 5000;
 
@@ -14,6 +16,8 @@ internal sealed partial class RetentionJob(
 
     /// <summary>Not at once, when a replica that starts has other things to do, but also if none lives for an hour.</summary>
     private static readonly TimeSpan FirstAfter = TimeSpan.FromMinutes(5);
+
+    private readonly RetentionSettings _settings = settings.Value;
 
     /// <summary>Answers with the rows that went, by rule; null if another replica is at it.</summary>
     public async Task<IReadOnlyDictionary<string, long>?> RunAsync(CancellationToken cancellationToken)
@@ -32,32 +36,16 @@ internal sealed partial class RetentionJob(
             if (gone[rule.Name] > 0) LogApplied(rule.Name, gone[rule.Name]);
         }
 
-        metrics.Succeeded(time.GetUtcNow());
+        metrics.Succeeded(Time.GetUtcNow());
         return gone;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        var every = settings.Value.Every;
-        using var timer = new PeriodicTimer(every < FirstAfter ? every : FirstAfter, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            timer.Period = every;
-            try
-            {
-                await RunAsync(stoppingToken);
-            }
-            catch (NpgsqlException failure)
-            {
-                LogFailed(failure);
-            }
-        }
-    }
+    protected override Task RoundAsync(CancellationToken cancellationToken) => RunAsync(cancellationToken);
 
     private async Task<long> ApplyAsync(RetentionRule rule, CancellationToken cancellationToken)
     {
-        var keep = settings.Value.Keep.TryGetValue(rule.Name, out var configured) ? configured : rule.KeepAs?.Invoke(services) ?? rule.Keep;
-        var before = (time.GetUtcNow() - keep).UtcDateTime;
+        var keep = _settings.Keep.TryGetValue(rule.Name, out var configured) ? configured : rule.KeepAs?.Invoke(services) ?? rule.Keep;
+        var before = (Time.GetUtcNow() - keep).UtcDateTime;
         long all = 0;
         int rows;
         do
@@ -76,5 +64,5 @@ internal sealed partial class RetentionJob(
     private partial void LogApplied(string rule, long rows);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "What was kept long enough could not be deleted; the next round tries again")]
-    private partial void LogFailed(Exception exception);
+    protected override partial void LogFailed(Exception exception);
 }
