@@ -13,20 +13,19 @@ internal static class DevelopmentKey
 
         Directory.CreateDirectory(folder);
         using var algorithm = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var pem = algorithm.ExportPkcs8PrivateKeyPem();
-
         var draft = $"{file}.{Environment.ProcessId}";
-        using (var stream = new StreamWriter(new FileStream(draft, OwnerOnly))) stream.Write(pem);
+        using (var stream = new StreamWriter(new FileStream(draft, OwnerOnly))) stream.Write(algorithm.ExportPkcs8PrivateKeyPem());
         try
         {
             File.Move(draft, file, overwrite: false);
-            return pem;
         }
         catch (IOException) when (File.Exists(file))
         {
+            // Another process was quicker.
             File.Delete(draft);
-            return File.ReadAllText(file);
         }
+
+        return File.ReadAllText(file);
     }
 
     private static FileStreamOptions OwnerOnly

@@ -21,7 +21,24 @@ internal static class DevelopmentSetup
             if (args.Contains(DemoHousehold.Switch)) builder.Services.AddHostedService<DemoHousehold>();
         }
 
-        return await builder.StartDevelopmentDatabaseAsync();
+        return builder.Configuration.ConnectionStringOrNull() is null ? await StartDatabaseAsync(builder.Configuration) : null;
+    }
+
+    private static async Task<EmbeddedPostgresServer> StartDatabaseAsync(ConfigurationManager configuration)
+    {
+        try
+        {
+            var server = await EmbeddedPostgresServer.StartAsync(
+                new EmbeddedPostgresOptions { DataDirectory = Path.Combine(DataDirectory.Of(configuration), "postgres") }, CancellationToken.None);
+            configuration[DatabaseSettings.Key] = server.ConnectionString;
+            return server;
+        }
+        catch (EmbeddedPostgresException problem)
+        {
+            await Console.Error.WriteLineAsync(problem.Message);
+            Environment.Exit(1);
+            throw;
+        }
     }
 
     private static void UseDevelopmentKey(this WebApplicationBuilder builder)

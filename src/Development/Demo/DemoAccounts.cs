@@ -1,8 +1,6 @@
 namespace MyBudget.Development.Demo;
 
 /// <param name="Name">Also what its id follows from.</param>
-/// <param name="Type">See accounts.</param>
-/// <param name="Currency">ISO 4217.</param>
 /// <param name="OpeningBalance">Minor units.</param>
 internal sealed record DemoAccount(string Name, string Type, string Currency, long OpeningBalance)
 {

@@ -10,7 +10,6 @@ internal sealed record PostgresCluster(string DataDirectory, PostgresBinaries Bi
     // Only part of the socket's name: nothing listens on it.
     public const int Port = 5432;
 
-    /// <summary>The database user that owns the cluster.</summary>
     private const string Owner = "mybudget";
 
     private const long RotateAbove = 8 * 1024 * 1024;
@@ -23,7 +22,6 @@ internal sealed record PostgresCluster(string DataDirectory, PostgresBinaries Bi
         ? DataDirectory
         : Path.Combine("/tmp", "mybudget-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(DataDirectory)))[..24]);
 
-    /// <summary>The lock of the socket, as PostgreSQL names it.</summary>
     public string SocketLock => Path.Combine(SocketDirectory, $".s.PGSQL.{Port}.lock");
 
     public string PidFile => Path.Combine(DataDirectory, "postmaster.pid");

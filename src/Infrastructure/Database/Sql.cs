@@ -11,8 +11,6 @@ namespace MyBudget.Infrastructure.Database;
 /// becomes a typed parameter. Only constants become part of the statement itself, and only by saying <c>:raw</c>; the compiler refuses
 /// anything else there (CA1857). Another <see cref="Sql"/> is put in with its values. A statement is run once.
 /// </summary>
-/// <param name="literalLength">As the compiler counts it.</param>
-/// <param name="formattedCount">As the compiler counts it.</param>
 [InterpolatedStringHandler]
 internal sealed class Sql(int literalLength, int formattedCount)
 {

@@ -5,7 +5,6 @@ using Npgsql;
 namespace MyBudget.Infrastructure.Database;
 
 /// <summary>A statement and where it runs; it runs once, by one of the methods: <c>database.Sql($"...").ListAsync(...)</c>.</summary>
-/// <param name="command">The statement with its values.</param>
 /// <param name="session">Marten's session if it runs there; otherwise the command knows its connection.</param>
 internal sealed class SqlCall(NpgsqlCommand command, IQuerySession? session = null)
 {
@@ -58,7 +57,6 @@ internal sealed class SqlCall(NpgsqlCommand command, IQuerySession? session = nu
     public Task<T?> ScalarAsync<T>(CancellationToken cancellationToken) =>
         FirstOrDefaultAsync(row => row.IsDBNull(0) ? default : row.GetFieldValue<T>(0), cancellationToken);
 
-    /// <summary>Whether there is any row.</summary>
     public Task<bool> AnyAsync(CancellationToken cancellationToken) => FirstOrDefaultAsync(_ => true, cancellationToken);
 
     /// <summary>Answers with the number of rows that it changed.</summary>

@@ -34,8 +34,6 @@ internal sealed class DeliveryPlan(IOptions<OutboxSettings> settings)
 }
 
 /// <param name="DueAt">When it may be claimed again.</param>
-/// <param name="IsDone">It is deleted.</param>
 /// <param name="IsTry">The try counts towards the last one.</param>
-/// <param name="IsParked">It is kept aside.</param>
 /// <param name="Failure">What stood in the way.</param>
 internal sealed record NextStep(DateTimeOffset DueAt, bool IsDone = false, bool IsTry = true, bool IsParked = false, string? Failure = null);

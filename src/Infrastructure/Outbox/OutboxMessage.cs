@@ -12,11 +12,9 @@ public sealed record OutboxMessage(
     Guid Id, string Channel, Guid? UserId, string Payload, DateTimeOffset DueAt, DateTimeOffset ExpiresAt, int Attempts = 0);
 
 /// <summary>A message while one replica has the sending of it.</summary>
-/// <param name="Message">The message.</param>
 /// <param name="Ticket">Another with each claim: a sender that comes back with an old one changes nothing.</param>
 /// <param name="Until">When it falls due again for everybody.</param>
 internal sealed record ClaimedMessage(OutboxMessage Message, long Ticket, DateTimeOffset Until);
 
-/// <param name="Claim">The claim that ends.</param>
 /// <param name="Outcome">What became of it; null gives it back untried.</param>
 internal sealed record Settlement(ClaimedMessage Claim, Delivery? Outcome);

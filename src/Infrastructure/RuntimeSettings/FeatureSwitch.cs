@@ -3,9 +3,7 @@ using MyBudget.Infrastructure.Http.Problems;
 namespace MyBudget.Infrastructure.RuntimeSettings;
 
 /// <summary>Something that an operator may switch off, and what is said to a client that asks for it then.</summary>
-/// <param name="Parameter">Whether it is on.</param>
 /// <param name="Code">The stable name of the refusal.</param>
-/// <param name="English">Its text.</param>
 internal sealed record FeatureSwitch(Parameter<bool> Parameter, string Code, string English)
 {
     public static readonly FeatureSwitch SignUp = new(Parameters.SignUp, "auth.sign-up-closed", "This server takes no new users.");

@@ -1,7 +1,6 @@
 namespace MyBudget.Infrastructure.EventStore.Maintenance;
 
 /// <summary>Where a table of totals says something else than the events do.</summary>
-/// <param name="Table">The table.</param>
 /// <param name="Stored">Rows that the events do not give, as JSON.</param>
 /// <param name="Replayed">Rows that the events give and the table lacks, as JSON.</param>
 internal sealed record TotalsDrift(string Table, IReadOnlyList<string> Stored, IReadOnlyList<string> Replayed);

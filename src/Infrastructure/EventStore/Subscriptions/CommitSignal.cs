@@ -24,7 +24,6 @@ internal sealed class CommitSignal : IDisposable
         if (Interlocked.Exchange(ref _commits, 0) >= Many) await Task.Delay(LongerGathering, cancellationToken);
     }
 
-    /// <summary>Something was committed to a ledger.</summary>
     public void Wake()
     {
         Interlocked.Increment(ref _commits);

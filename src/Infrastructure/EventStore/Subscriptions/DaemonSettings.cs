@@ -26,6 +26,5 @@ public sealed class DaemonSettings
     /// <summary>After how long without getting anywhere in some ledger readiness says so.</summary>
     public TimeSpan StalledAfter { get; set; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>How often progress is measured.</summary>
     public TimeSpan WatchInterval { get; set; } = TimeSpan.FromSeconds(5);
 }

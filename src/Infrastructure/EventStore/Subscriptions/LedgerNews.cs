@@ -80,20 +80,16 @@ internal sealed class LedgerNews(NpgsqlDataSource database, IOptions<DaemonSetti
 }
 
 /// <summary>A ledger's news while one replica has it.</summary>
-/// <param name="LedgerId">The ledger.</param>
 /// <param name="First">The number of the first event that is not handled.</param>
 /// <param name="Last">The number of the last one when it was claimed.</param>
 /// <param name="Attempts">How often it was claimed since something of it was handled.</param>
 /// <param name="Ticket">Another with each claim.</param>
-/// <param name="At">When it was claimed.</param>
 internal sealed record NewsClaim(Guid LedgerId, long First, long Last, int Attempts, long Ticket, DateTimeOffset At);
 
 /// <param name="Events">In order; there may be none.</param>
 /// <param name="To">The number up to which these are all events of the ledger.</param>
 internal sealed record NewsPage(IReadOnlyList<StoredEvent> Events, long To);
 
-/// <param name="StreamId">The entity's id.</param>
 /// <param name="Revision">The ledger's revision that it was committed at.</param>
 /// <param name="Name">What the event is stored as.</param>
-/// <param name="Json">The event.</param>
 internal readonly record struct StoredEvent(Guid StreamId, long Revision, string Name, string Json);

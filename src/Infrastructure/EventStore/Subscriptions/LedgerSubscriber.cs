@@ -11,16 +11,12 @@ namespace MyBudget.Infrastructure.EventStore.Subscriptions;
 public abstract class LedgerSubscriber
 {
     /// <param name="events">In the order of their commits; never empty. Later ones may have been committed since.</param>
-    /// <param name="cancellationToken">The replica stops.</param>
     public abstract Task HandleAsync(IReadOnlyList<CommittedEvent> events, CancellationToken cancellationToken);
 }
 
-/// <param name="StreamId">The entity's id.</param>
 /// <param name="Revision">The ledger's revision that it was committed at.</param>
-/// <param name="Data">The event.</param>
 public readonly record struct CommittedEvent(Guid StreamId, long Revision, object Data);
 
-/// <summary>Names a subscriber to the subscription.</summary>
 internal sealed record SubscriberType(Type Type)
 {
     public string Name => Type.Name;

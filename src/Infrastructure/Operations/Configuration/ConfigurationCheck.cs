@@ -4,7 +4,6 @@ namespace MyBudget.Infrastructure.Operations.Configuration;
 internal sealed class ConfigurationCheck(IEnumerable<SettingsSection> sections, IConfiguration configuration, IServiceProvider services)
 {
     /// <param name="required">Which sections have to be complete; of the others it is enough that they can be read.</param>
-    /// <exception cref="ConfigurationException">Something is wrong.</exception>
     public void Run(Func<SettingsSection, bool> required)
     {
         var faults = sections.SelectMany(section => FaultsOf(section, required(section))).Distinct(StringComparer.Ordinal).ToList();

@@ -1,7 +1,5 @@
 namespace MyBudget.Infrastructure.Operations.Configuration;
 
 /// <summary>A section of the configuration and the type it is read into, so that all can be checked together.</summary>
-/// <param name="Name">The section.</param>
-/// <param name="Type">What it is read into.</param>
 /// <param name="IsForCommands">A command such as <c>db-apply</c> needs it to be complete too.</param>
 internal sealed record SettingsSection(string Name, Type Type, bool IsForCommands);

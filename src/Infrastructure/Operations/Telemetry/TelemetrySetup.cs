@@ -1,3 +1,5 @@
+using JasperFx.OpenTelemetry;
+using Microsoft.Extensions.Logging.Console;
 using MyBudget.Infrastructure.Operations.OperatorPort;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
@@ -15,7 +17,7 @@ internal static class TelemetrySetup
     /// <summary>The name of our own instruments' meter.</summary>
     public const string Meter = "MyBudget";
 
-    internal const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
+    private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
     private static readonly double[] DatabaseSeconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
@@ -40,6 +42,7 @@ internal static class TelemetrySetup
             });
         if (!pushes) return builder;
 
+        builder.Services.ConfigureMarten(options => options.OpenTelemetry.TrackConnections = TrackLevel.Normal);
         telemetry
             .WithTracing(tracing => tracing
                 .AddAspNetCoreInstrumentation(options => options.Filter = context => !context.Request.Path.StartsWithSegments("/health"))
@@ -49,5 +52,14 @@ internal static class TelemetrySetup
             .WithLogging(_ => { }, logs => logs.IncludeFormattedMessage = true)
             .UseOtlpExporter();
         return builder;
+    }
+
+    /// <summary>Lines for people in development, JSON for machines elsewhere.</summary>
+    private static void AddLogging(this WebApplicationBuilder builder)
+    {
+        if (builder.Environment.IsDevelopment()) return;
+
+        builder.Logging.AddConsoleFormatter<JsonLogFormatter, ConsoleFormatterOptions>();
+        builder.Logging.AddConsole(console => console.FormatterName = JsonLogFormatter.FormatterName);
     }
 }

@@ -7,7 +7,6 @@ public interface IMailTransport
 }
 
 /// <param name="To">One address, without a name.</param>
-/// <param name="Subject">One line.</param>
 /// <param name="Text">The body, plain text.</param>
 /// <param name="Language">Two letters.</param>
 public sealed record OutgoingMail(string To, string Subject, string Text, string Language);
