@@ -1,10 +1,7 @@
 using Carter;
-using MyBudget.Infrastructure.Http.Localization;
-using MyBudget.Infrastructure.Http.Problems;
 using MyBudget.Infrastructure.Operations.Health;
 using MyBudget.Infrastructure.Operations.Hosting;
 using MyBudget.Infrastructure.Operations.OperatorPort;
-using MyBudget.Infrastructure.RuntimeSettings;
 
 namespace MyBudget;
 

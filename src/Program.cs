@@ -5,10 +5,7 @@ using MyBudget.Infrastructure.Firebase;
 using MyBudget.Infrastructure.Firebase.Analytics;
 using MyBudget.Infrastructure.Operations.Health;
 using MyBudget.Infrastructure.Operations.Hosting;
-using MyBudget.Infrastructure.Operations.Telemetry;
-using MyBudget.Infrastructure.Outbox;
 using MyBudget.Infrastructure.Outbox.Mail;
-using MyBudget.Infrastructure.RuntimeSettings;
 
 if (SelfProbe.IsAsked(args)) return await SelfProbe.RunAsync();
 var builder = WebApplication.CreateBuilder(HostingSetup.Options(args));

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace MyBudget.BankFiles;
 
 /// <summary>The decoded text of a file and the name of the encoding that it was read with.</summary>

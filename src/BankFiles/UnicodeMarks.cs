@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace MyBudget.BankFiles;
 
 /// <summary>Tells Unicode encodings by their byte order mark or, for UTF-16 without one, by where the NULs are.</summary>

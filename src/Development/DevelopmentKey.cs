@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace MyBudget.Development;
 
 /// <summary>A signing key made on the first start of a development server, so that tokens survive its restarts.</summary>

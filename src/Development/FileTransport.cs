@@ -1,4 +1,3 @@
-using System.Globalization;
 using MyBudget.Infrastructure.Outbox.Mail;
 
 namespace MyBudget.Development;

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace MyBudget.Domain;
 
 internal static class EmailAddress

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace MyBudget.Domain;
 
 /// <summary>An exact amount in the minor unit of its currency: EUR 12.50 is 1250, JPY 12 is 12, BHD 1.234 is 1234.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace MyBudget.Domain;
 
 /// <summary>

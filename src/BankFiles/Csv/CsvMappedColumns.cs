@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace MyBudget.BankFiles.Csv;
 
 /// <summary>The columns that the user gave, by header or by index.</summary>

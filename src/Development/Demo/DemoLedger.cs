@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace MyBudget.Development.Demo;
 
 /// <summary>Puts the household into a ledger: accounts, two years of entries, and a budget in every state.</summary>

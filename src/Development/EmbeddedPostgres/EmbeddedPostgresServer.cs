@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace MyBudget.Development.EmbeddedPostgres;
 
 /// <summary>

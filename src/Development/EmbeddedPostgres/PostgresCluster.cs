@@ -1,7 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using Npgsql;
-
 namespace MyBudget.Development.EmbeddedPostgres;
 
 /// <summary>One data directory: makes it when it is not there, and knows what belongs to it.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace MyBudget.Development.EmbeddedPostgres;
 
 /// <summary>Starts and stops a cluster's server by <c>pg_ctl</c>, which detaches it from the terminal: Ctrl-C is for the application.</summary>

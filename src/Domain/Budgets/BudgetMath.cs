@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace MyBudget.Domain.Budgets;
 
 /// <summary>How a budget stands, as a pure function of its plan and of what was spent.</summary>

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using MyBudget.Features.Accounts.Contracts;
 
 namespace MyBudget.Features.Accounts;
 

@@ -1,5 +1,3 @@
-using MyBudget.Features.Accounts.Contracts;
-
 namespace MyBudget.Features.Accounts;
 
 /// <summary>An account as clients write it.</summary>

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using MyBudget.Features.Accounts.Contracts;
 
 namespace MyBudget.Features.Accounts;
 

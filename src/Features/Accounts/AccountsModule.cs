@@ -1,6 +1,5 @@
 using Carter;
 using MyBudget.Features.Accounts.CloseAccount;
-using MyBudget.Features.Accounts.Contracts;
 using MyBudget.Features.Accounts.GetAccount;
 using MyBudget.Features.Accounts.ListAccounts;
 using MyBudget.Features.Accounts.OpenAccount;

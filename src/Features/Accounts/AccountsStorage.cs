@@ -1,4 +1,3 @@
-using MyBudget.Features.Accounts.Contracts;
 using Weasel.Postgresql.Tables;
 
 namespace MyBudget.Features.Accounts;

@@ -1,4 +1,3 @@
-using MyBudget.Features.Analytics.Contracts;
 using Weasel.Postgresql.Tables;
 
 namespace MyBudget.Features.Analytics;

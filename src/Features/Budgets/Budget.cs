@@ -1,6 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using MyBudget.Domain.Budgets;
-using MyBudget.Features.Budgets.Contracts;
 
 namespace MyBudget.Features.Budgets;
 

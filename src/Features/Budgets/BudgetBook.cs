@@ -1,5 +1,3 @@
-using MyBudget.Domain.Budgets;
-
 namespace MyBudget.Features.Budgets;
 
 /// <summary>A budget and what it spent in each period, as they were at one moment.</summary>

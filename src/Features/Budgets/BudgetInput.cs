@@ -1,6 +1,3 @@
-using MyBudget.Domain.Budgets;
-using MyBudget.Features.Budgets.Contracts;
-
 namespace MyBudget.Features.Budgets;
 
 /// <summary>What a client says of a budget, new or not.</summary>

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using MyBudget.Features.Budgets.Contracts;
 
 namespace MyBudget.Features.Budgets;
 

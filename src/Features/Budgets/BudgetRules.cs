@@ -1,5 +1,3 @@
-using MyBudget.Features.Budgets.Contracts;
-
 namespace MyBudget.Features.Budgets;
 
 internal static class BudgetRules

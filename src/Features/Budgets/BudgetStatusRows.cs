@@ -1,6 +1,4 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using MyBudget.Features.Budgets.Contracts;
 
 namespace MyBudget.Features.Budgets;
 

@@ -1,5 +1,3 @@
-using MyBudget.Domain.Budgets;
-
 namespace MyBudget.Features.Budgets;
 
 /// <summary>How a budget stands on a day. Amounts are in the minor unit of its currency.</summary>

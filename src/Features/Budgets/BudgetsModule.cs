@@ -1,5 +1,4 @@
 using Carter;
-using MyBudget.Features.Budgets.Contracts;
 using MyBudget.Features.Budgets.CreateBudget;
 using MyBudget.Features.Budgets.DeleteBudget;
 using MyBudget.Features.Budgets.GetBudget;

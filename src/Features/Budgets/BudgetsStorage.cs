@@ -1,4 +1,3 @@
-using MyBudget.Features.Budgets.Contracts;
 using Weasel.Postgresql.Tables;
 
 namespace MyBudget.Features.Budgets;

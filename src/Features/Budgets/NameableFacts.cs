@@ -1,6 +1,3 @@
-using MyBudget.Features.Accounts.Contracts;
-using MyBudget.Features.Categories.Contracts;
-
 namespace MyBudget.Features.Budgets;
 
 /// <summary>The accounts and categories that a budget can name.</summary>

@@ -1,9 +1,3 @@
-using MyBudget.Domain.Budgets;
-using MyBudget.Features.Accounts.Contracts;
-using MyBudget.Features.Budgets.Contracts;
-using MyBudget.Features.Categories.Contracts;
-using MyBudget.Features.Transactions.Contracts;
-
 namespace MyBudget.Features.Budgets;
 
 /// <summary>What is needed to tell which entries of a ledger count in which of its budgets. Not changed once made.</summary>

@@ -1,6 +1,3 @@
-using MyBudget.Domain.Budgets;
-using MyBudget.Features.Budgets.Contracts;
-
 namespace MyBudget.Features.Budgets;
 
 /// <summary>What decides which entries count in which period of a budget.</summary>

@@ -1,5 +1,4 @@
 using Carter;
-using MyBudget.Features.Categories.Contracts;
 using MyBudget.Features.Categories.CreateCategory;
 using MyBudget.Features.Categories.DeleteCategory;
 using MyBudget.Features.Categories.GetCategory;

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using MyBudget.Features.Categories.Contracts;
 
 namespace MyBudget.Features.Categories;
 

@@ -1,5 +1,3 @@
-using MyBudget.Features.Categories.Contracts;
-
 namespace MyBudget.Features.Categories;
 
 /// <summary>What a client says of a category, new or not.</summary>

@@ -1,5 +1,3 @@
-using MyBudget.Features.Categories.Contracts;
-
 namespace MyBudget.Features.Categories;
 
 /// <summary>The categories of one ledger, as far as they bind each other.</summary>

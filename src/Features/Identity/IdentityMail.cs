@@ -1,6 +1,3 @@
-using System.Text.Json;
-using MyBudget.Infrastructure.Outbox;
-
 namespace MyBudget.Features.Identity;
 
 /// <summary>

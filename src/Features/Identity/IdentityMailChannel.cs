@@ -1,5 +1,3 @@
-using MyBudget.Infrastructure.Outbox;
-
 namespace MyBudget.Features.Identity;
 
 /// <summary>Sends this feature's mails out of the outbox, each in a scope of its own.</summary>

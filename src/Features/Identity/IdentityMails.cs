@@ -1,7 +1,3 @@
-using System.Globalization;
-using MyBudget.Features.Identity.Contracts;
-using MyBudget.Infrastructure.Http.Localization;
-using MyBudget.Infrastructure.Outbox;
 using MyBudget.Infrastructure.Outbox.Mail;
 
 namespace MyBudget.Features.Identity;

@@ -1,6 +1,5 @@
 using Carter;
 using MyBudget.Features.Identity.ChangePassword;
-using MyBudget.Features.Identity.Contracts;
 using MyBudget.Features.Identity.DeleteMe;
 using MyBudget.Features.Identity.EndSession;
 using MyBudget.Features.Identity.ExportMe;
@@ -18,8 +17,6 @@ using MyBudget.Features.Identity.ResetPassword;
 using MyBudget.Features.Identity.SignInWithFirebase;
 using MyBudget.Features.Identity.UpdateMe;
 using MyBudget.Features.Identity.VerifyEmail;
-using MyBudget.Infrastructure.Operations.Telemetry;
-using MyBudget.Infrastructure.Outbox;
 
 namespace MyBudget.Features.Identity;
 

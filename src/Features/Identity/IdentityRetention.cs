@@ -1,4 +1,3 @@
-using MyBudget.Features.Identity.Contracts;
 using MyBudget.Infrastructure.Operations.Retention;
 
 namespace MyBudget.Features.Identity;

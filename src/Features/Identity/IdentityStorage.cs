@@ -1,5 +1,4 @@
 using Marten.Schema;
-using MyBudget.Features.Identity.Contracts;
 
 namespace MyBudget.Features.Identity;
 

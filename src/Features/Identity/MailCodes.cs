@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-
 namespace MyBudget.Features.Identity;
 
 /// <summary>Issues and redeems the codes that are sent by mail.</summary>

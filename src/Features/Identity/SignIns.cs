@@ -1,6 +1,3 @@
-using MyBudget.Features.Identity.Contracts;
-using MyBudget.Infrastructure.Outbox;
-
 namespace MyBudget.Features.Identity;
 
 /// <summary>Begins and ends sign-ins. All of it happens within the session, which the use case saves.</summary>

@@ -1,5 +1,3 @@
-using MyBudget.Features.Identity.Contracts;
-
 namespace MyBudget.Features.Identity;
 
 /// <summary>What every way to sign in answers.</summary>

@@ -1,5 +1,3 @@
-using MyBudget.Features.Imports.Contracts;
-
 namespace MyBudget.Features.Imports;
 
 /// <summary>An import without its rows, which only its first event holds: they can be many and never change.</summary>

@@ -1,7 +1,3 @@
-using MyBudget.Features.Imports.Contracts;
-using MyBudget.Infrastructure.Http.Localization;
-using MyBudget.Infrastructure.Http.Problems;
-
 namespace MyBudget.Features.Imports;
 
 /// <summary>What an import did to each row of its file, or in a preview would do.</summary>

@@ -1,10 +1,8 @@
 using Carter;
-using MyBudget.Features.Imports.Contracts;
 using MyBudget.Features.Imports.GetImport;
 using MyBudget.Features.Imports.ImportFile;
 using MyBudget.Features.Imports.ListImports;
 using MyBudget.Features.Imports.UndoImport;
-using MyBudget.Infrastructure.Operations.Telemetry;
 
 namespace MyBudget.Features.Imports;
 

@@ -1,7 +1,3 @@
-using MyBudget.Features.Accounts.Contracts;
-using MyBudget.Features.Categories.Contracts;
-using MyBudget.Features.Transactions.Contracts;
-
 namespace MyBudget.Features.Imports;
 
 internal static class StoredLedgerFacts

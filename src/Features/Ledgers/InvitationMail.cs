@@ -1,6 +1,3 @@
-using System.Text.Json;
-using MyBudget.Infrastructure.Outbox;
-
 namespace MyBudget.Features.Ledgers;
 
 /// <summary>A mail that is due to the person who is invited. Its code is made when it is sent, so that none waits in the database.</summary>

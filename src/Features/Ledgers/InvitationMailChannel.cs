@@ -1,5 +1,3 @@
-using MyBudget.Infrastructure.Outbox;
-
 namespace MyBudget.Features.Ledgers;
 
 /// <summary>Sends invitations out of the outbox, each in a scope of its own.</summary>

@@ -1,5 +1,3 @@
-using MyBudget.Features.Ledgers.Contracts;
-
 namespace MyBudget.Features.Ledgers;
 
 /// <summary>The state of a ledger's own fields. Its members live in the directory outside; here they only count as changes.</summary>

@@ -1,7 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
-using MyBudget.Features.Ledgers.Contracts;
-using Npgsql;
 
 namespace MyBudget.Features.Ledgers;
 

@@ -1,7 +1,6 @@
 using Carter;
 using MyBudget.Features.Ledgers.AcceptInvitation;
 using MyBudget.Features.Ledgers.ChangeRole;
-using MyBudget.Features.Ledgers.Contracts;
 using MyBudget.Features.Ledgers.CreateLedger;
 using MyBudget.Features.Ledgers.DeclineInvitation;
 using MyBudget.Features.Ledgers.DeleteLedger;
@@ -16,10 +15,7 @@ using MyBudget.Features.Ledgers.RemoveMember;
 using MyBudget.Features.Ledgers.ReviseLedger;
 using MyBudget.Features.Ledgers.SendInvitation;
 using MyBudget.Features.Ledgers.WithdrawInvitation;
-using MyBudget.Infrastructure.Operations.Configuration;
 using MyBudget.Infrastructure.Operations.Retention;
-using MyBudget.Infrastructure.Operations.Telemetry;
-using MyBudget.Infrastructure.Outbox;
 
 namespace MyBudget.Features.Ledgers;
 

@@ -1,5 +1,4 @@
 using Marten.Schema;
-using MyBudget.Features.Ledgers.Contracts;
 
 namespace MyBudget.Features.Ledgers;
 

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace MyBudget.Features.Notifications;
 
 /// <summary>An installed client that can be pushed to. Lives outside ledgers; its token is a secret and never shown.</summary>

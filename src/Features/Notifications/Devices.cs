@@ -1,5 +1,3 @@
-using MyBudget.Features.Notifications.Contracts;
-
 namespace MyBudget.Features.Notifications;
 
 /// <summary>The devices that may be pushed to: those whose sign-in has not ended.</summary>

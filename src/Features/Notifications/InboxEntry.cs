@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace MyBudget.Features.Notifications;
 
 /// <summary>A notice as it is stored for its user. Lives outside ledgers.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using MyBudget.Infrastructure.Http.Localization;
-
 namespace MyBudget.Features.Notifications;
 
 /// <summary>A notice in words.</summary>

@@ -1,7 +1,4 @@
-using MyBudget.Features.Identity.Contracts;
-using MyBudget.Features.Notifications.Contracts;
 using MyBudget.Infrastructure.Firebase;
-using MyBudget.Infrastructure.Outbox;
 
 namespace MyBudget.Features.Notifications;
 

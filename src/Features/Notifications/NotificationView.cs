@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace MyBudget.Features.Notifications;
 
 /// <summary>An entry of the inbox, in words.</summary>

@@ -1,5 +1,4 @@
 using Carter;
-using MyBudget.Features.Notifications.Contracts;
 using MyBudget.Features.Notifications.DeleteNotification;
 using MyBudget.Features.Notifications.GetNotificationPreferences;
 using MyBudget.Features.Notifications.GetUnreadCount;
@@ -13,9 +12,7 @@ using MyBudget.Features.Notifications.SetNotificationPreferences;
 using MyBudget.Features.Notifications.Subscribers;
 using MyBudget.Features.Notifications.UnregisterDevice;
 using MyBudget.Infrastructure.EventStore.Subscriptions;
-using MyBudget.Infrastructure.Operations.Configuration;
 using MyBudget.Infrastructure.Operations.Retention;
-using MyBudget.Infrastructure.Outbox;
 
 namespace MyBudget.Features.Notifications;
 

@@ -1,5 +1,4 @@
 using Marten.Schema;
-using MyBudget.Features.Notifications.Contracts;
 using Weasel.Postgresql.Tables;
 
 namespace MyBudget.Features.Notifications;

@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
-using MyBudget.Infrastructure.Outbox;
-
 namespace MyBudget.Features.Notifications;
 
 /// <summary>A push as it waits: complete but for the token, which is looked up when it is sent.</summary>

@@ -1,5 +1,3 @@
-using MyBudget.Features.Transactions.Contracts;
-
 namespace MyBudget.Features.Transactions;
 
 /// <summary>What changes of an entry must obey, beside what holds for every entry.</summary>

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using MyBudget.Features.Transactions.Contracts;
 
 namespace MyBudget.Features.Transactions;
 

@@ -1,5 +1,3 @@
-using MyBudget.Features.Transactions.Contracts;
-
 namespace MyBudget.Features.Transactions;
 
 /// <summary>A transaction as clients write it. Amounts are signed, in the minor unit of their account's currency.</summary>

@@ -1,6 +1,5 @@
 using System.Reflection;
 using Marten.Schema;
-using MyBudget.Features.Transactions.Contracts;
 using Weasel.Postgresql.Tables;
 
 namespace MyBudget.Features.Transactions;

@@ -1,5 +1,4 @@
 using Carter;
-using MyBudget.Features.Transactions.Contracts;
 using MyBudget.Features.Transactions.DeleteTransaction;
 using MyBudget.Features.Transactions.GetTransaction;
 using MyBudget.Features.Transactions.GetTransactionHistory;
@@ -10,7 +9,6 @@ using MyBudget.Features.Transactions.RecordTransaction;
 using MyBudget.Features.Transactions.RestoreTransaction;
 using MyBudget.Features.Transactions.ReviseTransaction;
 using MyBudget.Features.Transactions.Totals;
-using MyBudget.Infrastructure.Operations.Telemetry;
 
 namespace MyBudget.Features.Transactions;
 

@@ -1,4 +1,3 @@
-using MyBudget.Features.Transactions.Contracts;
 using Weasel.Postgresql.Tables;
 
 namespace MyBudget.Features.Transactions;

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Npgsql;
-
 namespace MyBudget.Infrastructure.Database;
 
 /// <summary>How the configuration says to reach PostgreSQL. What the connection string itself sets is left alone.</summary>

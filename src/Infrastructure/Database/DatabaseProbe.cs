@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using MyBudget.Infrastructure.Operations.Health;
-using Npgsql;
 
 namespace MyBudget.Infrastructure.Database;
 

@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace MyBudget.Infrastructure.Database;
 
 /// <summary>Configuration section <c>Database</c>.</summary>

@@ -1,4 +1,3 @@
-using MyBudget.Infrastructure.Operations.Configuration;
 using MyBudget.Infrastructure.Operations.Health;
 using MyBudget.Infrastructure.Operations.Hosting;
 

@@ -1,4 +1,3 @@
-using Npgsql;
 using Weasel.Core;
 using Weasel.Postgresql.Functions;
 using Weasel.Postgresql.Tables;

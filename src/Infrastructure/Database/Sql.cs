@@ -1,8 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text;
-using Npgsql;
 
 namespace MyBudget.Infrastructure.Database;
 

@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace MyBudget.Infrastructure.Database;
 
 /// <summary>Where a statement can run.</summary>

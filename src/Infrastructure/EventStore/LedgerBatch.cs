@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace MyBudget.Infrastructure.EventStore;
 
 /// <summary>Statements that go to PostgreSQL together, in order: one round trip, however many they are.</summary>

@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace MyBudget.Infrastructure.EventStore;
 
 /// <summary>Reads the scope's ledger. Where access was not checked before, the first statement checks it too.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Npgsql;
 using NpgsqlTypes;
 
 namespace MyBudget.Infrastructure.EventStore;

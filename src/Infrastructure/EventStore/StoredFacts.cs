@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace MyBudget.Infrastructure.EventStore;
 
 internal static class StoredFacts

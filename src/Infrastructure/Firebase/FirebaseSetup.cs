@@ -2,7 +2,6 @@ using MyBudget.Infrastructure.Firebase.Hooks;
 using MyBudget.Infrastructure.Firebase.IdTokens;
 using MyBudget.Infrastructure.Firebase.Messaging;
 using MyBudget.Infrastructure.Firebase.RemoteConfig;
-using MyBudget.Infrastructure.Operations.Configuration;
 
 namespace MyBudget.Infrastructure.Firebase;
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.HttpOverrides;
-using MyBudget.Infrastructure.Operations.Configuration;
 
 namespace MyBudget.Infrastructure.Http;
 

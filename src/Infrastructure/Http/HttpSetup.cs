@@ -1,9 +1,7 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Carter;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.ResponseCompression;
-using MyBudget.Infrastructure.Http.Problems;
 
 namespace MyBudget.Infrastructure.Http;
 

@@ -1,8 +1,6 @@
-using System.Globalization;
 using System.Reflection;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
-using MyBudget.Infrastructure.Http.Problems;
 
 namespace MyBudget.Infrastructure.Http;
 

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using MyBudget.Infrastructure.Operations.Configuration;
 
 namespace MyBudget.Infrastructure.Http;
 

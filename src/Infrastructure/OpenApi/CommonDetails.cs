@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
-using MyBudget.Infrastructure.RuntimeSettings;
 
 namespace MyBudget.Infrastructure.OpenApi;
 

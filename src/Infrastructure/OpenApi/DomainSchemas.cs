@@ -3,7 +3,6 @@ using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
-using MyBudget.Infrastructure.Http.Problems;
 
 namespace MyBudget.Infrastructure.OpenApi;
 

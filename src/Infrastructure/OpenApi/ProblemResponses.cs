@@ -1,9 +1,7 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
-using MyBudget.Infrastructure.RuntimeSettings;
 
 namespace MyBudget.Infrastructure.OpenApi;
 

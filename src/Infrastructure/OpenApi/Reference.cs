@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Scalar.AspNetCore;
 
 namespace MyBudget.Infrastructure.OpenApi;

@@ -1,6 +1,4 @@
 using System.Threading.Channels;
-using MyBudget.Infrastructure.Operations.Telemetry;
-using Npgsql;
 
 namespace MyBudget.Infrastructure.Outbox;
 

@@ -1,6 +1,3 @@
-using MyBudget.Infrastructure.Http.Localization;
-using MyBudget.Infrastructure.Http.Problems;
-
 namespace MyBudget.Infrastructure.RuntimeSettings;
 
 /// <summary>

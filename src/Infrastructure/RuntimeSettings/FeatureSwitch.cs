@@ -1,5 +1,3 @@
-using MyBudget.Infrastructure.Http.Problems;
-
 namespace MyBudget.Infrastructure.RuntimeSettings;
 
 /// <summary>Something that an operator may switch off, and what is said to a client that asks for it then.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace MyBudget.Infrastructure.RuntimeSettings;
 
 /// <summary>Everything an operator may set while the server runs. <c>firebase/remoteconfig*.template.json</c> have the same.</summary>

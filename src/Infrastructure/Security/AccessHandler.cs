@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Authorization;
-using Npgsql;
 
 namespace MyBudget.Infrastructure.Security;
 

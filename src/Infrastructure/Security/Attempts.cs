@@ -1,8 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using MyBudget.Infrastructure.Http.Problems;
-using Npgsql;
-
 namespace MyBudget.Infrastructure.Security;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using static BCrypt.Net.BCrypt;
 
 namespace MyBudget.Infrastructure.Security;

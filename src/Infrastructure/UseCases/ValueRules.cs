@@ -1,5 +1,3 @@
-using MyBudget.Infrastructure.Http.Localization;
-
 namespace MyBudget.Infrastructure.UseCases;
 
 /// <summary>Shape rules that every feature's validators share.</summary>

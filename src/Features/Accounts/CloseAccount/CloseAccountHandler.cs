@@ -1,5 +1,3 @@
-using MyBudget.Features.Accounts.Contracts;
-
 namespace MyBudget.Features.Accounts.CloseAccount;
 
 internal sealed record CloseAccount(Guid Id, IfMatch IfMatch) : ICommand<JsonText?>;

@@ -1,5 +1,3 @@
-using MyBudget.Infrastructure.Http.Paging;
-
 namespace MyBudget.Features.Accounts.ListAccounts;
 
 internal static class ListAccountsEndpoint

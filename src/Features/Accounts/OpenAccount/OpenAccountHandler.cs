@@ -1,5 +1,3 @@
-using MyBudget.Features.Accounts.Contracts;
-
 namespace MyBudget.Features.Accounts.OpenAccount;
 
 internal sealed record OpenAccount(Guid? Id, AccountInput Details) : ICommand<(Guid Id, JsonText Json)>;

@@ -1,5 +1,3 @@
-using MyBudget.Features.Accounts.Contracts;
-
 namespace MyBudget.Features.Accounts.ReopenAccount;
 
 internal sealed record ReopenAccount(Guid Id, IfMatch IfMatch) : ICommand<JsonText?>;

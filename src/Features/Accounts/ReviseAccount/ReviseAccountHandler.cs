@@ -1,5 +1,3 @@
-using MyBudget.Features.Accounts.Contracts;
-
 namespace MyBudget.Features.Accounts.ReviseAccount;
 
 internal sealed record ReviseAccount(Guid Id, MergePatch Patch, IfMatch IfMatch) : ICommand<JsonText?>;

@@ -1,6 +1,3 @@
-using MyBudget.Features.Accounts.Contracts;
-using MyBudget.Features.Transactions.Contracts;
-
 namespace MyBudget.Features.Accounts.Totals;
 
 /// <summary>Each account's balance and cleared balance: the opening balance and the sum of its entries, transfers from both sides.</summary>

@@ -1,6 +1,3 @@
-using MyBudget.Features.Analytics.Contracts;
-using MyBudget.Features.Identity.Contracts;
-
 namespace MyBudget.Features.Analytics.Reactions;
 
 internal sealed class ForgetWithUser(IDocumentSession session) : INotificationHandler<UserErased>

@@ -1,4 +1,3 @@
-using MyBudget.Features.Budgets.Contracts;
 using MyBudget.Infrastructure.Firebase.Analytics;
 
 namespace MyBudget.Features.Analytics.Reactions;

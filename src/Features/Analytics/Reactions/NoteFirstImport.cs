@@ -1,6 +1,3 @@
-using MyBudget.Features.Analytics.Contracts;
-using MyBudget.Features.Identity.Contracts;
-using MyBudget.Features.Imports.Contracts;
 using MyBudget.Infrastructure.EventStore.Subscriptions;
 using MyBudget.Infrastructure.Firebase.Analytics;
 

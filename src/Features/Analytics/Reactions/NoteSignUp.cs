@@ -1,4 +1,3 @@
-using MyBudget.Features.Identity.Contracts;
 using MyBudget.Infrastructure.Firebase.Analytics;
 
 namespace MyBudget.Features.Analytics.Reactions;

@@ -1,5 +1,3 @@
-using MyBudget.Domain.Budgets;
-
 namespace MyBudget.Features.Budgets.Contracts;
 
 /// <summary>What a user says about a budget.</summary>

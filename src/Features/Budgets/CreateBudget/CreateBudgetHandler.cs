@@ -1,6 +1,3 @@
-using MyBudget.Features.Budgets.Contracts;
-using MyBudget.Infrastructure.RuntimeSettings;
-
 namespace MyBudget.Features.Budgets.CreateBudget;
 
 internal sealed record CreateBudget(Guid? Id, BudgetFields Details) : ICommand<(Guid Id, JsonText Json)>;

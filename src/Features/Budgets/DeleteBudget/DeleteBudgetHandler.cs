@@ -1,5 +1,3 @@
-using MyBudget.Features.Budgets.Contracts;
-
 namespace MyBudget.Features.Budgets.DeleteBudget;
 
 /// <summary>Answers whether there was such a budget.</summary>

@@ -1,5 +1,3 @@
-using MyBudget.Infrastructure.Http.Paging;
-
 namespace MyBudget.Features.Budgets.ListBudgets;
 
 internal static class ListBudgetsEndpoint

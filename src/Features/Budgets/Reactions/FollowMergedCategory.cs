@@ -1,5 +1,3 @@
-using MyBudget.Features.Categories.Contracts;
-
 namespace MyBudget.Features.Budgets.Reactions;
 
 /// <summary>A budget for a category that was merged is for the one it went into.</summary>

@@ -1,6 +1,3 @@
-using MyBudget.Domain.Budgets;
-using MyBudget.Features.Budgets.Contracts;
-
 namespace MyBudget.Features.Budgets.ReviseBudget;
 
 internal sealed record ReviseBudget(Guid Id, MergePatch Patch, IfMatch IfMatch) : ICommand<JsonText?>;

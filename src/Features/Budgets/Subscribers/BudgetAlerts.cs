@@ -1,6 +1,3 @@
-using MyBudget.Domain.Budgets;
-using MyBudget.Features.Budgets.Contracts;
-using MyBudget.Features.Identity.Contracts;
 using MyBudget.Infrastructure.EventStore.Subscriptions;
 
 namespace MyBudget.Features.Budgets.Subscribers;

@@ -1,7 +1,3 @@
-using MyBudget.Domain.Budgets;
-using MyBudget.Features.Accounts.Contracts;
-using MyBudget.Features.Budgets.Contracts;
-using MyBudget.Features.Transactions.Contracts;
 using MyBudget.Infrastructure.EventStore.Subscriptions;
 
 namespace MyBudget.Features.Budgets.Subscribers;

@@ -1,7 +1,3 @@
-using MyBudget.Domain.Budgets;
-using MyBudget.Features.Budgets.Contracts;
-using MyBudget.Features.Transactions.Contracts;
-
 namespace MyBudget.Features.Budgets.Totals;
 
 /// <summary>Adds what a write changed to the budgets it counts in: one statement, however many entries the write has.</summary>

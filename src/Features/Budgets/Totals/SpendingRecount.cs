@@ -1,7 +1,3 @@
-using MyBudget.Features.Accounts.Contracts;
-using MyBudget.Features.Budgets.Contracts;
-using MyBudget.Features.Transactions.Contracts;
-
 namespace MyBudget.Features.Budgets.Totals;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using MyBudget.Features.Categories.Contracts;
-
 namespace MyBudget.Features.Categories.CreateCategory;
 
 internal sealed record CreateCategory(Guid? Id, CategoryFields Details) : ICommand<Category>;

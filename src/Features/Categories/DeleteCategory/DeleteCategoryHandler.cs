@@ -1,6 +1,3 @@
-using MyBudget.Features.Categories.Contracts;
-using MyBudget.Features.Transactions.Contracts;
-
 namespace MyBudget.Features.Categories.DeleteCategory;
 
 /// <summary>Answers whether there was such a category.</summary>

@@ -1,5 +1,3 @@
-using MyBudget.Features.Categories.Contracts;
-
 namespace MyBudget.Features.Categories.GetCategory;
 
 internal sealed record GetCategory(Guid Id) : IQuery<JsonText?>;

@@ -1,5 +1,3 @@
-using MyBudget.Infrastructure.Http.Paging;
-
 namespace MyBudget.Features.Categories.ListCategories;
 
 internal static class ListCategoriesEndpoint

@@ -1,5 +1,3 @@
-using MyBudget.Features.Categories.Contracts;
-
 namespace MyBudget.Features.Categories.ListCategories;
 
 internal sealed record ListCategories(bool? Archived) : IQuery<JsonText>;

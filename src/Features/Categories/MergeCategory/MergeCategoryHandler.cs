@@ -1,5 +1,3 @@
-using MyBudget.Features.Categories.Contracts;
-
 namespace MyBudget.Features.Categories.MergeCategory;
 
 internal sealed record MergeCategory(Guid Id, Guid? Into, IfMatch IfMatch) : ICommand<Category?>;

@@ -1,6 +1,3 @@
-using MyBudget.Features.Categories.Contracts;
-using MyBudget.Features.Ledgers.Contracts;
-
 namespace MyBudget.Features.Categories.Reactions;
 
 /// <summary>Gives a new ledger categories to start with, in the write that creates it.</summary>

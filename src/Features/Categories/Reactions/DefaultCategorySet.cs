@@ -1,5 +1,3 @@
-using MyBudget.Features.Categories.Contracts;
-
 namespace MyBudget.Features.Categories.Reactions;
 
 /// <summary>The categories of a new ledger. Only a start: they are the ledger's own from then on.</summary>

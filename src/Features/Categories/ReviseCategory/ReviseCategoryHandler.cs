@@ -1,5 +1,3 @@
-using MyBudget.Features.Categories.Contracts;
-
 namespace MyBudget.Features.Categories.ReviseCategory;
 
 internal sealed record ReviseCategory(Guid Id, MergePatch Patch, IfMatch IfMatch) : ICommand<Category?>;

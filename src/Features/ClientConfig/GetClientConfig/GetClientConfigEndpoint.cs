@@ -1,5 +1,3 @@
-using MyBudget.Infrastructure.RuntimeSettings;
-
 namespace MyBudget.Features.ClientConfig.GetClientConfig;
 
 internal static class GetClientConfigEndpoint

@@ -1,8 +1,5 @@
-using System.Security.Cryptography;
-using System.Text.Json;
 using MyBudget.Infrastructure.Firebase;
 using MyBudget.Infrastructure.Firebase.IdTokens;
-using MyBudget.Infrastructure.RuntimeSettings;
 
 namespace MyBudget.Features.ClientConfig.GetClientConfig;
 

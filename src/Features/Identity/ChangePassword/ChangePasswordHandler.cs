@@ -1,6 +1,3 @@
-using MyBudget.Features.Identity.Contracts;
-using MyBudget.Infrastructure.Outbox;
-
 namespace MyBudget.Features.Identity.ChangePassword;
 
 internal sealed record ChangePassword(Guid UserId, Guid SessionId, ChangePasswordRequest Details, Caller Caller) : ICommand<Unit>;

@@ -1,5 +1,3 @@
-using MyBudget.Features.Identity.Contracts;
-
 namespace MyBudget.Features.Identity.DeleteMe;
 
 internal sealed record DeleteMe(Guid UserId, DeleteMeRequest Details, Caller Caller) : ICommand<Unit>;

@@ -1,5 +1,4 @@
 using MyBudget.Infrastructure.Firebase.IdTokens;
-using MyBudget.Infrastructure.Http.Problems;
 
 namespace MyBudget.Features.Identity.DeleteMe;
 

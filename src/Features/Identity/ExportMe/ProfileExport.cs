@@ -1,5 +1,3 @@
-using MyBudget.Features.Identity.Contracts;
-
 namespace MyBudget.Features.Identity.ExportMe;
 
 internal sealed class ProfileExport(IQuerySession session) : IExportSource

@@ -1,5 +1,3 @@
-using MyBudget.Infrastructure.Outbox;
-
 namespace MyBudget.Features.Identity.ForgotPassword;
 
 internal sealed record ForgotPassword(string? Email, Caller Caller) : ICommand<Unit>;

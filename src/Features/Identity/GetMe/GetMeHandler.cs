@@ -1,5 +1,3 @@
-using MyBudget.Features.Identity.Contracts;
-
 namespace MyBudget.Features.Identity.GetMe;
 
 internal sealed record GetMe(Guid UserId) : IQuery<UserProfile?>;

@@ -1,5 +1,3 @@
-using MyBudget.Infrastructure.Http.Paging;
-
 namespace MyBudget.Features.Identity.ListSessions;
 
 internal static class ListSessionsEndpoint

@@ -1,5 +1,3 @@
-using MyBudget.Infrastructure.Http.Paging;
-
 namespace MyBudget.Features.Identity.ListSessions;
 
 internal sealed record ListSessions(Guid UserId, Guid SessionId, Cursor? Cursor, int Limit) : IQuery<Page<Session>>;

@@ -1,6 +1,3 @@
-using MyBudget.Features.Identity.Contracts;
-using MyBudget.Infrastructure.Http.Problems;
-
 namespace MyBudget.Features.Identity.LogIn;
 
 internal sealed record LogIn(LogInRequest Details, Caller Caller) : ICommand<Tokens>;

@@ -1,6 +1,3 @@
-using MyBudget.Features.Identity.Contracts;
-using MyBudget.Infrastructure.Http.Problems;
-
 namespace MyBudget.Features.Identity.Refresh;
 
 internal sealed record Refresh(string? RefreshToken) : ICommand<Tokens>;

@@ -1,5 +1,3 @@
-using MyBudget.Infrastructure.RuntimeSettings;
-
 namespace MyBudget.Features.Identity.Register;
 
 internal static class RegisterEndpoint

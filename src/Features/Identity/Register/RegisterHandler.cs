@@ -1,9 +1,3 @@
-using System.Globalization;
-using MyBudget.Features.Identity.Contracts;
-using MyBudget.Infrastructure.Http.Problems;
-using MyBudget.Infrastructure.Outbox;
-using Npgsql;
-
 namespace MyBudget.Features.Identity.Register;
 
 internal sealed record Register(RegisterRequest Details, Caller Caller) : ICommand<Tokens>;

@@ -1,5 +1,3 @@
-using MyBudget.Infrastructure.Outbox;
-
 namespace MyBudget.Features.Identity.ResendVerification;
 
 internal sealed record ResendVerification(Guid UserId, Caller Caller) : ICommand<Unit>;

@@ -1,6 +1,3 @@
-using MyBudget.Features.Identity.Contracts;
-using MyBudget.Infrastructure.Outbox;
-
 namespace MyBudget.Features.Identity.ResetPassword;
 
 internal sealed record ResetPassword(ResetPasswordRequest Details, Caller Caller) : ICommand<Unit>;

@@ -1,5 +1,3 @@
-using System.Globalization;
-using MyBudget.Features.Identity.Contracts;
 using MyBudget.Infrastructure.Firebase.IdTokens;
 
 namespace MyBudget.Features.Identity.SignInWithFirebase;

@@ -1,7 +1,4 @@
-using MyBudget.Features.Identity.Contracts;
 using MyBudget.Infrastructure.Firebase.IdTokens;
-using MyBudget.Infrastructure.Http.Problems;
-using MyBudget.Infrastructure.RuntimeSettings;
 
 namespace MyBudget.Features.Identity.SignInWithFirebase;
 

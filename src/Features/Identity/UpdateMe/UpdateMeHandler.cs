@@ -1,5 +1,3 @@
-using MyBudget.Features.Identity.Contracts;
-
 namespace MyBudget.Features.Identity.UpdateMe;
 
 internal sealed record UpdateMe(Guid UserId, MergePatch Patch, IfMatch IfMatch) : ICommand<UserProfile?>;

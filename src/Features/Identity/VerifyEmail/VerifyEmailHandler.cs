@@ -1,6 +1,3 @@
-using MyBudget.Features.Identity.Contracts;
-using MyBudget.Infrastructure.Http.Problems;
-
 namespace MyBudget.Features.Identity.VerifyEmail;
 
 internal sealed record VerifyEmail(Guid UserId, string? Code, Caller Caller) : ICommand<User>;

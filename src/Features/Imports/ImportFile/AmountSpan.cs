@@ -1,5 +1,3 @@
-using MyBudget.Features.Transactions.Contracts;
-
 namespace MyBudget.Features.Imports.ImportFile;
 
 /// <summary>Days on which entries of one amount may be what rows of the file are; spans of the same amount have no day in common.</summary>

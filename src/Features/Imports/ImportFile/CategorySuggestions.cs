@@ -1,6 +1,3 @@
-using MyBudget.Features.Categories.Contracts;
-using MyBudget.Features.Transactions.Contracts;
-
 namespace MyBudget.Features.Imports.ImportFile;
 
 /// <summary>Gives new entries the category that the file names, or else the one that the payee's entries were last given.</summary>

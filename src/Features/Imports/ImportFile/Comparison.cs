@@ -1,5 +1,3 @@
-using MyBudget.Features.Transactions.Contracts;
-
 namespace MyBudget.Features.Imports.ImportFile;
 
 /// <summary>What the rows of a file were compared with, so that it can be told whether a change by others matters.</summary>

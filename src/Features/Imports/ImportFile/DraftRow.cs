@@ -1,6 +1,3 @@
-using MyBudget.Features.Imports.Contracts;
-using MyBudget.Features.Transactions.Contracts;
-
 namespace MyBudget.Features.Imports.ImportFile;
 
 /// <summary>A row of the file on its way: what it says, what it was matched with, and what is to become of it.</summary>

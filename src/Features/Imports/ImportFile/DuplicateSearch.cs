@@ -1,5 +1,3 @@
-using MyBudget.Features.Imports.Contracts;
-
 namespace MyBudget.Features.Imports.ImportFile;
 
 /// <summary>

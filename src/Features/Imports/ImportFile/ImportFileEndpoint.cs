@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using MyBudget.Infrastructure.RuntimeSettings;
 
 namespace MyBudget.Features.Imports.ImportFile;
 

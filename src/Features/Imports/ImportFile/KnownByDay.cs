@@ -1,5 +1,3 @@
-using MyBudget.Features.Imports.Contracts;
-
 namespace MyBudget.Features.Imports.ImportFile;
 
 /// <summary>The entries no row has been matched with yet, by account, amount and day.</summary>

@@ -1,6 +1,4 @@
 using System.Data.Common;
-using MyBudget.Features.Imports.Contracts;
-using MyBudget.Features.Transactions.Contracts;
 
 namespace MyBudget.Features.Imports.ImportFile;
 

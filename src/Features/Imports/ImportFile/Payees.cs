@@ -1,5 +1,3 @@
-using MyBudget.Features.Imports.Contracts;
-
 namespace MyBudget.Features.Imports.ImportFile;
 
 /// <summary>Compares how a bank and a person, or two formats of one bank, call the same payee.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using MyBudget.Features.Imports.Contracts;
-
 namespace MyBudget.Features.Imports.ImportFile;
 
 /// <summary>What the user decided otherwise, having seen a preview.</summary>

@@ -1,8 +1,4 @@
-using System.Globalization;
 using MyBudget.BankFiles;
-using MyBudget.Features.Accounts.Contracts;
-using MyBudget.Features.Imports.Contracts;
-using MyBudget.Features.Transactions.Contracts;
 
 namespace MyBudget.Features.Imports.ImportFile;
 

@@ -1,5 +1,3 @@
-using MyBudget.Infrastructure.Http.Paging;
-
 namespace MyBudget.Features.Imports.ListImports;
 
 internal static class ListImportsEndpoint

@@ -1,6 +1,3 @@
-using MyBudget.Features.Imports.Contracts;
-using MyBudget.Infrastructure.Http.Paging;
-
 namespace MyBudget.Features.Imports.ListImports;
 
 internal sealed record ListImports(PageQuery Filter) : IQuery<JsonText>;

@@ -1,6 +1,3 @@
-using MyBudget.Features.Imports.Contracts;
-using MyBudget.Features.Transactions.Contracts;
-
 namespace MyBudget.Features.Imports.UndoImport;
 
 /// <summary>Answers whether there was such an import.</summary>

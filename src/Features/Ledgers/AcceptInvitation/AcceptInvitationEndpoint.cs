@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using MyBudget.Features.Ledgers.Contracts;
 
 namespace MyBudget.Features.Ledgers.AcceptInvitation;
 

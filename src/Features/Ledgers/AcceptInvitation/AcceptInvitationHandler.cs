@@ -1,6 +1,3 @@
-using MyBudget.Features.Ledgers.Contracts;
-using MyBudget.Infrastructure.Http.Problems;
-
 namespace MyBudget.Features.Ledgers.AcceptInvitation;
 
 internal sealed record AcceptInvitation(Guid InvitationId, Guid SessionId) : ICommand<LedgerView?>;

@@ -1,5 +1,3 @@
-using MyBudget.Features.Ledgers.Contracts;
-
 namespace MyBudget.Features.Ledgers.CreateLedger;
 
 internal static class CreateLedgerEndpoint

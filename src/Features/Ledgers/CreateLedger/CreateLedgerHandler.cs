@@ -1,8 +1,3 @@
-using System.Globalization;
-using MyBudget.Features.Identity.Contracts;
-using MyBudget.Features.Ledgers.Contracts;
-using MyBudget.Infrastructure.Http.Problems;
-
 namespace MyBudget.Features.Ledgers.CreateLedger;
 
 internal sealed record CreateLedger(Guid Id, string? Name, string? Currency, Guid SessionId) : ICommand<LedgerView>;

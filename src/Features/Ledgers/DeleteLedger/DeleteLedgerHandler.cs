@@ -1,5 +1,3 @@
-using MyBudget.Features.Ledgers.Contracts;
-
 namespace MyBudget.Features.Ledgers.DeleteLedger;
 
 internal sealed record DeleteLedger(Guid LedgerId, IfMatch IfMatch) : ICommand<Unit>;

@@ -1,5 +1,3 @@
-using MyBudget.Features.Identity.Contracts;
-
 namespace MyBudget.Features.Ledgers.ExportLedgers;
 
 /// <summary>Invitations that the user has sent, and those that others have sent to their confirmed address.</summary>

@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace MyBudget.Features.Ledgers.ExportLedgers;
 
 /// <summary>Every ledger of a user: what is in it, kind by kind, and the whole history that led there.</summary>

@@ -1,6 +1,3 @@
-using MyBudget.Features.Ledgers.Contracts;
-using Npgsql;
-
 namespace MyBudget.Features.Ledgers.GetLedger;
 
 internal sealed record GetLedger(Guid LedgerId, Guid UserId) : IQuery<LedgerView?>;

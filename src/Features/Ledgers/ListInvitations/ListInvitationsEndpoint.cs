@@ -1,5 +1,3 @@
-using MyBudget.Infrastructure.Http.Paging;
-
 namespace MyBudget.Features.Ledgers.ListInvitations;
 
 internal static class ListInvitationsEndpoint

@@ -1,6 +1,3 @@
-using MyBudget.Features.Ledgers.Contracts;
-using MyBudget.Infrastructure.Http.Paging;
-
 namespace MyBudget.Features.Ledgers.ListLedgers;
 
 internal static class ListLedgersEndpoint

@@ -1,6 +1,3 @@
-using MyBudget.Features.Ledgers.Contracts;
-using Npgsql;
-
 namespace MyBudget.Features.Ledgers.ListLedgers;
 
 internal sealed record ListLedgers(Guid UserId) : IQuery<IReadOnlyList<LedgerView>>;

@@ -1,5 +1,3 @@
-using MyBudget.Infrastructure.Http.Paging;
-
 namespace MyBudget.Features.Ledgers.ListMembers;
 
 internal static class ListMembersEndpoint

@@ -1,5 +1,3 @@
-using MyBudget.Features.Identity.Contracts;
-
 namespace MyBudget.Features.Ledgers.ListMembers;
 
 internal sealed record ListMembers(Guid LedgerId, Guid UserId, LedgerRole Role) : IQuery<IReadOnlyList<MemberView>>;

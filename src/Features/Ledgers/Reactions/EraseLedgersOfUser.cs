@@ -1,6 +1,3 @@
-using MyBudget.Features.Identity.Contracts;
-using MyBudget.Features.Ledgers.Contracts;
-
 namespace MyBudget.Features.Ledgers.Reactions;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using MyBudget.Features.Ledgers.Contracts;
-
 namespace MyBudget.Features.Ledgers.RemoveMember;
 
 internal sealed record RemoveMember(Guid LedgerId, Guid UserId) : ICommand<bool>;

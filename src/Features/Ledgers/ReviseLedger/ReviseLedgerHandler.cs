@@ -1,5 +1,3 @@
-using MyBudget.Features.Ledgers.Contracts;
-
 namespace MyBudget.Features.Ledgers.ReviseLedger;
 
 internal sealed record ReviseLedger(Guid LedgerId, MergePatch Patch, IfMatch IfMatch) : ICommand<LedgerView>;

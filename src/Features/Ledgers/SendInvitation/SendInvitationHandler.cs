@@ -1,7 +1,3 @@
-using MyBudget.Features.Identity.Contracts;
-using MyBudget.Features.Ledgers.Contracts;
-using MyBudget.Infrastructure.Outbox;
-
 namespace MyBudget.Features.Ledgers.SendInvitation;
 
 internal sealed record SendInvitation(Guid LedgerId, string? Email, LedgerRole? Role, Caller Caller) : ICommand<InvitationView>;

@@ -1,5 +1,3 @@
-using MyBudget.Features.Notifications.Contracts;
-
 namespace MyBudget.Features.Notifications.GetUnreadCount;
 
 internal sealed record GetUnreadCount(Guid UserId) : IQuery<UnreadCount>;

@@ -1,5 +1,3 @@
-using MyBudget.Infrastructure.Http.Paging;
-
 namespace MyBudget.Features.Notifications.ListDevices;
 
 internal static class ListDevicesEndpoint

@@ -1,6 +1,3 @@
-using System.Globalization;
-using MyBudget.Infrastructure.Http.Paging;
-
 namespace MyBudget.Features.Notifications.ListNotifications;
 
 internal static class ListNotificationsEndpoint

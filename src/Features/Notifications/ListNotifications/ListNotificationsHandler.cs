@@ -1,7 +1,3 @@
-using MyBudget.Features.Identity.Contracts;
-using MyBudget.Infrastructure.Http.Localization;
-using MyBudget.Infrastructure.Http.Paging;
-
 namespace MyBudget.Features.Notifications.ListNotifications;
 
 /// <param name="Language">What the request asks for; null for the user's own.</param>

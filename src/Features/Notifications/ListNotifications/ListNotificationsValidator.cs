@@ -1,5 +1,3 @@
-using MyBudget.Infrastructure.Http.Paging;
-
 namespace MyBudget.Features.Notifications.ListNotifications;
 
 internal sealed class ListNotificationsValidator : AbstractValidator<ListNotifications>

@@ -1,5 +1,3 @@
-using MyBudget.Features.Notifications.Contracts;
-
 namespace MyBudget.Features.Notifications.MarkAllRead;
 
 internal sealed record MarkAllRead(Guid UserId, Guid? UpTo) : ICommand<Unit>;

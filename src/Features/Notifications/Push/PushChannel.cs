@@ -1,6 +1,4 @@
 using MyBudget.Infrastructure.Firebase.Messaging;
-using MyBudget.Infrastructure.Outbox;
-using MyBudget.Infrastructure.RuntimeSettings;
 
 namespace MyBudget.Features.Notifications.Push;
 

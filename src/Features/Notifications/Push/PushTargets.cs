@@ -1,7 +1,4 @@
 using System.Diagnostics.Metrics;
-using MyBudget.Features.Notifications.Contracts;
-using MyBudget.Infrastructure.Operations.Telemetry;
-using Npgsql;
 
 namespace MyBudget.Features.Notifications.Push;
 

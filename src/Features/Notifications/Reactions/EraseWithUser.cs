@@ -1,7 +1,3 @@
-using MyBudget.Features.Identity.Contracts;
-using MyBudget.Features.Notifications.Contracts;
-using MyBudget.Infrastructure.Outbox;
-
 namespace MyBudget.Features.Notifications.Reactions;
 
 /// <summary>With a user go the inbox, the devices, the preferences and whatever waits to be sent to them.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using MyBudget.Features.Budgets.Contracts;
-
 namespace MyBudget.Features.Notifications.Reactions;
 
 /// <summary>Tells every member of a ledger that a budget reached a level.</summary>

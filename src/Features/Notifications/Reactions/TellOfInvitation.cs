@@ -1,7 +1,3 @@
-using System.Globalization;
-using MyBudget.Features.Identity.Contracts;
-using MyBudget.Features.Ledgers.Contracts;
-
 namespace MyBudget.Features.Notifications.Reactions;
 
 /// <summary>Tells a user who is invited. An address that was never confirmed may be a stranger's.</summary>

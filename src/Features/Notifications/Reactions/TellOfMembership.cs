@@ -1,7 +1,3 @@
-using System.Globalization;
-using MyBudget.Features.Identity.Contracts;
-using MyBudget.Features.Ledgers.Contracts;
-
 namespace MyBudget.Features.Notifications.Reactions;
 
 /// <summary>Tells a member of their new role. A user who is no longer a member would not see a notice that belongs to the ledger.</summary>

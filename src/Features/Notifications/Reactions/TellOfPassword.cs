@@ -1,6 +1,3 @@
-using System.Globalization;
-using MyBudget.Features.Identity.Contracts;
-
 namespace MyBudget.Features.Notifications.Reactions;
 
 internal sealed class TellOfPassword(Notices notices) : INotificationHandler<PasswordChanged>

@@ -1,5 +1,3 @@
-using MyBudget.Features.Identity.Contracts;
-
 namespace MyBudget.Features.Notifications.Reactions;
 
 internal sealed class TellOfSignIn(Notices notices) : INotificationHandler<UserSignedIn>

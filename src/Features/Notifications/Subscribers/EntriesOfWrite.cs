@@ -1,7 +1,3 @@
-using MyBudget.Features.Accounts.Contracts;
-using MyBudget.Features.Imports.Contracts;
-using MyBudget.Features.Transactions.Contracts;
-
 namespace MyBudget.Features.Notifications.Subscribers;
 
 /// <summary>The notices of one write to a ledger.</summary>

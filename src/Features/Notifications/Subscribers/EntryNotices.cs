@@ -1,8 +1,3 @@
-using MyBudget.Features.Accounts.Contracts;
-using MyBudget.Features.Identity.Contracts;
-using MyBudget.Features.Imports.Contracts;
-using MyBudget.Features.Ledgers.Contracts;
-using MyBudget.Features.Transactions.Contracts;
 using MyBudget.Infrastructure.EventStore.Subscriptions;
 
 namespace MyBudget.Features.Notifications.Subscribers;

@@ -1,5 +1,3 @@
-using MyBudget.Features.Notifications.Contracts;
-
 namespace MyBudget.Features.Notifications.Subscribers;
 
 /// <summary>From what amount on a transaction is large, as the events of each ledger say.</summary>

@@ -1,9 +1,5 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using MyBudget.Infrastructure.EventStore.Subscriptions;
 using MyBudget.Infrastructure.Firebase;
-using MyBudget.Infrastructure.Outbox;
 
 namespace MyBudget.Features.Notifications.Subscribers;
 

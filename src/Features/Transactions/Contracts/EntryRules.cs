@@ -1,5 +1,3 @@
-using MyBudget.Features.Accounts.Contracts;
-
 namespace MyBudget.Features.Transactions.Contracts;
 
 /// <summary>What an entry must obey in its ledger, whether it is recorded, revised, restored or imported. Who has entries to record decides by it.</summary>

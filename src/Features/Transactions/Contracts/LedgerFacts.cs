@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using MyBudget.Features.Accounts.Contracts;
-using MyBudget.Features.Categories.Contracts;
 
 namespace MyBudget.Features.Transactions.Contracts;
 

@@ -1,5 +1,3 @@
-using MyBudget.Features.Transactions.Contracts;
-
 namespace MyBudget.Features.Transactions.DeleteTransaction;
 
 /// <summary>Answers whether there was such a transaction.</summary>

@@ -1,5 +1,3 @@
-using MyBudget.Features.Transactions.Contracts;
-
 namespace MyBudget.Features.Transactions.GetTransaction;
 
 internal sealed record GetTransaction(Guid Id) : IQuery<JsonText?>;

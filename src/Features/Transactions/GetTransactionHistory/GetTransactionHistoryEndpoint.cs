@@ -1,5 +1,3 @@
-using MyBudget.Infrastructure.Http.Paging;
-
 namespace MyBudget.Features.Transactions.GetTransactionHistory;
 
 internal static class GetTransactionHistoryEndpoint

@@ -1,6 +1,4 @@
 using JasperFx.Events;
-using MyBudget.Features.Transactions.Contracts;
-using MyBudget.Infrastructure.Http.Paging;
 
 namespace MyBudget.Features.Transactions.GetTransactionHistory;
 

@@ -1,5 +1,3 @@
-using MyBudget.Infrastructure.Http.Paging;
-
 namespace MyBudget.Features.Transactions.GetTransactionHistory;
 
 internal sealed class GetTransactionHistoryValidator : AbstractValidator<GetTransactionHistory>

@@ -1,5 +1,3 @@
-using MyBudget.Infrastructure.Http.Paging;
-
 namespace MyBudget.Features.Transactions.ListTransactions;
 
 internal sealed record ListTransactions(TransactionFilter Filter) : IQuery<JsonText>;

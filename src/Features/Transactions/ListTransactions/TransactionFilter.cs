@@ -1,7 +1,3 @@
-using System.Text.Json;
-using MyBudget.Features.Transactions.Contracts;
-using MyBudget.Infrastructure.Http.Paging;
-
 namespace MyBudget.Features.Transactions.ListTransactions;
 
 /// <summary>What a list of transactions is narrowed to; filters combine with and.</summary>

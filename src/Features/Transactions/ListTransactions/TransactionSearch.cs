@@ -1,6 +1,3 @@
-using MyBudget.Features.Transactions.Contracts;
-using MyBudget.Infrastructure.Http.Paging;
-
 namespace MyBudget.Features.Transactions.ListTransactions;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using MyBudget.Features.Imports.Contracts;
-using MyBudget.Features.Transactions.Contracts;
-
 namespace MyBudget.Features.Transactions.Reactions;
 
 /// <summary>What an import brought and is still there goes when the import is undone, edited or not, in the same transaction.</summary>

@@ -1,6 +1,3 @@
-using MyBudget.Features.Categories.Contracts;
-using MyBudget.Features.Transactions.Contracts;
-
 namespace MyBudget.Features.Transactions.Reactions;
 
 /// <summary>Entries follow a category that is merged into another, in the same transaction; each change is in the entry's history.</summary>

@@ -1,6 +1,3 @@
-using MyBudget.Features.Accounts.Contracts;
-using MyBudget.Features.Transactions.Contracts;
-
 namespace MyBudget.Features.Transactions.ReconcileAccount;
 
 /// <summary>An account's side of a comparison with a statement, up to its day.</summary>

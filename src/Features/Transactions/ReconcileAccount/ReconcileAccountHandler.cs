@@ -1,5 +1,3 @@
-using MyBudget.Features.Transactions.Contracts;
-
 namespace MyBudget.Features.Transactions.ReconcileAccount;
 
 internal sealed record ReconcileAccount(Guid AccountId, DateOnly? On, long? Balance) : ICommand<Reconciliation?>;

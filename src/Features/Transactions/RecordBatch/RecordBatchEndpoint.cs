@@ -1,5 +1,3 @@
-using MyBudget.Infrastructure.Http.Paging;
-
 namespace MyBudget.Features.Transactions.RecordBatch;
 
 internal static class RecordBatchEndpoint

@@ -1,5 +1,3 @@
-using MyBudget.Features.Transactions.Contracts;
-
 namespace MyBudget.Features.Transactions.RecordBatch;
 
 internal sealed record RecordBatch(IReadOnlyList<NewTransaction>? Transactions) : ICommand<IReadOnlyList<Transaction>>;

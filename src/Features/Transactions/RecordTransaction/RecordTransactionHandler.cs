@@ -1,5 +1,3 @@
-using MyBudget.Features.Transactions.Contracts;
-
 namespace MyBudget.Features.Transactions.RecordTransaction;
 
 internal sealed record RecordTransaction(NewTransaction Details) : ICommand<Transaction>;

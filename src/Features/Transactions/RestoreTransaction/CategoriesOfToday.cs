@@ -1,6 +1,3 @@
-using MyBudget.Features.Categories.Contracts;
-using MyBudget.Features.Transactions.Contracts;
-
 namespace MyBudget.Features.Transactions.RestoreTransaction;
 
 /// <summary>The categories of an entry may have been merged or deleted while it was deleted itself.</summary>

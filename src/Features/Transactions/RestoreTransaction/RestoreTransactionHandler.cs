@@ -1,5 +1,3 @@
-using MyBudget.Features.Transactions.Contracts;
-
 namespace MyBudget.Features.Transactions.RestoreTransaction;
 
 internal sealed record RestoreTransaction(Guid Id, IfMatch IfMatch) : ICommand<Transaction?>;

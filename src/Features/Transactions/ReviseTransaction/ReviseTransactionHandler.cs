@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using MyBudget.Features.Transactions.Contracts;
 
 namespace MyBudget.Features.Transactions.ReviseTransaction;
 

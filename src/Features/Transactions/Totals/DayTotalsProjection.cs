@@ -1,5 +1,3 @@
-using MyBudget.Features.Transactions.Contracts;
-
 namespace MyBudget.Features.Transactions.Totals;
 
 /// <summary>Keeps <see cref="DayTotals"/>.</summary>

@@ -1,6 +1,4 @@
-using System.Globalization;
 using JasperFx.Events;
-using Npgsql;
 using SessionOptions = Marten.Services.SessionOptions;
 
 namespace MyBudget.Infrastructure.EventStore.Maintenance;

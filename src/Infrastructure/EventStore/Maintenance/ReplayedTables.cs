@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace MyBudget.Infrastructure.EventStore.Maintenance;
 
 /// <summary>A ledger's rows as they were stored, beside those that a replay writes, within one transaction.</summary>

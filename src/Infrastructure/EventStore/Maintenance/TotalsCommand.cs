@@ -1,6 +1,4 @@
-using System.Globalization;
 using JasperFx.CommandLine;
-using Npgsql;
 
 namespace MyBudget.Infrastructure.EventStore.Maintenance;
 

@@ -1,5 +1,3 @@
-using MyBudget.Infrastructure.Operations.Configuration;
-
 namespace MyBudget.Infrastructure.EventStore.Subscriptions;
 
 /// <summary>Configuration section <c>Daemon</c>: how what was committed in ledgers is followed.</summary>

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using MyBudget.Infrastructure.Operations.Hosting;
-using Npgsql;
 
 namespace MyBudget.Infrastructure.EventStore.Subscriptions;
 

@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace MyBudget.Infrastructure.EventStore.Subscriptions;
 
 /// <summary>What subscribers failed on for good, kept for an operator until its ledger is erased. Nothing acts on it by itself.</summary>

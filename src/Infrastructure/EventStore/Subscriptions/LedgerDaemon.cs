@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using MyBudget.Infrastructure.Operations.Telemetry;
-using Npgsql;
 
 namespace MyBudget.Infrastructure.EventStore.Subscriptions;
 

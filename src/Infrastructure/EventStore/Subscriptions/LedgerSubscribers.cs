@@ -1,6 +1,3 @@
-using System.Text.Json;
-using Npgsql;
-
 namespace MyBudget.Infrastructure.EventStore.Subscriptions;
 
 /// <summary>Calls the subscribers with a page of one ledger's events, one after the other, and each again while it fails.</summary>

@@ -1,4 +1,3 @@
-using MyBudget.Infrastructure.Operations.Configuration;
 using MyBudget.Infrastructure.Operations.Health;
 
 namespace MyBudget.Infrastructure.EventStore.Subscriptions;

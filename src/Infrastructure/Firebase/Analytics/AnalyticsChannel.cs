@@ -1,7 +1,4 @@
 using System.Diagnostics.Metrics;
-using System.Text.Json;
-using MyBudget.Infrastructure.Operations.Telemetry;
-using MyBudget.Infrastructure.Outbox;
 
 namespace MyBudget.Infrastructure.Firebase.Analytics;
 

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace MyBudget.Infrastructure.Firebase.Analytics;
 
 /// <summary>Configuration section <c>Analytics</c>. Nothing is noted or sent until both the app and its secret are given.</summary>

@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using MyBudget.Infrastructure.Operations.Configuration;
-using MyBudget.Infrastructure.Outbox;
 
 namespace MyBudget.Infrastructure.Firebase.Analytics;
 

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using MyBudget.Infrastructure.Outbox;
-
 namespace MyBudget.Infrastructure.Firebase.Analytics;
 
 /// <summary>Takes note of product events within a session, to be sent once that is saved. Does nothing where analytics is off.</summary>

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http.Json;
-using MyBudget.Infrastructure.Http.Problems;
 
 namespace MyBudget.Infrastructure.Firebase.Hooks;
 

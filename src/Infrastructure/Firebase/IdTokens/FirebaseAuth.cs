@@ -1,6 +1,3 @@
-using MyBudget.Infrastructure.Http.Problems;
-using MyBudget.Infrastructure.RuntimeSettings;
-
 namespace MyBudget.Infrastructure.Firebase.IdTokens;
 
 /// <summary>Finds the user whom Firebase Authentication has signed in.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Google.Apis.Auth.OAuth2.Responses;
 
 namespace MyBudget.Infrastructure.Firebase.IdTokens;

@@ -1,5 +1,4 @@
 using Microsoft.IdentityModel.Tokens;
-using MyBudget.Infrastructure.Http.Problems;
 
 namespace MyBudget.Infrastructure.Firebase.IdTokens;
 

@@ -1,8 +1,5 @@
-using System.Globalization;
 using System.Net.Http.Headers;
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using MyBudget.Infrastructure.Http.Problems;
 
 namespace MyBudget.Infrastructure.Firebase.IdTokens;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Security.Cryptography;
 using Google.Apis.Auth.OAuth2.Responses;
 using Polly.CircuitBreaker;
 

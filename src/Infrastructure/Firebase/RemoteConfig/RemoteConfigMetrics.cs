@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using MyBudget.Infrastructure.Operations.Telemetry;
 
 namespace MyBudget.Infrastructure.Firebase.RemoteConfig;
 

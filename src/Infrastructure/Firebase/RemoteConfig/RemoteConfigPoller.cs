@@ -1,5 +1,3 @@
-using MyBudget.Infrastructure.RuntimeSettings;
-
 namespace MyBudget.Infrastructure.Firebase.RemoteConfig;
 
 /// <summary>Reads the template again and again. Whatever goes wrong, what was read last stays.</summary>

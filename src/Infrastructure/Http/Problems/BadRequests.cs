@@ -1,6 +1,4 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
-using MyBudget.Infrastructure.Http.Localization;
 
 namespace MyBudget.Infrastructure.Http.Problems;
 

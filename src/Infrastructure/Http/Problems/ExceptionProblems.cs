@@ -1,8 +1,6 @@
 using JasperFx;
 using Marten.Exceptions;
 using Microsoft.AspNetCore.Mvc;
-using MyBudget.Infrastructure.Http.Localization;
-using Npgsql;
 
 namespace MyBudget.Infrastructure.Http.Problems;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
-using MyBudget.Infrastructure.Http.Localization;
 
 namespace MyBudget.Infrastructure.Http.Problems;
 

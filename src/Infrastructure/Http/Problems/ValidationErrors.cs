@@ -1,5 +1,4 @@
 using FluentValidation.Results;
-using MyBudget.Infrastructure.Http.Localization;
 
 namespace MyBudget.Infrastructure.Http.Problems;
 

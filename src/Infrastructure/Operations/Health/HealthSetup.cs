@@ -1,7 +1,5 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using MyBudget.Infrastructure.Operations.Configuration;
 
 namespace MyBudget.Infrastructure.Operations.Health;
 

@@ -1,6 +1,5 @@
 using JasperFx;
 using Microsoft.AspNetCore.Connections;
-using MyBudget.Infrastructure.Operations.Configuration;
 using MyBudget.Infrastructure.Operations.OperatorPort;
 
 namespace MyBudget.Infrastructure.Operations.Hosting;

@@ -1,6 +1,3 @@
-using MyBudget.Infrastructure.Operations.Telemetry;
-using Npgsql;
-
 namespace MyBudget.Infrastructure.Operations.Hosting;
 
 /// <summary>What a replica does again and again. A database that is away does not end it, and is told of once.</summary>

@@ -1,5 +1,3 @@
-using MyBudget.Infrastructure.Operations.Telemetry;
-
 namespace MyBudget.Infrastructure.Operations.Hosting;
 
 internal static class VersionRoute

@@ -1,5 +1,3 @@
-using System.Globalization;
-using MyBudget.Infrastructure.Operations.Configuration;
 using MyBudget.Infrastructure.Operations.Health;
 
 namespace MyBudget.Infrastructure.Operations.OperatorPort;

@@ -1,5 +1,4 @@
 using MyBudget.Infrastructure.Operations.Hosting;
-using Npgsql;
 
 namespace MyBudget.Infrastructure.Operations.Retention;
 

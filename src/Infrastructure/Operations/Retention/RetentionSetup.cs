@@ -1,5 +1,3 @@
-using MyBudget.Infrastructure.Operations.Configuration;
-
 namespace MyBudget.Infrastructure.Operations.Retention;
 
 internal static class RetentionSetup

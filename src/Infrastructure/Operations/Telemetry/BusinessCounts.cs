@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using MyBudget.Infrastructure.Operations.Hosting;
-using Npgsql;
 
 namespace MyBudget.Infrastructure.Operations.Telemetry;
 

@@ -1,4 +1,3 @@
-using MyBudget.Infrastructure.Operations.Configuration;
 using Sentry.Extensibility;
 
 namespace MyBudget.Infrastructure.Operations.Telemetry;
