@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace MyBudget.Development.EmbeddedPostgres;
 
 /// <summary>Starts and stops a cluster's server by <c>pg_ctl</c>, which detaches it from the terminal: Ctrl-C is for the application.</summary>
@@ -54,14 +56,25 @@ internal static class PostgresControl
         try
         {
             if (!int.TryParse(File.ReadLines(cluster.PidFile).FirstOrDefault(), CultureInfo.InvariantCulture, out var pid)) return null;
-            // Of a zombie the command line is empty, so what only waits to be reaped counts as gone.
-            var command = File.ReadAllText($"/proc/{pid}/cmdline").Split('\0');
-            return Path.GetFileName(command[0]) is "postgres" && command.Contains(cluster.DataDirectory, StringComparer.Ordinal) ? pid : null;
+            return IsPostmaster(pid, cluster.DataDirectory) ? pid : null;
         }
-        catch (IOException)
+        catch (Exception gone) when (gone is IOException or ArgumentException)
         {
             return null;
         }
+    }
+
+    private static bool IsPostmaster(int pid, string dataDirectory)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            using var process = Process.GetProcessById(pid);
+            return process.ProcessName is "postgres";
+        }
+
+        // Of a zombie the command line is empty, so what only waits to be reaped counts as gone.
+        var command = File.ReadAllText($"/proc/{pid}/cmdline").Split('\0');
+        return Path.GetFileName(command[0]) is "postgres" && command.Contains(dataDirectory, StringComparer.Ordinal);
     }
 
     private static Task<(int ExitCode, string Output)> RunAsync(
