@@ -1,9 +1,10 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 
 namespace MyBudget.Development.EmbeddedPostgres;
 
 /// <summary>Starts and stops a cluster's server by <c>pg_ctl</c>, which detaches it from the terminal: Ctrl-C is for the application.</summary>
-internal static class PostgresControl
+internal static partial class PostgresControl
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
@@ -26,7 +27,7 @@ internal static class PostgresControl
         while (true)
         {
             var (exitCode, output) = await RunAsync(
-                cluster, ["start", "--timeout=3600", "--log", cluster.Log, "--options", Options(cluster, settings)], cancellationToken);
+                cluster, ["start", "--timeout=3600", "--log", InDoubleQuotes(cluster.Log), "--options", Options(cluster, settings)], cancellationToken);
             if (exitCode == 0 && ProcessId(cluster) is { } pid) return pid;
             if (!wasKilled || TimeProvider.System.GetElapsedTime(since) >= PredecessorTimeout)
             {
@@ -80,7 +81,7 @@ internal static class PostgresControl
     private static Task<(int ExitCode, string Output)> RunAsync(
         PostgresCluster cluster, IEnumerable<string> arguments, CancellationToken cancellationToken) =>
         ServerProcess.RunAsync(
-            cluster.Account.Run([cluster.Binaries.Control, "--pgdata", cluster.DataDirectory, "--wait", .. arguments]), cancellationToken);
+            cluster.Account.Run(["env", $"PGDATA={cluster.DataDirectory}", cluster.Binaries.Control, "--wait", .. arguments]), cancellationToken);
 
     private static string Options(PostgresCluster cluster, IReadOnlyDictionary<string, string> settings)
     {
@@ -94,7 +95,14 @@ internal static class PostgresControl
             ["timezone"] = "UTC",
             ["log_timezone"] = "UTC",
         };
-        // pg_ctl gives them to a shell.
-        return string.Join(' ', all.Select(s => $"-c '{s.Key}={s.Value.Replace("'", @"'\''", StringComparison.Ordinal)}'"));
+        return string.Join(' ', all.Select(s => $"-c {Quoted($"{s.Key}={s.Value}")}").Prepend($"-D {Quoted(cluster.DataDirectory)}"));
     }
+
+    // pg_ctl gives options to a shell as they are, and the log's path between double quotes.
+    private static string Quoted(string text) => $"'{text.Replace("'", @"'\''", StringComparison.Ordinal)}'";
+
+    private static string InDoubleQuotes(string path) => Special().Replace(path, @"\$0");
+
+    [GeneratedRegex(@"[\\""$`]", RegexOptions.None, 1000)]
+    private static partial Regex Special();
 }

@@ -11,7 +11,7 @@ internal static class JsonCharset
     public static void UseJsonCharset(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         var request = context.Request;
-        if (!request.HasJsonContentType() || !MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || type.Charset.Length == 0)
+        if (!request.HasJsonContentType() || !MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.Parameters.Any(NamesCharset))
             return next(context);
 
         if (!HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase))
@@ -23,4 +23,6 @@ internal static class JsonCharset
         request.ContentType = type.MediaType.ToString();
         return next(context);
     });
+
+    private static bool NamesCharset(NameValueHeaderValue parameter) => parameter.Name.Equals("charset", StringComparison.OrdinalIgnoreCase);
 }

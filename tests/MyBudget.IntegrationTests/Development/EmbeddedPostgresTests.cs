@@ -36,6 +36,34 @@ public sealed class EmbeddedPostgresTests(EmptyCluster empty) : EmbeddedPostgres
         (await ScalarAsync(second, "select value from kept")).ShouldBe("42");
     }
 
+    [Theory]
+    [InlineData("my data")]
+    [InlineData("it's \"mine\"")]
+    [InlineData("$HOME `id` \\ $(id)")]
+    public async Task takes_any_name_of_a_directory(string name)
+    {
+        await using (var first = await StartAsync(name))
+            await ExecuteAsync(first, "create table kept as select 42 as value");
+
+        await using var second = await StartAsync(name);
+
+        (await ScalarAsync(second, "select value from kept")).ShouldBe("42");
+        File.Exists(Path.Combine(Root, name, "server.log")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task finds_what_was_left_behind_by_another_name_of_its_directory()
+    {
+        var directory = Directory.CreateDirectory(Path.Combine(Root, "here")).FullName;
+        File.CreateSymbolicLink(Path.Combine(Root, "there"), directory);
+        await using var first = await StartAsync(Path.Combine("here", "data"));
+
+        var second = Should.ThrowAsync<EmbeddedPostgresException>(() => EmbeddedPostgresServer.StartAsync(Options(Path.Combine("there", "data")), Cancellation));
+
+        (await second).Message.ShouldContain("Another MyBudget process");
+        IsServer(first.ProcessId).ShouldBeTrue();
+    }
+
     [Fact]
     public async Task stops_its_server_when_disposed()
     {
