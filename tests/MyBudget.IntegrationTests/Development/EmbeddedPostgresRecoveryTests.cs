@@ -53,6 +53,19 @@ public sealed class EmbeddedPostgresRecoveryTests(EmptyCluster empty) : Embedded
     }
 
     [Fact]
+    public async Task takes_it_over_where_the_directory_is_reached_through_a_link()
+    {
+        Directory.CreateDirectory(Path.Combine(Root, "here"));
+        Directory.CreateSymbolicLink(Path.Combine(Root, "there"), Path.Combine(Root, "here"));
+        var orphan = await StartOrphanAsync(Path.Combine("here", "data"));
+
+        await using var server = await EmbeddedPostgresServer.StartAsync(Options(Path.Combine("there", "data")), Cancellation);
+
+        IsServer(orphan).ShouldBeFalse();
+        (await ScalarAsync(server, "select 1")).ShouldBe("1");
+    }
+
+    [Fact]
     public async Task starts_although_a_stranger_now_has_the_pid_of_a_killed_server()
     {
         await using (var killed = await StartAsync("data"))

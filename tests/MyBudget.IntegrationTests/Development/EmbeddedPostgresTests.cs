@@ -52,19 +52,6 @@ public sealed class EmbeddedPostgresTests(EmptyCluster empty) : EmbeddedPostgres
     }
 
     [Fact]
-    public async Task finds_what_was_left_behind_by_another_name_of_its_directory()
-    {
-        var directory = Directory.CreateDirectory(Path.Combine(Root, "here")).FullName;
-        File.CreateSymbolicLink(Path.Combine(Root, "there"), directory);
-        await using var first = await StartAsync(Path.Combine("here", "data"));
-
-        var second = Should.ThrowAsync<EmbeddedPostgresException>(() => EmbeddedPostgresServer.StartAsync(Options(Path.Combine("there", "data")), Cancellation));
-
-        (await second).Message.ShouldContain("Another MyBudget process");
-        IsServer(first.ProcessId).ShouldBeTrue();
-    }
-
-    [Fact]
     public async Task stops_its_server_when_disposed()
     {
         var server = await StartAsync("data");

@@ -7,8 +7,14 @@ internal sealed class SessionsExport(IQuerySession session) : IExportSource
 
     public async Task WriteAsync(ExportWriter export, Guid userId, CancellationToken cancellationToken)
     {
-        var sessions = await session.Query<SignInSession>()
-            .Where(signIn => signIn.UserId == userId).OrderBy(signIn => signIn.Id).ToListAsync(cancellationToken);
-        export.Write(sessions.Select(s => new { s.Id, s.Device, s.CreatedAt, s.LastUsedAt, s.ExpiresAt, s.EndedAt, s.EndedBy, s.Through }));
+        var sessions = session.Query<SignInSession>().Where(signIn => signIn.UserId == userId).OrderBy(signIn => signIn.Id);
+        export.Json.WriteStartArray();
+        await foreach (var s in sessions.ToAsyncEnumerable(cancellationToken))
+        {
+            export.Write(new { s.Id, s.Device, s.CreatedAt, s.LastUsedAt, s.ExpiresAt, s.EndedAt, s.EndedBy, s.Through });
+            await export.DrainAsync(cancellationToken);
+        }
+
+        export.Json.WriteEndArray();
     }
 }

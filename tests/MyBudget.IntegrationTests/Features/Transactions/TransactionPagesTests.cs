@@ -67,6 +67,26 @@ public sealed class TransactionPagesTests(AppFixture app)
             : new { accountId = bank, date = $"2024-02-{n % 29 + 1:00}", amount = -1, transfer = new { accountId = cash } };
     }
 
+    [Fact]
+    public async Task pages_of_several_ledgers_that_are_read_at_once_stay_apart()
+    {
+        var user = await app.SignInAsync();
+        var expected = new List<(LedgerClient Ledger, (string, string)[] Headers, byte[] Answer)>();
+        for (var n = 0; n < 4; n++)
+        {
+            var ledger = await user.CreateLedgerAsync();
+            var bank = await ledger.OpenAccountAsync();
+            var note = new string((char)('a' + n), 300);
+            var transactions = Enumerable.Range(1, 200).Select(amount => new { accountId = bank, date = "2026-02-28", amount, note });
+            (await ledger.PostAsync("transactions/batch", new { transactions })).ShouldBe(HttpStatusCode.Created);
+            foreach (var headers in new (string, string)[][] { [], [("Accept-Encoding", "br")] })
+                expected.Add((ledger, headers, (await ledger.GetAsync("transactions?limit=200", headers)).ShouldBe(HttpStatusCode.OK).Bytes));
+        }
+
+        await Parallel.ForEachAsync(Enumerable.Repeat(expected, 25).SelectMany(each => each), TestContext.Current.CancellationToken, async (each, _) =>
+            (await each.Ledger.GetAsync("transactions?limit=200", each.Headers)).Bytes.AsSpan().SequenceEqual(each.Answer).ShouldBeTrue());
+    }
+
     private static async Task<List<(string Date, string Id)>> PageThroughAsync(LedgerClient ledger, string path)
     {
         var items = new List<(string, string)>();
