@@ -1,11 +1,5 @@
 namespace MyBudget.BankFiles;
 
-internal enum BankFileFormat
-{
-    Ofx,
-    Csv,
-}
-
 /// <summary>
 /// What a bank's file says, whatever its format. The layout tells how a CSV file was read, so that a client can show it and
 /// send a corrected one; it is null for other formats.

@@ -1,35 +1,33 @@
-using MyBudget.BankFiles.Csv;
-using MyBudget.BankFiles.Ofx;
+using System.Buffers;
 
 namespace MyBudget.BankFiles;
 
 /// <summary>Reads a bank's file, of a format told by its content, into one model.</summary>
 internal static class BankFileReader
 {
+    private static readonly SearchValues<byte> Blanks = SearchValues.Create(" \t\r\n\0\u001A"u8);
+
     /// <exception cref="BankFileException">The file as a whole cannot be read; nothing else is thrown for any content.</exception>
-    public static BankFile Read(ReadOnlyMemory<byte> content, string? fileName, BankFileOptions options)
+    public static BankFile Read(ReadOnlyMemory<byte> file, string? fileName, BankFileOptions options)
     {
-        FileSignature.RejectForeign(content.Span);
-        var format = FormatDetection.Detect(content.Span, options.Csv is not null);
-        return format switch
-        {
-            BankFileFormat.Ofx => OfxReader.Read(OfxDecoding.Decode(content.Span), options),
-            BankFileFormat.Csv => CsvStatementReader.Read(Decode(content.Span, options.Csv?.Encoding), options),
-            _ => throw Unknown(fileName),
-        };
+        var content = file.Span;
+        if (content.IndexOfAnyExcept(Blanks) < 0 || UnicodeMarks.IsOnlyMark(content)) throw new BankFileException("empty", "The file is empty.");
+        FileSignature.RejectForeign(content);
+        var head = FileHead.Of(content);
+        var format = BankFileFormat.All.FirstOrDefault(format => format.Recognises(head))
+            ?? (options.Csv is null ? throw Unknown(fileName) : BankFileFormat.All[^1]);
+        return format.Read(content, options);
     }
 
-    /// <summary>A CSV file declares no encoding; the user may.</summary>
-    private static DecodedText Decode(ReadOnlySpan<byte> content, string? encoding) => string.IsNullOrWhiteSpace(encoding)
-        ? TextDecoding.Decode(content, declared: null)
-        : TextDecoding.DecodeAs(content, encoding.Trim());
-
-    private static BankFileException Unknown(string? fileName) => new(
-        "unknown-format",
-        Path.GetExtension(fileName)?.ToUpperInvariant() switch
-        {
-            ".OFX" or ".QFX" => "The file is named like an OFX file, but its content is not OFX.",
-            ".CSV" => "The file is named like a CSV file, but its content is not a table of entries.",
-            _ => "The file is none of the formats that can be imported.",
-        });
+    private static BankFileException Unknown(string? fileName)
+    {
+        var extension = Path.GetExtension(fileName)?.ToLowerInvariant();
+        var named = BankFileFormat.All.FirstOrDefault(format => format.Extensions.Contains(extension));
+        return new BankFileException(
+            "unknown-format",
+            named is null
+                ? "The file is none of the formats that can be imported."
+                : $"The file is named like {named.Name.ToUpperInvariant()}, but its content is something else.",
+            [.. BankFileFormat.All.Select(format => format.Name)]);
+    }
 }

@@ -5,7 +5,7 @@ namespace MyBudget.BankFiles;
 /// <summary>Identifiers that a bank repeats for different entries identify nothing, and would make duplicates of them.</summary>
 internal static class BankIds
 {
-    /// <summary>OFX promises an id for each entry: only the broken ones are dropped.</summary>
+    /// <summary>Where a format promises an id for each entry, only the broken ones are dropped.</summary>
     public static void DropRepeated(List<BankEntry> entries)
     {
         var repeated = Repeated(entries);

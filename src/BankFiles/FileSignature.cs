@@ -9,12 +9,10 @@ internal static class FileSignature
 
     public static void RejectForeign(ReadOnlySpan<byte> content)
     {
-        if (content.IsEmpty)
-            throw new BankFileException("empty", "The file is empty.");
         if (IsCompressed(content))
         {
             throw new BankFileException(
-                "compressed", "The file is compressed or a spreadsheet workbook. Unpack it, or export it as CSV or OFX.");
+                "compressed", "The file is compressed or a spreadsheet workbook. Unpack it, or export it in a format that can be imported.");
         }
 
         if (IsForeign(content) || HasManyControlBytes(content))

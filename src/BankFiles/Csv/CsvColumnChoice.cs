@@ -97,6 +97,6 @@ internal static class CsvColumnChoice
         return header.Exists || hasDates
             ? new BankFileException(
                 "layout-needed", $"It is not clear which column holds the {what}. Say which of the {width} columns it is.", header.Names)
-            : new BankFileException("unknown-format", "The file is neither OFX nor a table of dated entries.");
+            : new BankFileException("unknown-format", "The file is no table of dated entries, nor of another format that can be imported.");
     }
 }

@@ -5,7 +5,7 @@ namespace MyBudget.BankFiles.Csv;
 /// <summary>Reads a bank's CSV export, of a layout given or found out.</summary>
 internal static class CsvStatementReader
 {
-    public static BankFile Read(DecodedText file, BankFileOptions options)
+    public static (IReadOnlyList<BankStatement> Statements, CsvLayout Layout) Read(DecodedText file, BankFileOptions options)
     {
         var mapping = options.Csv ?? new CsvMapping();
         var declared = CsvSniffer.DeclaredDelimiter(file.Text);
@@ -30,7 +30,8 @@ internal static class CsvStatementReader
         return Read(rows, layout, new CsvRowReader(layout, dates, width), CsvPreamble.Iban(preamble), options.MaxRows);
     }
 
-    private static BankFile Read(ReadOnlySpan<CsvRecord> rows, CsvLayout layout, CsvRowReader reader, string? account, int maxRows)
+    private static (IReadOnlyList<BankStatement> Statements, CsvLayout Layout) Read(
+        ReadOnlySpan<CsvRecord> rows, CsvLayout layout, CsvRowReader reader, string? account, int maxRows)
     {
         var columns = layout.Columns;
         var amountHeader = columns.Amount ?? columns.Debit ?? columns.Credit;
@@ -46,7 +47,7 @@ internal static class CsvStatementReader
 
         var keepIds = statements.HaveUniqueIds();
         if (!keepIds) layout = layout with { Columns = columns with { BankId = null } };
-        return new BankFile(BankFileFormat.Csv, statements.ToStatements(keepIds), layout);
+        return (statements.ToStatements(keepIds), layout);
     }
 
     private static string? Delimiter(CsvMapping mapping)

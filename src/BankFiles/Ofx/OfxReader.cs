@@ -15,9 +15,9 @@ internal sealed class OfxReader(int maxRows)
     private bool _isPendingList;
     private bool _isClosed;
 
-    public static BankFile Read(DecodedText file, BankFileOptions options) => new OfxReader(options.MaxRows).Read(file.Text);
+    public static IReadOnlyList<BankStatement> Read(DecodedText file, int maxRows) => new OfxReader(maxRows).Read(file.Text);
 
-    private BankFile Read(string text)
+    private List<BankStatement> Read(string text)
     {
         var tokens = new OfxTokenizer(text);
         while (tokens.Read())
@@ -32,7 +32,7 @@ internal sealed class OfxReader(int maxRows)
         EndStatement();
         if (_statements.Count == 0)
             throw new BankFileException("no-statement", "The file holds no statement of a bank, card or investment account.");
-        return new BankFile(BankFileFormat.Ofx, _statements);
+        return _statements;
     }
 
     private void Open(OfxTag tag, ref OfxTokenizer tokens)

@@ -7,8 +7,9 @@ internal sealed record SpendingReference(
     public static async Task<SpendingReference> LoadAsync(IQuerySession session, CancellationToken cancellationToken)
     {
         var budgets = await session.Query<Budget>().ToListAsync(cancellationToken);
-        var accounts = await session.FactsAsync<AccountFacts>(AccountsTables.Accounts, cancellationToken);
-        var categories = await session.FactsAsync<CategoryFacts>(CategoriesTables.Categories, cancellationToken);
+        var stored = new StoredFacts(session, cancellationToken);
+        var accounts = await stored.OfAsync<AccountFacts>(AccountsTables.Accounts);
+        var categories = await stored.OfAsync<CategoryFacts>(CategoriesTables.Categories);
         return new SpendingReference(
             budgets.ToDictionary(budget => budget.Id, budget => SpendingRule.Of(budget.Id, budget.ToDetails())),
             accounts.ToDictionary(account => account.Id),

@@ -3,7 +3,7 @@ namespace MyBudget.Features.Imports;
 /// <summary>An import without its rows, which only its first event holds: they can be many and never change.</summary>
 /// <param name="Id">UUID.</param>
 /// <param name="FileName">As the client called the file.</param>
-/// <param name="Format">ofx or csv.</param>
+/// <param name="Format">Of the file: ofx, csv and so on.</param>
 /// <param name="Accounts">Which bank account went into which account.</param>
 /// <param name="Imported">How many rows became transactions.</param>
 /// <param name="Duplicates">How many were there already.</param>

@@ -3,7 +3,7 @@ namespace MyBudget.Features.Imports;
 /// <summary>What an import did to each row of its file, or in a preview would do.</summary>
 /// <param name="Id">The import; null in a preview.</param>
 /// <param name="FileName">As the client called the file.</param>
-/// <param name="Format">ofx or csv.</param>
+/// <param name="Format">Of the file: ofx, csv and so on.</param>
 /// <param name="Accounts">Which bank account goes into which account.</param>
 /// <param name="Imported">How many rows became transactions.</param>
 /// <param name="Duplicates">How many were there already.</param>

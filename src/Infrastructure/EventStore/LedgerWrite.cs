@@ -49,8 +49,8 @@ internal sealed class LedgerWrite(
         Reading.Query<TState>().ToListAsync(cancellationToken);
 
     /// <summary>What is made of accounts, categories and budgets, and kept in memory until one of them changes.</summary>
-    public Task<TFacts> FactsAsync<TFacts>(Func<IQuerySession, CancellationToken, Task<TFacts>> load) where TFacts : class =>
-        reference.GetAsync(ledgerId, Head, ct => load(Reading, ct), cancellationToken);
+    public Task<TFacts> FactsAsync<TFacts>(Func<StoredFacts, Task<TFacts>> load) where TFacts : class =>
+        reference.GetAsync(ledgerId, Head, ct => load(new StoredFacts(Reading, ct)), cancellationToken);
 
     /// <summary>Whether a client sends a creation again, since it lost the answer: the id was used before, for the same content.</summary>
     /// <typeparam name="TFirst">The event that such an entity begins with.</typeparam>

@@ -29,7 +29,7 @@ async function freePort() {
 async function startServer() {
   const port = await freePort();
   const manifest = createRequire(import.meta.url).resolve("@actual-app/sync-server/package.json");
-  // Otherwise it takes no more than 500 requests a minute.
+  // Otherwise it takes no more than 500 requests a minute. Its web app is then served by http-proxy-middleware, which nobody asks here.
   const env = { ...process.env, NODE_ENV: "development", ACTUAL_PORT: port, ACTUAL_HOSTNAME: "127.0.0.1", ACTUAL_DATA_DIR: join(directory, "actual-server") };
   mkdirSync(env.ACTUAL_DATA_DIR, { recursive: true });
   const server = spawn(process.execPath, [join(dirname(manifest), "build/bin/actual-server.js")], { env, stdio: "ignore" });

@@ -47,8 +47,8 @@ public class BankFileFormatTests
     [Fact]
     public void goes_by_content_not_by_name()
     {
-        BankFileReader.Read(Encoding.UTF8.GetBytes(Sgml("")), "statement.csv", BankFileOptions.Default).Format.ShouldBe(BankFileFormat.Ofx);
-        BankFileReader.Read(Encoding.UTF8.GetBytes(Csv), "statement.ofx", BankFileOptions.Default).Format.ShouldBe(BankFileFormat.Csv);
+        BankFileReader.Read(Encoding.UTF8.GetBytes(Sgml("")), "statement.csv", BankFileOptions.Default).Format.Name.ShouldBe("ofx");
+        BankFileReader.Read(Encoding.UTF8.GetBytes(Csv), "statement.ofx", BankFileOptions.Default).Format.Name.ShouldBe("csv");
         Entry("Date,Description,Amount\n2026-01-01,pay <OFX> now,-1.00\n").Payee.ShouldBe("pay <OFX> now");
     }
 

@@ -11,7 +11,7 @@ public class OfxReaderTests
         var file = Read(Sgml("<STMTTRN>\n<TRNTYPE>CHECK\n<DTPOSTED>20260112120000.000[-5:EST]\n<TRNAMT>-34.51\n<FITID>A7\n<CHECKNUM>319\n"
             + "<NAME>ELECTRIC BILL\n<MEMO>January\n</STMTTRN>\n"));
 
-        file.Format.ShouldBe(BankFileFormat.Ofx);
+        file.Format.Name.ShouldBe("ofx");
         var statement = file.Statements.ShouldHaveSingleItem();
         (statement.BankAccount, statement.AccountKind, statement.Currency).ShouldBe(("0012 345", "checking", "EUR"));
         statement.Balance.ShouldBe(new StatementBalance(150.25m, new DateOnly(2026, 1, 31)));

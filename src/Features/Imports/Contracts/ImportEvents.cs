@@ -15,7 +15,7 @@ public sealed record ImportCompleted(
 /// <param name="Deleted">How many of its entries were still there, and are deleted now.</param>
 public sealed record ImportUndone(int Deleted, Guid By, DateTimeOffset At);
 
-/// <param name="Format">ofx or csv.</param>
+/// <param name="Format">Of the file: ofx, csv and so on.</param>
 /// <param name="Fingerprint">Of the content and everything that was said about it: by this a repeated request is known.</param>
 public sealed record ImportedFile(string? Name, string Format, string Fingerprint);
 

@@ -16,7 +16,7 @@ internal static class ImportFileEndpoint
         })
         .SwitchedBy(FeatureSwitch.Imports)
         .RequireAuthorization(Policies.LedgerEditor)
-        .WithSummary("Import a bank's file (OFX, QFX or CSV), all or nothing; a preview writes nothing")
+        .WithSummary("Import a bank's file, of a format told by its content, all or nothing; a preview writes nothing")
         .Accepts<ImportFormFields>(ImportForm.MediaType)
         .Produces<ImportReport>()
         .Produces<ImportReport>(StatusCodes.Status201Created)

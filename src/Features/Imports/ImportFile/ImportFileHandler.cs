@@ -27,7 +27,7 @@ internal sealed class ImportFileHandler(LedgerWriter ledger) : IRequestHandler<I
         if (!command.Preview && await write.IsRepeatOfAsync<ImportCompleted>(command.Id, first => first.File.Fingerprint == fingerprint))
             return await StoredAsync(write, command.Id!.Value);
 
-        var facts = await write.LedgerFactsAsync();
+        var facts = await LedgerFacts.InAsync(write);
         var accounts = await StatementAccounts.ResolveAsync(file.Statements, command, facts, write.Session, write.Cancellation);
         var drafts = StatementRows.Of(file.Statements, accounts);
         await comparison.MarkAsync(write, drafts);
@@ -37,7 +37,7 @@ internal sealed class ImportFileHandler(LedgerWriter ledger) : IRequestHandler<I
         var id = command.Id ?? write.NewId();
         var recorded = Decide(drafts, facts, id, write.By, write.Now);
         foreach (var (entry, e) in recorded) write.StartNew(entry, e);
-        var stored = new ImportedFile(FileName(command.File!.Name), file.Format.ToString().ToLowerInvariant(), fingerprint);
+        var stored = new ImportedFile(FileName(command.File!.Name), file.Format.Name, fingerprint);
         var completed = new ImportCompleted(stored, accounts.Used, [.. drafts.Select(draft => draft.ToRow())], write.By, write.Now);
         return ImportReport.Of(write.Start<Import>(id, completed), completed);
     }

@@ -23,7 +23,7 @@ internal sealed class EntryNotices(IDocumentSession session, LedgerScope scope, 
         var members = await session.Query<LedgerMembership>().Where(member => member.LedgerId == ledgerId).ToListAsync(cancellationToken);
         var users = members.Select(member => member.UserId).ToArray();
         var names = (await session.LoadManyAsync<UserProfile>(cancellationToken, users)).ToDictionary(user => user.Id, user => user.DisplayName);
-        var accounts = (await session.FactsAsync<AccountFacts>(AccountsTables.Accounts, cancellationToken)).ToDictionary(account => account.Id);
+        var accounts = (await new StoredFacts(session, cancellationToken).OfAsync<AccountFacts>(AccountsTables.Accounts)).ToDictionary(account => account.Id);
         var limit = await limits.ReadAsync(ledgerId, cancellationToken);
 
         var toSend = new List<Notice>();

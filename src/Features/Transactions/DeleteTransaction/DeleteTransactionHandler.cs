@@ -9,7 +9,7 @@ internal sealed class DeleteTransactionHandler(LedgerWriter ledger) : IRequestHa
     {
         if (await write.FindAsync<Transaction>(command.Id) is not { DeletedAt: null } transaction) return false;
         command.IfMatch.Ensure(transaction.Version);
-        write.Append(transaction, Decide(transaction, await write.LedgerFactsAsync(), write.By, write.Now));
+        write.Append(transaction, Decide(transaction, await LedgerFacts.InAsync(write), write.By, write.Now));
         return true;
     }, cancellationToken);
 

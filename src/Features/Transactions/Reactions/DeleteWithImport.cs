@@ -8,7 +8,7 @@ internal sealed class DeleteWithImport : INotificationHandler<Appended<ImportUnd
         var (write, undone) = (notification.Write, notification.Event);
         var completed = await write.FirstEventAsync<ImportCompleted>(notification.StreamId);
         var transactions = await write.Session.LoadManyAsync<Transaction>(cancellationToken, completed!.EntryIds);
-        var facts = await write.LedgerFactsAsync();
+        var facts = await LedgerFacts.InAsync(write);
         foreach (var transaction in transactions.Where(transaction => transaction.DeletedAt is null))
             write.Append(transaction, Decide(transaction, facts, undone));
         LeaveBankIndex(write, transactions);

@@ -12,7 +12,7 @@ internal sealed class ReconcileAccountHandler(LedgerWriter ledger) : IRequestHan
 {
     public Task<Reconciliation?> Handle(ReconcileAccount command, CancellationToken cancellationToken) => ledger.WriteAsync(async write =>
     {
-        if (!(await write.LedgerFactsAsync()).Accounts.TryGetValue(command.AccountId, out var account)) return null;
+        if (!(await LedgerFacts.InAsync(write)).Accounts.TryGetValue(command.AccountId, out var account)) return null;
 
         var statement = await AccountStatement.ReadAsync(write.Session, account, command.On!.Value, cancellationToken);
         var difference = checked(command.Balance!.Value - statement.ClearedBalance);

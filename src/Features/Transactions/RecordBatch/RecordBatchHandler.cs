@@ -6,7 +6,7 @@ internal sealed class RecordBatchHandler(LedgerWriter ledger, OrderedIds ids) : 
 {
     public Task<IReadOnlyList<Transaction>> Handle(RecordBatch command, CancellationToken cancellationToken) => ledger.WriteAsync([.. command.Transactions!.Select(details => details.Id)], async write =>
     {
-        var facts = await write.LedgerFactsAsync();
+        var facts = await LedgerFacts.InAsync(write);
         var firsts = await write.FirstEventsAsync(command.Transactions!.Select(details => details.Id).OfType<Guid>());
         var results = new List<Transaction>();
         foreach (var (id, recorded) in Decide(command.Transactions!, facts, firsts, write.By, write.Now))

@@ -6,7 +6,7 @@ internal sealed class RecordTransactionHandler(LedgerWriter ledger) : IRequestHa
 {
     public Task<Transaction> Handle(RecordTransaction command, CancellationToken cancellationToken) => ledger.WriteAsync([command.Details.Id], async write =>
     {
-        var facts = await write.LedgerFactsAsync();
+        var facts = await LedgerFacts.InAsync(write);
         var entry = command.Details.ToEntry(facts);
         var id = command.Details.Id ?? write.NewId();
         return await write.IsRepeatOfAsync<TransactionRecorded>(command.Details.Id, first => first.Entry == entry)

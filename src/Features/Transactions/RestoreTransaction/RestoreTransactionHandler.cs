@@ -10,7 +10,7 @@ internal sealed class RestoreTransactionHandler(LedgerWriter ledger) : IRequestH
         command.IfMatch.Ensure(transaction.Version);
         if (transaction.DeletedAt is null) return transaction;
 
-        var facts = await write.LedgerFactsAsync();
+        var facts = await LedgerFacts.InAsync(write);
         var entry = await write.WithCategoriesOfTodayAsync(transaction.ToEntry(), facts);
         return write.Append(transaction, Decide(entry, facts, write.By, write.Now));
     }, cancellationToken);

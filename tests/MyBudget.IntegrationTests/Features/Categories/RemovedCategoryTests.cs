@@ -105,7 +105,8 @@ public sealed class RemovedCategoryTests(AppFixture app)
     private async Task<CategoryFacts?> FactsAsync(LedgerClient ledger, Guid id)
     {
         await using var session = app.Host.Services.GetRequiredService<IDocumentStore>().QuerySession(ledger.LedgerId.ToString());
-        return (await session.FactsAsync<CategoryFacts>(CategoriesTables.Categories, TestContext.Current.CancellationToken)).SingleOrDefault(category => category.Id == id);
+        var stored = new StoredFacts(session, TestContext.Current.CancellationToken);
+        return (await stored.OfAsync<CategoryFacts>(CategoriesTables.Categories)).SingleOrDefault(category => category.Id == id);
     }
 
     private async Task<(long Revision, bool Deleted)> ChangeAsync(LedgerClient ledger, Guid id)

@@ -1,0 +1,22 @@
+using MyBudget.BankFiles.Csv;
+using MyBudget.BankFiles.Ofx;
+
+namespace MyBudget.BankFiles;
+
+/// <summary>A format in which banks give statements. A new one is a folder of its own and a line in <see cref="All"/>.</summary>
+internal abstract class BankFileFormat
+{
+    /// <summary>The first that recognises a file reads it. CSV comes last, as it has no mark of its own.</summary>
+    public static IReadOnlyList<BankFileFormat> All { get; } = [new OfxFormat(), new CsvFormat()];
+
+    /// <summary>In lower case, as reports tell it.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>What files of this format are called by, in lower case with the point.</summary>
+    public abstract IReadOnlyList<string> Extensions { get; }
+
+    public abstract bool Recognises(FileHead head);
+
+    /// <exception cref="BankFileException">The file as a whole cannot be read; nothing else is thrown for any content.</exception>
+    public abstract BankFile Read(ReadOnlySpan<byte> content, BankFileOptions options);
+}

@@ -1,0 +1,22 @@
+namespace MyBudget.BankFiles.Csv;
+
+/// <summary>Any table of entries as text; RFC 4180 and what banks make of it.</summary>
+internal sealed class CsvFormat : BankFileFormat
+{
+    public override string Name => "csv";
+
+    public override IReadOnlyList<string> Extensions => [".csv"];
+
+    /// <summary>No table begins like markup or like QIF.</summary>
+    public override bool Recognises(FileHead head) =>
+        !head.Text.StartsWith('<') && !head.Text.StartsWith("!Type:", StringComparison.OrdinalIgnoreCase) && !head.Text.StartsWith("!Account", StringComparison.Ordinal);
+
+    /// <summary>A CSV file declares no encoding; the user may.</summary>
+    public override BankFile Read(ReadOnlySpan<byte> content, BankFileOptions options)
+    {
+        var encoding = options.Csv?.Encoding;
+        var text = string.IsNullOrWhiteSpace(encoding) ? TextDecoding.Decode(content, declared: null) : TextDecoding.DecodeAs(content, encoding.Trim());
+        var (statements, layout) = CsvStatementReader.Read(text, options);
+        return new BankFile(this, statements, layout);
+    }
+}
