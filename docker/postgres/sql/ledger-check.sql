@@ -14,10 +14,11 @@ with opening as (
   from mt_events where type = 'account_revised'
 ), entry as (
   select tenant_id, 1 as sign, coalesce(data -> 'entry', data -> 'now') as state
-  from mt_events where type in ('transaction_recorded', 'transaction_revised', 'transaction_restored')
+  from mt_events where type in ('transaction_recorded', 'transaction_revised', 'transaction_restored',
+    'transaction_bank_row_matched', 'transaction_bank_row_unmatched')
   union all
   select tenant_id, -1, data -> 'was'
-  from mt_events where type in ('transaction_revised', 'transaction_deleted')
+  from mt_events where type in ('transaction_revised', 'transaction_deleted', 'transaction_bank_row_matched', 'transaction_bank_row_unmatched')
 ), posting as (
   select tenant_id, account_id, amount, cleared from opening
   union all

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace MyBudget.Features.Imports;
 
 /// <summary>What an import did to each row of its file, or in a preview would do.</summary>
@@ -13,9 +15,11 @@ namespace MyBudget.Features.Imports;
 /// <param name="UndoneAt">UTC; null while it stands.</param>
 /// <param name="Rows">In the file's order.</param>
 /// <param name="Layout">How a CSV file was read, in a preview: what a corrected <c>mapping</c> starts from.</param>
+/// <param name="Token">Of a preview: sent with the import, that does what was shown or says what has changed.</param>
 internal sealed record ImportReport(
     Guid? Id, string? FileName, string Format, IReadOnlyList<ImportedAccount> Accounts, int Imported, int Duplicates, int Rejected,
-    Guid CreatedBy, DateTimeOffset CreatedAt, DateTimeOffset? UndoneAt, IReadOnlyList<ImportReportRow> Rows, object? Layout = null)
+    Guid CreatedBy, DateTimeOffset CreatedAt, DateTimeOffset? UndoneAt, IReadOnlyList<ImportReportRow> Rows, object? Layout = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Token = null)
 {
     public static ImportReport Of(Import import, ImportCompleted e) => new(
         import.Id, import.FileName, import.Format, import.Accounts, import.Imported, import.Duplicates, import.Rejected,
@@ -35,14 +39,17 @@ internal sealed record ImportReport(
 /// <param name="Reason">Why it is a duplicate or was rejected.</param>
 /// <param name="DuplicateOf">The transaction that was there already.</param>
 /// <param name="Match">How that one was told.</param>
+/// <param name="PossibleDuplicateOf">Of an imported row: an entry that it may be, but not surely. Nothing was done about it.</param>
 internal sealed record ImportReportRow(
     int Row, int Line, RowStatus Status, Guid? AccountId, Guid? TransactionId, DateOnly? Date, long? Amount, string? Payee, Guid? CategoryId,
-    string? Text, FieldError? Reason, Guid? DuplicateOf, ImportMatch? Match)
+    string? Text, FieldError? Reason, Guid? DuplicateOf, ImportMatch? Match,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? PossibleDuplicateOf)
 {
     public static ImportReportRow Of(int number, ImportedRow row, IReadOnlyList<ImportedAccount> accounts) => new(
         number, row.Line, row.Status, row.Account is { } account ? accounts[account].AccountId : null, row.TransactionId, row.Date, row.Amount,
         row.Payee, row.CategoryId, row.Text, Why(row), row.Status is RowStatus.Duplicate ? row.Match?.TransactionId : null,
-        row.Match is { } match ? new ImportMatch(match.By, match.TransactionId, match.Row, match.DaysApart, match.Payee, match.Deleted) : null);
+        row.Match is { } match ? new ImportMatch(match.By, match.TransactionId, match.Row, match.DaysApart, match.Payee, match.Deleted) : null,
+        row.PossibleDuplicateOf);
 
     private static FieldError? Why(ImportedRow row)
     {
@@ -53,7 +60,8 @@ internal sealed record ImportReportRow(
         {
             { Deleted: true } => ("deleted-duplicate", "This entry was imported before and then deleted."),
             { Row: not null } => ("repeated-row", $"Row {match.Row} has the same bank id, date and amount."),
-            { By: MatchKind.BankId } => ("same-bank-id", "A transaction has the same bank id, date and amount."),
+            { By: MatchKind.BankId, DaysApart: 0 } => ("same-bank-id", "A transaction has the same bank id, date and amount."),
+            { By: MatchKind.BankId } => ("moved-bank-id", $"A transaction has the same bank id and amount; the dates are {match.DaysApart} day(s) apart."),
             { DaysApart: 0 } => ("same-content", "A transaction has the same account, date and amount."),
             _ => ("close-content", $"A transaction has the same account and amount; the dates are {match.DaysApart} day(s) apart."),
         };

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace MyBudget.Features.Transactions;
 
@@ -22,6 +23,14 @@ public sealed record Transaction : Entry, ILedgerState<Transaction>
     /// <summary>What the bank's file said, whatever became of the entry since.</summary>
     public BankRecord? BankRecord { get; init; }
 
+    /// <summary>Rows of banks' files that met the entry after it was recorded, at most one of a kind for each side; absent without any.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<BankRow>? BankRows { get; init; }
+
+    /// <summary>The day of the statement that it was reconciled with; absent while it is not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateOnly? ReconciledOn { get; init; }
+
     /// <summary>The user who recorded it.</summary>
     public required Guid CreatedBy { get; init; }
 
@@ -40,7 +49,9 @@ public sealed record Transaction : Entry, ILedgerState<Transaction>
     public static Transaction? Fold(Transaction? state, Guid id, object e) => e switch
     {
         TransactionRecorded recorded => Of(id, recorded),
-        TransactionRevised revised => state!.With(revised.Now, revised.At),
+        TransactionRevised revised => state!.With(revised.Now, revised.At, revised.StatementOn),
+        BankRowMatched matched => state!.With(matched.Now, matched.At) with { BankRows = [.. state!.BankRows ?? [], matched.Row] },
+        BankRowUnmatched unmatched => state!.With(unmatched.Now, unmatched.At) with { BankRows = Without(state!.BankRows, unmatched.Row) },
         TransactionDeleted deleted => state! with { UpdatedAt = deleted.At, DeletedAt = deleted.At, Version = state.Version + 1 },
         TransactionRestored restored => state!.With(restored.Now, restored.At) with { DeletedAt = null },
         _ => state,
@@ -58,12 +69,20 @@ public sealed record Transaction : Entry, ILedgerState<Transaction>
         Version = 1,
     };
 
-    private Transaction With(Entry entry, DateTimeOffset at) => new(entry)
+    /// <summary>Whether the bank has told of this side of the entry.</summary>
+    internal bool IsKnownToBank(Guid account) => BankRecord?.AccountId == account || BankRows?.Any(row => row.AccountId == account) == true;
+
+    private static List<BankRow>? Without(IReadOnlyList<BankRow>? rows, BankRow row) =>
+        rows?.Where(known => known != row).ToList() is { Count: > 0 } left ? left : null;
+
+    private Transaction With(Entry entry, DateTimeOffset at, DateOnly? statementOn = null) => new(entry)
     {
         Id = Id,
         ImportId = ImportId,
         BankId = BankId,
         BankRecord = BankRecord,
+        BankRows = BankRows,
+        ReconciledOn = entry.Status is EntryStatus.Reconciled ? statementOn ?? ReconciledOn : null,
         CreatedBy = CreatedBy,
         CreatedAt = CreatedAt,
         UpdatedAt = at,

@@ -45,6 +45,18 @@ internal static class TransactionTable
             Columns = ["tenant_id", "account_id", "CAST(data ->> 'amount' as bigint)", "date"],
             Predicate = "deleted_at is null and bank_account_id is distinct from account_id",
         });
+        // A bank's id says which entry a row is, even if the day has moved.
+        mapping.Indexes.Add(new IndexDefinition("transaction_by_bank_id")
+        {
+            Columns = ["tenant_id", "bank_account_id", "(data ->> 'bankId')"],
+            Predicate = "bank_account_id is not null and data ->> 'bankId' is not null",
+        });
+        mapping.Indexes.Add(new IndexDefinition("transaction_by_bank_rows")
+        {
+            Columns = ["(data -> 'bankRows') jsonb_path_ops"],
+            Method = IndexMethod.gin,
+            Predicate = "data -> 'bankRows' is not null",
+        });
         mapping.Indexes.Add(Index("transaction_by_bank_payee", "bank_payee is not null", "bank_payee", "bank_date"));
     }
 

@@ -20,6 +20,8 @@ public sealed class TransactionsModule : ICarterModule, IFeature
         services.AddLedgerEntity<Transaction>(TransactionEntity.Kind, columns: TransactionTable.Columns)
             .Event<TransactionRecorded>("transaction_recorded")
             .Event<TransactionRevised>("transaction_revised")
+            .Event<BankRowMatched>("transaction_bank_row_matched")
+            .Event<BankRowUnmatched>("transaction_bank_row_unmatched")
             .Removal<TransactionDeleted>("transaction_deleted")
             .Event<TransactionRestored>("transaction_restored");
         services.AddSingleton(new BusinessCount("mybudget.transactions", "{transaction}", "Transactions that were recorded and not deleted.",

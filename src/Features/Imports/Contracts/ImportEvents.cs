@@ -10,6 +10,12 @@ public sealed record ImportCompleted(
     /// <summary>The transactions that rows became.</summary>
     [JsonIgnore]
     public IEnumerable<Guid> EntryIds => Rows.Where(row => row.Status is RowStatus.Imported).Select(row => row.TransactionId).OfType<Guid>();
+
+    /// <summary>The rows that are entries which were there before, by the entry; a row that repeats another of the file is left out.</summary>
+    [JsonIgnore]
+    public IEnumerable<(Guid EntryId, ImportedRow Row)> Matched => Rows
+        .Where(row => row is { Status: RowStatus.Duplicate, Match: { TransactionId: not null, Row: null, Deleted: false } })
+        .Select(row => (row.Match!.TransactionId!.Value, row));
 }
 
 /// <param name="Deleted">How many of its entries were still there, and are deleted now.</param>
@@ -21,13 +27,18 @@ public sealed record ImportedFile(string? Name, string Format, string Fingerprin
 
 /// <param name="BankAccount">The number in the file, if it tells one.</param>
 /// <param name="AccountId">The account of the ledger.</param>
-public sealed record ImportedAccount(string? BankAccount, Guid AccountId);
+/// <param name="IdsDistrusted">The bank's ids do not tell its entries apart, so that day, amount and count did; absent otherwise.</param>
+public sealed record ImportedAccount(
+    string? BankAccount, Guid AccountId, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool IdsDistrusted = false);
 
 /// <param name="Line">The line of the file where it begins.</param>
 /// <param name="Account">Index into the import's accounts.</param>
 /// <param name="Amount">Signed minor units.</param>
 /// <param name="Text">An excerpt of a line that could not be read.</param>
 /// <param name="Match">What it is a duplicate of; also kept where the user decided otherwise.</param>
+/// <param name="BankId">Of a duplicate: the bank's own id.</param>
+/// <param name="Pending">Of a duplicate: the bank has not booked it.</param>
+/// <param name="PossibleDuplicateOf">An entry that it may be, but not surely: the user decides.</param>
 public sealed record ImportedRow(
     int Line,
     RowStatus Status,
@@ -39,7 +50,10 @@ public sealed record ImportedRow(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? CategoryId = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RowReason? Reason = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Text = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RowMatch? Match = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RowMatch? Match = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? BankId = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Pending = false,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? PossibleDuplicateOf = null);
 
 public enum RowStatus
 {
@@ -57,7 +71,7 @@ public sealed record RowMatch(MatchKind By, Guid? TransactionId, int? Row, int D
 
 public enum MatchKind
 {
-    /// <summary>The bank's own id, with the same date and amount.</summary>
+    /// <summary>The bank's own id, with the same amount.</summary>
     BankId,
 
     /// <summary>The account and the amount, and dates close to each other.</summary>

@@ -6,14 +6,18 @@ internal sealed class Comparison
     private HashSet<Guid> _known = [];
     private ILookup<(Guid, long), AmountSpan> _spans = Enumerable.Empty<AmountSpan>().ToLookup(_ => default((Guid, long)));
 
+    /// <summary>Accounts in whose files the bank's ids tell nothing.</summary>
+    public IReadOnlySet<Guid> Distrusted { get; private set; } = new HashSet<Guid>();
+
     /// <summary>Tells which rows the ledger has already.</summary>
     public async Task MarkAsync(LedgerWrite write, IReadOnlyList<DraftRow> drafts)
     {
         var spans = AmountSpan.Of(drafts.Select(draft => draft.Entry).OfType<Entry>(), KnownEntries.Days);
         _spans = spans.ToLookup(span => (span.AccountId, span.Amount));
-        IReadOnlyList<KnownEntry> known = spans.Count == 0 ? [] : await KnownEntries.ReadAsync(write.Session, spans, write.Cancellation);
+        var ids = drafts.Where(draft => draft is { Entry: not null, BankId: not null }).Select(draft => (draft.Entry!.AccountId, draft.BankId!)).Distinct();
+        var known = await KnownEntries.ReadAsync(write.Session, spans, [.. ids], write.Cancellation);
         _known = [.. known.Select(entry => entry.Id)];
-        DuplicateSearch.Mark(drafts, known);
+        Distrusted = DuplicateSearch.Mark(drafts, known);
     }
 
     /// <summary>

@@ -31,12 +31,21 @@ internal sealed class DraftRow(int number, int line)
     /// <summary>The row of this file that has the same bank id.</summary>
     public DraftRow? Repeats { get; set; }
 
+    /// <summary>What it would be matched with, were that surer; no other row is.</summary>
+    public RowMatch? Doubtful { get; set; }
+
     public Guid? TransactionId { get; set; }
 
     public bool IsImported => Entry is not null && Reason is null && (Match is null || IsForced);
 
-    public ImportedRow ToRow() => new(
-        Line, Reason is not null ? RowStatus.Rejected : IsImported ? RowStatus.Imported : RowStatus.Duplicate, Account, TransactionId,
-        Entry?.Date, Entry?.Amount, Entry?.Payee, IsImported ? Entry!.CategoryId : null, Reason, Text,
-        Repeats is null ? Match : Match! with { TransactionId = Repeats.TransactionId ?? Repeats.Match?.TransactionId });
+    private RowStatus Status => Reason is not null ? RowStatus.Rejected : IsImported ? RowStatus.Imported : RowStatus.Duplicate;
+
+    public ImportedRow ToRow()
+    {
+        var met = Status is RowStatus.Duplicate;
+        return new ImportedRow(
+            Line, Status, Account, TransactionId, Entry?.Date, Entry?.Amount, Entry?.Payee, IsImported ? Entry!.CategoryId : null, Reason, Text,
+            Repeats is null ? Match : Match! with { TransactionId = Repeats.TransactionId ?? Repeats.Match?.TransactionId },
+            met ? BankId : null, met && Entry!.Status is EntryStatus.Pending, IsImported ? Doubtful?.TransactionId : null);
+    }
 }

@@ -4,7 +4,7 @@ namespace MyBudget.Features.Imports.ImportFile;
 
 internal sealed record ImportFile(
     Guid? Id, Guid? AccountId, bool Preview, UploadedFile? File, CsvMapping? Mapping, IReadOnlyList<AccountChoice>? Accounts,
-    IReadOnlyDictionary<int, RowChoice>? Rows, string Fingerprint) : ICommand<ImportReport>;
+    IReadOnlyDictionary<int, RowChoice>? Rows, string? Token, string Fingerprint, string ShownFingerprint) : ICommand<ImportReport>;
 
 internal sealed class ImportFileHandler(LedgerWriter ledger) : IRequestHandler<ImportFile, ImportReport>
 {
@@ -33,13 +33,18 @@ internal sealed class ImportFileHandler(LedgerWriter ledger) : IRequestHandler<I
         await comparison.MarkAsync(write, drafts);
         RowChoices.Apply(drafts, command.Rows);
         await CategorySuggestions.AddAsync(drafts, facts, write.Session, write.Cancellation);
+        var shown = $"{command.ShownFingerprint}-{command.AccountId:N}";
+        if (command.Token is { } token) PreviewToken.Ensure(token, drafts, accounts.Used, shown, command.Rows);
 
         var id = command.Id ?? write.NewId();
         var recorded = Decide(drafts, facts, id, write.By, write.Now);
         foreach (var (entry, e) in recorded) write.StartNew(entry, e);
         var stored = new ImportedFile(FileName(command.File!.Name), file.Format.Name, fingerprint);
-        var completed = new ImportCompleted(stored, accounts.Used, [.. drafts.Select(draft => draft.ToRow())], write.By, write.Now);
-        return ImportReport.Of(write.Start<Import>(id, completed), completed);
+        IReadOnlyList<ImportedAccount> used = [.. accounts.Used.Select(use => use with { IdsDistrusted = comparison.Distrusted.Contains(use.AccountId) })];
+        var completed = new ImportCompleted(stored, used, [.. drafts.Select(draft => draft.ToRow())], write.By, write.Now);
+        var import = write.Start<Import>(id, completed);
+        if (!command.Preview) await write.PublishAsync(id, completed);
+        return ImportReport.Of(import, completed) with { Token = command.Preview ? PreviewToken.Of(drafts, accounts.Used, shown) : null };
     }
 
     /// <summary>Records every row that is to become an entry, and gives it an id.</summary>

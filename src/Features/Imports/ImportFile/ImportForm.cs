@@ -9,11 +9,12 @@ namespace MyBudget.Features.Imports.ImportFile;
 
 /// <summary>The multipart form, read part by part: nothing of it is ever written to the disk.</summary>
 internal sealed record ImportForm(
-    UploadedFile? File, CsvMapping? Mapping, IReadOnlyList<AccountChoice>? Accounts, IReadOnlyDictionary<int, RowChoice>? Rows, string Fingerprint)
+    UploadedFile? File, CsvMapping? Mapping, IReadOnlyList<AccountChoice>? Accounts, IReadOnlyDictionary<int, RowChoice>? Rows, string? Token,
+    string Fingerprint, string ShownFingerprint)
 {
     public const string MediaType = "multipart/form-data";
     private const int FieldBytes = 512 * 1024;
-    private static readonly string[] Fields = ["mapping", "accounts", "rows"];
+    private static readonly string[] Fields = ["mapping", "accounts", "rows", "token"];
 
     /// <summary>The file, the fields, and what the form itself takes.</summary>
     public static long MaxBytes(Limits limits) => limits.ImportBytes + 3 * FieldBytes;
@@ -37,7 +38,8 @@ internal sealed record ImportForm(
         return new ImportForm(
             parts.TryGetValue("file", out var file) ? new UploadedFile(file.Name, file.Content) : null,
             Parse<CsvMapping>(parts, "mapping", json), Parse<IReadOnlyList<AccountChoice>>(parts, "accounts", json),
-            Parse<IReadOnlyDictionary<int, RowChoice>>(parts, "rows", json), FingerprintOf(parts));
+            Parse<IReadOnlyDictionary<int, RowChoice>>(parts, "rows", json), Text(parts, "token"),
+            FingerprintOf(parts), FingerprintOf(parts.Where(part => part.Key is not ("rows" or "token"))));
     }
 
     private static string Boundary(HttpRequest request)
@@ -93,7 +95,10 @@ internal sealed record ImportForm(
         }
     }
 
-    private static string FingerprintOf(Dictionary<string, Part> parts)
+    private static string? Text(Dictionary<string, Part> parts, string field) =>
+        parts.TryGetValue(field, out var part) ? Encoding.UTF8.GetString(part.Content.Span) : null;
+
+    private static string FingerprintOf(IEnumerable<KeyValuePair<string, Part>> parts)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var (name, part) in parts.OrderBy(part => part.Key, StringComparer.Ordinal))
@@ -121,6 +126,9 @@ internal enum RowChoice
 {
     /// <summary>Although it looks like a duplicate.</summary>
     Import,
+
+    /// <summary>It is the entry that it was said to be possibly a duplicate of.</summary>
+    Match,
 
     Skip,
 }

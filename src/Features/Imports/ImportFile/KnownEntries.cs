@@ -2,31 +2,45 @@ using System.Data.Common;
 
 namespace MyBudget.Features.Imports.ImportFile;
 
-/// <summary>One side of a transaction that a row of the file might be.</summary>
-/// <param name="AccountId">The account on this side.</param>
-/// <param name="Date">As the bank's file had it, for what was imported into this account; else as it is.</param>
-/// <param name="Amount">Likewise.</param>
-/// <param name="Payee">Likewise.</param>
-/// <param name="BankId">The bank's id, for what was imported into this account.</param>
-/// <param name="FromBank">Imported into this account, so that a later file tells the same of it.</param>
-/// <param name="Pending">Imported before it was booked: then date and payee may still change.</param>
-/// <param name="Deleted">Imported, and deleted by a user.</param>
-internal sealed record KnownEntry(
-    Guid Id, Guid AccountId, DateOnly Date, long Amount, string? Payee, string? BankId, bool FromBank, bool Pending, bool Deleted)
-{
-    /// <summary>A row has been matched with it.</summary>
-    public bool IsTaken { get; set; }
-}
-
 /// <summary>Reads all of them by one statement.</summary>
 internal static class KnownEntries
 {
     /// <summary>How far the dates of a row and of what a person entered may be apart.</summary>
     public const int Days = 5;
 
-    /// <summary>Looks each amount up around the days on which the file has it, so that it costs the same however much the account holds.</summary>
-    public static Task<IReadOnlyList<KnownEntry>> ReadAsync(
-        IDocumentSession session, IReadOnlyList<AmountSpan> spans, CancellationToken cancellationToken)
+    private const string Pending = "deleted_at is null and data->>'status' = 'pending'";
+
+    /// <summary>What a user deleted still answers; what went with its import does not, so that the file may come again.</summary>
+    private const string StillTold =
+        $"""
+         (deleted_at is null or not exists (
+           select from {ImportsTables.Imports} import
+           where import.tenant_id = entry.tenant_id and import.id = (entry.data->>'importId')::uuid and import.data->>'undoneAt' is not null))
+         """;
+
+    private const string NotToldOfAccount =
+        "not coalesce(data->'bankRows' @> jsonb_build_array(jsonb_build_object('accountId', account_id)), false)";
+
+    private const string NotToldOfOther =
+        "not coalesce(data->'bankRows' @> jsonb_build_array(jsonb_build_object('accountId', transfer_account_id)), false)";
+
+    // One that was reconciled by a former release was at least there on its own day.
+    private const string SettledOn =
+        "case when data->>'status' = 'reconciled' then coalesce((data->>'reconciledOn')::date, date) end";
+
+    /// <summary>
+    /// Looks each amount up around the days on which the file has it, and each id of the bank whatever its day, so that it costs the same
+    /// however much the account holds.
+    /// </summary>
+    public static async Task<IReadOnlyList<KnownEntry>> ReadAsync(
+        IDocumentSession session, IReadOnlyList<AmountSpan> spans, IReadOnlyList<(Guid AccountId, string BankId)> ids, CancellationToken cancellationToken)
+    {
+        if (spans.Count == 0) return [];
+        var bySpan = await BySpanAsync(session, spans, cancellationToken);
+        return ids.Count == 0 ? bySpan : [.. bySpan.Union(await ByIdAsync(session, ids, cancellationToken))];
+    }
+
+    private static Task<IReadOnlyList<KnownEntry>> BySpanAsync(IDocumentSession session, IReadOnlyList<AmountSpan> spans, CancellationToken cancellationToken)
     {
         var tenant = session.TenantId;
         Guid[] accounts = [.. spans.Select(span => span.AccountId)];
@@ -39,32 +53,65 @@ internal static class KnownEntries
              with span as materialized (
                select * from unnest({accounts}, {amounts}, {firsts}, {lasts}) as span (account_id, amount, first, last))
              select known.* from span cross join lateral (
-               select id, bank_account_id, bank_date, span.amount, bank_payee, data->>'bankId', true,
-                 deleted_at is null and data->>'status' = 'pending', deleted_at is not null
+               select id, bank_account_id, bank_date, span.amount, bank_payee, data->>'bankId', true, {Pending:raw}, deleted_at is not null, null::date
                from {TransactionsTables.Transactions:raw} entry
                where tenant_id = {tenant} and bank_account_id = span.account_id
                  and (data->'bankRecord'->>'amount')::bigint = span.amount and bank_date between span.first and span.last
-                 and (deleted_at is null or not exists (
-                   select from {ImportsTables.Imports:raw} import
-                   where import.tenant_id = {tenant} and import.id = (entry.data->>'importId')::uuid
-                     and import.data->>'undoneAt' is not null))
+                 and {StillTold:raw}
                offset 0) known
              union all
              select known.* from span cross join lateral (
-               select id, account_id, date, span.amount, data->>'payee', null, false, false, false
+               select id, span.account_id, (told->>'date')::date, span.amount, told->>'payee', told->>'bankId', true, {Pending:raw}, deleted_at is not null, null::date
+               from {TransactionsTables.Transactions:raw} entry cross join lateral jsonb_array_elements(data->'bankRows') told
+               where tenant_id = {tenant}
+                 and data->'bankRows' @> jsonb_build_array(jsonb_build_object('accountId', span.account_id, 'amount', span.amount))
+                 and (told->>'accountId')::uuid = span.account_id and (told->>'amount')::bigint = span.amount
+                 and (told->>'date')::date between span.first and span.last and {StillTold:raw}
+               offset 0) known
+             union all
+             select known.* from span cross join lateral (
+               select id, account_id, date, span.amount, data->>'payee', null, false, false, false, {SettledOn:raw}
                from {TransactionsTables.Transactions:raw}
                where tenant_id = {tenant} and deleted_at is null and account_id = span.account_id
                  and (data->>'amount')::bigint = span.amount and date between span.first and span.last
-                 and bank_account_id is distinct from account_id
+                 and bank_account_id is distinct from account_id and {NotToldOfAccount:raw}
                offset 0) known
              union all
-             select id, transfer_account_id, date, span.amount, data->>'payee', null, false, false, false
+             select id, transfer_account_id, date, span.amount, data->>'payee', null, false, false, false, {SettledOn:raw}
              from span join {TransactionsTables.Transactions:raw} entry
                on transfer_account_id = span.account_id and (data->'transfer'->>'amount')::bigint = span.amount
                and date between span.first and span.last
              where tenant_id = {tenant} and deleted_at is null and transfer_account_id = any ({accounts.Distinct().ToArray()})
                and date between {spans.Min(span => span.First)} and {spans.Max(span => span.Last)}
-               and bank_account_id is distinct from transfer_account_id
+               and bank_account_id is distinct from transfer_account_id and {NotToldOfOther:raw}
+             """)
+            .ListAsync(Read, cancellationToken);
+    }
+
+    private static Task<IReadOnlyList<KnownEntry>> ByIdAsync(
+        IDocumentSession session, IReadOnlyList<(Guid AccountId, string BankId)> ids, CancellationToken cancellationToken)
+    {
+        var tenant = session.TenantId;
+        Guid[] accounts = [.. ids.Select(id => id.AccountId)];
+        string[] bankIds = [.. ids.Select(id => id.BankId)];
+        return session.Sql(
+            $"""
+             with wanted as materialized (select * from unnest({accounts}, {bankIds}) as wanted (account_id, bank_id))
+             select known.* from wanted cross join lateral (
+               select id, bank_account_id, bank_date, (data->'bankRecord'->>'amount')::bigint, bank_payee, data->>'bankId', true, {Pending:raw},
+                 deleted_at is not null, null::date
+               from {TransactionsTables.Transactions:raw} entry
+               where tenant_id = {tenant} and bank_account_id = wanted.account_id and data->>'bankId' = wanted.bank_id and {StillTold:raw}
+               offset 0) known
+             union all
+             select known.* from wanted cross join lateral (
+               select id, wanted.account_id, (told->>'date')::date, (told->>'amount')::bigint, told->>'payee', told->>'bankId', true, {Pending:raw},
+                 deleted_at is not null, null::date
+               from {TransactionsTables.Transactions:raw} entry cross join lateral jsonb_array_elements(data->'bankRows') told
+               where tenant_id = {tenant}
+                 and data->'bankRows' @> jsonb_build_array(jsonb_build_object('accountId', wanted.account_id, 'bankId', wanted.bank_id))
+                 and (told->>'accountId')::uuid = wanted.account_id and told->>'bankId' = wanted.bank_id and {StillTold:raw}
+               offset 0) known
              """)
             .ListAsync(Read, cancellationToken);
     }
@@ -76,9 +123,12 @@ internal static class KnownEntries
         var tenant = session.TenantId;
         return session.Sql(
             $"""
-             select place.* from {TransactionsTables.Transactions:raw} cross join lateral (values
-               (bank_account_id, (data->'bankRecord'->>'amount')::bigint, bank_date), (account_id, (data->>'amount')::bigint, date),
-               (transfer_account_id, (data->'transfer'->>'amount')::bigint, date)) as place (account_id, amount, date)
+             select place.* from {TransactionsTables.Transactions:raw} cross join lateral (
+               values (bank_account_id, (data->'bankRecord'->>'amount')::bigint, bank_date), (account_id, (data->>'amount')::bigint, date),
+                 (transfer_account_id, (data->'transfer'->>'amount')::bigint, date)
+               union all
+               select (told->>'accountId')::uuid, (told->>'amount')::bigint, (told->>'date')::date
+               from jsonb_array_elements(data->'bankRows') told) as place (account_id, amount, date)
              where tenant_id = {tenant} and id = any ({ids}) and place.account_id is not null
              """)
             .ListAsync(row => (row.GetGuid(0), row.GetInt64(1), row.GetFieldValue<DateOnly>(2)), cancellationToken);
@@ -88,7 +138,7 @@ internal static class KnownEntries
     {
         return new KnownEntry(
             row.GetGuid(0), row.GetGuid(1), row.GetFieldValue<DateOnly>(2), row.GetInt64(3), Text(4), Text(5),
-            row.GetBoolean(6), row.GetBoolean(7), row.GetBoolean(8));
+            row.GetBoolean(6), row.GetBoolean(7), row.GetBoolean(8), row.IsDBNull(9) ? null : row.GetFieldValue<DateOnly>(9));
 
         string? Text(int column) => row.IsDBNull(column) ? null : row.GetString(column);
     }

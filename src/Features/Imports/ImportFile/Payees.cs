@@ -11,7 +11,21 @@ internal static class Payees
         var (words, others) = (Words(one), Words(other));
         if (words.Count == 0 || others.Count == 0) return PayeeMatch.Different;
         if (words.SetEquals(others)) return PayeeMatch.Same;
-        return words.IsSubsetOf(others) || others.IsSubsetOf(words) ? PayeeMatch.Similar : PayeeMatch.Different;
+        return words.IsSubsetOf(others) || others.IsSubsetOf(words) || AreOneInTwoEncodings(one, other) ? PayeeMatch.Similar : PayeeMatch.Different;
+    }
+
+    /// <summary>A wrong encoding changes the letters that ASCII lacks, each into one other.</summary>
+    private static bool AreOneInTwoEncodings(string one, string other)
+    {
+        if (one.Length != other.Length || one.All(char.IsAscii) || other.All(char.IsAscii)) return false;
+        var kept = 0;
+        for (var index = 0; index < one.Length; index++)
+        {
+            if (char.IsAscii(one[index]) != char.IsAscii(other[index]) || (char.IsAscii(one[index]) && one[index] != other[index])) return false;
+            if (char.IsAsciiLetterOrDigit(one[index])) kept++;
+        }
+
+        return kept > 0;
     }
 
     private static HashSet<string> Words(string text)

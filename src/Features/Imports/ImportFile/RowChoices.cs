@@ -10,14 +10,27 @@ internal static class RowChoices
         {
             if (number < 1 || number > drafts.Count)
             {
-                throw new RuleViolation(
-                    "imports.unknown-row", string.Create(CultureInfo.InvariantCulture, $"The file has no row {number}."),
-                    new Dictionary<string, object?> { ["row"] = number });
+                throw Refused("imports.unknown-row", string.Create(CultureInfo.InvariantCulture, $"The file has no row {number}."), number);
             }
 
             var draft = drafts[number - 1];
-            if (choice is RowChoice.Import) draft.IsForced = true;
-            else draft.Reason ??= new RowReason("skipped", "The row was left out by choice.");
+            switch (choice)
+            {
+                case RowChoice.Import:
+                    draft.IsForced = true;
+                    break;
+                case RowChoice.Match:
+                    draft.Match ??= draft.Doubtful ?? throw NothingToMatch(number);
+                    break;
+                default:
+                    draft.Reason ??= new RowReason("skipped", "The row was left out by choice.");
+                    break;
+            }
         }
     }
+
+    private static RuleViolation NothingToMatch(int number) => Refused(
+        "imports.nothing-to-match", string.Create(CultureInfo.InvariantCulture, $"Row {number} looks like no entry that is there."), number);
+
+    private static RuleViolation Refused(string code, string english, int row) => new(code, english, new Dictionary<string, object?> { ["row"] = row });
 }

@@ -28,12 +28,16 @@ internal sealed class UndoImportHandler(LedgerWriter ledger) : IRequestHandler<U
 
     private static async Task<(int Left, int Reconciled)> EntriesLeftAsync(LedgerWrite write, Guid import)
     {
-        var completed = await write.FirstEventAsync<ImportCompleted>(import);
-        Guid[] entries = [.. completed!.EntryIds];
+        var completed = (await write.FirstEventAsync<ImportCompleted>(import))!;
+        Guid[] entries = [.. completed.EntryIds];
+        Guid[] matched = [.. completed.Matched.Select(match => match.EntryId)];
+        var cleared = JsonSerializer.Serialize(new[] { new { importId = import, cleared = true } });
         return await write.Session.Sql(
             $"""
-             select count(*)::int, (count(*) filter (where data->>'status' = 'reconciled'))::int from {TransactionsTables.Transactions:raw}
-             where tenant_id = {write.Session.TenantId} and id = any ({entries}) and deleted_at is null
+             select (count(*) filter (where id = any ({entries})))::int, (count(*) filter (where data->>'status' = 'reconciled'))::int
+             from {TransactionsTables.Transactions:raw}
+             where tenant_id = {write.Session.TenantId} and deleted_at is null
+               and (id = any ({entries}) and data->'bankRows' is null or id = any ({matched}) and data->'bankRows' @> {cleared}::jsonb)
              """)
             .FirstOrDefaultAsync(row => (row.GetInt32(0), row.GetInt32(1)), write.Cancellation);
     }

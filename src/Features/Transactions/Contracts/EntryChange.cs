@@ -8,6 +8,8 @@ public readonly record struct EntryChange(Entry? Was, Entry? Now)
     {
         TransactionRecorded recorded => new EntryChange(null, recorded.Entry),
         TransactionRevised revised => new EntryChange(revised.Was, revised.Now),
+        BankRowMatched matched => new EntryChange(matched.Was, matched.Now),
+        BankRowUnmatched unmatched => new EntryChange(unmatched.Was, unmatched.Now),
         TransactionDeleted deleted => new EntryChange(deleted.Was, null),
         TransactionRestored restored => new EntryChange(null, restored.Now),
         _ => null,

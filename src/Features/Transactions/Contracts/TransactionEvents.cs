@@ -1,10 +1,21 @@
+using System.Text.Json.Serialization;
+
 namespace MyBudget.Features.Transactions.Contracts;
 
 /// <param name="Source">The import it came from; null when a person recorded it.</param>
 public sealed record TransactionRecorded(Entry Entry, ImportSource? Source, Guid By, DateTimeOffset At);
 
 /// <summary>Carries both states, so that totals and history follow from this event alone.</summary>
-public sealed record TransactionRevised(Entry Was, Entry Now, Guid By, DateTimeOffset At);
+/// <param name="StatementOn">The day of the statement that the entry was reconciled with; null for every other change.</param>
+public sealed record TransactionRevised(
+    Entry Was, Entry Now, Guid By, DateTimeOffset At,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? StatementOn = null);
+
+/// <summary>A row of a bank's file met the entry; a pending one is cleared by it.</summary>
+public sealed record BankRowMatched(BankRow Row, Entry Was, Entry Now, Guid By, DateTimeOffset At);
+
+/// <summary>The import that brought the row was undone; an entry that the row had cleared is pending again.</summary>
+public sealed record BankRowUnmatched(BankRow Row, Entry Was, Entry Now, Guid By, DateTimeOffset At);
 
 public sealed record TransactionDeleted(Entry Was, Guid By, DateTimeOffset At);
 

@@ -5,7 +5,7 @@ namespace MyBudget.Features.Transactions.GetTransactionHistory;
 internal sealed record GetTransactionHistory(Guid Id, PageQuery Filter) : IQuery<Page<HistoryItem>?>;
 
 /// <param name="Version">The transaction's version after the change.</param>
-/// <param name="Kind">recorded, revised, deleted or restored.</param>
+/// <param name="Kind">recorded, revised, matched (with a row of a bank's file), unmatched, deleted or restored.</param>
 /// <param name="By">The user.</param>
 /// <param name="At">UTC.</param>
 /// <param name="Was">Before; null where there was nothing.</param>
@@ -36,6 +36,8 @@ internal sealed class GetTransactionHistoryHandler(IQuerySession session) : IReq
         {
             TransactionRecorded recorded => ("recorded", recorded.By, recorded.At),
             TransactionRevised revised => ("revised", revised.By, revised.At),
+            BankRowMatched matched => ("matched", matched.By, matched.At),
+            BankRowUnmatched unmatched => ("unmatched", unmatched.By, unmatched.At),
             TransactionDeleted deleted => ("deleted", deleted.By, deleted.At),
             TransactionRestored restored => ("restored", restored.By, restored.At),
             _ => throw new InvalidOperationException($"{e.EventTypeName} is not an event of a transaction."),

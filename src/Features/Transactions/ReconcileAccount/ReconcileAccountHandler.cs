@@ -17,13 +17,13 @@ internal sealed class ReconcileAccountHandler(LedgerWriter ledger) : IRequestHan
         var statement = await AccountStatement.ReadAsync(write.Session, account, command.On!.Value, cancellationToken);
         var difference = checked(command.Balance!.Value - statement.ClearedBalance);
         var agreed = difference == 0 ? statement.Cleared : [];
-        foreach (var transaction in agreed) write.Append(transaction, Decide(transaction, write.By, write.Now));
+        foreach (var transaction in agreed) write.Append(transaction, Decide(transaction, command.On!.Value, write.By, write.Now));
         return new Reconciliation(statement.ClearedBalance, difference, agreed.Count, statement.Pending);
     }, cancellationToken);
 
-    internal static TransactionRevised Decide(Transaction transaction, Guid by, DateTimeOffset now)
+    internal static TransactionRevised Decide(Transaction transaction, DateOnly on, Guid by, DateTimeOffset now)
     {
         var was = transaction.ToEntry();
-        return new TransactionRevised(was, was with { Status = EntryStatus.Reconciled }, by, now);
+        return new TransactionRevised(was, was with { Status = EntryStatus.Reconciled }, by, now, on);
     }
 }

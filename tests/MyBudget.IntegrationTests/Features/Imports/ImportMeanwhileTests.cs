@@ -86,7 +86,8 @@ public sealed class ImportMeanwhileTests(AppFixture app)
             {
                 var import = ledger.ImportAsync(File, bank);
                 var waiting = $"select count(*) from pg_stat_activity where {write.Session.Connection!.ProcessID} = any(pg_blocking_pids(pid))";
-                while ((await LedgerDatabase.Of(app, ledger).QueryAsync<long>(waiting))[0] == 0) Cancellation.ThrowIfCancellationRequested();
+                while (!import.IsCompleted && (await LedgerDatabase.Of(app, ledger).QueryAsync<long>(waiting))[0] == 0) Cancellation.ThrowIfCancellationRequested();
+                import.IsCompleted.ShouldBeFalse();
                 await change(write);
                 return import;
             },

@@ -63,19 +63,126 @@ public sealed class DuplicateSearchTests
     }
 
     [Fact]
-    public void a_reference_that_repeats_is_no_duplicate_of_what_is_booked()
+    public void a_reference_that_comes_with_every_payment_is_no_duplicate_of_what_is_booked()
     {
-        var row = Draft((1, -1250, "Tram", "R1"), 0);
+        var row = Draft((2, -1250, "Tram", "R1"), 0);
 
-        DuplicateSearch.Mark([row], [Known((0, -1250, "Tram", "R1"), 0, isFromBank: true)]);
+        DuplicateSearch.Mark(
+            [row], [Known((0, -1250, "Tram", "R1"), 0, isFromBank: true), Known((1, -1250, "Tram", "R1"), 1, isFromBank: true)]);
 
         row.Match.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(1, "Tram", true)]
+    [InlineData(5, "Tram", true)]
+    [InlineData(6, "Tram", false)]
+    [InlineData(0, "Bakery", false)]
+    public void an_equal_id_and_amount_is_one_entry_even_if_the_day_moved_but_two_payees_of_one_day_are_two(int days, string payee, bool isDuplicate)
+    {
+        var row = Draft((days, -1250, payee, "F1"), 0);
+
+        DuplicateSearch.Mark([row], [Known((0, -1250, "Tram", "F1"), 0, isFromBank: true)]);
+
+        (row.Match is not null).ShouldBe(isDuplicate);
+    }
+
+    [Fact]
+    public void a_booked_entry_is_known_by_its_id_long_after_it_was_pending()
+    {
+        var row = Draft((20, -5000, "HOTEL", "T1"), 0);
+
+        DuplicateSearch.Mark([row], [Known((0, -5000, "Hotel", "T1"), 0, isFromBank: true) with { Pending = true }]);
+
+        row.Match!.DaysApart.ShouldBe(20);
+    }
+
+    [Fact]
+    public void a_pending_entry_that_is_booked_with_another_amount_is_named()
+    {
+        var pending = Known((0, -5000, "RESTO", "T1"), 0, isFromBank: true) with { Pending = true };
+        var row = Draft((2, -6000, "RESTO", "T1"), 0);
+
+        DuplicateSearch.Mark([row], [pending]);
+
+        (row.Match, row.Doubtful?.TransactionId).ShouldBe((null, pending.Id));
+    }
+
+    [Fact]
+    public void what_a_person_entered_is_not_met_by_a_payee_that_is_wholly_different_but_named()
+    {
+        var entered = Known((0, -5000, "Gas station", null), 0, isFromBank: false);
+        var row = Draft((5, -5000, "PHARMACY", "F1"), 0);
+
+        DuplicateSearch.Mark([row], [entered]);
+
+        (row.Match, row.Doubtful?.TransactionId).ShouldBe((null, entered.Id));
+    }
+
+    [Theory]
+    [InlineData(9, true)]
+    [InlineData(10, true)]
+    [InlineData(11, false)]
+    public void what_a_statement_settled_is_met_by_no_later_row(int day, bool isDuplicate)
+    {
+        var entered = Known((8, -400, null, null), 0, isFromBank: false) with { SettledOn = Day.AddDays(10) };
+        var row = Draft((day, -400, "COFFEE", "N1"), 0);
+
+        DuplicateSearch.Mark([row], [entered]);
+
+        (row.Match is not null).ShouldBe(isDuplicate);
+    }
+
+    [Fact]
+    public void rows_and_entries_are_brought_together_as_a_whole()
+    {
+        // Each for itself the first row would take what the second needs.
+        var entries = new[] { Known((2, -300, null, null), 0, isFromBank: false), Known((6, -300, null, null), 1, isFromBank: false) };
+        var rows = new[] { Draft((4, -300, "COFFEE", null), 0), Draft((0, -300, "COFFEE", null), 1) };
+
+        DuplicateSearch.Mark(rows, entries);
+
+        rows.Select(row => row.Match?.TransactionId).ShouldBe([entries[1].Id, entries[0].Id]);
+    }
+
+    [Fact]
+    public void ids_that_were_others_before_are_distrusted_and_the_contents_decide()
+    {
+        var known = new[] { Known((0, -100, "A", "1"), 0, isFromBank: true), Known((1, -200, "B", "2"), 1, isFromBank: true) };
+        var rows = new[] { Draft((1, -200, "B", "1"), 0), Draft((2, -300, "C", "2"), 1) };
+
+        DuplicateSearch.Mark(rows, known).ShouldBe([Account]);
+
+        rows.Select(row => row.Match?.TransactionId).ShouldBe([known[1].Id, null]);
+    }
+
+    [Fact]
+    public void ids_made_anew_for_each_download_are_distrusted()
+    {
+        var known = Enumerable.Range(0, 4).Select(day => Known((day, -100 * (day + 1), "Shop", $"OLD{day}"), day, isFromBank: true)).ToList();
+        var rows = Enumerable.Range(1, 4).Select(day => Draft((day, -100 * (day + 1), "Shop", $"NEW{day}"), day)).ToList();
+
+        DuplicateSearch.Mark(rows, known);
+
+        rows.Select(row => row.Match is not null).ShouldBe([true, true, true, false]);
+    }
+
+    [Fact]
+    public void a_wrong_encoding_of_a_payee_makes_no_second_entry()
+    {
+        var row = Draft((0, -1550, "Größe Füße GmbH", null), 0);
+
+        DuplicateSearch.Mark([row], [Known((0, -1550, "GrцЯe FьЯe GmbH", null), 0, isFromBank: true)]);
+
+        row.Match.ShouldNotBeNull();
     }
 
     [Theory]
     [InlineData("Bakery", "BAKERY", PayeeMatch.Same)]
     [InlineData("Baker Bob", "BAKER-BOB", PayeeMatch.Same)]
     [InlineData("Bakery", "BAKERY 12 MAIN ST", PayeeMatch.Similar)]
+    [InlineData("Größe Füße GmbH", "GrцЯe FьЯe GmbH", PayeeMatch.Similar)]
+    [InlineData("Café Ü", "Café A", PayeeMatch.Different)]
     [InlineData("CARD PAYMENT BAKERY", "CARD PAYMENT TRAM", PayeeMatch.Different)]
     [InlineData("***", "Bakery", PayeeMatch.Different)]
     [InlineData(null, "Bakery", PayeeMatch.Missing)]
@@ -94,5 +201,5 @@ public sealed class DuplicateSearchTests
 
     private static KnownEntry Known((int Day, long Amount, string? Payee, string? BankId) row, int index, bool isFromBank) => new(
         new Guid(index + 1, 0, 0, new byte[8]), Account, Day.AddDays(row.Day), row.Amount, row.Payee, isFromBank ? row.BankId : null, isFromBank,
-        Pending: false, Deleted: false);
+        Pending: false, Deleted: false, SettledOn: null);
 }

@@ -1,0 +1,40 @@
+namespace MyBudget.Features.Imports.ImportFile;
+
+/// <summary>
+/// Some banks' ids are none: they count the rows of a file, or are made anew for each download. Where the file and what was imported
+/// overlap, the contents then agree and the ids do not.
+/// </summary>
+internal static class BankIdTrust
+{
+    /// <summary>Fewer rows can be equal entries of one day by chance.</summary>
+    private const int FewestRenumbered = 3;
+
+    public static IReadOnlySet<Guid> Distrusted(IReadOnlyList<DraftRow> drafts, IReadOnlyList<KnownEntry> known)
+    {
+        var withIds = known.Where(entry => entry is { FromBank: true, BankId: not null }).ToLookup(entry => entry.AccountId);
+        return drafts.Where(draft => draft is { Entry: not null, BankId: not null } && withIds.Contains(draft.Entry.AccountId))
+            .GroupBy(draft => draft.Entry!.AccountId)
+            .Where(rows => AreNone([.. rows], [.. withIds[rows.Key]]))
+            .Select(rows => rows.Key).ToHashSet();
+    }
+
+    private static bool AreNone(IReadOnlyList<DraftRow> rows, IReadOnlyList<KnownEntry> known)
+    {
+        var byId = known.ToLookup(entry => entry.BankId, StringComparer.Ordinal);
+        if (rows.Any(row => byId[row.BankId].Any(entry => entry.Amount == row.Entry!.Amount && entry.DaysFrom(row) <= KnownEntries.Days))) return false;
+
+        var byContent = known.ToLookup(entry => (entry.Date, entry.Amount));
+        var twins = rows.Count(row => byContent[(row.Entry!.Date, row.Entry.Amount)].Any(entry => AreAlike(row, entry)));
+        if (twins == 0) return false;
+
+        // An id that was something else altogether before, on another day and of another amount.
+        if (rows.Any(row => byId[row.BankId].Any(entry => !entry.Pending && entry.Amount != row.Entry!.Amount && entry.Date != row.Entry.Date)))
+            return true;
+
+        var (first, last) = (known.Min(entry => entry.Date), known.Max(entry => entry.Date));
+        var overlapping = rows.Count(row => row.Entry!.Date >= first && row.Entry.Date <= last);
+        return twins >= FewestRenumbered && twins == overlapping;
+    }
+
+    private static bool AreAlike(DraftRow row, KnownEntry entry) => Payees.Compare(row.Entry!.Payee, entry.Payee) is not PayeeMatch.Different;
+}

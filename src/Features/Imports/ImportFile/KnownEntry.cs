@@ -1,0 +1,22 @@
+namespace MyBudget.Features.Imports.ImportFile;
+
+/// <summary>One side of a transaction that a row of the file might be. One that the bank has told of twice is here twice.</summary>
+/// <param name="AccountId">The account on this side.</param>
+/// <param name="Date">As the bank's file had it, where the bank has told of this side; else as it is.</param>
+/// <param name="Amount">Likewise.</param>
+/// <param name="Payee">Likewise.</param>
+/// <param name="BankId">The bank's id, where it has told of this side.</param>
+/// <param name="FromBank">The bank has told of this side, so that a later file tells the same of it.</param>
+/// <param name="Pending">Not booked yet.</param>
+/// <param name="Deleted">The bank has told of it, and a user deleted it.</param>
+/// <param name="SettledOn">The day of the statement that it was reconciled with: the bank had booked it by then.</param>
+internal sealed record KnownEntry(
+    Guid Id, Guid AccountId, DateOnly Date, long Amount, string? Payee, string? BankId, bool FromBank, bool Pending, bool Deleted, DateOnly? SettledOn)
+{
+    public (Guid, Guid) Side => (Id, AccountId);
+
+    /// <summary>Until the bank has booked it, its date may still move, and its text.</summary>
+    public bool IsOpen => !FromBank || Pending;
+
+    public int DaysFrom(DraftRow row) => Math.Abs(row.Entry!.Date.DayNumber - Date.DayNumber);
+}

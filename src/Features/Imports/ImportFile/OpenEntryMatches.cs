@@ -1,0 +1,65 @@
+namespace MyBudget.Features.Imports.ImportFile;
+
+/// <summary>
+/// Brings together rows and what a person entered, or the bank has not booked yet: some days apart, with a payee that is alike or missing.
+/// All rows and entries of one amount are looked at together, so that the best pairs are made and not the first.
+/// </summary>
+internal static class OpenEntryMatches
+{
+    // A day more counts more the farther away it is, so that one sure pair wins over two doubtful ones.
+    private const int Unmatched = 30;
+    private const int MissingPayee = 3;
+
+    public static void Mark(Matching matching)
+    {
+        var entries = matching.Untaken.Where(entry => entry is { IsOpen: true, Deleted: false }).ToLookup(entry => (entry.AccountId, entry.Amount));
+        foreach (var rows in matching.Open.GroupBy(row => (row.Entry!.AccountId, row.Entry.Amount)).ToList())
+        {
+            foreach (var (some, candidates) in Apart([.. rows.OrderBy(row => row.Entry!.Date)], [.. entries[rows.Key].OrderBy(entry => entry.Date)]))
+                Mark(matching, some, candidates);
+        }
+    }
+
+    private static void Mark(Matching matching, IReadOnlyList<DraftRow> rows, IReadOnlyList<KnownEntry> entries)
+    {
+        var pairs = Assignment.Best(rows.Count, entries.Count, Unmatched, (row, entry) => Cost(matching, rows[row], entries[entry]));
+        foreach (var (row, entry) in pairs) matching.Take(rows[row], entries[entry], MatchKind.Content);
+    }
+
+    /// <summary>Null where they cannot be the same.</summary>
+    private static int? Cost(Matching matching, DraftRow row, KnownEntry entry)
+    {
+        var days = entry.DaysFrom(row);
+        if (days > KnownEntries.Days || matching.IsTaken(entry) || matching.HaveOtherIds(row, entry) || row.Entry!.Date > entry.SettledOn) return null;
+        return Payees.Compare(row.Entry.Payee, entry.Payee) switch
+        {
+            PayeeMatch.Different => null,
+            PayeeMatch.Missing => days * days + MissingPayee,
+            _ => days * days,
+        };
+    }
+
+    /// <summary>Parts between which no day is near enough, each with its rows and entries.</summary>
+    private static IEnumerable<(IReadOnlyList<DraftRow>, IReadOnlyList<KnownEntry>)> Apart(List<DraftRow> rows, List<KnownEntry> entries)
+    {
+        int fromRow = 0, fromEntry = 0;
+        while (fromRow < rows.Count && fromEntry < entries.Count)
+        {
+            int toRow = fromRow, toEntry = fromEntry;
+            var last = Min(rows[fromRow].Entry!.Date, entries[fromEntry].Date);
+            for (var grown = true; grown;)
+            {
+                grown = false;
+                for (; toRow < rows.Count && rows[toRow].Entry!.Date <= last.AddDays(KnownEntries.Days); toRow++, grown = true) last = Max(last, rows[toRow].Entry!.Date);
+                for (; toEntry < entries.Count && entries[toEntry].Date <= last.AddDays(KnownEntries.Days); toEntry++, grown = true) last = Max(last, entries[toEntry].Date);
+            }
+
+            if (toRow > fromRow && toEntry > fromEntry) yield return (rows[fromRow..toRow], entries[fromEntry..toEntry]);
+            (fromRow, fromEntry) = (toRow, toEntry);
+        }
+    }
+
+    private static DateOnly Min(DateOnly one, DateOnly other) => one < other ? one : other;
+
+    private static DateOnly Max(DateOnly one, DateOnly other) => one > other ? one : other;
+}

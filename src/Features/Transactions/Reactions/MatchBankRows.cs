@@ -1,0 +1,41 @@
+namespace MyBudget.Features.Transactions.Reactions;
+
+/// <summary>An entry keeps the rows of banks' files that met it, in the same write: by them it is known again, and answers for no others.</summary>
+internal sealed class MatchBankRows : INotificationHandler<Appended<ImportCompleted>>
+{
+    public async Task Handle(Appended<ImportCompleted> notification, CancellationToken cancellationToken)
+    {
+        var (write, completed) = (notification.Write, notification.Event);
+        var matched = completed.Matched.ToLookup(match => match.EntryId, match => match.Row);
+        if (matched.Count == 0) return;
+
+        foreach (var transaction in await write.Session.LoadManyAsync<Transaction>(cancellationToken, matched.Select(match => match.Key)))
+        {
+            var state = transaction;
+            foreach (var row in matched[transaction.Id])
+            {
+                var account = completed.Accounts[row.Account!.Value].AccountId;
+                if (Decide(state, row, account, notification.StreamId, completed.By, completed.At) is { } e) state = write.Append(state, e)!;
+            }
+        }
+    }
+
+    /// <returns>Null where the entry has this very row already, as when a file comes again.</returns>
+    internal static BankRowMatched? Decide(Transaction transaction, ImportedRow row, Guid account, Guid import, Guid by, DateTimeOffset at)
+    {
+        var was = transaction.ToEntry();
+        var clears = was.Status is EntryStatus.Pending && !row.Pending;
+        if (!clears && HasRow(transaction, row, account)) return null;
+
+        var met = new BankRow(account, row.Date!.Value, row.Amount!.Value, row.Payee, row.BankId, import, row.Line, clears);
+        return new BankRowMatched(met, was, clears ? was with { Status = EntryStatus.Cleared } : was, by, at);
+    }
+
+    private static bool HasRow(Transaction transaction, ImportedRow row, Guid account)
+    {
+        var own = transaction.BankRecord is { } record && record.AccountId == account && record.Date == row.Date && record.Amount == row.Amount
+                  && (row.BankId is null || row.BankId == transaction.BankId);
+        return own || transaction.BankRows?.Any(known => known.AccountId == account && known.Date == row.Date && known.Amount == row.Amount
+                                                         && (row.BankId is null || row.BankId == known.BankId)) == true;
+    }
+}
