@@ -6,8 +6,10 @@ namespace MyBudget.Domain;
 /// </summary>
 public sealed record PeriodSchedule
 {
-    public PeriodSchedule(PeriodKind kind, DateOnly startsOn, DateOnly? endsOn = null)
+    /// <param name="every">How many weeks, months, quarters or years are one period.</param>
+    public PeriodSchedule(PeriodKind kind, DateOnly startsOn, DateOnly? endsOn = null, int every = 1)
     {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(every);
         if (!Enum.IsDefined(kind)) throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of period.");
         if (kind is PeriodKind.Once && endsOn is null)
             throw new RuleViolation("periods.end-required", "A single period needs the day it ends on.");
@@ -17,7 +19,7 @@ public sealed record PeriodSchedule
                 CultureInfo.InvariantCulture, $"The end, {endsOn:yyyy-MM-dd}, lies before the start, {startsOn:yyyy-MM-dd}."));
         }
 
-        (Kind, StartsOn, EndsOn) = (kind, startsOn, endsOn);
+        (Kind, StartsOn, EndsOn, Every) = (kind, startsOn, endsOn, every);
     }
 
     public PeriodKind Kind { get; }
@@ -26,9 +28,13 @@ public sealed record PeriodSchedule
 
     public DateOnly? EndsOn { get; }
 
+    public int Every { get; }
+
     private DateOnly LastDay => EndsOn ?? DateOnly.MaxValue;
 
-    private int MonthsPerPeriod => Kind switch
+    private int DaysPerPeriod => 7 * Every;
+
+    private int MonthsPerPeriod => Every * Kind switch
     {
         PeriodKind.Quarter => 3,
         PeriodKind.Year => 12,
@@ -40,6 +46,9 @@ public sealed record PeriodSchedule
 
     /// <summary>The period an entry of that day belongs to: none before the start and none after the end.</summary>
     public Period? PeriodContaining(DateOnly day) => day > LastDay ? null : PeriodAt(day);
+
+    /// <summary>The period that a decision of a day applies from: the first one before the start, the last one after the end.</summary>
+    public Period PeriodDecidedOn(DateOnly day) => PeriodAt(day) ?? At(0);
 
     /// <exception cref="ArgumentOutOfRangeException">There is no such period: it would start after the end.</exception>
     public Period At(int index)
@@ -62,7 +71,7 @@ public sealed record PeriodSchedule
             case PeriodKind.Once:
                 return 0;
             case PeriodKind.Week:
-                return (day.DayNumber - StartsOn.DayNumber) / 7;
+                return (day.DayNumber - StartsOn.DayNumber) / DaysPerPeriod;
             default:
                 var months = MonthOrdinal(day) - MonthOrdinal(StartsOn);
                 var anniversary = Math.Min(StartsOn.Day, DateTime.DaysInMonth(day.Year, day.Month));
@@ -73,7 +82,7 @@ public sealed record PeriodSchedule
     private DateOnly? StartOf(long index) => Kind switch
     {
         PeriodKind.Once => index == 0 ? StartsOn : null,
-        PeriodKind.Week => DayOrNull(StartsOn.DayNumber + (7 * index)),
+        PeriodKind.Week => DayOrNull(StartsOn.DayNumber + (DaysPerPeriod * index)),
         _ => InMonthOrNull(MonthOrdinal(StartsOn) + (MonthsPerPeriod * index)),
     };
 

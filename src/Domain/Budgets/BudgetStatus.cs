@@ -11,10 +11,12 @@ namespace MyBudget.Domain.Budgets;
 /// <param name="State">onTrack, warning (a threshold below 100 is reached) or exceeded (more was spent than was available).</param>
 /// <param name="DaysLeft">The asked day included; 0 after the end.</param>
 /// <param name="DailyAllowance">What remains per day left, rounded down.</param>
+/// <param name="LeftToday">What remained per day left in the morning, rounded down, less what was spent on the asked day; may be negative.</param>
 /// <param name="Unconverted">What was spent in other currencies, which is added nowhere.</param>
 internal record BudgetStatus(
     DateOnly PeriodStart, DateOnly PeriodEnd, long CarriedOver, long Available, long Spent, long Remaining, long PercentUsed,
-    BudgetState State, int DaysLeft, long DailyAllowance, IReadOnlyDictionary<Currency, long> Unconverted);
+    BudgetState State, int DaysLeft, long DailyAllowance, long LeftToday,
+    IReadOnlyDictionary<Currency, long> Unconverted);
 
 internal enum BudgetState
 {

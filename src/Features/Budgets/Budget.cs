@@ -13,7 +13,7 @@ public record Budget : BudgetDetails, ILedgerState<Budget>
     /// <summary>UUID.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>The amounts that were decided, each with the start of the first period it applies to.</summary>
+    /// <summary>The plan: the amounts that were decided, each with the start of the first period it applies to, in that order.</summary>
     public required IReadOnlyList<BudgetAmount> Amounts { get; init; }
 
     /// <summary>UTC.</summary>
@@ -21,6 +21,9 @@ public record Budget : BudgetDetails, ILedgerState<Budget>
 
     /// <summary>UTC.</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>UTC; only seen when a creation is repeated after a deletion.</summary>
+    public DateTimeOffset? DeletedAt { get; init; }
 
     /// <summary>Grows with every change; see <c>ETag</c>.</summary>
     public required int Version { get; init; }
@@ -43,19 +46,29 @@ public record Budget : BudgetDetails, ILedgerState<Budget>
     private Budget After(BudgetRevised e) => new(e.Now)
     {
         Id = Id,
-        Amounts = e.AmountFrom is { } from ? AmountsWith(from, e.Now.Amount) : Amounts,
+        Amounts = AmountsAfter(e),
         CreatedAt = CreatedAt,
         UpdatedAt = e.At,
         Version = Version + 1,
     };
 
-    internal BudgetPlan ToPlan() => new(new PeriodSchedule(Period, StartsOn, EndsOn), Amounts, Rollover, Thresholds);
+    /// <summary>As it was when it was deleted.</summary>
+    internal Budget Deleted(DateTimeOffset at) => this with { DeletedAt = at, UpdatedAt = at, Version = Version + 1 };
 
-    /// <summary>An amount holds from its first period on, so it also takes the place of what was decided for later ones.</summary>
-    internal IReadOnlyList<BudgetAmount> AmountsWith(DateOnly from, long amount)
+    internal BudgetPlan ToPlan() => new(ToSchedule(), Amounts, Rollover, Thresholds);
+
+    /// <summary>What is in force on a day: that of the first period before the start, of the last one after the end.</summary>
+    internal long AmountOn(DateOnly day) => Amounts.In(ToSchedule().PeriodDecidedOn(day));
+
+    private IReadOnlyList<BudgetAmount> AmountsAfter(BudgetRevised e)
     {
-        List<BudgetAmount> amounts = [.. Amounts.Where(earlier => earlier.FromPeriodStart < from)];
-        if (amounts.Count == 0 || amounts[^1].Amount != amount) amounts.Add(new BudgetAmount(from, amount));
-        return amounts;
+        if (e.AmountFrom is not { } from) return Amounts;
+        var period = e.Now.ToSchedule().PeriodDecidedOn(from);
+        return e.AmountReach switch
+        {
+            AmountReach.FromThenOn => Amounts.FromThenOn(period, e.Now.Amount),
+            AmountReach.OnlyPeriod => Amounts.OnlyIn(period, e.Now.Amount),
+            _ => Amounts.InsteadOfLater(from, e.Now.Amount),
+        };
     }
 }

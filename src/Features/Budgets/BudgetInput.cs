@@ -18,6 +18,9 @@ internal record BudgetFields
     /// <summary>week, month, quarter, year or once.</summary>
     public PeriodKind? Period { get; init; }
 
+    /// <summary>How many weeks (1 to 52) or months (1 to 12) are one period, such as 2 with week for every other week. 1 if absent, and with the other periods.</summary>
+    public int? Every { get; init; }
+
     /// <summary>The day that periods are counted from.</summary>
     public DateOnly? StartsOn { get; init; }
 
@@ -44,6 +47,7 @@ internal record BudgetFields
         Amount = Amount!.Value,
         Currency = Domain.Currency.Of(Currency!),
         Period = Period!.Value,
+        Every = Every ?? 1,
         StartsOn = StartsOn!.Value,
         EndsOn = EndsOn,
         CategoryIds = [.. (CategoryIds ?? []).Distinct()],
@@ -58,9 +62,12 @@ internal sealed record BudgetInput : BudgetFields
 {
     /// <summary>
     /// Of a patch that sets the amount: the amount applies from the period with this day. If absent, from the one with today's date in
-    /// UTC: a ledger is shared, and its members may live in several time zones.
+    /// the time zone of the caller. What was planned for later periods stays.
     /// </summary>
     public DateOnly? EffectiveOn { get; init; }
+
+    /// <summary>Of a patch that sets the amount: true if it is for that period alone, and the next has again what it had before.</summary>
+    public bool? OnlyPeriod { get; init; }
 }
 
 internal sealed class BudgetFieldsValidator : AbstractValidator<BudgetFields>
@@ -77,6 +84,8 @@ internal sealed class BudgetFieldsValidator : AbstractValidator<BudgetFields>
             .WithErrorCode("amount-range").WithMessage("The amount is negative or too large.");
         RuleFor(budget => budget.Currency).NotEmpty().CurrencyCode();
         RuleFor(budget => budget.Period).Required();
+        RuleFor(budget => budget.Every).Must((budget, every) => every is null || (every >= 1 && every <= MostAtOnce(budget.Period)))
+            .WithErrorCode("every-range").WithMessage("A period is of 1 to 52 weeks or 1 to 12 months; of the other kinds there is one at a time.");
         RuleFor(budget => budget.StartsOn).Required().CalendarDate();
         RuleFor(budget => budget.EndsOn).CalendarDate();
         RuleFor(budget => budget.EndsOn).NotNull().When(budget => budget.Period is PeriodKind.Once)
@@ -92,6 +101,14 @@ internal sealed class BudgetFieldsValidator : AbstractValidator<BudgetFields>
         RuleFor(budget => budget.Thresholds).Must(thresholds => thresholds?.All(percent => percent is >= 1 and <= 1_000) is not false)
             .WithErrorCode("percent-range").WithMessage("A threshold is a whole number from 1 to 1000.");
     }
+
+    /// <summary>Together at most a year.</summary>
+    private static int MostAtOnce(PeriodKind? period) => period switch
+    {
+        PeriodKind.Week => 52,
+        PeriodKind.Month => 12,
+        _ => 1,
+    };
 }
 
 internal sealed class BudgetInputValidator : AbstractValidator<BudgetInput>

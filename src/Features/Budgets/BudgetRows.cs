@@ -1,25 +1,31 @@
-using System.Data.Common;
-
 namespace MyBudget.Features.Budgets;
 
-/// <summary>Budgets as the JSON that clients see.</summary>
-internal sealed class BudgetRows(LedgerReader ledger)
+/// <summary>Budgets as clients see them, with the amounts that are in force on a day: the caller's, if none is named.</summary>
+internal sealed class BudgetRows(LedgerReader ledger, LedgerScope scope, TimeProvider time)
 {
-    public Task<JsonText?> FindAsync(Guid id, CancellationToken cancellationToken) =>
-        ledger.Sql(One(ledger.Tenant, id)).JsonAsync(Tag, cancellationToken);
+    public async Task<Budget?> FindAsync(Guid id, DateOnly? on, CancellationToken cancellationToken) =>
+        (await ReadAsync(ledger.Sql($"{All(ledger.Tenant)} and b.id = {id}"), on, cancellationToken)).SingleOrDefault();
 
     /// <summary>For a write's answer, on the connection that the write holds already.</summary>
-    public static Task<JsonText?> FindAsync(IDocumentSession session, Guid id, CancellationToken cancellationToken) =>
-        session.Sql(One(session.TenantId, id)).JsonAsync(Tag, cancellationToken);
+    public async Task<Budget?> FindAsync(IDocumentSession session, Guid id, CancellationToken cancellationToken) =>
+        (await ReadAsync(session.Sql($"{All(session.TenantId)} and b.id = {id}"), on: null, cancellationToken)).SingleOrDefault();
 
-    public Task<JsonText> ListAsync(CancellationToken cancellationToken) => ledger.Sql(
-        $"""
-         select data from {BudgetsTables.Budgets:raw} where tenant_id = {ledger.Tenant}
-         order by data->>'name' collate "und-x-icu", id
-         """).JsonListAsync(cancellationToken);
+    public Task<IReadOnlyList<Budget>> ListAsync(DateOnly? on, CancellationToken cancellationToken) => ReadAsync(
+        ledger.Sql($"{All(ledger.Tenant)} order by b.data->>'name' collate \"und-x-icu\", b.id"), on, cancellationToken);
 
-    private static Sql One(string tenant, Guid id) =>
-        $"select data, (data->>'version')::int from {BudgetsTables.Budgets:raw} where tenant_id = {tenant} and id = {id}";
+    /// <summary>Which day it is for the caller; a statement of its own.</summary>
+    public async Task<DateOnly> TodayAsync(CancellationToken cancellationToken) => UserProfile.DayIn(
+        await ledger.Sql($"select ({Zone()})").ScalarAsync<string>(cancellationToken), time.GetUtcNow());
 
-    private static string Tag(DbDataReader row) => EntityTag.Of(row.GetInt32(1));
+    private Task<IReadOnlyList<Budget>> ReadAsync(SqlCall call, DateOnly? on, CancellationToken cancellationToken) => call.ListAsync(
+        row =>
+        {
+            var budget = JsonSerializer.Deserialize<Budget>(row.GetFieldValue<byte[]>(0), StoredJson.Options)!;
+            var day = on ?? UserProfile.DayIn(row.IsDBNull(1) ? null : row.GetString(1), time.GetUtcNow());
+            return budget with { Amount = budget.AmountOn(day) };
+        }, cancellationToken);
+
+    private Sql All(string tenant) => $"select b.data, ({Zone()}) from {BudgetsTables.Budgets:raw} b where b.tenant_id = {tenant}";
+
+    private Sql Zone() => $"select data->>'timeZone' from {IdentityTables.Profiles:raw} where id = {scope.UserId}";
 }

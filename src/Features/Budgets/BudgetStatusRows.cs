@@ -1,43 +1,59 @@
-using System.Text.Json.Serialization;
-
 namespace MyBudget.Features.Budgets;
 
 /// <summary>Reads what budgets spent, and the budgets themselves where they are not known from before, and computes how they stand.</summary>
-internal sealed class BudgetStatusRows(LedgerReader ledger, LedgerReference reference)
+internal sealed class BudgetStatusRows(LedgerReader ledger, BudgetReference reference)
 {
-    private static readonly JsonSerializerOptions Stored = new(JsonSerializerDefaults.Web)
-    {
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-    };
+    private const int MostStatuses = 5_000;
 
     /// <summary>Null when there is no such budget.</summary>
     /// <exception cref="RuleViolation"><c>budgets.not-started</c></exception>
     public async Task<BudgetStatusView?> FindAsync(Guid id, DateOnly on, CancellationToken cancellationToken) =>
-        (await BooksAsync(ledger.Sql, budget => budget.Id == id, on, on, cancellationToken)).Select(book => book.ViewOn(on)).SingleOrDefault();
+        (await BooksAsync(ledger.Sql, budget => budget.Id == id, on, on, [on], cancellationToken)).Select(book => book.ViewOn(on)).SingleOrDefault();
 
     /// <summary>Every budget that has started by that day, by name.</summary>
     public async Task<IReadOnlyList<BudgetStatusView>> ListAsync(DateOnly on, CancellationToken cancellationToken) =>
-        [.. (await BooksAsync(ledger.Sql, budget => budget.StartsOn <= on, on, on, cancellationToken)).Select(book => book.ViewOn(on))];
+        [.. (await BooksAsync(ledger.Sql, budget => budget.StartsOn <= on, on, on, [on], cancellationToken)).Select(book => book.ViewOn(on))];
+
+    /// <summary>Of each budget, by name, every period that has a day in the range. Null when there is no such budget.</summary>
+    /// <param name="id">All budgets if null.</param>
+    /// <param name="today">The day on which the period with it is looked at; those before at their end, those after at their start.</param>
+    /// <exception cref="RuleViolation"><c>budgets.too-many-periods</c></exception>
+    public async Task<IReadOnlyList<BudgetStatusView>?> RangeAsync(
+        Guid? id, StatusRange range, DateOnly today, CancellationToken cancellationToken)
+    {
+        var known = await reference.LatestAsync(ledger.Sql, cancellationToken);
+        for (; ; known = await reference.ReadAsync(ledger.Sql, cancellationToken))
+        {
+            List<BudgetBook> books = [.. known.Value.Budgets.Where(budget => id is null || budget.Id == id).Select(budget => new BudgetBook(budget))];
+            // All are counted before one is computed, and no more of them than one too many.
+            var days = books.SelectMany(book => book.DaysOfPeriods(range, today).Select(on => (Book: book, On: on))).Take(MostStatuses + 1).ToList();
+            if (!await SpendAsync(ledger.Sql, known, books, range.From, range.To, [.. days.Select(day => day.On).Distinct()], cancellationToken)) continue;
+            if (days.Count > MostStatuses)
+                throw new RuleViolation("budgets.too-many-periods", $"There are more than {MostStatuses} periods in these days; ask for fewer days.");
+            return id is not null && books.Count == 0 ? null : [.. days.Select(day => day.Book.ViewOn(day.On))];
+        }
+    }
 
     /// <summary>
     /// The budgets that are asked for with all that is needed for any day between the two, as of one moment. It takes one statement if the
     /// budgets are still those known from before.
     /// </summary>
+    /// <param name="days">The days of which it matters what was spent on them alone.</param>
     public async Task<IReadOnlyList<BudgetBook>> BooksAsync(
-        Func<Sql, SqlCall> run, Func<Budget, bool> isAsked, DateOnly first, DateOnly last, CancellationToken cancellationToken)
+        Func<Sql, SqlCall> run, Func<Budget, bool> isAsked, DateOnly first, DateOnly last, DateOnly[] days, CancellationToken cancellationToken)
     {
-        var known = reference.Latest<IReadOnlyList<Budget>>(ledger.LedgerId) ?? await ReadAsync(run, cancellationToken);
-        for (; ; known = await ReadAsync(run, cancellationToken))
+        var known = await reference.LatestAsync(run, cancellationToken);
+        for (; ; known = await reference.ReadAsync(run, cancellationToken))
         {
-            List<BudgetBook> books = [.. known.Value.Where(isAsked).Select(budget => new BudgetBook(budget))];
-            if (await SpendAsync(run, known, books, first, last, cancellationToken)) return books;
+            List<BudgetBook> books = [.. known.Value.Budgets.Where(isAsked).Select(budget => new BudgetBook(budget))];
+            if (await SpendAsync(run, known, books, first, last, days, cancellationToken)) return books;
         }
     }
 
     /// <summary>Enters what the budgets spent.</summary>
     /// <returns>False if they have changed since they were read.</returns>
     private async Task<bool> SpendAsync(
-        Func<Sql, SqlCall> run, Known<IReadOnlyList<Budget>> known, List<BudgetBook> books, DateOnly first, DateOnly last,
+        Func<Sql, SqlCall> run, Known<KnownBudgets> known, List<BudgetBook> books, DateOnly first, DateOnly last, DateOnly[] days,
         CancellationToken cancellationToken)
     {
         Guid[] ids = [.. books.Select(book => book.Budget.Id)];
@@ -45,35 +61,40 @@ internal sealed class BudgetStatusRows(LedgerReader ledger, LedgerReference refe
         var byId = books.ToDictionary(book => book.Budget.Id);
         await foreach (var row in run(
             $"""
-             select h.structure, h.incarnation, r.budget_id, r.period_start, r.currency, r.spent from {EventTables.Heads:raw} h
-             left join (unnest({ids}, {starts}) as b (id, starts) join {BudgetsTables.Spending:raw} r
-               on r.ledger_id = {ledger.LedgerId} and r.budget_id = b.id and r.period_start between b.starts and {last}) on true
+             select h.structure, h.incarnation, s.* from {EventTables.Heads:raw} h
+             left join (
+               select r.budget_id, r.period_start, r.currency, r.spent, null::uuid as account_id, null::uuid as category_id, 0::bigint as outflow
+               from unnest({ids}, {starts}) as b (id, starts) join {BudgetsTables.Spending:raw} r
+                 on r.ledger_id = {ledger.LedgerId} and r.budget_id = b.id and r.period_start between b.starts and {last}
+               union all
+               select null, d.date, null, d.inflow, d.account_id, d.category_id, d.outflow from {DayTotals.Table:raw} d
+               where d.ledger_id = {ledger.LedgerId} and d.date = any({days})) s on true
              where h.ledger_id = {ledger.LedgerId}
              """).RowsAsync(cancellationToken))
         {
             if (!known.IsOf(row.GetInt64(0), row.GetGuid(1))) return false;
-            if (!row.IsDBNull(2)) byId[row.GetGuid(2)].Enter(row.GetFieldValue<DateOnly>(3), row.GetString(4), row.GetInt64(5));
+            if (row.IsDBNull(3)) continue;
+            var (day, amount) = (row.GetFieldValue<DateOnly>(3), row.GetInt64(5));
+            if (!row.IsDBNull(2)) byId[row.GetGuid(2)].Enter(day, row.GetString(4), amount);
+            else EnterDay(new DayTotal(day, row.GetGuid(6), row.GetGuid(7), amount, row.GetInt64(8)));
         }
 
         return true;
+
+        void EnterDay(DayTotal total)
+        {
+            foreach (var line in total.Lines().Select(known.Value.Spending.LineOf))
+                foreach (var book in books) book.EnterDay(line);
+        }
     }
 
-    private async Task<Known<IReadOnlyList<Budget>>> ReadAsync(Func<Sql, SqlCall> run, CancellationToken cancellationToken)
+    /// <summary>What went in and out on a day. One of the two counts where the other does not; see <see cref="BudgetScope"/>.</summary>
+    private readonly record struct DayTotal(DateOnly Date, Guid AccountId, Guid CategoryId, long Inflow, long Outflow)
     {
-        Known<IReadOnlyList<Budget>>? known = null;
-        var budgets = new List<Budget>();
-        await foreach (var row in run(
-            $"""
-             select h.structure, h.incarnation, b.data from {EventTables.Heads:raw} h
-             left join {BudgetsTables.Budgets:raw} b on b.tenant_id = {ledger.Tenant}
-             where h.ledger_id = {ledger.LedgerId} order by b.data->>'name' collate "und-x-icu", b.id
-             """).RowsAsync(cancellationToken))
+        public IEnumerable<EntryLine> Lines()
         {
-            known ??= new Known<IReadOnlyList<Budget>>(row.GetInt64(0), row.GetGuid(1), budgets);
-            if (!row.IsDBNull(2)) budgets.Add(JsonSerializer.Deserialize<Budget>(row.GetFieldValue<byte[]>(2), Stored)!);
+            Guid? category = CategoryId == Guid.Empty ? null : CategoryId;
+            return [new EntryLine(Date, AccountId, category, Inflow), new EntryLine(Date, AccountId, category, Outflow)];
         }
-
-        reference.Keep(ledger.LedgerId, known ?? throw new LedgerGoneException());
-        return known;
     }
 }

@@ -3,8 +3,10 @@ using MyBudget.Features.Budgets.CreateBudget;
 using MyBudget.Features.Budgets.DeleteBudget;
 using MyBudget.Features.Budgets.GetBudget;
 using MyBudget.Features.Budgets.GetBudgetStatus;
+using MyBudget.Features.Budgets.ListBudgetEntries;
 using MyBudget.Features.Budgets.ListBudgets;
 using MyBudget.Features.Budgets.ListBudgetStatuses;
+using MyBudget.Features.Budgets.ListStatusesOfBudget;
 using MyBudget.Features.Budgets.ReviseBudget;
 using MyBudget.Features.Budgets.Subscribers;
 using MyBudget.Features.Budgets.Totals;
@@ -19,6 +21,7 @@ public sealed class BudgetsModule : ICarterModule, IFeature
     public static void AddServices(IServiceCollection services)
     {
         services.AddScoped<BudgetRows>();
+        services.AddScoped<BudgetReference>();
         services.AddScoped<BudgetStatusRows>();
         services.AddSingleton<ILedgerProjection, BudgetSpendingProjection>();
         services.AddLedgerSubscriber<BudgetAlerts>();
@@ -31,5 +34,6 @@ public sealed class BudgetsModule : ICarterModule, IFeature
     public void AddRoutes(IEndpointRouteBuilder app) => app.MapGroup("/api/v1/ledgers/{ledgerId:guid}/budgets").WithTags("Budgets")
         .MapUseCases(
             CreateBudgetEndpoint.Map, ListBudgetsEndpoint.Map, GetBudgetEndpoint.Map, ReviseBudgetEndpoint.Map,
-            DeleteBudgetEndpoint.Map, GetBudgetStatusEndpoint.Map, ListBudgetStatusesEndpoint.Map);
+            DeleteBudgetEndpoint.Map, GetBudgetStatusEndpoint.Map, ListBudgetStatusesEndpoint.Map, ListStatusesOfBudgetEndpoint.Map,
+            ListBudgetEntriesEndpoint.Map);
 }

@@ -5,11 +5,11 @@ internal sealed record SpendingRule(Guid BudgetId, PeriodSchedule Schedule, Budg
 {
     public static SpendingRule Of(Guid budgetId, BudgetDetails details) => new(
         budgetId,
-        new PeriodSchedule(details.Period, details.StartsOn, details.EndsOn),
+        details.ToSchedule(),
         new BudgetScope(details.CategoryIds.ToHashSet(), details.AccountIds.ToHashSet()));
 
     /// <summary>Whether a revision makes other entries count, or in other periods.</summary>
     public static bool IsChangedBy(BudgetRevised e) =>
-        e.Was.Period != e.Now.Period || e.Was.StartsOn != e.Now.StartsOn || e.Was.EndsOn != e.Now.EndsOn
+        e.Was.Period != e.Now.Period || e.Was.Every != e.Now.Every || e.Was.StartsOn != e.Now.StartsOn || e.Was.EndsOn != e.Now.EndsOn
         || !e.Was.CategoryIds.SequenceEqual(e.Now.CategoryIds) || !e.Was.AccountIds.SequenceEqual(e.Now.AccountIds);
 }

@@ -4,6 +4,8 @@ using MyBudget.Features.Categories.DeleteCategory;
 using MyBudget.Features.Categories.GetCategory;
 using MyBudget.Features.Categories.ListCategories;
 using MyBudget.Features.Categories.MergeCategory;
+using MyBudget.Features.Categories.OrderCategories;
+using MyBudget.Features.Categories.RenameGroup;
 using MyBudget.Features.Categories.ReviseCategory;
 
 namespace MyBudget.Features.Categories;
@@ -24,5 +26,6 @@ public sealed class CategoriesModule : ICarterModule, IFeature
     public void AddRoutes(IEndpointRouteBuilder app) => app.MapGroup("/api/v1/ledgers/{ledgerId:guid}/categories").WithTags("Categories")
         .MapUseCases(
             CreateCategoryEndpoint.Map, ListCategoriesEndpoint.Map, GetCategoryEndpoint.Map,
-            ReviseCategoryEndpoint.Map, DeleteCategoryEndpoint.Map, MergeCategoryEndpoint.Map);
+            ReviseCategoryEndpoint.Map, DeleteCategoryEndpoint.Map, MergeCategoryEndpoint.Map,
+            OrderCategoriesEndpoint.Map, RenameGroupEndpoint.Map);
 }

@@ -22,6 +22,9 @@ public sealed record Category : CategoryDetails, ILedgerState<Category>
     /// <summary>UTC.</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
 
+    /// <summary>UTC; only seen when a creation is repeated after it was deleted or merged into another.</summary>
+    public DateTimeOffset? DeletedAt { get; init; }
+
     /// <summary>Grows with every change; see <c>ETag</c>.</summary>
     public required int Version { get; init; }
 
@@ -34,6 +37,9 @@ public sealed record Category : CategoryDetails, ILedgerState<Category>
         CategoryMerged or CategoryDeleted => null,
         _ => state,
     };
+
+    /// <summary>As it was when it went.</summary>
+    internal Category Deleted(DateTimeOffset at) => At(at) with { DeletedAt = at };
 
     private Category With(CategoryDetails details) => new(details) { Id = Id, Archived = Archived, CreatedAt = CreatedAt, Version = Version };
 

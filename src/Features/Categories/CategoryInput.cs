@@ -18,6 +18,9 @@ internal record CategoryFields
     /// <summary><c>#rrggbb</c>.</summary>
     public string? Color { get; init; }
 
+    /// <summary>Where it stands, 0 to 1,000,000, lowest first; none to follow by name. A group stands where its first category does.</summary>
+    public int? Position { get; init; }
+
     /// <summary>Only what a validator has passed. A blank icon is none.</summary>
     public CategoryDetails ToDetails() => new()
     {
@@ -26,6 +29,7 @@ internal record CategoryFields
         Kind = Kind!.Value,
         Icon = string.IsNullOrWhiteSpace(Icon) ? null : Icon.Trim(),
         Color = Color?.ToLowerInvariant(),
+        Position = Position,
     };
 }
 
@@ -39,6 +43,7 @@ internal sealed record CategoryInput : CategoryFields
 internal sealed class CategoryFieldsValidator : AbstractValidator<CategoryFields>
 {
     private const int LongestIcon = 40;
+    private const int LastPosition = 1_000_000;
 
     public CategoryFieldsValidator()
     {
@@ -46,6 +51,7 @@ internal sealed class CategoryFieldsValidator : AbstractValidator<CategoryFields
         RuleFor(category => category.Group).Name();
         RuleFor(category => category.Kind).Required();
         RuleFor(category => category.Icon).Line(LongestIcon);
+        RuleFor(category => category.Position).InclusiveBetween(0, LastPosition);
         RuleFor(category => category.Color).Must(color => color is null || IsColor(color))
             .WithErrorCode("color").WithMessage("A color is written as #rrggbb.");
     }

@@ -6,8 +6,13 @@ namespace MyBudget.Features.Ledgers;
 /// <param name="Email">Shown to owners, and to the members themselves; otherwise null.</param>
 /// <param name="Role">What they may do.</param>
 /// <param name="Since">When they became a member, UTC.</param>
-internal sealed record MemberView(Guid UserId, string DisplayName, string? Email, LedgerRole Role, DateTimeOffset Since)
+/// <param name="Until">When a former member left, UTC; null for members.</param>
+internal sealed record MemberView(Guid UserId, string DisplayName, string? Email, LedgerRole Role, DateTimeOffset Since, DateTimeOffset? Until)
 {
     public static MemberView Of(LedgerMembership member, UserProfile? user, bool withEmail) =>
-        new(member.UserId, user?.DisplayName ?? "?", withEmail ? user?.Email : null, member.Role, member.Since);
+        new(member.UserId, user?.DisplayName ?? "?", withEmail ? user?.Email : null, member.Role, member.Since, Until: null);
+
+    /// <summary>By name as long as they have an account. Their address is nobody's business any more.</summary>
+    public static MemberView Of(FormerMember gone, UserProfile? user) => new(
+        gone.UserId, user?.DisplayName ?? Messages.Localize("ledgers.former-member", "Former member"), Email: null, gone.Role, gone.Since, gone.Until);
 }

@@ -15,7 +15,7 @@ internal sealed record InboxEntry(
     private static Type DataTypeOf(NotificationKind kind, JsonElement data) => kind switch
     {
         NotificationKind.BudgetThreshold or NotificationKind.BudgetExceeded => typeof(BudgetNotice),
-        NotificationKind.LargeTransaction or NotificationKind.MemberEntry =>
+        NotificationKind.LargeTransaction or NotificationKind.MemberEntry or NotificationKind.MemberChange or NotificationKind.MemberDeletion =>
             data.TryGetProperty("entries", out _) ? typeof(EntriesNotice) : typeof(EntryNotice),
         NotificationKind.Invitation or NotificationKind.RoleChanged => typeof(MembershipNotice),
         _ => typeof(SecurityNotice),

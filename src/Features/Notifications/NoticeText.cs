@@ -34,6 +34,18 @@ internal sealed record NoticeText(string Title, string Body)
                     ? Say("notifications.many.title", $"{it.By} recorded transactions", ("by", it.By))
                     : Say("notifications.import.title", $"{it.By} imported a bank file", ("by", it.By)),
                 Count("notifications.many.body", it.Entries, "new transaction", "new transactions")),
+            (NotificationKind.MemberChange, EntryNotice it) when hideAmounts => new(
+                Say("notifications.change.title-hidden", $"{it.By} changed a transaction", ("by", it.By)), string.Empty),
+            (NotificationKind.MemberChange, EntryNotice it) => new(
+                Say("notifications.change.title", $"{it.By} changed: {Amount(it)}", ("by", it.By), ("amount", Amount(it))), Where(it)),
+            (NotificationKind.MemberChange, EntriesNotice it) => new(
+                Say("notifications.many-change.title", $"{it.By} changed transactions", ("by", it.By)), Edited(it)),
+            (NotificationKind.MemberDeletion, EntryNotice it) when hideAmounts => new(
+                Say("notifications.deletion.title-hidden", $"{it.By} deleted a transaction", ("by", it.By)), string.Empty),
+            (NotificationKind.MemberDeletion, EntryNotice it) => new(
+                Say("notifications.deletion.title", $"{it.By} deleted: {Amount(it)}", ("by", it.By), ("amount", Amount(it))), Where(it)),
+            (NotificationKind.MemberDeletion, EntriesNotice it) => new(
+                Say("notifications.many-deletion.title", $"{it.By} deleted transactions", ("by", it.By)), Edited(it)),
             (NotificationKind.Invitation, MembershipNotice it) => new(
                 Say("notifications.invitation.title", $"{it.By} invites you to {it.Ledger}", ("by", it.By), ("ledger", it.Ledger)),
                 Role(it)),
@@ -51,11 +63,13 @@ internal sealed record NoticeText(string Title, string Body)
                 Say("notifications.password-changed.body", "If it was not you, set a new password at once.")),
         };
 
+        private string Edited(EntriesNotice notice) => Count("notifications.many-edited.body", notice.Entries, "transaction", "transactions");
+
         private string By(string member) => Say("notifications.by", $"By {member}", ("by", member));
 
         private string Used(BudgetNotice notice)
         {
-            var until = notice.PeriodEnd.ToString("d", _culture);
+            var until = Day(notice.PeriodEnd);
             if (hideAmounts) return Say("notifications.budget.body-hidden", $"The period ends on {until}.", ("until", until));
 
             var (spent, available) = (Amount(notice.Spent, notice.Currency), Amount(notice.Available, notice.Currency));
@@ -70,7 +84,10 @@ internal sealed record NoticeText(string Title, string Body)
         }
 
         private string Where(EntryNotice notice) =>
-            string.Join(" · ", new[] { notice.Payee, notice.Account, notice.Date.ToString("d", _culture) }.Where(part => !string.IsNullOrEmpty(part)));
+            string.Join(" · ", new[] { notice.Payee, notice.Account, Day(notice.Date) }.Where(part => !string.IsNullOrEmpty(part)));
+
+        /// <summary>With the month in words: in numbers, half of the world reads another day.</summary>
+        private string Day(DateOnly date) => date.ToString("d MMMM yyyy", _culture);
 
         private string Amount(EntryNotice notice) => Amount(notice.Amount, notice.Currency);
 

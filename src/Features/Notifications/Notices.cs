@@ -28,9 +28,10 @@ internal sealed class Notices(
         foreach (var notice in fresh)
         {
             var wanted = preferences.GetValueOrDefault(notice.UserId) ?? NotificationPreferences.DefaultOf(notice.UserId);
-            var entry = InboxEntry.Of(notice, ids.Next(now));
-            if (wanted.WantsInbox(notice.Kind)) session.Insert(entry);
-            if (wanted.WantsPush(notice.Kind) && profiles.TryGetValue(notice.UserId, out var user)) Push(entry, wanted, user, reachable[notice.UserId], now);
+            var id = ids.Next(now);
+            if (notice.Among(wanted.WantsInbox) is { } kept) session.Insert(InboxEntry.Of(kept, id));
+            if (notice.Among(wanted.WantsPush) is { } pushed && profiles.TryGetValue(notice.UserId, out var user))
+                Push(InboxEntry.Of(pushed, id), wanted, user, reachable[notice.UserId], now);
         }
     }
 

@@ -8,11 +8,17 @@ public enum NotificationKind
     /// <summary>More was spent than a budget allows.</summary>
     BudgetExceeded,
 
-    /// <summary>An entry reached the ledger's limit for large ones.</summary>
+    /// <summary>An entry reached the ledger's limit for large ones, when it was recorded or by a change.</summary>
     LargeTransaction,
 
     /// <summary>Somebody else recorded or imported entries in a shared ledger.</summary>
     MemberEntry,
+
+    /// <summary>Somebody else changed or restored entries in a shared ledger. Not told unless it is wished.</summary>
+    MemberChange,
+
+    /// <summary>Somebody else deleted entries in a shared ledger. Not told unless it is wished.</summary>
+    MemberDeletion,
 
     /// <summary>Somebody invites the user into a ledger.</summary>
     Invitation,
@@ -31,4 +37,8 @@ internal static class NotificationKinds
 {
     /// <summary>What concerns the account's safety always reaches the inbox, and quiet hours do not hold it back.</summary>
     public static bool IsSecurity(this NotificationKind kind) => kind is NotificationKind.NewSignIn or NotificationKind.PasswordChanged;
+
+    /// <summary>How a kind is told to who said nothing of it.</summary>
+    public static KindPreference Default(this NotificationKind kind) =>
+        kind is NotificationKind.MemberChange or NotificationKind.MemberDeletion ? new KindPreference(Inbox: false, Push: false) : new KindPreference(Inbox: true, Push: true);
 }

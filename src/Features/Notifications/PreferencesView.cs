@@ -12,5 +12,5 @@ internal sealed record PreferencesView(
     public static PreferencesView Of(NotificationPreferences preferences) => new(
         preferences.Enabled, preferences.HideAmounts, preferences.QuietHours, preferences.SyncMessages,
         Enum.GetValues<NotificationKind>().ToDictionary(kind => kind, kind => new KindPreference(
-            preferences.WantsInbox(kind), !preferences.Kinds.TryGetValue(kind, out var choice) || choice.Push)));
+            preferences.WantsInbox(kind), preferences.ChoiceOf(kind).Push)));
 }

@@ -44,6 +44,20 @@ internal sealed class LedgerWrite(
     public async Task<TState?> FindAsync<TState>(Guid id) where TState : class, ILedgerState<TState> =>
         _changes.TryGetValue(id, out var change) ? change.State as TState : await Reading.LoadAsync<TState>(id, cancellationToken);
 
+    /// <summary>An entity that is gone, as it was, and when that was; null where it is not.</summary>
+    public async Task<(TState Last, DateTimeOffset At)?> FindRemovedAsync<TState>(Guid id) where TState : class, ILedgerState<TState>
+    {
+        TState? last = null;
+        foreach (var e in await Reading.Events.FetchStreamAsync(id, token: cancellationToken))
+        {
+            var next = TState.Fold(last, id, e.Data);
+            if (next is null && last is not null) return (last, e.Timestamp);
+            last = next;
+        }
+
+        return null;
+    }
+
     /// <summary>All entities of a kind, as they were before this write.</summary>
     public Task<IReadOnlyList<TState>> AllAsync<TState>() where TState : class, ILedgerState<TState> =>
         Reading.Query<TState>().ToListAsync(cancellationToken);

@@ -45,7 +45,8 @@ public sealed class MergePatch(JsonObject document, JsonSerializerOptions json)
         foreach (var other in target.Select(member => member.Key).Where(name => !written.Contains(name)).ToList()) target.Remove(other);
         try
         {
-            EnsureMembers(document, json.GetTypeInfo(typeof(T)), "$");
+            if (UnknownMembers(document, json.GetTypeInfo(typeof(T)), string.Empty).ToList() is { Count: > 0 } unknown)
+                throw new UnknownMembersException(unknown);
             Merge(target, document);
             return target.Deserialize<T>(json)!;
         }
@@ -56,17 +57,23 @@ public sealed class MergePatch(JsonObject document, JsonSerializerOptions json)
     }
 
     /// <summary>A null leaves nothing behind for the deserializer to stumble over, so a misspelt name is looked for beforehand.</summary>
-    private void EnsureMembers(JsonObject patch, JsonTypeInfo type, string path)
+    private IEnumerable<string> UnknownMembers(JsonObject patch, JsonTypeInfo type, string path)
     {
-        if (type.Kind is not JsonTypeInfoKind.Object) return;
+        if (type.Kind is not JsonTypeInfoKind.Object) yield break;
 
         var comparison = json.PropertyNameCaseInsensitive ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
         foreach (var (name, value) in patch)
         {
-            var member = type.Properties.FirstOrDefault(property => string.Equals(property.Name, name, comparison))
-                ?? throw new JsonException($"The JSON property '{name}' could not be mapped to any member.", $"{path}.{name}", null, null);
-            if (value is JsonObject nested)
-                EnsureMembers(nested, json.GetTypeInfo(Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType), $"{path}.{name}");
+            var member = type.Properties.FirstOrDefault(property => string.Equals(property.Name, name, comparison));
+            if (member is null)
+            {
+                yield return path + name;
+            }
+            else if (value is JsonObject nested)
+            {
+                var inner = json.GetTypeInfo(Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType);
+                foreach (var unknown in UnknownMembers(nested, inner, $"{path}{name}.")) yield return unknown;
+            }
         }
     }
 

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 namespace MyBudget.Infrastructure.Http;
 
 /// <summary>
-/// Names an optional value of the query string that cannot be read. Endpoints that are compiled with the program would refuse it
+/// Names what there is no such parameter for, and an optional value of the query string that cannot be read. Endpoints that are compiled with the program would refuse it
 /// with an empty 400 (docs/adr/0022).
 /// </summary>
 internal static class QueryCheck
@@ -17,6 +17,7 @@ internal static class QueryCheck
         app.Use((context, next) =>
         {
             if (!context.Request.QueryString.HasValue || context.GetEndpoint() is not { } endpoint) return next(context);
+            QueryNames.EnsureKnown(context, endpoint);
 
             foreach (var parameter in endpoint.Metadata.GetOrderedMetadata<IParameterBindingMetadata>())
             {

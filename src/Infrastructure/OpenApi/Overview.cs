@@ -14,7 +14,8 @@ internal sealed class Overview : IOpenApiDocumentTransformer
 
         Money is a signed integer in the minor unit of an ISO 4217 currency: EUR 12.50 is 1250. Dates are calendar dates, months are
         `yyyy-MM`, instants are UTC, ids are UUIDs. A client may choose the id of what it creates: the same creation sent twice is one.
-        What is missing and what belongs to somebody else is the same 404.
+        What is missing and what belongs to somebody else is the same 404. A parameter of the query string, or a member of a body, that there
+        is not is a 400 that names it. A creation that is sent again after what it made was deleted is the same 201, with `deletedAt`.
 
         An app says in `X-MyBudget-Client` what it is; one that is older than the operator allows gets 426 from everything but
         `GET /api/v1/client-config`, which tells apps what this server offers.

@@ -14,6 +14,11 @@ internal static class ValueRules
         rule.Must(date => date is not { } day || LedgerDate.IsAllowed(day))
             .WithErrorCode("date-range").WithMessage("A date lies between 1900-01-01 and 2199-12-31.");
 
+    /// <summary>The last day of a stretch, the first of which is another member.</summary>
+    public static IRuleBuilderOptions<T, DateOnly?> EndOf<T>(this IRuleBuilder<T, DateOnly?> rule, Func<T, DateOnly?> start) =>
+        rule.Must((value, end) => end is null || start(value) is not { } first || end >= first)
+            .WithErrorCode("ends-before-start").WithMessage("The end lies before the start.");
+
     public static IRuleBuilderOptions<T, long?> EntryAmount<T>(this IRuleBuilder<T, long?> rule) =>
         rule.Must(amount => amount is not { } minor || Money.IsEntryAmount(minor)).WithErrorCode("amount-range").WithMessage("The amount is too large.");
 

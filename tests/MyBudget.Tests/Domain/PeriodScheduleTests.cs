@@ -11,16 +11,18 @@ public sealed class PeriodScheduleTests
     private static readonly Gen<PeriodKind> Recurring =
         Gen.OneOf(PeriodKind.Week, PeriodKind.Month, PeriodKind.Quarter, PeriodKind.Year);
 
-    private static readonly Gen<PeriodSchedule> Open = Gen.Select(Recurring, Days, (kind, start) => new PeriodSchedule(kind, start));
+    private static readonly Gen<PeriodSchedule> Open = Gen.Select(
+        Recurring, Days, Gen.Int[1, 12], (kind, start, every) => new PeriodSchedule(kind, start, every: every));
 
     private static readonly Gen<PeriodSchedule> Ending = Gen.Select(
         Gen.Enum<PeriodKind>(),
         Days,
         Gen.Int[0, 4_000],
-        (kind, start, length) => new PeriodSchedule(kind, start, start.AddDays(length)));
+        Gen.Int[1, 12],
+        (kind, start, length, every) => new PeriodSchedule(kind, start, start.AddDays(length), every));
 
     [Fact]
-    public void Periods_follow_each_other_without_gap_or_overlap() => Gen.Select(Open, Gen.Int[0, 5_000]).Sample((schedule, index) =>
+    public void Periods_follow_each_other_without_gap_or_overlap() => Gen.Select(Open, Gen.Int[0, 600]).Sample((schedule, index) =>
     {
         var period = schedule.At(index);
         period.Start.ShouldBeLessThanOrEqualTo(period.End);
@@ -113,6 +115,7 @@ public sealed class PeriodScheduleTests
         Should.Throw<RuleViolation>(() => new PeriodSchedule(PeriodKind.Once, Day("2026-07-01"))).Code.ShouldBe("periods.end-required");
         Should.Throw<RuleViolation>(() => new PeriodSchedule(PeriodKind.Week, Day("2026-07-01"), Day("2026-06-30")))
             .Code.ShouldBe("periods.ends-before-start");
+        Should.Throw<ArgumentOutOfRangeException>(() => new PeriodSchedule(PeriodKind.Week, Day("2026-07-01"), every: 0));
         Should.Throw<ArgumentOutOfRangeException>(() => new PeriodSchedule((PeriodKind)9, Day("2026-07-01")));
     }
 

@@ -9,7 +9,7 @@ public record BudgetDetails
     /// <summary>A name from the client's set, or an emoji.</summary>
     public string? Icon { get; init; }
 
-    /// <summary>What may be spent in a period, as decided last.</summary>
+    /// <summary>What may be spent in a period. Shown is what is in force on the caller's day; an event has what it decided.</summary>
     public required long Amount { get; init; }
 
     /// <summary>ISO 4217.</summary>
@@ -17,6 +17,9 @@ public record BudgetDetails
 
     /// <summary>week, month, quarter, year or once.</summary>
     public required PeriodKind Period { get; init; }
+
+    /// <summary>How many weeks or months are one period; 1 for the others.</summary>
+    public int Every { get; init; } = 1;
 
     /// <summary>The day that periods are counted from.</summary>
     public required DateOnly StartsOn { get; init; }
@@ -40,6 +43,8 @@ public record BudgetDetails
     /// <summary>Percentages to be warned at, ascending.</summary>
     public required IReadOnlyList<int> Thresholds { get; init; }
 
+    public PeriodSchedule ToSchedule() => new(Period, StartsOn, EndsOn, Every);
+
     /// <summary>These members alone, of a budget that has more.</summary>
     public BudgetDetails ToDetails() => new(this);
 
@@ -47,7 +52,7 @@ public record BudgetDetails
     public virtual bool Equals(BudgetDetails? other) =>
         other is not null && EqualityContract == other.EqualityContract
         && Name == other.Name && Icon == other.Icon && Amount == other.Amount && Currency == other.Currency
-        && Period == other.Period && StartsOn == other.StartsOn && EndsOn == other.EndsOn && Rollover == other.Rollover
+        && Period == other.Period && Every == other.Every && StartsOn == other.StartsOn && EndsOn == other.EndsOn && Rollover == other.Rollover
         && CategoryIds.SequenceEqual(other.CategoryIds) && AccountIds.SequenceEqual(other.AccountIds)
         && Thresholds.SequenceEqual(other.Thresholds);
 

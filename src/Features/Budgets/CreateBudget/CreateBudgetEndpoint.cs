@@ -5,8 +5,8 @@ internal static class CreateBudgetEndpoint
     public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapPost("/", async (CreateBudgetRequest body, LedgerScope scope, IMediator mediator, CancellationToken ct) =>
         {
-            var (id, json) = await mediator.Send(new CreateBudget(body.Id, body), ct);
-            return json with { Location = $"/api/v1/ledgers/{scope.LedgerId}/budgets/{id}" };
+            var budget = await mediator.Send(new CreateBudget(body.Id, body), ct);
+            return BudgetView.Show(budget) with { Location = $"/api/v1/ledgers/{scope.LedgerId}/budgets/{budget.Id}" };
         })
         .RequireAuthorization(Policies.LedgerEditor)
         .WithSummary("Create a budget; what was spent in its periods so far counts")

@@ -7,6 +7,6 @@ internal static class GetBudgetStatusEndpoint
             mediator.Send(new GetBudgetStatus(id, on), ct).OrNotFound(TypedResults.Ok))
         .RequireAuthorization(Policies.LedgerViewer)
         .WithLateAccess()
-        .WithSummary("How a budget stands on a day, today (UTC) if none is given")
+        .WithSummary("How a budget stands on a day, today (in the caller's time zone) if none is given")
         .Refuses(StatusCodes.Status422UnprocessableEntity);
 }

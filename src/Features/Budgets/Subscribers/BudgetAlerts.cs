@@ -4,7 +4,7 @@ namespace MyBudget.Features.Budgets.Subscribers;
 
 /// <summary>
 /// Publishes that a budget reached a level: once for each budget, period and level, whatever is changed afterwards and however often
-/// events come again. Of levels that are passed together only the highest is published.
+/// events come again. Of thresholds that are passed together only the highest is published, and being exceeded with it, whichever is higher.
 /// </summary>
 internal sealed class BudgetAlerts(IDocumentSession session, LedgerScope scope, BudgetStatusRows statuses, IMediator mediator, TimeProvider time)
     : LedgerSubscriber
@@ -30,7 +30,7 @@ internal sealed class BudgetAlerts(IDocumentSession session, LedgerScope scope, 
         var last = touched.Values.SelectMany(days => days).Append(today).Max();
         var passed = await PassedAsync([.. touched.Keys], cancellationToken);
         var books = await statuses.BooksAsync(
-            session.Sql, budget => touched.ContainsKey(budget.Id), today.AddDays(-LongestPeriod), last, cancellationToken);
+            session.Sql, budget => touched.ContainsKey(budget.Id), today.AddDays(-LongestPeriod), last, [], cancellationToken);
         foreach (var book in books)
         {
             var budget = book.Budget;
@@ -48,10 +48,12 @@ internal sealed class BudgetAlerts(IDocumentSession session, LedgerScope scope, 
                      insert into {BudgetsTables.Levels:raw} (ledger_id, budget_id, period_start, level, reached_at)
                      select {scope.LedgerId}, {budget.Id}, {period.Start}, level, {now} from unnest({numbers}) as level
                      """);
+                BudgetLevel? threshold = reached.Where(level => !level.IsExceeded).Select(level => (BudgetLevel?)level).LastOrDefault();
+                var isExceeded = reached.Contains(BudgetLevel.Exceeded);
                 await mediator.Publish(
                     new BudgetLevelReached(
-                        scope.LedgerId, budget.Id, budget.Name, period.Start, period.End, reached[^1], status.Spent, status.Available,
-                        budget.Currency, now),
+                        scope.LedgerId, budget.Id, budget.Name, period.Start, period.End, isExceeded ? BudgetLevel.Exceeded : threshold!.Value,
+                        isExceeded ? threshold : null, status.Spent, status.Available, budget.Currency, now),
                     cancellationToken);
             }
         }
@@ -73,9 +75,6 @@ internal sealed class BudgetAlerts(IDocumentSession session, LedgerScope scope, 
         var members = await session.Query<LedgerMembership>().Where(member => member.LedgerId == ledgerId).ToListAsync(cancellationToken);
         var owner = members.Where(member => member.Role is LedgerRole.Owner).MinBy(member => member.Since);
         var profile = owner is null ? null : await session.LoadAsync<UserProfile>(owner.UserId, cancellationToken);
-        return DateOnly.FromDateTime(
-            profile is not null && TimeZoneInfo.TryFindSystemTimeZoneById(profile.TimeZone, out var zone)
-                ? TimeZoneInfo.ConvertTime(now, zone).DateTime
-                : now.UtcDateTime);
+        return UserProfile.DayOf(profile, now);
     }
 }

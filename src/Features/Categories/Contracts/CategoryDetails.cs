@@ -18,6 +18,9 @@ public record CategoryDetails
     /// <summary>#rrggbb.</summary>
     public string? Color { get; init; }
 
+    /// <summary>Where it stands in its kind, lowest first; those without one follow by name. A group stands where its first category does.</summary>
+    public int? Position { get; init; }
+
     /// <summary>These members alone, of a category that has more.</summary>
     public CategoryDetails ToDetails() => new(this);
 }

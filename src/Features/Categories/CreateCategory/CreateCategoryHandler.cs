@@ -11,10 +11,14 @@ internal sealed class CreateCategoryHandler(LedgerWriter ledger) : IRequestHandl
         {
             var id = command.Id ?? write.NewId();
             if (await write.IsRepeatOfAsync<CategoryCreated>(command.Id, first => first.Details == details))
-                return await write.FindAsync<Category>(id) ?? throw LedgerWrite.IdTaken("The category that had this id was deleted.");
+                return await write.FindAsync<Category>(id) ?? await DeletedAsync(write, id);
             return write.Start<Category>(id, Decide(await CategorySet.InAsync(write), details, write.By, write.Now));
         }, cancellationToken);
     }
+
+    private static async Task<Category> DeletedAsync(LedgerWrite write, Guid id) => await write.FindRemovedAsync<Category>(id) is { } gone
+        ? gone.Last.Deleted(gone.At)
+        : throw LedgerWrite.IdTaken("Something else in this ledger has this id.");
 
     internal static CategoryCreated Decide(CategorySet categories, CategoryDetails details, Guid by, DateTimeOffset now)
     {

@@ -7,6 +7,6 @@ internal static class ListCategoriesEndpoint
             mediator.Send(new ListCategories(archived), ct))
         .RequireAuthorization(Policies.LedgerViewer)
         .WithLateAccess()
-        .WithSummary("All categories of a ledger in one answer, by kind, group and name; with archived=false only those in use")
+        .WithSummary("All categories of a ledger in one answer, by kind, then as they were ordered or by group and name; with archived=false only those in use")
         .Produces<Page<Category>>();
 }

@@ -12,4 +12,11 @@ public sealed record UserProfile(
 {
     /// <summary>The address in its one spelling, by which a user is found.</summary>
     public string Mailbox => EmailAddress.Normalize(Email);
+
+    /// <summary>Which day it is for a user; in UTC for one that is not known.</summary>
+    public static DateOnly DayOf(UserProfile? user, DateTimeOffset now) => DayIn(user?.TimeZone, now);
+
+    /// <summary>Which day it is in a time zone, in UTC if there is no such.</summary>
+    public static DateOnly DayIn(string? timeZone, DateTimeOffset now) => DateOnly.FromDateTime(
+        timeZone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var zone) ? TimeZoneInfo.ConvertTime(now, zone).DateTime : now.UtcDateTime);
 }

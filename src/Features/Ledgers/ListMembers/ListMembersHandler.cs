@@ -1,17 +1,24 @@
 namespace MyBudget.Features.Ledgers.ListMembers;
 
-internal sealed record ListMembers(Guid LedgerId, Guid UserId, LedgerRole Role) : IQuery<IReadOnlyList<MemberView>>;
+/// <param name="Former">Whether those who are no longer members are listed too.</param>
+internal sealed record ListMembers(Guid LedgerId, Guid UserId, LedgerRole Role, bool Former) : IQuery<IReadOnlyList<MemberView>>;
 
 internal sealed class ListMembersHandler(IQuerySession session) : IRequestHandler<ListMembers, IReadOnlyList<MemberView>>
 {
     public async Task<IReadOnlyList<MemberView>> Handle(ListMembers request, CancellationToken cancellationToken)
     {
         var members = await session.MembersAsync(request.LedgerId, cancellationToken);
-        var users = (await session.LoadManyAsync<UserProfile>(cancellationToken, [.. members.Select(member => member.UserId)])).ToDictionary(user => user.Id);
+        IReadOnlyList<FormerMember> former = request.Former
+            ? FormerMember.AllOf((await session.Events.FetchStreamAsync(request.LedgerId, token: cancellationToken)).Select(e => e.Data))
+            : [];
+        former = [.. former.Where(gone => members.All(member => member.UserId != gone.UserId))];
+        Guid[] ids = [.. members.Select(member => member.UserId), .. former.Select(gone => gone.UserId)];
+        var users = (await session.LoadManyAsync<UserProfile>(cancellationToken, ids)).ToDictionary(user => user.Id);
         return
         [
             .. members.OrderBy(member => member.Since).ThenBy(member => member.UserId).Select(member => MemberView.Of(
                 member, users.GetValueOrDefault(member.UserId), request.Role is LedgerRole.Owner || member.UserId == request.UserId)),
+            .. former.OrderBy(gone => gone.Until).ThenBy(gone => gone.UserId).Select(gone => MemberView.Of(gone, users.GetValueOrDefault(gone.UserId))),
         ];
     }
 }

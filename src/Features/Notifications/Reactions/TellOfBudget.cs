@@ -6,13 +6,22 @@ internal sealed class TellOfBudget(IDocumentSession session, Notices notices) : 
     public async Task Handle(BudgetLevelReached reached, CancellationToken cancellationToken)
     {
         var members = await session.Query<LedgerMembership>().Where(member => member.LedgerId == reached.LedgerId).ToListAsync(cancellationToken);
-        var level = reached.Level.IsExceeded ? "exceeded" : reached.Level.Percent.ToString(CultureInfo.InvariantCulture);
-        var data = new BudgetNotice(
-            reached.BudgetId, reached.BudgetName, reached.PeriodStart, reached.PeriodEnd, reached.Level.Percent, reached.Spent,
-            reached.Available, reached.Currency);
-        var key = string.Create(CultureInfo.InvariantCulture, $"budget/{reached.BudgetId}/{reached.PeriodStart:yyyy-MM-dd}/{level}");
-        var kind = reached.Level.IsExceeded ? NotificationKind.BudgetExceeded : NotificationKind.BudgetThreshold;
         await notices.SendAsync(
-            [.. members.Select(member => new Notice(key, kind, member.UserId, reached.LedgerId, data, reached.At))], cancellationToken);
+            [.. members.Select(member => Of(reached, reached.Level, member.UserId) with
+            {
+                Otherwise = reached.Threshold is { } threshold ? Of(reached, threshold, member.UserId) : null,
+            })],
+            cancellationToken);
+    }
+
+    private static Notice Of(BudgetLevelReached reached, BudgetLevel level, Guid user)
+    {
+        var name = level.IsExceeded ? "exceeded" : level.Percent.ToString(CultureInfo.InvariantCulture);
+        var data = new BudgetNotice(
+            reached.BudgetId, reached.BudgetName, reached.PeriodStart, reached.PeriodEnd, level.Percent, reached.Spent, reached.Available,
+            reached.Currency);
+        var key = string.Create(CultureInfo.InvariantCulture, $"budget/{reached.LedgerId}/{reached.BudgetId}/{reached.PeriodStart:yyyy-MM-dd}/{name}");
+        var kind = level.IsExceeded ? NotificationKind.BudgetExceeded : NotificationKind.BudgetThreshold;
+        return new Notice(key, kind, user, reached.LedgerId, data, reached.At);
     }
 }

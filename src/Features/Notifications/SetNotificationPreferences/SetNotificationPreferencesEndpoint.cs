@@ -17,6 +17,6 @@ internal static class SetNotificationPreferencesEndpoint
 /// <param name="HideAmounts">Pushes name no amounts and payees; false by default.</param>
 /// <param name="QuietHours">When pushes wait, <c>{"from":"22:00","to":"07:00"}</c> by the clock of the user's time zone; none by default.</param>
 /// <param name="SyncMessages">Whether devices are told silently that a ledger has changed; true by default.</param>
-/// <param name="Kinds">By kind; those absent are told everywhere.</param>
+/// <param name="Kinds">By kind; those absent are told everywhere, but memberChange and memberDeletion nowhere.</param>
 internal sealed record PreferencesInput(
     bool? Enabled, bool? HideAmounts, QuietHours? QuietHours, bool? SyncMessages, IReadOnlyDictionary<NotificationKind, KindPreference>? Kinds);

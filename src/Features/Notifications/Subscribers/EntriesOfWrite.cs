@@ -1,41 +1,56 @@
 namespace MyBudget.Features.Notifications.Subscribers;
 
-/// <summary>The notices of one write to a ledger.</summary>
+/// <summary>The notices of one write to a ledger. What is large is also an entry that somebody made or changed, for who wants only that.</summary>
 internal sealed class EntriesOfWrite(
     Guid ledgerId, IReadOnlyList<Guid> members, IReadOnlyDictionary<Guid, string> names, IReadOnlyDictionary<Guid, AccountFacts> accounts, LargeLimit limit)
 {
-    /// <summary>A large one has a notice as such, and none as an entry beside.</summary>
-    public IEnumerable<Notice> NoticesOf(Guid id, TransactionRecorded recorded)
-    {
-        var (entry, account) = (recorded.Entry, accounts[recorded.Entry.AccountId]);
-        var kind = IsLarge(recorded) ? NotificationKind.LargeTransaction : NotificationKind.MemberEntry;
-        var data = new EntryNotice(id, account.Name, entry.Payee, entry.Date, entry.Amount, account.Currency, NameOf(recorded.By));
-        return OthersThan(recorded.By).Select(user => new Notice($"entry/{id}", kind, user, ledgerId, data, recorded.At));
-    }
+    public IEnumerable<Notice> NoticesOf(Guid id, TransactionRecorded recorded) =>
+        Of($"entry/{ledgerId}/{id}", NotificationKind.MemberEntry, id, recorded.Entry, IsLarge(recorded.Entry), recorded.By, recorded.At);
+
+    public IEnumerable<Notice> NoticesOf(long revision, EntryEdit edit) =>
+        Of($"edit/{ledgerId}/{edit.Id}/{revision}", edit.Kind, edit.Id, edit.Entry, IsRaised(edit), edit.By, edit.At);
 
     /// <summary>Many of one write: how many, and how many of them are large.</summary>
     public IEnumerable<Notice> TogetherOf(long revision, IReadOnlyList<(Guid Id, TransactionRecorded Event)> recorded)
     {
         var (by, at) = (recorded[0].Event.By, recorded[0].Event.At);
-        return Count($"entries/{ledgerId}/{revision}", recorded.Count, recorded.Count(entry => IsLarge(entry.Event)), importId: null, by, at, OthersThan(by));
+        var large = recorded.Count(entry => IsLarge(entry.Event.Entry));
+        return Count($"entries/{ledgerId}/{revision}", NotificationKind.MemberEntry, recorded.Count, large, importId: null, by, at, OthersThan(by));
     }
+
+    /// <summary>The same of changes and deletions.</summary>
+    public IEnumerable<Notice> TogetherOf(long revision, IReadOnlyList<EntryEdit> edits) => edits.GroupBy(edit => edit.Kind).SelectMany(alike =>
+        Count(
+            $"edits/{ledgerId}/{revision}/{alike.Key}", alike.Key, alike.Count(), alike.Count(IsRaised), importId: null, edits[0].By, edits[0].At,
+            OthersThan(edits[0].By)));
 
     public IEnumerable<Notice> NoticesOf(Guid id, ImportCompleted import)
     {
         var imported = import.Rows.Where(row => row.Status == RowStatus.Imported).ToList();
         var large = imported.Count(row => row is { Amount: { } amount, Account: { } account }
             && limit.IsReachedBy(amount, accounts[import.Accounts[account].AccountId].Currency));
-        return Count($"import/{id}", imported.Count, large, id, import.By, import.At, members);
+        return Count($"import/{ledgerId}/{id}", NotificationKind.MemberEntry, imported.Count, large, id, import.By, import.At, members);
+    }
+
+    private IEnumerable<Notice> Of(string key, NotificationKind kind, Guid id, Entry entry, bool isLarge, Guid by, DateTimeOffset at)
+    {
+        var account = accounts[entry.AccountId];
+        var data = new EntryNotice(id, account.Name, entry.Payee, entry.Date, entry.Amount, account.Currency, NameOf(by));
+        foreach (var user in OthersThan(by))
+        {
+            var notice = new Notice(key, kind, user, ledgerId, data, at);
+            yield return isLarge ? notice with { Kind = NotificationKind.LargeTransaction, Otherwise = notice } : notice;
+        }
     }
 
     private IEnumerable<Notice> Count(
-        string key, int entries, int large, Guid? importId, Guid by, DateTimeOffset at, IEnumerable<Guid> toldOfLarge)
+        string key, NotificationKind kind, int entries, int large, Guid? importId, Guid by, DateTimeOffset at, IEnumerable<Guid> toldOfLarge)
     {
         var name = NameOf(by);
         if (entries > 0)
         {
             foreach (var user in OthersThan(by))
-                yield return new Notice(key, NotificationKind.MemberEntry, user, ledgerId, new EntriesNotice(entries, importId, name), at);
+                yield return new Notice(key, kind, user, ledgerId, new EntriesNotice(entries, importId, name), at);
         }
 
         if (large == 0) yield break;
@@ -44,8 +59,10 @@ internal sealed class EntriesOfWrite(
     }
 
     /// <summary>A transfer only moves money within the household.</summary>
-    private bool IsLarge(TransactionRecorded recorded) =>
-        recorded.Entry.Transfer is null && limit.IsReachedBy(recorded.Entry.Amount, accounts[recorded.Entry.AccountId].Currency);
+    private bool IsLarge(Entry entry) => entry.Transfer is null && limit.IsReachedBy(entry.Amount, accounts[entry.AccountId].Currency);
+
+    /// <summary>Whether a change made it a large one.</summary>
+    private bool IsRaised(EntryEdit edit) => edit.Was is { } was && !IsLarge(was) && IsLarge(edit.Entry);
 
     private IEnumerable<Guid> OthersThan(Guid by) => members.Where(user => user != by);
 

@@ -3,7 +3,7 @@ using MyBudget.Infrastructure.EventStore.Subscriptions;
 namespace MyBudget.Features.Notifications.Subscribers;
 
 /// <summary>
-/// Sends the members of a ledger notices of what others entered, and of large transactions. What somebody entered by hand they know; an
+/// Sends the members of a ledger notices of what others entered, changed and deleted, and of large transactions. What somebody entered by hand they know; an
 /// import may bring large ones that nobody has seen, so the member who imported gets a notice of them as well.
 /// </summary>
 internal sealed class EntryNotices(IDocumentSession session, LedgerScope scope, LargeLimits limits, Notices notices) : LedgerSubscriber
@@ -13,7 +13,7 @@ internal sealed class EntryNotices(IDocumentSession session, LedgerScope scope, 
 
     public override async Task HandleAsync(IReadOnlyList<CommittedEvent> events, CancellationToken cancellationToken)
     {
-        if (!events.Any(e => e.Data is TransactionRecorded or ImportCompleted or LargeTransactionLimitSet)
+        if (!events.Any(e => e.Data is TransactionRecorded or ImportCompleted or LargeTransactionLimitSet || EntryEdit.Of(e) is not null)
             || !await session.HoldLedgerAsync(cancellationToken))
         {
             return;
@@ -39,6 +39,8 @@ internal sealed class EntryNotices(IDocumentSession session, LedgerScope scope, 
             var written = new EntriesOfWrite(ledgerId, users, names, accounts, limit);
             var recorded = write.Where(e => e.Data is TransactionRecorded { Source: null }).Select(e => (e.StreamId, Event: (TransactionRecorded)e.Data)).ToList();
             toSend.AddRange(recorded.Count > MostSingly ? written.TogetherOf(write.Key, recorded) : recorded.SelectMany(entry => written.NoticesOf(entry.StreamId, entry.Event)));
+            List<EntryEdit> edits = [.. write.Select(EntryEdit.Of).OfType<EntryEdit>()];
+            toSend.AddRange(edits.Count > MostSingly ? written.TogetherOf(write.Key, edits) : edits.SelectMany(edit => written.NoticesOf(write.Key, edit)));
             toSend.AddRange(write.Where(e => e.Data is ImportCompleted).SelectMany(e => written.NoticesOf(e.StreamId, (ImportCompleted)e.Data)));
         }
 

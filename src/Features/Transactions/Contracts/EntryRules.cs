@@ -24,9 +24,17 @@ internal static class EntryRules
         EnsureCategory(facts, entry.CategoryId);
         foreach (var split in entry.Splits) EnsureCategory(facts, split.CategoryId);
 
-        if (entry.Splits.Count > 0 && Money.Sum(entry.Splits.Select(split => split.Amount)) != entry.Amount)
-            throw new RuleViolation("transactions.splits-sum", "The splits do not add up to the amount.");
+        EnsureSplitsAddUp(entry);
         if (entry.Transfer is { } transfer) EnsureTransfer(entry, transfer, account, facts.Account(transfer.AccountId));
+    }
+
+    private static void EnsureSplitsAddUp(Entry entry)
+    {
+        if (entry.Splits.Count == 0 || Money.Sum(entry.Splits.Select(split => split.Amount)) is var sum && sum == entry.Amount) return;
+        var difference = entry.Amount - sum;
+        throw new RuleViolation(
+            "transactions.splits-sum", $"The splits add up to {sum} minor units; {difference} are missing to the amount of {entry.Amount}.",
+            new Dictionary<string, object?> { ["amount"] = entry.Amount, ["sum"] = sum, ["difference"] = difference });
     }
 
     private static void EnsureTransfer(Entry entry, EntryTransfer transfer, AccountFacts from, AccountFacts to)

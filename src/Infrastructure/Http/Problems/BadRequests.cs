@@ -2,11 +2,18 @@ using System.Text.RegularExpressions;
 
 namespace MyBudget.Infrastructure.Http.Problems;
 
-/// <summary>Says which field of a request could not be read.</summary>
+/// <summary>Says which fields of a request could not be read.</summary>
 internal static partial class BadRequests
 {
-    /// <summary>The field at fault, if the framework tells it, and what is wrong with it.</summary>
-    public static (string Field, FieldError Error)? FieldAtFault(BadHttpRequestException exception)
+    /// <summary>The fields at fault, if the framework tells them, and what is wrong with them.</summary>
+    public static Dictionary<string, FieldError[]>? FieldsAtFault(BadHttpRequestException exception)
+    {
+        if (exception.InnerException is UnknownMembersException unknown)
+            return unknown.Paths.ToDictionary(path => path, _ => new[] { UnknownMemberError() }, StringComparer.Ordinal);
+        return FieldAtFault(exception) is { } fault ? new(StringComparer.Ordinal) { [fault.Field] = [fault.Error] } : null;
+    }
+
+    private static (string Field, FieldError Error)? FieldAtFault(BadHttpRequestException exception)
     {
         if (exception.InnerException is JsonException json) return (FieldOf(json), Error(json));
 
@@ -15,7 +22,9 @@ internal static partial class BadRequests
         var missing = exception.Message.StartsWith("Required", StringComparison.Ordinal);
         return (JsonNamingPolicy.CamelCase.ConvertName(parameter.Groups["name"].Value), missing
             ? new FieldError("required", Messages.Localize("required", "This value is required."))
-            : new FieldError("format", Messages.Localize("format", "This value could not be read.")));
+            : parameter.Groups["type"].Value == nameof(Int64)
+                ? new FieldError("format", WholeNumber())
+                : new FieldError("format", Messages.Localize("format", "This value could not be read.")));
     }
 
     private static string FieldOf(JsonException json)
@@ -32,13 +41,23 @@ internal static partial class BadRequests
     private static FieldError Error(JsonException json)
     {
         if (UnknownMember().IsMatch(json.Message))
-            return new FieldError("unknown-member", Messages.Localize("unknown-member", "There is no such member."));
+            return UnknownMemberError();
         if (RepeatedMember().IsMatch(json.Message))
             return new FieldError("repeated", Messages.Localize("repeated", "This member is given more than once."));
         if (MissingMembers().Match(json.Message) is { Success: true } missing)
             return new FieldError("required", Messages.Localize("required", $"Missing: {missing.Groups["names"].Value}."));
+        if (NotWhole().IsMatch(json.Message)) return new FieldError("json", WholeNumber());
         return new FieldError("json", Messages.Localize("json", "This value cannot be read: it is not of the expected type, or not one of those allowed."));
     }
+
+    private static FieldError UnknownMemberError() => new("unknown-member", Messages.Localize("unknown-member", "There is no such member."));
+
+    /// <summary>What else is counted in so many digits would say so itself.</summary>
+    private static string WholeNumber() =>
+        Messages.Localize("whole-number", "An amount is a whole number of minor units, such as 1250 for 12.50 EUR.");
+
+    [GeneratedRegex(@"could not be converted to System\.(Nullable`1\[System\.Int64\]|Int64)\.", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex NotWhole();
 
     [GeneratedRegex("JSON property '(?<name>[^']*)' could not be mapped", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex UnknownMember();
@@ -49,7 +68,7 @@ internal static partial class BadRequests
     [GeneratedRegex("missing required properties including: (?<names>.*)\\.", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex MissingMembers();
 
-    [GeneratedRegex("parameter \"\\S+ (?<name>\\w+)\"", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("parameter \"(?<type>\\S+) (?<name>\\w+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ParameterAtFault();
 
     [GeneratedRegex(@"\['(?<name>[^']*)'\]", RegexOptions.ExplicitCapture, 1000)]

@@ -59,8 +59,7 @@ internal static class ExceptionProblems
     private static ProblemDetails Unreadable(BadHttpRequestException bad) => bad.StatusCode switch
     {
         StatusCodes.Status413PayloadTooLarge or StatusCodes.Status415UnsupportedMediaType => new ProblemDetails { Status = bad.StatusCode },
-        StatusCodes.Status400BadRequest when BadRequests.FieldAtFault(bad) is { } fault =>
-            Invalid(new Dictionary<string, FieldError[]>(StringComparer.Ordinal) { [fault.Field] = [fault.Error] }),
+        StatusCodes.Status400BadRequest when BadRequests.FieldsAtFault(bad) is { } faults => Invalid(faults),
         _ => Problem(bad.StatusCode, "http.bad-request", "The request could not be read."),
     };
 

@@ -68,6 +68,7 @@ public sealed class BudgetConformanceTests(AppFixture app)
                 amount = budget.Amount,
                 currency = budget.Currency.Code,
                 period = budget.Period.ToString().ToLowerInvariant(),
+                every = budget.Every,
                 startsOn = budget.StartsOn,
                 endsOn = budget.EndsOn,
                 categoryIds = budget.Categories.Select(key => Categories[key]),
@@ -75,7 +76,14 @@ public sealed class BudgetConformanceTests(AppFixture app)
                 rollover = budget.Rollover.ToString().ToLowerInvariant(),
                 thresholds = budget.Thresholds,
             });
-            return created.ShouldBe(HttpStatusCode.Created).Id;
+            var id = created.ShouldBe(HttpStatusCode.Created).Id;
+            foreach (var change in Case.Changes ?? [])
+            {
+                (await Ledger.PatchAsync($"budgets/{id}", new { amount = change.Amount, effectiveOn = change.EffectiveOn, onlyPeriod = change.OnlyPeriod }))
+                    .ShouldBe(HttpStatusCode.OK);
+            }
+
+            return id;
         }
 
         public async Task RecordAsync(bool withDetours = false)
@@ -114,6 +122,7 @@ public sealed class BudgetConformanceTests(AppFixture app)
                         state = Name(expected.State),
                         daysLeft = expected.DaysLeft,
                         dailyAllowance = expected.DailyAllowance,
+                        leftToday = expected.LeftToday,
                         unconverted = expected.Unconverted,
                     },
                     ApiClient.Json));

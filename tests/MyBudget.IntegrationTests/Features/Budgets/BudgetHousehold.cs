@@ -111,7 +111,7 @@ internal sealed class BudgetHousehold(LedgerClient ledger)
         {
             var schedule = new PeriodSchedule(
                 Enum.Parse<PeriodKind>(budget.GetProperty("period").GetString()!, true),
-                Day(budget.GetProperty("startsOn"))!.Value, Day(budget.GetProperty("endsOn")));
+                Day(budget.GetProperty("startsOn"))!.Value, Day(budget.GetProperty("endsOn")), budget.GetProperty("every").GetInt32());
             var scope = new BudgetScope(Ids(budget, "categoryIds"), Ids(budget, "accountIds"));
             foreach (var spending in lines.Select(line => scope.SpendingOf(line, schedule)).OfType<BudgetSpending>())
             {
@@ -177,6 +177,7 @@ internal sealed class BudgetHousehold(LedgerClient ledger)
         var start = Start.AddDays(step.Pick % 90);
         budget["name"] = $"Budget {_names++}";
         budget["period"] = Periods[step.Other % 5];
+        budget["every"] = step.Other % 5 < 2 ? 1 + (step.Pick % 3) : 1;
         budget["startsOn"] = start;
         budget["endsOn"] = step.Other % 5 == 4 || step.Amount > 2_500 ? start.AddDays(Math.Abs(step.Day)) : null;
         budget["categoryIds"] = _expenses.Where((_, i) => (step.Other >> i) % 3 == 1);

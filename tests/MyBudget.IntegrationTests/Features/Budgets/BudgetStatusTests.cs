@@ -87,10 +87,10 @@ public sealed class BudgetStatusTests(AppFixture app)
             .ShouldBe(HttpStatusCode.OK);
         (await AvailableAsync(start.AddMonths(1))).ShouldBe(200);
         (await AvailableAsync(start.AddMonths(2))).ShouldBe(400);
-        (await AvailableAsync(start.AddMonths(7))).ShouldBe(1_400);
+        (await AvailableAsync(start.AddMonths(7))).ShouldBe(1_600);
         var read = await ledger.GetAsync($"budgets/{budget}");
-        read.Body.GetProperty("amount").GetInt64().ShouldBe(200);
-        read.Body.GetProperty("amounts").EnumerateArray().Select(amount => amount.GetProperty("amount").GetInt64()).ShouldBe([100, 200]);
+        read.Body.GetProperty("amount").GetInt64().ShouldBe(300);
+        read.Body.GetProperty("amounts").EnumerateArray().Select(amount => amount.GetProperty("amount").GetInt64()).ShouldBe([100, 200, 300]);
 
         (await ledger.PatchAsync($"budgets/{budget}", new { effectiveOn = day })).ShouldBlame("effectiveOn", "needs-amount");
         (await ledger.PatchAsync($"budgets/{budget}", new { amount = 1, effectiveOn = "2500-01-01" }))

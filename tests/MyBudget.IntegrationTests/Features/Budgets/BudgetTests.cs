@@ -33,7 +33,7 @@ public sealed class BudgetTests(AppFixture app)
         budget.GetProperty("period").GetString().ShouldBe("month");
         budget.GetProperty("rollover").GetString().ShouldBe("surplus");
         budget.GetProperty("endsOn").GetString().ShouldBe("2026-12-31");
-        budget.GetProperty("thresholds").GetRawText().ShouldBe("[80, 100]");
+        budget.GetProperty("thresholds").GetRawText().ShouldBe("[80,100]");
         budget.GetProperty("categoryIds").EnumerateArray().Select(id => id.GetGuid()).ShouldBe([food]);
         budget.GetProperty("accountIds").EnumerateArray().Select(id => id.GetGuid()).ShouldBe([bank]);
         created.ETag.ShouldBe("\"1\"");
@@ -53,7 +53,7 @@ public sealed class BudgetTests(AppFixture app)
         created.Body.GetProperty("rollover").GetString().ShouldBe("none");
         created.Body.GetProperty("icon").ValueKind.ShouldBe(JsonValueKind.Null);
         foreach (var list in (string[])["categoryIds", "accountIds"]) created.Body.GetProperty(list).GetArrayLength().ShouldBe(0);
-        created.Body.GetProperty("thresholds").GetRawText().ShouldBe("[80, 100]");
+        created.Body.GetProperty("thresholds").GetRawText().ShouldBe("[80,100]");
     }
 
     [Fact]
@@ -70,7 +70,12 @@ public sealed class BudgetTests(AppFixture app)
         (await ledger.PostAsync("budgets", Body(("id", id), ("thresholds", new[] { 90 }))))
             .ShouldBeProblem(HttpStatusCode.Conflict, "http.id-taken");
         (await ledger.DeleteAsync($"budgets/{id}")).ShouldBe(HttpStatusCode.NoContent);
-        (await ledger.PostAsync("budgets", body)).ShouldBeProblem(HttpStatusCode.Conflict, "http.id-taken");
+        var again = (await ledger.PostAsync("budgets", body)).ShouldBe(HttpStatusCode.Created).Body;
+        again.GetProperty("deletedAt").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.String);
+        again.GetProperty("version").GetInt32().ShouldBe(2);
+        (await ledger.GetAsync($"budgets/{id}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await ledger.PostAsync("budgets", Body(("id", id), ("thresholds", new[] { 90 }))))
+            .ShouldBeProblem(HttpStatusCode.Conflict, "http.id-taken");
     }
 
     [Fact]

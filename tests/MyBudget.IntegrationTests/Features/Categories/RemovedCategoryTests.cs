@@ -22,8 +22,30 @@ public sealed class RemovedCategoryTests(AppFixture app)
 
         await ShouldBeGone(ledger, request.id);
         (await ChangeAsync(ledger, request.id)).ShouldBe((3, true));
-        (await ledger.PostAsync("categories", request)).ShouldBeProblem(HttpStatusCode.Conflict, "http.id-taken");
+        await RepeatsAsync(ledger, request);
+        (await ledger.PostAsync("categories", request with { name = "Milk" })).ShouldBeProblem(HttpStatusCode.Conflict, "http.id-taken");
         await ledger.CreateCategoryAsync("Tea", "expense", "Drinks");
+    }
+
+    [Fact]
+    public async Task a_creation_is_the_same_success_after_a_merger()
+    {
+        var ledger = await app.CreateLedgerAsync();
+        var request = new { id = Guid.CreateVersion7(), name = "Tea", group = "Drinks", kind = "expense" };
+        (await ledger.PostAsync("categories", request)).ShouldBe(HttpStatusCode.Created);
+        (await ledger.PostAsync($"categories/{request.id}/merger", new { into = await ledger.CreateCategoryAsync("Coffee") })).ShouldBe(HttpStatusCode.OK);
+
+        await RepeatsAsync(ledger, request);
+    }
+
+    private static async Task RepeatsAsync(LedgerClient ledger, object request)
+    {
+        var revision = await ledger.RevisionAsync();
+        var again = (await ledger.PostAsync("categories", request)).ShouldBe(HttpStatusCode.Created);
+        again.Body.GetProperty("name").GetString().ShouldBe("Tea");
+        again.Body.GetProperty("deletedAt").GetDateTimeOffset().ShouldBeGreaterThan(DateTimeOffset.UnixEpoch);
+        (await ledger.GetAsync($"categories/{again.Id}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await ledger.RevisionAsync()).ShouldBe(revision);
     }
 
     [Fact]

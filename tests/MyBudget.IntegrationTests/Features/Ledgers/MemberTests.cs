@@ -1,6 +1,9 @@
 using System.Net;
 using System.Text.Json;
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
 using MyBudget.Domain;
+using MyBudget.Features.Identity.Contracts;
 
 namespace MyBudget.IntegrationTests.Features.Ledgers;
 
@@ -22,6 +25,29 @@ public sealed class MemberTests(AppFixture app)
         seenByEditor.Select(member => member.GetProperty("displayName").GetString()).ShouldBe(["Ada", "Ada"]);
 
         static string? EmailOf(JsonElement member) => member.GetProperty("email").GetString();
+    }
+
+    [Fact]
+    public async Task who_left_can_still_be_named_and_who_is_erased_is_a_former_member()
+    {
+        var ledger = await app.CreateLedgerAsync();
+        var (left, erased, back) = (await ledger.InviteAsync(LedgerRole.Editor), await ledger.InviteAsync(LedgerRole.Editor), await ledger.InviteAsync(LedgerRole.Viewer));
+        foreach (var member in (LedgerClient[])[left, erased, back])
+            (await member.DeleteAsync($"members/{member.UserId}")).ShouldBe(HttpStatusCode.NoContent);
+        await Sharing.JoinAsync(app.Host, ledger, back, LedgerRole.Viewer);
+        await using (var session = app.Host.Services.GetRequiredService<IDocumentStore>().LightweightSession("outside"))
+        {
+            session.Delete<UserProfile>(erased.UserId);
+            await session.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        (await ledger.GetAsync("members")).Items.Length.ShouldBe(2);
+        var all = (await back.GetAsync("members?former=true")).ShouldBe(HttpStatusCode.OK).Items;
+        all.Select(member => member.GetProperty("userId").GetGuid()).ShouldBe([ledger.UserId, back.UserId, left.UserId, erased.UserId]);
+        all.Select(member => member.GetProperty("until").ValueKind is JsonValueKind.String).ShouldBe([false, false, true, true]);
+        all.Skip(2).Select(member => (member.GetProperty("displayName").GetString(), member.GetProperty("role").GetString(), member.GetProperty("email").ValueKind))
+            .ShouldBe([("Ada", "editor", JsonValueKind.Null), ("Former member", "editor", JsonValueKind.Null)]);
+        (await ledger.GetAsync("members?former=true", ("Accept-Language", "ru"))).Items[^1].GetProperty("displayName").GetString().ShouldBe("Бывший участник");
     }
 
     [Fact]

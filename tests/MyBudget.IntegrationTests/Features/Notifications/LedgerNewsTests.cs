@@ -6,7 +6,7 @@ using MyBudget.Domain;
 namespace MyBudget.IntegrationTests.Features.Notifications;
 
 [Collection(nameof(NotificationsApp))]
-public sealed class LedgerNewsTests(NotificationsApp app)
+public sealed partial class LedgerNewsTests(NotificationsApp app)
 {
     private string Today => app.Time.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -84,7 +84,9 @@ public sealed class RecordTransactionTests(AppFixture app)
             splits = amounts.Select(amount => new { amount }).ToArray(),
         };
 
-        (await ledger.PostAsync("transactions", Split(-1000, -200))).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "transactions.splits-sum");
+        var refused = (await ledger.PostAsync("transactions", Split(-1000, -200))).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "transactions.splits-sum");
+        (refused.Body.GetProperty("sum").GetInt64(), refused.Body.GetProperty("difference").GetInt64()).ShouldBe((-1200, -50));
+        refused.Body.GetProperty("detail").GetString()!.ShouldContain("-1200");
         var recorded = await ledger.RecordAsync(Split(-1500, 250));
         recorded.GetProperty("splits").GetArrayLength().ShouldBe(2);
     }

@@ -42,7 +42,10 @@ public sealed class HostileBodyTests(AppFixture app)
     {
         var ledger = await app.CreateLedgerAsync();
         var account = await ledger.OpenAccountAsync();
-        (await ledger.PostAsync("transactions", $$"""{"accountId":"{{account}}","date":"2026-03-14","amount":{{amount}}}""")).ShouldBlame("amount", "json");
+        (await ledger.PostAsync("transactions", $$"""{"accountId":"{{account}}","date":"2026-03-14","amount":{{amount}}}"""))
+            .ShouldBlame("amount", "json").Text.ShouldContain("whole number of minor units");
+        (await ledger.PatchAsync($"accounts/{account}", $$"""{"openingBalance":{{amount}}}""")).ShouldBlame("openingBalance", "json").Text
+            .ShouldContain("whole number of minor units");
     }
 
     [Fact]

@@ -37,6 +37,19 @@ public sealed class MergePatchTests(AppFixture app)
             .Body.GetProperty("note").GetString().ShouldBe("B");
     }
 
+    [Fact]
+    public async Task all_that_can_only_be_read_is_named_at_once()
+    {
+        var ledger = await app.CreateLedgerAsync();
+        var path = $"transactions/{(await ledger.RecordAsync(new { accountId = await ledger.OpenAccountAsync(), date = "2026-03-14", amount = -100 })).GetProperty("id")}";
+
+        var refused = await ledger.PatchAsync(path, (await ledger.GetAsync(path)).Text);
+
+        refused.ShouldBlame("id", "unknown-member");
+        foreach (var field in (string[])["version", "createdBy", "createdAt", "updatedAt", "bankId", "importId"]) refused.ShouldBlame(field, "unknown-member");
+        refused.Body.GetProperty("errors").TryGetProperty("amount", out _).ShouldBeFalse();
+    }
+
     [Theory]
     [InlineData("""{"name":"\ud800"}""")]
     [InlineData("""{"name":"\udc00x"}""")]

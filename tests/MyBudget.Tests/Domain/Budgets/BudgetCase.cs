@@ -12,6 +12,7 @@ internal sealed record BudgetCase(
     IReadOnlyList<BudgetCase.CaseCategory> Categories,
     IReadOnlyList<BudgetCase.CaseTransaction> Transactions,
     BudgetCase.CaseBudget Budget,
+    IReadOnlyList<BudgetCase.AmountChange>? Changes,
     IReadOnlyList<BudgetCase.Expectation> Expect)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -47,12 +48,16 @@ internal sealed record BudgetCase(
         long Amount,
         Currency Currency,
         PeriodKind Period,
+        int? Every,
         DateOnly StartsOn,
         DateOnly? EndsOn,
         Rollover Rollover,
         IReadOnlyList<string> Categories,
         IReadOnlyList<string> Accounts,
         IReadOnlyList<int> Thresholds);
+
+    /// <summary>An amount that is decided after the first, in the order of decision.</summary>
+    internal sealed record AmountChange(long Amount, DateOnly EffectiveOn, bool OnlyPeriod);
 
     internal sealed record Expectation(
         DateOnly On,
@@ -66,5 +71,6 @@ internal sealed record BudgetCase(
         BudgetState State,
         int DaysLeft,
         long DailyAllowance,
+        long LeftToday,
         Dictionary<Currency, long> Unconverted);
 }

@@ -37,7 +37,7 @@ public sealed class BudgetLevelTests
     {
         var status = new BudgetStatus(
             default, default, CarriedOver: 0, Available: 100, percentUsed, remaining, percentUsed, BudgetState.OnTrack, DaysLeft: 0,
-            DailyAllowance: 0, new Dictionary<MyBudget.Domain.Currency, long>());
+            DailyAllowance: 0, LeftToday: 0, new Dictionary<MyBudget.Domain.Currency, long>());
 
         string.Join(' ', BudgetLevel.ReachedIn(status, [120, 80, 100]).Select(level => level.Number)).ShouldBe(numbers);
     }

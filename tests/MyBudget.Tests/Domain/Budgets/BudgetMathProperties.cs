@@ -19,6 +19,9 @@ public sealed class BudgetMathProperties
         Gen.Select(Gen.Int[0, 800], Gen.Long[-500, 5_000], (days, amount) => new BudgetAmount(Start.AddDays(days), amount)).Array[1, 4],
         (kind, length, rollover, amounts) => new BudgetPlan(Schedule(kind, length), amounts, rollover, [50, 80, 100]));
 
+    private static readonly Gen<(int Day, long Amount, bool OnlyPeriod)[]> Changes =
+        Gen.Select(Gen.Int[-20, 900], Gen.Long[0, 3], Gen.Bool, (day, amount, only) => (day, amount, only)).Array[0, 12];
+
     private static readonly Gen<BudgetLine[]> Entries = Gen.Select(
         Gen.Int[-60, 900], Gen.Long[-4_000, 4_000], Gen.Bool, Gen.Bool,
         (days, amount, categorised, onBudget) => new BudgetLine(
@@ -82,12 +85,40 @@ public sealed class BudgetMathProperties
             var status = tally.StatusOn(plan, on);
             var first = tally.StatusOn(plan, status.PeriodStart);
 
-            (status with { DaysLeft = 0, DailyAllowance = 0, Unconverted = first.Unconverted })
-                .ShouldBe(first with { DaysLeft = 0, DailyAllowance = 0 });
+            (status with { DaysLeft = 0, DailyAllowance = 0, LeftToday = 0, Unconverted = first.Unconverted })
+                .ShouldBe(first with { DaysLeft = 0, DailyAllowance = 0, LeftToday = 0 });
             status.DaysLeft.ShouldBe(Math.Max(0, status.PeriodEnd.DayNumber - on.DayNumber + 1));
             (status.DailyAllowance * status.DaysLeft).ShouldBeLessThanOrEqualTo(Math.Max(0, status.Remaining));
             status.PercentUsed.ShouldBeGreaterThanOrEqualTo(0);
         });
+
+    [Fact]
+    public void A_change_of_amount_moves_only_the_periods_that_it_is_for() => Gen.Select(Gen.Int[1, 3], Changes).Sample((every, changes) =>
+    {
+        var schedule = new PeriodSchedule(PeriodKind.Month, Start, every: every);
+        IReadOnlyList<BudgetAmount> amounts = [new BudgetAmount(Start, 1)];
+        // What was decided for each period: lasting until a later one, or alone.
+        var (lasting, single) = (new SortedDictionary<int, long> { [0] = 1 }, new Dictionary<int, long>());
+        foreach (var (day, amount, onlyPeriod) in changes)
+        {
+            var period = schedule.PeriodDecidedOn(Start.AddDays(day));
+            amounts = onlyPeriod ? amounts.OnlyIn(period, amount) : amounts.FromThenOn(period, amount);
+            if (onlyPeriod && InForce(period.Index, alone: false) == amount) single.Remove(period.Index);
+            else if (onlyPeriod) single[period.Index] = amount;
+            else
+            {
+                single.Remove(period.Index);
+                lasting.Remove(period.Index);
+                if (period.Index == 0 || InForce(period.Index, alone: false) != amount) lasting[period.Index] = amount;
+            }
+
+            foreach (var index in Enumerable.Range(0, 40)) amounts.In(schedule.At(index)).ShouldBe(InForce(index, alone: true));
+        }
+
+        long InForce(int index, bool alone) => alone && single.TryGetValue(index, out var amount)
+            ? amount
+            : lasting.Last(entry => entry.Key <= index).Value;
+    });
 
     private static PeriodSchedule Schedule(PeriodKind kind, int length) => kind is not PeriodKind.Once && length < 0
         ? new PeriodSchedule(kind, Start)

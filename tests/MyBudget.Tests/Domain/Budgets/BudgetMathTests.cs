@@ -37,9 +37,9 @@ public sealed class BudgetMathTests
     {
         var schedule = new PeriodSchedule(PeriodKind.Month, January, new DateOnly(2026, 3, 15));
 
-        BudgetMath.AmountAppliesFrom(schedule, January.AddDays(-40)).ShouldBe(January);
-        BudgetMath.AmountAppliesFrom(schedule, February.AddDays(9)).ShouldBe(February);
-        BudgetMath.AmountAppliesFrom(schedule, March.AddMonths(5)).ShouldBe(March);
+        schedule.PeriodDecidedOn(January.AddDays(-40)).Start.ShouldBe(January);
+        schedule.PeriodDecidedOn(February.AddDays(9)).Start.ShouldBe(February);
+        schedule.PeriodDecidedOn(March.AddMonths(5)).Start.ShouldBe(March);
     }
 
     [Fact]
@@ -64,8 +64,8 @@ public sealed class BudgetMathTests
             status => status.Available.ShouldBe(160),
             status => status.DaysLeft.ShouldBe(1),
             status => status.DailyAllowance.ShouldBe(150));
-        Same(Status(plan, end.AddDays(1), (January, 40), (February, 10)), onTheLastDay with { DaysLeft = 0, DailyAllowance = 0 });
-        Same(Status(plan, DateOnly.MaxValue, (January, 40), (February, 10)), onTheLastDay with { DaysLeft = 0, DailyAllowance = 0 });
+        Same(Status(plan, end.AddDays(1), (January, 40), (February, 10)), onTheLastDay with { DaysLeft = 0, DailyAllowance = 0, LeftToday = 0 });
+        Same(Status(plan, DateOnly.MaxValue, (January, 40), (February, 10)), onTheLastDay with { DaysLeft = 0, DailyAllowance = 0, LeftToday = 0 });
     }
 
     [Theory]

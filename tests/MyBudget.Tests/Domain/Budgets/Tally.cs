@@ -7,6 +7,7 @@ namespace MyBudget.Tests.Domain.Budgets;
 internal sealed class Tally(BudgetScope scope, PeriodSchedule schedule, Currency currency)
 {
     private readonly Dictionary<(DateOnly PeriodStart, Currency Currency), long> spent = [];
+    private readonly Dictionary<DateOnly, long> spentByDay = [];
 
     public Dictionary<DateOnly, long> SpentByPeriodStart =>
         spent.Where(entry => entry.Key.Currency == currency).ToDictionary(entry => entry.Key.PeriodStart, entry => entry.Value);
@@ -17,6 +18,7 @@ internal sealed class Tally(BudgetScope scope, PeriodSchedule schedule, Currency
         {
             var key = (spending.PeriodStart, spending.Currency);
             spent[key] = spent.GetValueOrDefault(key) + spending.Spent;
+            if (spending.Currency == currency) spentByDay[line.Date] = spentByDay.GetValueOrDefault(line.Date) + spending.Spent;
         }
     }
 
@@ -25,6 +27,6 @@ internal sealed class Tally(BudgetScope scope, PeriodSchedule schedule, Currency
         var start = schedule.PeriodAt(on)?.Start;
         var unconverted = spent.Where(entry => entry.Key.PeriodStart == start && entry.Key.Currency != currency)
             .ToDictionary(entry => entry.Key.Currency, entry => entry.Value);
-        return BudgetMath.StatusOn(plan, on, SpentByPeriodStart, unconverted);
+        return BudgetMath.StatusOn(plan, on, SpentByPeriodStart, unconverted, spentByDay.GetValueOrDefault(on));
     }
 }

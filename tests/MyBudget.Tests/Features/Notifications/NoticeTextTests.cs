@@ -41,6 +41,19 @@ public sealed class NoticeTextTests
     public void amounts_are_written_as_their_currency_and_the_language_have_them(string currency, string language, long amount, string title) =>
         TextOf(NotificationKind.MemberEntry, Entry(amount, currency), language).Title.ShouldBe(title);
 
+    [Theory]
+    [InlineData("en", "Bakery · Bank · 5 June 2026")]
+    [InlineData("ru", "Bakery · Bank · 5 июня 2026")]
+    public void nobody_takes_the_month_for_the_day(string language, string body)
+    {
+        var june = Entry(-1, "EUR") with { Date = new DateOnly(2026, 6, 5) };
+        foreach (var kind in (NotificationKind[])[NotificationKind.LargeTransaction, NotificationKind.MemberEntry, NotificationKind.MemberChange, NotificationKind.MemberDeletion])
+            TextOf(kind, june, language).Body.ShouldBe(body);
+        var budget = new BudgetNotice(Id, "Food", june.Date, june.Date, 80, 1, 1, Currency.Of("EUR"));
+        TextOf(NotificationKind.BudgetExceeded, budget, language).Body.ShouldContain(body[16..]);
+        TextOf(NotificationKind.BudgetThreshold, budget, language, hideAmounts: true).Body.ShouldContain(body[16..]);
+    }
+
     [Fact]
     public void every_kind_is_told_in_every_language()
     {
@@ -57,7 +70,7 @@ public sealed class NoticeTextTests
     {
         foreach (var kind in Enum.GetValues<NotificationKind>())
         {
-            var data = kind is NotificationKind.LargeTransaction or NotificationKind.MemberEntry ? Entry(amount, "EUR") : DataOf(kind, Math.Abs(amount) + 100_000);
+            var data = kind is NotificationKind.LargeTransaction or NotificationKind.MemberEntry or NotificationKind.MemberChange or NotificationKind.MemberDeletion ? Entry(amount, "EUR") : DataOf(kind, Math.Abs(amount) + 100_000);
             var text = TextOf(kind, data, language, hideAmounts: true);
             var all = $"{text.Title} {text.Body}";
             foreach (var secret in new[] { "EUR", "Bakery", "Bank", Money(amount, language), Money(Math.Abs(amount) + 100_000, language) })
@@ -75,7 +88,7 @@ public sealed class NoticeTextTests
         NotificationKind.BudgetThreshold or NotificationKind.BudgetExceeded =>
             new BudgetNotice(Id, "Food", new DateOnly(2026, 3, 1), new DateOnly(2026, 3, 31), 80, spent, spent, Currency.Of("EUR")),
         NotificationKind.LargeTransaction => Entry(-12_50, "EUR"),
-        NotificationKind.MemberEntry => new EntriesNotice(5, ImportId: null, "Ada"),
+        NotificationKind.MemberEntry or NotificationKind.MemberChange or NotificationKind.MemberDeletion => new EntriesNotice(5, ImportId: null, "Ada"),
         NotificationKind.Invitation or NotificationKind.RoleChanged => new MembershipNotice(Id, "Home", LedgerRole.Editor, "Ada", Id),
         _ => new SecurityNotice(Id, "phone"),
     };
