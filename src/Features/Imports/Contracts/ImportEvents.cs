@@ -21,7 +21,13 @@ public sealed record ImportedFile(string? Name, string Format, string Fingerprin
 
 /// <param name="BankAccount">The number in the file, if it tells one.</param>
 /// <param name="AccountId">The account of the ledger.</param>
-public sealed record ImportedAccount(string? BankAccount, Guid AccountId);
+/// <param name="Bank">The bank's code, if the file tells one: banks may have accounts of the same number.</param>
+/// <param name="Kind">checking, savings, creditCard ..., if the file tells: so may a bank.</param>
+public sealed record ImportedAccount(
+    string? BankAccount,
+    Guid AccountId,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Bank = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Kind = null);
 
 /// <param name="Line">The line of the file where it begins.</param>
 /// <param name="Account">Index into the import's accounts.</param>

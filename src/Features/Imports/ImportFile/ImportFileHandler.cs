@@ -29,7 +29,8 @@ internal sealed class ImportFileHandler(LedgerWriter ledger) : IRequestHandler<I
 
         var facts = await LedgerFacts.InAsync(write);
         var accounts = await StatementAccounts.ResolveAsync(file.Statements, command, facts, write.Session, write.Cancellation);
-        var drafts = StatementRows.Of(file.Statements, accounts);
+        var corrected = await BankCorrections.KnownAsync(write.Session, file.Statements, accounts, write.Cancellation);
+        var drafts = new StatementRows(facts, corrected).Of(file.Statements, accounts);
         await comparison.MarkAsync(write, drafts);
         RowChoices.Apply(drafts, command.Rows);
         await CategorySuggestions.AddAsync(drafts, facts, write.Session, write.Cancellation);
@@ -64,10 +65,17 @@ internal sealed class ImportFileHandler(LedgerWriter ledger) : IRequestHandler<I
         }
         catch (BankFileException unreadable)
         {
-            throw new RuleViolation(
-                $"imports.{unreadable.Code}", unreadable.Message,
-                unreadable.Candidates.Count == 0 ? null : new Dictionary<string, object?> { ["candidates"] = unreadable.Candidates });
+            throw new RuleViolation($"imports.{unreadable.Code}", unreadable.Message, Arguments(unreadable));
         }
+    }
+
+    private static Dictionary<string, object?> Arguments(BankFileException unreadable)
+    {
+        var arguments = new Dictionary<string, object?>();
+        if (unreadable.Candidates.Count > 0) arguments.Add("candidates", unreadable.Candidates);
+        // The translation of what is unknown names it too.
+        if ((unreadable.Detail ?? (unreadable.Code is "unknown-format" ? "?" : null)) is { } found) arguments.Add("found", found);
+        return arguments;
     }
 
     private static async Task<ImportReport> StoredAsync(LedgerWrite write, Guid id)
