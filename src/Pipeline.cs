@@ -25,6 +25,7 @@ internal static class Pipeline
         app.UseAuthorization();
         app.UseLateAccess();
         app.UseFeatureSwitches();
+        app.UseFewAtOnce();
         app.UseJsonCharset();
         app.UseQueryCheck();
         app.UseNilIdCheck();

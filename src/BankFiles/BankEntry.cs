@@ -7,4 +7,20 @@ namespace MyBudget.BankFiles;
 /// </summary>
 internal sealed record BankEntry(
     int Line, DateOnly Date, decimal Amount, string? Payee, string? Memo, string? BankId, string? Currency, string? CheckNumber,
-    string? CategoryHint, bool? Pending);
+    string? CategoryHint, bool? Pending)
+{
+    /// <summary>Parts with a category of their own, whose sum is the amount.</summary>
+    public IReadOnlyList<BankSplit> Splits { get; init; } = [];
+
+    /// <summary>The name of the account at the other side, where the file says that money moves between two of its owner's.</summary>
+    public string? TransferAccount { get; init; }
+
+    /// <summary>The entry of an earlier file that this one takes the place of.</summary>
+    public BankCorrection? Corrects { get; init; }
+}
+
+internal sealed record BankSplit(decimal Amount, string? CategoryHint, string? Memo);
+
+/// <param name="BankId">Of the entry that is corrected.</param>
+/// <param name="IsDeletion">It is taken back, and nothing takes its place.</param>
+internal sealed record BankCorrection(string BankId, bool IsDeletion);

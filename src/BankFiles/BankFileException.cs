@@ -8,4 +8,7 @@ internal sealed class BankFileException(string code, string message, IReadOnlyLi
 
     /// <summary>What there is to choose from: the two date formats, the columns of the file, and so on.</summary>
     public IReadOnlyList<string> Candidates { get; } = candidates ?? [];
+
+    /// <summary>What the message names, for its translations.</summary>
+    public string? Detail { get; init; }
 }

@@ -1,5 +1,9 @@
+using MyBudget.BankFiles.Camt;
 using MyBudget.BankFiles.Csv;
+using MyBudget.BankFiles.Mt940;
 using MyBudget.BankFiles.Ofx;
+using MyBudget.BankFiles.Qif;
+using MyBudget.BankFiles.Xlsx;
 
 namespace MyBudget.BankFiles;
 
@@ -7,7 +11,11 @@ namespace MyBudget.BankFiles;
 internal abstract class BankFileFormat
 {
     /// <summary>The first that recognises a file reads it. CSV comes last, as it has no mark of its own.</summary>
-    public static IReadOnlyList<BankFileFormat> All { get; } = [new OfxFormat(), new CsvFormat()];
+    public static IReadOnlyList<BankFileFormat> All { get; } =
+        [new OfxFormat(), new QifFormat(), new CamtFormat(), new Mt940Format(), new XlsxFormat(), new CsvFormat()];
+
+    /// <summary>For people.</summary>
+    public static string Names => "OFX and QFX, QIF, CAMT.053 and CAMT.052, MT940, XLSX, CSV";
 
     /// <summary>In lower case, as reports tell it.</summary>
     public abstract string Name { get; }

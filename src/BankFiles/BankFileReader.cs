@@ -12,22 +12,24 @@ internal static class BankFileReader
     {
         var content = file.Span;
         if (content.IndexOfAnyExcept(Blanks) < 0 || UnicodeMarks.IsOnlyMark(content)) throw new BankFileException("empty", "The file is empty.");
-        FileSignature.RejectForeign(content);
         var head = FileHead.Of(content);
+        if (!head.IsWorkbook) FileSignature.RejectForeign(content);
+        ForeignFormat.Reject(head);
         var format = BankFileFormat.All.FirstOrDefault(format => format.Recognises(head))
-            ?? (options.Csv is null ? throw Unknown(fileName) : BankFileFormat.All[^1]);
+            ?? (options.Csv is null ? throw Unknown(head, fileName) : BankFileFormat.All[^1]);
         return format.Read(content, options);
     }
 
-    private static BankFileException Unknown(string? fileName)
+    private static BankFileException Unknown(FileHead head, string? fileName)
     {
+        if (ForeignFormat.NameOfMarkup(head) is { } name) return ForeignFormat.Refusal("unknown-format", name);
         var extension = Path.GetExtension(fileName)?.ToLowerInvariant();
         var named = BankFileFormat.All.FirstOrDefault(format => format.Extensions.Contains(extension));
         return new BankFileException(
             "unknown-format",
             named is null
-                ? "The file is none of the formats that can be imported."
-                : $"The file is named like {named.Name.ToUpperInvariant()}, but its content is something else.",
+                ? $"The file is none of the formats that can be imported: {BankFileFormat.Names}."
+                : $"The file is named like {named.Name.ToUpperInvariant()}, but its content is something else. What is read: {BankFileFormat.Names}.",
             [.. BankFileFormat.All.Select(format => format.Name)]);
     }
 }

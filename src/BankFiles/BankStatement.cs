@@ -7,7 +7,13 @@ namespace MyBudget.BankFiles;
 /// </summary>
 internal sealed record BankStatement(
     string? BankAccount, string? AccountKind, string? Currency, IReadOnlyList<BankEntry> Entries, IReadOnlyList<RejectedLine> Rejected,
-    StatementBalance? Balance);
+    StatementBalance? Balance)
+{
+    /// <summary>Where the file names it; a number alone is unique within a bank only, and sometimes within a kind of account.</summary>
+    public string? Bank { get; init; }
+
+    public BalanceCheck BalanceCheck { get; init; }
+}
 
 /// <summary>The account's booked balance as the file tells it.</summary>
 internal sealed record StatementBalance(decimal Amount, DateOnly? Date);

@@ -16,6 +16,9 @@ internal sealed record CsvMapping
     /// <summary>Physical lines before the header, or before the first row where there is no header.</summary>
     public int? SkipLines { get; init; }
 
+    /// <summary>Of a workbook, the name of the sheet to read.</summary>
+    public string? Sheet { get; init; }
+
     public string? Date { get; init; }
     public string? Amount { get; init; }
     public string? Debit { get; init; }

@@ -5,9 +5,10 @@ internal sealed class RowLimit(int max)
 {
     private int _count;
 
-    public void Count()
+    public void Count(int rows = 1)
     {
-        if (++_count > max)
+        _count += rows;
+        if (_count > max)
             throw new BankFileException("too-many-rows", $"The file has more than {max} rows. Split it and import the parts.");
     }
 }

@@ -39,6 +39,8 @@ public sealed class AppFixture : IAsyncLifetime
         web.UseSetting("Passwords:WorkFactor", "4");
         web.UseSetting("Limits:AddressPerMinute", "1000000");
         web.UseSetting("Limits:UserPerMinute", "1000000");
+        web.UseSetting("Limits:ImportsAtOnce", "1000");
+        web.UseSetting("Limits:ImportsPerUser", "1000");
         web.UseSetting("Attempts:Invite:PerAddress", "1000000");
         configure?.Invoke(web);
     });

@@ -17,7 +17,7 @@ internal static class OfxDecoding
 
     private static Encoding? Declared(string header)
     {
-        if (XmlEncoding(header) is { } xml) return TextDecoding.Find(xml);
+        if (XmlDeclaration.EncodingName(header) is { } xml) return TextDecoding.Find(xml);
         var charset = HeaderValue(header, "CHARSET:");
         return FromCharset(charset) ?? FromCharset(HeaderValue(header, "ENCODING:"));
     }
@@ -38,15 +38,5 @@ internal static class OfxDecoding
         var value = header.AsSpan(at + key.Length).TrimStart(" \t");
         var end = value.IndexOfAny(" \t\r\n<");
         return end < 0 ? value : value[..end];
-    }
-
-    private static string? XmlEncoding(string header)
-    {
-        var at = header.IndexOf("encoding=", StringComparison.OrdinalIgnoreCase);
-        if (at < 0) return null;
-        var value = header.AsSpan(at + "encoding=".Length);
-        if (value.Length < 2 || value[0] is not ('"' or '\'')) return null;
-        var end = value[1..].IndexOf(value[0]);
-        return end < 0 ? null : value.Slice(1, end).ToString();
     }
 }

@@ -7,8 +7,14 @@ internal sealed class OfxFormat : BankFileFormat
 
     public override IReadOnlyList<string> Extensions => [".ofx", ".qfx"];
 
-    public override bool Recognises(FileHead head) => head.HasLine("OFXHEADER") || head.HasLine("<OFX>") || head.HasLine("<?OFX");
+    public override bool Recognises(FileHead head) =>
+        head.HasLine("OFXHEADER") || head.HasLine("<OFX>") || head.HasLine("<?OFX") || head.HasLine("<BANKTRANLIST>") || HasPrefixedRoot(head.Text);
 
     public override BankFile Read(ReadOnlySpan<byte> content, BankFileOptions options) =>
-        new(this, OfxReader.Read(OfxDecoding.Decode(content), options.MaxRows));
+        new(this, OfxReader.Read(OfxDecoding.Decode(content), options));
+
+    /// <summary>Such as <c>&lt;ns2:OFX xmlns:ns2="..."&gt;</c>.</summary>
+    private static bool HasPrefixedRoot(string text) =>
+        text.StartsWith('<')
+        && (text.Contains(":OFX ", StringComparison.OrdinalIgnoreCase) || text.Contains(":OFX>", StringComparison.OrdinalIgnoreCase));
 }

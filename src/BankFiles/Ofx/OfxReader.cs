@@ -5,17 +5,15 @@ namespace MyBudget.BankFiles.Ofx;
 /// (OFX 2.2 specification, chapters 11 and 13). Elements are recognised by name within the nearest known
 /// aggregate, so that unclosed elements and unknown extensions do no harm.
 /// </summary>
-internal sealed class OfxReader(int maxRows)
+internal sealed class OfxReader(BankFileOptions options)
 {
-    private readonly List<BankStatement> _statements = [];
-    private readonly RowLimit _limit = new(maxRows);
-    private OfxStatement? _statement;
-    private OfxTransaction? _transaction;
+    private readonly OfxCollected _collected = new(options);
+    private readonly OfxErrors _errors = new();
     private OfxTag _aggregate;
-    private bool _isPendingList;
-    private bool _isClosed;
+    private bool _isPendingList, _isInvestmentList;
+    private bool _isBare, _isClosed;
 
-    public static IReadOnlyList<BankStatement> Read(DecodedText file, int maxRows) => new OfxReader(maxRows).Read(file.Text);
+    public static IReadOnlyList<BankStatement> Read(DecodedText file, BankFileOptions options) => new OfxReader(options).Read(file.Text);
 
     private List<BankStatement> Read(string text)
     {
@@ -24,15 +22,12 @@ internal sealed class OfxReader(int maxRows)
         {
             var tag = OfxTags.Find(tokens.Name);
             if (tag == OfxTag.None) continue;
-            if (tokens.IsClosing) Close(tag);
+            if (tokens.IsClosing) Close(tag, tokens.Line);
             else Open(tag, ref tokens);
         }
 
-        if (!_isClosed) ReportCut(tokens.Line);
-        EndStatement();
-        if (_statements.Count == 0)
-            throw new BankFileException("no-statement", "The file holds no statement of a bank, card or investment account.");
-        return _statements;
+        if (!_isClosed) _collected.Cut(tokens.Line);
+        return _collected.ToStatements(_errors);
     }
 
     private void Open(OfxTag tag, ref OfxTokenizer tokens)
@@ -40,22 +35,21 @@ internal sealed class OfxReader(int maxRows)
         switch (tag)
         {
             case OfxTag.StmtRs or OfxTag.CcStmtRs or OfxTag.InvStmtRs:
-                EndStatement();
-                _limit.Count();
-                _statement = new OfxStatement(tag);
+                Start(tag);
                 break;
             case OfxTag.BankTranList or OfxTag.BankTranListP or OfxTag.InvTranList:
-                EndTransaction();
-                _isPendingList = tag == OfxTag.BankTranListP;
+                OpenList(tag);
                 break;
             case OfxTag.StmtTrn or OfxTag.StmtTrnP:
-                EndTransaction();
-                if (_statement is null) break;
-                _limit.Count();
-                _transaction = new OfxTransaction(tokens.Line, tag == OfxTag.StmtTrnP || _isPendingList);
+                _aggregate = OfxTag.None;
+                _collected.StartTransaction(tokens.Line, tag == OfxTag.StmtTrnP || _isPendingList);
                 break;
             case OfxTag.LedgerBal or OfxTag.AvailBal:
-                EndTransaction();
+                _collected.EndTransaction();
+                _aggregate = tag;
+                break;
+            case OfxTag.Status:
+                _errors.Open();
                 _aggregate = tag;
                 break;
             case OfxTag.Payee or OfxTag.ExtdPayee or OfxTag.Currency or OfxTag.OrigCurrency or OfxTag.BankAcctTo or OfxTag.CcAcctTo
@@ -63,57 +57,76 @@ internal sealed class OfxReader(int maxRows)
                 _aggregate = tag;
                 break;
             default:
-                if (_transaction is not null) _transaction.Set(_aggregate, tag, tokens.Value);
-                else _statement?.Set(_aggregate, tag, tokens.Value);
+                OpenOther(tag, ref tokens);
                 break;
         }
     }
 
-    private void Close(OfxTag tag)
+    private void OpenOther(OfxTag tag, ref OfxTokenizer tokens)
+    {
+        if (_isInvestmentList && tag.IsInvestment())
+        {
+            _aggregate = OfxTag.None;
+            _collected.StartInvestment(tag, tokens.Line);
+        }
+        else if (_aggregate == OfxTag.Status)
+        {
+            _errors.Set(tag, tokens.Value);
+        }
+        else
+        {
+            _collected.Set(_aggregate, tag, tokens.Value);
+        }
+    }
+
+    /// <summary>Some banks leave out everything around the list.</summary>
+    private void OpenList(OfxTag tag)
+    {
+        if (_collected.IsEmpty)
+        {
+            _isBare = true;
+            Start(OfxTag.StmtRs);
+        }
+
+        EndTransaction();
+        (_isPendingList, _isInvestmentList) = (tag == OfxTag.BankTranListP, tag == OfxTag.InvTranList);
+    }
+
+    private void Start(OfxTag kind)
+    {
+        EndTransaction();
+        _collected.Start(kind);
+        _isPendingList = _isInvestmentList = false;
+    }
+
+    private void Close(OfxTag tag, int line)
     {
         switch (tag)
         {
             case OfxTag.StmtRs or OfxTag.CcStmtRs or OfxTag.InvStmtRs:
-                EndStatement();
+                EndTransaction();
+                _collected.EndStatement();
+                _isPendingList = _isInvestmentList = false;
                 break;
             case OfxTag.StmtTrn or OfxTag.StmtTrnP or OfxTag.BankTranList or OfxTag.BankTranListP or OfxTag.InvTranList:
                 EndTransaction();
+                _isInvestmentList &= tag != OfxTag.InvTranList;
+                _isClosed |= _isBare && tag == OfxTag.BankTranList;
                 break;
             case OfxTag.Ofx:
                 _isClosed = true;
                 break;
             default:
+                if (tag == OfxTag.Status) _errors.Close(line);
                 if (tag == _aggregate) _aggregate = OfxTag.None;
+                if (tag.IsInvestment()) _collected.EndInvestment();
                 break;
         }
     }
 
     private void EndTransaction()
     {
-        if (_transaction is not null) _statement!.Add(_transaction);
-        _transaction = null;
+        _collected.EndTransaction();
         _aggregate = OfxTag.None;
-    }
-
-    private void EndStatement()
-    {
-        EndTransaction();
-        if (_statement is not null) _statements.Add(_statement.ToStatement());
-        _statement = null;
-        _isPendingList = false;
-    }
-
-    /// <summary>What was complete before the cut is kept; that something is missing is never passed over in silence.</summary>
-    private void ReportCut(int line)
-    {
-        if (_statement is null && _statements.Count == 0)
-            throw new BankFileException("truncated", "The file ends before its first statement.");
-
-        if (_transaction is null) _limit.Count();
-        var rejected = _transaction?.Truncated()
-            ?? new RejectedLine(line, "truncated", "The file ends before its end is announced; entries may be missing.", Text: null);
-        _transaction = null;
-        if (_statement is not null) _statement.Reject(rejected);
-        else _statements[^1] = _statements[^1] with { Rejected = [.. _statements[^1].Rejected, rejected] };
     }
 }

@@ -3,42 +3,67 @@ namespace MyBudget.BankFiles.Ofx;
 /// <summary>One <c>STMTRS</c>, <c>CCSTMTRS</c> or <c>INVSTMTRS</c> while it is being read.</summary>
 internal sealed class OfxStatement(OfxTag kind)
 {
-    private readonly List<BankEntry> _entries = [];
+    private readonly List<OfxTransaction> _transactions = [];
     private readonly List<RejectedLine> _rejected = [];
-    private string? _account, _accountType, _currency, _balance, _balanceDate;
+    private string? _account, _accountType, _bank, _currency, _balance, _balanceDate;
 
     public void Set(OfxTag aggregate, OfxTag field, ReadOnlySpan<char> value)
     {
         switch (aggregate, field)
         {
             case (OfxTag.None, OfxTag.CurDef): _currency ??= BankText.Currency(value); break;
-            case (OfxTag.BankAcctFrom or OfxTag.CcAcctFrom or OfxTag.InvAcctFrom, OfxTag.AcctId): _account ??= BankText.Clean(value); break;
+            case (OfxTag.BankAcctFrom or OfxTag.CcAcctFrom or OfxTag.InvAcctFrom, OfxTag.AcctId): _account ??= Short(value); break;
+            case (OfxTag.BankAcctFrom, OfxTag.BankId) or (OfxTag.InvAcctFrom, OfxTag.BrokerId): _bank ??= Short(value); break;
             case (OfxTag.BankAcctFrom, OfxTag.AcctType): _accountType ??= value.ToString(); break;
             case (OfxTag.LedgerBal, OfxTag.BalAmt): _balance ??= value.ToString(); break;
             case (OfxTag.LedgerBal, OfxTag.DtAsOf): _balanceDate ??= value.ToString(); break;
         }
     }
 
-    public void Add(OfxTransaction transaction)
-    {
-        if (transaction.Read(out var entry) is { } rejected) _rejected.Add(rejected);
-        else _entries.Add(entry!);
-    }
+    public void Add(OfxTransaction transaction) => _transactions.Add(transaction);
 
     public void Reject(RejectedLine line) => _rejected.Add(line);
 
-    public BankStatement ToStatement()
+    public void Witness(OfxAmounts amounts)
     {
-        BankIds.DropRepeated(_entries);
-        var account = _account?.Length > BankText.MaxLength ? null : _account;
-        return new BankStatement(account, AccountKind(), _currency, _entries, _rejected, Balance());
+        amounts.Witness(_balance);
+        foreach (var transaction in _transactions) transaction.Witness(amounts);
     }
 
-    private StatementBalance? Balance()
+    public BankStatement ToStatement(OfxAmounts amounts)
     {
-        if (!BankAmount.TryParse(_balance, '\0', out var amount)) return null;
+        var entries = Entries(amounts);
+        BankIds.DropRepeated(entries);
+        return new BankStatement(_account, AccountKind(), _currency, entries, _rejected, Balance(amounts)) { Bank = _bank };
+    }
+
+    /// <summary>What the bank corrects within the file is left out, and said.</summary>
+    private List<BankEntry> Entries(OfxAmounts amounts)
+    {
+        var corrections = _transactions.Where(transaction => transaction.Corrects is not null)
+            .ToLookup(transaction => transaction.Corrects!.BankId, StringComparer.Ordinal);
+        var known = _transactions.Select(transaction => transaction.BankId).ToHashSet(StringComparer.Ordinal);
+        var entries = new List<BankEntry>(_transactions.Count);
+        foreach (var transaction in _transactions)
+        {
+            var by = corrections[transaction.BankId ?? ""].FirstOrDefault(other => other != transaction);
+            var isOfFile = transaction.Corrects is { } corrects && corrects.BankId != transaction.BankId && known.Contains(corrects.BankId);
+            if (by is not null) _rejected.Add(transaction.Corrected(by.Corrects!.IsDeletion));
+            else if (isOfFile && transaction.Corrects!.IsDeletion) _rejected.Add(transaction.Deletes());
+            else if (transaction.Read(amounts, out var entry) is { } rejected) _rejected.Add(rejected);
+            else entries.Add(isOfFile ? entry! with { Corrects = null } : entry!);
+        }
+
+        return entries;
+    }
+
+    private StatementBalance? Balance(OfxAmounts amounts)
+    {
+        if (_balance is null || !amounts.TryParse(_balance, out var amount)) return null;
         return new StatementBalance(amount, OfxDate.TryParse(_balanceDate, out var date) ? date : null);
     }
+
+    private static string? Short(ReadOnlySpan<char> text) => BankText.Clean(text) is { Length: <= BankText.MaxLength } clean ? clean : null;
 
     private string? AccountKind() => kind switch
     {

@@ -8,9 +8,12 @@ internal enum OfxTag
     None, Ofx,
     StmtRs, CcStmtRs, InvStmtRs, BankAcctFrom, CcAcctFrom, InvAcctFrom, LedgerBal, AvailBal,
     BankTranList, BankTranListP, InvTranList, StmtTrn, StmtTrnP,
+    BuyDebt, BuyMf, BuyOpt, BuyOther, BuyStock, ClosureOpt, Income, InvExpense, JrnlFund, JrnlSec, MarginInterest, Reinvest, RetOfCap,
+    SellDebt, SellMf, SellOpt, SellOther, SellStock, Split, Transfer,
     Payee, ExtdPayee, Currency, OrigCurrency, BankAcctTo, CcAcctTo,
-    CurDef, AcctId, AcctType, BalAmt, DtAsOf,
-    DtPosted, DtUser, DtTran, TrnAmt, FitId, CheckNum, Name, Memo, CurSym,
+    CurDef, BankId, BrokerId, AcctId, AcctType, BalAmt, DtAsOf,
+    TrnType, DtPosted, DtUser, DtTran, DtTrade, TrnAmt, Total, FitId, CheckNum, Name, Memo, CurSym, CorrectFitId, CorrectAction,
+    Status, Severity, Code, Message,
 }
 
 internal static class OfxTags
@@ -19,5 +22,10 @@ internal static class OfxTags
         Enum.GetValues<OfxTag>().ToFrozenDictionary(t => t.ToString(), StringComparer.OrdinalIgnoreCase)
             .GetAlternateLookup<ReadOnlySpan<char>>();
 
-    public static OfxTag Find(ReadOnlySpan<char> name) => ByName.TryGetValue(name, out var tag) ? tag : OfxTag.None;
+    /// <summary>Whatever prefix of a namespace it has.</summary>
+    public static OfxTag Find(ReadOnlySpan<char> name) =>
+        ByName.TryGetValue(name[(name.LastIndexOf(':') + 1)..], out var tag) ? tag : OfxTag.None;
+
+    /// <summary>What moves securities, or money for them (OFX 2.2 specification, section 13.9.2.4).</summary>
+    public static bool IsInvestment(this OfxTag tag) => tag is >= OfxTag.BuyDebt and <= OfxTag.Transfer;
 }

@@ -160,9 +160,10 @@ internal ref struct OfxTokenizer(string text)
 
     private readonly bool EndsCdata() => _text[.._position].EndsWith("]]>");
 
+    /// <summary>Twice: banks escape what they have escaped already.</summary>
     private static ReadOnlySpan<char> Decoded(ReadOnlySpan<char> raw)
     {
         raw = raw.Trim();
-        return raw.Contains('&') ? WebUtility.HtmlDecode(raw.ToString()) : raw;
+        return raw.Contains('&') ? WebUtility.HtmlDecode(WebUtility.HtmlDecode(raw.ToString())) : raw;
     }
 }

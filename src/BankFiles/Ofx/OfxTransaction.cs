@@ -4,7 +4,13 @@ namespace MyBudget.BankFiles.Ofx;
 internal sealed class OfxTransaction(int line, bool isPending)
 {
     private string? _posted, _user, _initiated, _amount;
-    private string? _bankId, _checkNumber, _name, _payeeName, _memo, _currency;
+    private string? _bankId, _checkNumber, _name, _payeeName, _memo, _currency, _type, _corrects, _correction;
+
+    public string? BankId => NotZero(_bankId);
+
+    /// <summary>What the bank corrects with this one (OFX 2.2 specification, section 11.4.4.1).</summary>
+    public BankCorrection? Corrects =>
+        _corrects is null ? null : new BankCorrection(_corrects, string.Equals(_correction, "DELETE", StringComparison.OrdinalIgnoreCase));
 
     public void Set(OfxTag aggregate, OfxTag field, ReadOnlySpan<char> value)
     {
@@ -13,6 +19,9 @@ internal sealed class OfxTransaction(int line, bool isPending)
             case (OfxTag.Payee or OfxTag.ExtdPayee, OfxTag.Name): _payeeName ??= BankText.Clean(value); break;
             case (OfxTag.Currency, OfxTag.CurSym): _currency ??= BankText.Currency(value); break;
             case (not OfxTag.None, _): break;
+            case (_, OfxTag.TrnType): _type ??= value.ToString(); break;
+            case (_, OfxTag.CorrectFitId): _corrects ??= BankText.Clean(value); break;
+            case (_, OfxTag.CorrectAction): _correction ??= value.ToString(); break;
             case (_, OfxTag.DtPosted): _posted ??= value.ToString(); break;
             case (_, OfxTag.DtUser): _user ??= value.ToString(); break;
             case (_, OfxTag.DtTran): _initiated ??= value.ToString(); break;
@@ -24,8 +33,10 @@ internal sealed class OfxTransaction(int line, bool isPending)
         }
     }
 
+    public void Witness(OfxAmounts amounts) => amounts.Witness(_amount, _type);
+
     /// <summary>Answers why there is no entry; null where there is one.</summary>
-    public RejectedLine? Read(out BankEntry? entry)
+    public RejectedLine? Read(OfxAmounts amounts, out BankEntry? entry)
     {
         entry = null;
         var when = Given(_posted) ?? Given(_user) ?? Given(_initiated);
@@ -33,18 +44,26 @@ internal sealed class OfxTransaction(int line, bool isPending)
         if (!OfxDate.TryParse(when, out var date))
             return Reject("bad-date", $"'{BankText.Excerpt(when)}' is not a date.");
         if (string.IsNullOrEmpty(_amount)) return Reject("missing-amount", "The entry has no amount.");
-        if (!BankAmount.TryParse(_amount, '\0', out var amount))
+        if (!amounts.TryParse(_amount, _type, out var amount, out var hasDirection))
             return Reject("bad-amount", $"'{BankText.Excerpt(_amount)}' is not an amount.");
+        if (!hasDirection)
+            return Reject("bad-indicator", $"The amounts have no signs, and '{BankText.Excerpt(_type)}' tells neither debit nor credit.");
 
         var payee = _name ?? _payeeName ?? _memo;
         var memo = string.Equals(_memo, payee, StringComparison.Ordinal) ? null : _memo;
-        if (Array.Exists([payee, memo, _bankId, _checkNumber], text => text?.Length > BankText.MaxLength))
+        if (Array.Exists([payee, memo, _bankId, _checkNumber, _corrects], text => text?.Length > BankText.MaxLength))
             return Reject("text-too-long", $"A text of the entry is longer than {BankText.MaxLength} characters.");
-        entry = new BankEntry(line, date, amount, payee, memo, NotZero(_bankId), _currency, NotZero(_checkNumber), null, isPending);
+        entry = new BankEntry(line, date, amount, payee, memo, BankId, _currency, NotZero(_checkNumber), null, isPending) { Corrects = Corrects };
         return null;
     }
 
     public RejectedLine Truncated() => Reject("truncated", "The file ends within this entry.");
+
+    public RejectedLine Corrected(bool isDeletion) => isDeletion
+        ? Reject("corrected", "The bank took this entry back, further on in the file.")
+        : Reject("corrected", "The bank replaced this entry by another one of the file.");
+
+    public RejectedLine Deletes() => Reject("correction", "With this the bank takes back another entry of the file.");
 
     private RejectedLine Reject(string code, string reason) => new(
         line, code, reason, BankText.Excerpt(string.Join(' ', new[] { _posted, _amount, _name ?? _payeeName ?? _memo }.OfType<string>())));

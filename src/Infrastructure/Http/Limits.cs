@@ -11,6 +11,12 @@ public sealed class Limits
     /// <summary>Largest bank file in bytes.</summary>
     public long ImportBytes { get; set; } = 10 * 1024 * 1024;
 
+    /// <summary>Imports and previews that this process works on at the same time; each takes a multiple of its file of memory.</summary>
+    public int ImportsAtOnce { get; set; } = 2;
+
+    /// <summary>Those of one user.</summary>
+    public int ImportsPerUser { get; set; } = 1;
+
     public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>Time for imports and exports.</summary>

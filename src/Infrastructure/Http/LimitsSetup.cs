@@ -11,6 +11,7 @@ internal static class LimitsSetup
             .Validate(given => given is { UserPerMinute: > 0 and <= Limits.MostPerMinute, AddressPerMinute: > 0 and <= Limits.MostPerMinute },
                 $"{Limits.Section}: requests per minute are between 1 and {Limits.MostPerMinute}.")
             .Validate(given => given is { BodyBytes: > 0, ImportBytes: > 0 }, $"{Limits.Section}: BodyBytes and ImportBytes are more than 0.")
+            .Validate(given => given is { ImportsAtOnce: > 0, ImportsPerUser: > 0 }, $"{Limits.Section}: ImportsAtOnce and ImportsPerUser are more than 0.")
             .Validate(given => given.RequestTimeout > TimeSpan.Zero && given.LongRequestTimeout >= given.RequestTimeout,
                 $"{Limits.Section}: RequestTimeout is more than 0, and LongRequestTimeout not less.");
         services.AddOptions<KestrelServerOptions>().Configure<IOptions<Limits>>((kestrel, limits) =>
@@ -26,6 +27,7 @@ internal static class LimitsSetup
             options.AddPolicy(HttpSetup.LongTimeout, Timeout(limits.Value.LongRequestTimeout));
         });
         services.AddRateLimits();
+        services.AddSingleton<FewAtOnce>();
         return services;
     }
 

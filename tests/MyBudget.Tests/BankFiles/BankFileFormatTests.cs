@@ -39,7 +39,6 @@ public class BankFileFormatTests
     [Theory]
     [InlineData("<html><body><table><tr><td>2026-01-01</td></tr></table></body></html>")]
     [InlineData("<?xml version=\"1.0\"?><Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.02\"/>")]
-    [InlineData("!Type:Bank\nD1/1/2026\nT5\n^\n")]
     [InlineData("Dear customer,\nplease find nothing here.\n")]
     [InlineData("{\"date\":\"2026-01-01\"}")]
     public void refuses_other_formats(string text) => Refuse(text).Code.ShouldBe("unknown-format");

@@ -13,7 +13,7 @@ public class BankFileFuzzTests
     private static readonly string[] Pieces =
     [
         "<STMTTRN>", "</STMTTRN>", "<STMTRS>", "</STMTRS>", "<OFX>", "</OFX>", "<NAME>", "<TRNAMT>", "<![CDATA[", "]]>", "<!--", "&#55296;", "&#0;",
-        "\"", "\"\"", ",", ";", "\n", "\r", "\t", "\0", "-", "(", "1.234,5", "2026-01-01", "01/02/2026", "Date", "Amount", "Debit", "=1", "\u202F", "\uD83D\uDE00", "sep=",
+        "\"", "\"\"", ",", ";", "\n", "\r", "\t", "\0", "-", "(", "1.234,5", "2026-01-01", "01/02/2026", "Date", "Amount", "Debit", "=1", "\u202F", "\uD83D\uDE00", "sep=", "^\n", "D", "T1", "!Type:Bank\n", "<Ntry>", "</Ntry>", "<Amt Ccy=\"EUR\">", ":61:", ":86:", "?20", "/REMI/", "SVWZ+",
     ];
 
     [Fact]

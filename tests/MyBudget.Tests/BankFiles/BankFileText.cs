@@ -36,7 +36,7 @@ internal static class BankFileText
         + "</BANKTRANLIST><LEDGERBAL><BALAMT>150.25<DTASOF>20260131120000</LEDGERBAL></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>\n";
 
     public static string Sgml(string date, string amount, string rest) =>
-        Sgml($"<STMTTRN><TRNTYPE>DEBIT<DTPOSTED>{date}<TRNAMT>{amount}<FITID>F-1{rest}</STMTTRN>\n");
+        Sgml($"<STMTTRN><TRNTYPE>OTHER<DTPOSTED>{date}<TRNAMT>{amount}<FITID>F-1{rest}</STMTTRN>\n");
 
     private static Encoding Find(string name) =>
         CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);

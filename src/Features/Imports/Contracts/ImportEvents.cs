@@ -27,9 +27,15 @@ public sealed record ImportedFile(string? Name, string Format, string Fingerprin
 
 /// <param name="BankAccount">The number in the file, if it tells one.</param>
 /// <param name="AccountId">The account of the ledger.</param>
+/// <param name="Bank">The bank's code, if the file tells one: banks may have accounts of the same number.</param>
+/// <param name="Kind">checking, savings, creditCard ..., if the file tells: so may a bank.</param>
 /// <param name="IdsDistrusted">The bank's ids do not tell its entries apart, so that day, amount and count did; absent otherwise.</param>
 public sealed record ImportedAccount(
-    string? BankAccount, Guid AccountId, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool IdsDistrusted = false);
+    string? BankAccount,
+    Guid AccountId,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Bank = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Kind = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool IdsDistrusted = false);
 
 /// <param name="Line">The line of the file where it begins.</param>
 /// <param name="Account">Index into the import's accounts.</param>

@@ -8,11 +8,12 @@ internal static class CategorySuggestions
     {
         if (facts.Categories.Count == 0) return;
 
-        var names = facts.Categories.Values.Where(category => !category.Archived).ToLookup(category => category.Name, StringComparer.OrdinalIgnoreCase);
-        foreach (var draft in drafts.Where(draft => draft is { IsImported: true, CategoryHint: not null }))
-            Give(draft, Named(names[draft.CategoryHint!], draft.Entry!.Amount));
+        var names = new CategoryNames(facts);
+        foreach (var draft in drafts.Where(draft => draft is { IsImported: true, CategoryHint: not null } && MayHaveOne(draft)))
+            Give(draft, names.Find(draft.CategoryHint, draft.Entry!.Amount));
 
-        var open = drafts.Where(draft => draft is { IsImported: true, Entry: { CategoryId: null, Payee: not null } }).ToLookup(draft => draft.Entry!.Payee!);
+        var open = drafts.Where(draft => draft is { IsImported: true, Entry: { CategoryId: null, Payee: not null } } && MayHaveOne(draft))
+            .ToLookup(draft => draft.Entry!.Payee!);
         if (open.Count == 0) return;
         foreach (var (payee, category) in await LearnedAsync([.. open.Select(group => group.Key)], session, cancellationToken))
         {
@@ -23,13 +24,7 @@ internal static class CategorySuggestions
 
     private static void Give(DraftRow draft, Guid? category) => draft.Entry = draft.Entry! with { CategoryId = category };
 
-    /// <summary>Where several groups have a category of this name, only the direction of the money can tell which is meant.</summary>
-    private static Guid? Named(IEnumerable<CategoryFacts> named, long amount)
-    {
-        List<CategoryFacts> candidates = [.. named];
-        if (candidates.Count > 1) candidates.RemoveAll(category => category.Kind is CategoryKind.Income != amount > 0);
-        return candidates is [var only] ? only.Id : null;
-    }
+    private static bool MayHaveOne(DraftRow draft) => draft.Entry is { Transfer: null, Splits.Count: 0 };
 
     private static Task<IReadOnlyList<(string Payee, Guid Category)>> LearnedAsync(
         string[] payees, IDocumentSession session, CancellationToken cancellationToken) => session.Sql(

@@ -29,12 +29,13 @@ internal sealed class ImportFileHandler(LedgerWriter ledger) : IRequestHandler<I
 
         var facts = await LedgerFacts.InAsync(write);
         var accounts = await StatementAccounts.ResolveAsync(file.Statements, command, facts, write.Session, write.Cancellation);
-        var drafts = StatementRows.Of(file.Statements, accounts);
+        var corrected = await BankCorrections.KnownAsync(write.Session, file.Statements, accounts, write.Cancellation);
+        var drafts = new StatementRows(facts, corrected).Of(file.Statements, accounts);
         await comparison.MarkAsync(write, drafts);
         RowChoices.Apply(drafts, command.Rows);
         await CategorySuggestions.AddAsync(drafts, facts, write.Session, write.Cancellation);
-        var shown = $"{command.ShownFingerprint}-{command.AccountId:N}";
-        if (command.Token is { } token) PreviewToken.Ensure(token, drafts, accounts.Used, shown, command.Rows);
+        var token = PreviewToken.Of(drafts, accounts.Used, $"{command.ShownFingerprint}-{command.AccountId:N}");
+        if (command.Token is not null) PreviewToken.Ensure(command.Token, token, drafts, command.Rows);
 
         var id = command.Id ?? write.NewId();
         var recorded = Decide(drafts, facts, id, write.By, write.Now);
@@ -44,7 +45,7 @@ internal sealed class ImportFileHandler(LedgerWriter ledger) : IRequestHandler<I
         var completed = new ImportCompleted(stored, used, [.. drafts.Select(draft => draft.ToRow())], write.By, write.Now);
         var import = write.Start<Import>(id, completed);
         if (!command.Preview) await write.PublishAsync(id, completed);
-        return ImportReport.Of(import, completed) with { Token = command.Preview ? PreviewToken.Of(drafts, accounts.Used, shown) : null };
+        return ImportReport.Of(import, completed) with { Token = command.Preview ? token : null };
     }
 
     /// <summary>Records every row that is to become an entry, and gives it an id.</summary>
@@ -69,10 +70,17 @@ internal sealed class ImportFileHandler(LedgerWriter ledger) : IRequestHandler<I
         }
         catch (BankFileException unreadable)
         {
-            throw new RuleViolation(
-                $"imports.{unreadable.Code}", unreadable.Message,
-                unreadable.Candidates.Count == 0 ? null : new Dictionary<string, object?> { ["candidates"] = unreadable.Candidates });
+            throw new RuleViolation($"imports.{unreadable.Code}", unreadable.Message, Arguments(unreadable));
         }
+    }
+
+    private static Dictionary<string, object?> Arguments(BankFileException unreadable)
+    {
+        var arguments = new Dictionary<string, object?>();
+        if (unreadable.Candidates.Count > 0) arguments.Add("candidates", unreadable.Candidates);
+        // The translation of what is unknown names it too.
+        if ((unreadable.Detail ?? (unreadable.Code is "unknown-format" ? "?" : null)) is { } found) arguments.Add("found", found);
+        return arguments;
     }
 
     private static async Task<ImportReport> StoredAsync(LedgerWrite write, Guid id)

@@ -27,7 +27,7 @@ internal sealed record ImportForm(
         {
             var reader = new MultipartReader(Boundary(context.Request), context.Request.Body);
             while (await reader.ReadNextSectionAsync(context.RequestAborted) is { } section)
-                await AddAsync(parts, section, limits.ImportBytes, context.RequestAborted);
+                await AddAsync(parts, section, limits.ImportBytes, context.Request.ContentLength, context.RequestAborted);
         }
         catch (Exception broken) when (broken is InvalidDataException or (IOException and not BadHttpRequestException))
         {
@@ -53,7 +53,7 @@ internal sealed record ImportForm(
             : throw new BadHttpRequestException("The content type does not tell the form's boundary.");
     }
 
-    private static async Task AddAsync(Dictionary<string, Part> parts, MultipartSection section, long fileBytes, CancellationToken cancellationToken)
+    private static async Task AddAsync(Dictionary<string, Part> parts, MultipartSection section, long fileBytes, long? announced, CancellationToken cancellationToken)
     {
         if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition) || disposition.Name.Length == 0)
             throw new BadHttpRequestException("A part of the form has no name.");
@@ -62,14 +62,15 @@ internal sealed record ImportForm(
         if (name != "file" && !Fields.Contains(name)) throw Invalid(name, "unknown-member", "There is no such member.");
 
         var isFile = name == "file";
-        var content = await ReadAsync(section.Body, isFile ? fileBytes : FieldBytes, cancellationToken);
+        var content = await ReadAsync(section.Body, isFile ? fileBytes : FieldBytes, isFile ? announced : null, cancellationToken);
         var fileName = disposition.FileNameStar.HasValue ? disposition.FileNameStar : HeaderUtilities.RemoveQuotes(disposition.FileName);
         if (!parts.TryAdd(name, new Part(fileName.ToString(), content))) throw Invalid(name, "repeated", "This part may be sent once.");
     }
 
-    private static async Task<ReadOnlyMemory<byte>> ReadAsync(Stream body, long most, CancellationToken cancellationToken)
+    /// <param name="announced">The length of the whole request: room for all of it at once is less than what growing takes.</param>
+    private static async Task<ReadOnlyMemory<byte>> ReadAsync(Stream body, long most, long? announced, CancellationToken cancellationToken)
     {
-        using var content = new MemoryStream();
+        using var content = new MemoryStream((int)Math.Min(announced ?? 0, most));
         var buffer = new byte[32 * 1024];
         for (int read; (read = await body.ReadAsync(buffer, cancellationToken)) > 0;)
         {
@@ -120,7 +121,11 @@ internal sealed record UploadedFile(string? Name, ReadOnlyMemory<byte> Content);
 
 /// <param name="BankAccount">The number as the file writes it; null for a statement that names none.</param>
 /// <param name="AccountId">Where its entries go; null leaves them out.</param>
-internal sealed record AccountChoice(string? BankAccount = null, Guid? AccountId = null);
+/// <param name="Bank">The bank's code, where the file has accounts of the same number.</param>
+/// <param name="Kind">checking, savings ..., likewise.</param>
+/// <param name="InAccountCurrency">Its amounts are in the account's currency, whatever currency the statement names.</param>
+internal sealed record AccountChoice(
+    string? BankAccount = null, Guid? AccountId = null, string? Bank = null, string? Kind = null, bool InAccountCurrency = false);
 
 internal enum RowChoice
 {

@@ -22,11 +22,10 @@ internal static class PreviewToken
     }
 
     /// <exception cref="RuleViolation"><c>imports.preview-outdated</c>, 409, with the rows that would go otherwise.</exception>
-    public static void Ensure(
-        string token, IReadOnlyList<DraftRow> drafts, IReadOnlyList<ImportedAccount> accounts, string request, IReadOnlyDictionary<int, RowChoice>? choices)
+    public static void Ensure(string sent, string token, IReadOnlyList<DraftRow> drafts, IReadOnlyDictionary<int, RowChoice>? choices)
     {
-        var now = Base64Url.DecodeFromChars(Of(drafts, accounts, request));
-        var shown = Decode(token);
+        var now = Base64Url.DecodeFromChars(token);
+        var shown = Decode(sent);
         if (shown.Length != now.Length || !shown.AsSpan(0, RequestBytes).SequenceEqual(now.AsSpan(0, RequestBytes)))
             throw RuleViolation.Conflict("imports.preview-other", "The preview was of another file, mapping or account.");
 

@@ -150,6 +150,9 @@ public sealed class BankRowTests(AppFixture app)
         refused.Body.GetProperty("rows").EnumerateArray().Select(row => row.GetInt32()).ShouldBe([2]);
 
         (await ledger.ImportAsync(file, bank, ("token", token), ("rows", new Dictionary<string, string> { ["2"] = "skip" }))).ShouldCount(2, 0, 1);
+        var twice = Checking(Entry("F1", "20261120", "-5.00", "SHOP"), Entry("F1", "20261120", "-5.00", "SHOP"));
+        var again = (await ledger.PreviewAsync(twice, bank)).Body.GetProperty("token").GetString()!;
+        (await ledger.ImportAsync(twice, bank, ("token", again))).ShouldCount(1, 1, 0);
         (await ledger.ImportAsync(file, bank, ("token", "?"))).ShouldBeProblem(HttpStatusCode.Conflict, "imports.preview-other");
     }
 

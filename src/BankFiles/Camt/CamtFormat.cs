@@ -1,0 +1,16 @@
+namespace MyBudget.BankFiles.Camt;
+
+/// <summary>ISO 20022 statements (camt.053) and reports of the day (camt.052), of any version.</summary>
+internal sealed class CamtFormat : BankFileFormat
+{
+    public override string Name => "camt";
+
+    public override IReadOnlyList<string> Extensions => [".xml", ".camt"];
+
+    public override bool Recognises(FileHead head) =>
+        head.Text.StartsWith('<')
+        && (head.Text.Contains(CamtReader.Statements, StringComparison.Ordinal) || head.Text.Contains(CamtReader.Reports, StringComparison.Ordinal));
+
+    public override BankFile Read(ReadOnlySpan<byte> content, BankFileOptions options) =>
+        new(this, CamtReader.Read(TextDecoding.Decode(content, XmlDeclaration.Encoding(content)).Text, options));
+}

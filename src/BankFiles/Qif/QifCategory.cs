@@ -1,0 +1,18 @@
+namespace MyBudget.BankFiles.Qif;
+
+/// <summary><c>Category:Subcategory/Class</c>, or <c>[Account]/Class</c> for what goes to or comes from another account.</summary>
+internal static class QifCategory
+{
+    public static (string? Category, string? Transfer) Of(string? text)
+    {
+        if (text is null) return (null, null);
+        if (text.StartsWith('['))
+        {
+            var end = text.IndexOf(']', StringComparison.Ordinal);
+            return (null, BankText.Clean(end < 0 ? text.AsSpan(1) : text.AsSpan(1, end - 1)));
+        }
+
+        var @class = text.IndexOfAny(['/', '|']);
+        return (BankText.Clean(@class < 0 ? text : text.AsSpan(0, @class)), null);
+    }
+}

@@ -1,0 +1,73 @@
+namespace MyBudget.BankFiles.Qif;
+
+/// <summary>
+/// Decides from all records how dates are written: the format leaves it to the country. <c>1/20'26</c> and <c>1/ 5' 6</c> are how
+/// Quicken writes years from 2000 on.
+/// </summary>
+internal sealed class QifDates(string? pattern)
+{
+    /// <summary>So many times more records of one reading make a record of the other a mistake of the bank's.</summary>
+    private const int Majority = 10;
+
+    private static readonly QifOrder[] Orders = [QifOrder.DayFirst, QifOrder.MonthFirst, QifOrder.YearFirst];
+
+    private readonly QifOrder? _given = string.IsNullOrWhiteSpace(pattern) ? null : QifDate.OrderOf(pattern);
+    private readonly HashSet<int>[] _years = [[], [], []];
+
+    /// <summary>How many records the one order reads and the other does not, and how many they read differently.</summary>
+    private readonly int[,] _only = new int[3, 3], _differ = new int[3, 3];
+
+    private QifDate? _sample;
+    private QifOrder _order = QifOrder.DayFirst;
+
+    public string Pattern => _sample?.PatternOf(_order) ?? "yyyy-MM-dd";
+
+    public void Witness(string? text)
+    {
+        if (_given is not null || !QifDate.TrySplit(text, out var date) || date.IsPlain) return;
+        _sample ??= date;
+        Span<DateOnly?> read = [null, null, null];
+        for (var i = 0; i < Orders.Length; i++)
+        {
+            if (!date.TryRead(Orders[i], out var day)) continue;
+            read[i] = day;
+            _years[i].Add(day.Year);
+        }
+
+        for (var i = 0; i < Orders.Length; i++)
+        {
+            for (var j = 0; j < Orders.Length; j++)
+            {
+                if (read[i] is not null && read[j] is null) _only[i, j]++;
+                else if (read[i] != read[j]) _differ[i, j]++;
+            }
+        }
+    }
+
+    /// <summary>To be called once all are known.</summary>
+    public void Settle()
+    {
+        if (_given is { } given) _order = given;
+        if (_given is not null || _sample is not { } sample) return;
+
+        List<QifOrder> open = [.. Orders.Where(order => _years[(int)order].Count > 0 && !Array.Exists(Orders, other => Beats(other, order)))];
+        // What would be days are no years if they change more than what would be years.
+        var years = open.Where(order => order is not QifOrder.YearFirst).Select(order => _years[(int)order].Count).DefaultIfEmpty(int.MaxValue).Min();
+        if (_years[(int)QifOrder.YearFirst].Count > years) open.Remove(QifOrder.YearFirst);
+        if (open.Count == 0) return;
+        _order = open[0];
+        if (!open.Exists(order => _differ[(int)order, (int)_order] > 0)) return;
+
+        string[] patterns = [.. open.Select(sample.PatternOf)];
+        throw new BankFileException("ambiguous-dates", $"The dates can be read as {string.Join(" and as ", patterns)}. Say which it is.", patterns);
+    }
+
+    private bool Beats(QifOrder one, QifOrder other) =>
+        _only[(int)one, (int)other] is > 0 and var more && more >= _only[(int)other, (int)one] * Majority;
+
+    public bool TryParse(string text, out DateOnly date)
+    {
+        date = default;
+        return QifDate.TrySplit(text, out var parts) && parts.TryRead(_order, out date);
+    }
+}

@@ -1,0 +1,70 @@
+namespace MyBudget.BankFiles.Qif;
+
+/// <summary>Splits a file into its sections, and the sections into records.</summary>
+internal sealed class QifReader(BankFileOptions options)
+{
+    private readonly List<QifStatement> _statements = [];
+    private readonly RowLimit _limit = new(options.MaxRows);
+    private QifSection _section;
+    private QifStatement? _statement;
+    private QifRecord? _record;
+    private string? _account;
+
+    public List<BankStatement> Read(string text)
+    {
+        var number = 0;
+        foreach (var raw in text.AsSpan().EnumerateLines())
+        {
+            number++;
+            var line = raw.Trim();
+            if (line.IsEmpty) continue;
+            if (line[0] == '!') Open(line);
+            else if (line[0] == '^') EndRecord();
+            else Add(line, number);
+        }
+
+        if (_record is { } cut) _statement!.Cut(cut);
+        if (_statements.Count == 0) throw new BankFileException("no-statement", "The file holds no list of entries of an account.");
+        return ToStatements();
+    }
+
+    private void Open(ReadOnlySpan<char> header)
+    {
+        if (_record is { } cut) _statement!.Cut(cut);
+        _record = null;
+        _section = QifSections.Of(header);
+        _statement = null;
+        if (_section is QifSection.Account) _account = null;
+        if (_section is not (QifSection.Entries or QifSection.Investments)) return;
+        _limit.Count();
+        _statement = new QifStatement(_account, QifSections.Kind(header), _section is QifSection.Investments);
+        _statements.Add(_statement);
+    }
+
+    private void Add(ReadOnlySpan<char> line, int number)
+    {
+        // Of a list of accounts the last one is the one whose entries follow.
+        if (_section is QifSection.Account && line[0] == 'N') _account = BankText.Clean(line[1..]) is { Length: <= BankText.MaxLength } name ? name : null;
+        if (_statement is null) return;
+        if (_record is null) _limit.Count();
+        _record ??= new QifRecord(number);
+        _record.Add(line);
+    }
+
+    private void EndRecord()
+    {
+        if (_record is { } record) _statement!.Add(record);
+        _record = null;
+    }
+
+    private List<BankStatement> ToStatements()
+    {
+        var dates = new QifDates(options.Csv?.DateFormat);
+        var amounts = new StatementAmounts(options.Csv?.DecimalSeparator, mayGroup: true);
+        foreach (var record in _statements.Where(statement => !statement.IsInvestment).SelectMany(statement => statement.Records))
+            record.Witness(dates, amounts);
+        dates.Settle();
+        amounts.EnsurePlain();
+        return _statements.ConvertAll(statement => statement.ToStatement(dates, amounts));
+    }
+}

@@ -1,0 +1,111 @@
+namespace MyBudget.BankFiles.Qif;
+
+/// <summary>The fields of one entry as they come.</summary>
+internal sealed class QifRecord(int line)
+{
+    private readonly List<QifSplit> _splits = [];
+    private string? _date, _amount, _preciseAmount, _number, _payee, _memo, _address, _category;
+
+    public int Line { get; } = line;
+
+    /// <summary>The mark of what is cleared or reconciled.</summary>
+    public bool IsCleared { get; private set; }
+
+    public string? Payee => _payee;
+
+    public string? Category => _category;
+
+    private string? Amount => _amount ?? _preciseAmount;
+
+    public void Add(ReadOnlySpan<char> line)
+    {
+        var value = line[1..].Trim();
+        switch (char.ToUpperInvariant(line[0]))
+        {
+            case 'D': _date ??= value.ToString(); break;
+            case 'T': _amount ??= value.ToString(); break;
+            case 'U': _preciseAmount ??= value.ToString(); break;
+            case 'C': IsCleared |= !value.IsEmpty; break;
+            case 'N': _number ??= BankText.Clean(value); break;
+            case 'P': _payee ??= BankText.Clean(value); break;
+            case 'M': _memo = Joined(_memo, value); break;
+            case 'A': _address = Joined(_address, value); break;
+            case 'L': _category ??= BankText.Clean(value); break;
+            case 'S': _splits.Add(new QifSplit(BankText.Clean(value))); break;
+            case 'E' when _splits is [.., var split]: split.Memo ??= BankText.Clean(value); break;
+            case '$' when _splits is [.., var split]: split.Amount ??= value.ToString(); break;
+        }
+    }
+
+    public void Witness(QifDates dates, StatementAmounts amounts)
+    {
+        dates.Witness(_date);
+        amounts.Witness(Amount);
+        foreach (var split in _splits) amounts.Witness(split.Amount);
+    }
+
+    /// <summary>Answers why there is no entry; null where there is one.</summary>
+    public RejectedLine? Read(QifDates dates, StatementAmounts amounts, out BankEntry? entry)
+    {
+        entry = null;
+        if (string.IsNullOrEmpty(_date)) return Reject("missing-date", "The entry has no date.");
+        if (!dates.TryParse(_date, out var date)) return Reject("bad-date", $"'{BankText.Excerpt(_date)}' is not a date of the form {dates.Pattern}.");
+        if (string.IsNullOrEmpty(Amount)) return Reject("missing-amount", "The entry has no amount.");
+        if (!amounts.TryParse(Amount, out var amount)) return Reject("bad-amount", $"'{BankText.Excerpt(Amount)}' is not an amount.");
+        if (ReadSplits(amounts, amount, out var splits) is { } rejected) return rejected;
+        var (category, transfer) = QifCategory.Of(_category);
+        var (payee, memo) = Texts();
+        if (Array.Exists([payee, memo, _number, category, transfer], text => text?.Length > BankText.MaxLength)
+            || splits.Exists(split => split.Memo?.Length > BankText.MaxLength || split.CategoryHint?.Length > BankText.MaxLength))
+            return Reject("text-too-long", $"A text of the entry is longer than {BankText.MaxLength} characters.");
+        entry = new BankEntry(Line, date, amount, payee, memo, BankId: null, Currency: null, _number, splits.Count > 0 ? null : category, Pending: null)
+        {
+            Splits = splits.Count > 0 ? splits : Array.Empty<BankSplit>(),
+            TransferAccount = splits.Count > 0 ? null : transfer,
+        };
+        return null;
+    }
+
+    public RejectedLine Reject(string code, string reason) =>
+        new(Line, code, reason, BankText.Excerpt(string.Join(' ', new[] { _date, Amount, _payee ?? _memo, _category }.OfType<string>())));
+
+    /// <summary>Parts that do not make the whole are not put right by guessing which of them is wrong.</summary>
+    private RejectedLine? ReadSplits(StatementAmounts amounts, decimal whole, out List<BankSplit> splits)
+    {
+        splits = [];
+        if (_splits.Count == 0) return null;
+        var sum = 0m;
+        foreach (var split in _splits)
+        {
+            if (split.Amount is not { Length: > 0 } written || !amounts.TryParse(written, out var amount))
+                return Reject("bad-split", $"'{BankText.Excerpt(split.Amount)}' is not the amount of a part.");
+            var (category, transfer) = QifCategory.Of(split.Category);
+            splits.Add(new BankSplit(amount, category, Joined(split.Memo, transfer is null ? [] : $"[{transfer}]")));
+            sum += amount;
+        }
+
+        return sum == whole
+            ? null
+            : Reject("bad-split", string.Create(CultureInfo.InvariantCulture, $"The parts of the entry make {sum}, the entry is {whole}."));
+    }
+
+    private (string? Payee, string? Memo) Texts()
+    {
+        var memo = string.Equals(_memo, _payee, StringComparison.Ordinal) ? null : _memo;
+        if (_address is not null && !string.Equals(_address, _payee, StringComparison.Ordinal)) memo = Joined(memo, _address);
+        return _payee is null ? (memo, null) : (_payee, memo);
+    }
+
+    private static string? Joined(string? text, ReadOnlySpan<char> more)
+    {
+        var clean = BankText.Clean(more);
+        return text is null || clean is null ? text ?? clean : $"{text}, {clean}";
+    }
+
+    private sealed class QifSplit(string? category)
+    {
+        public string? Category { get; } = category;
+        public string? Memo { get; set; }
+        public string? Amount { get; set; }
+    }
+}

@@ -1,0 +1,41 @@
+namespace MyBudget.BankFiles.Qif;
+
+/// <summary>The records of one account.</summary>
+internal sealed class QifStatement(string? account, string? kind, bool isInvestment)
+{
+    private readonly List<QifRecord> _records = [];
+    private readonly List<RejectedLine> _rejected = [];
+
+    public bool IsInvestment => isInvestment;
+
+    public IReadOnlyList<QifRecord> Records => _records;
+
+    public void Add(QifRecord record) => _records.Add(record);
+
+    /// <summary>Without its end an amount may lack digits.</summary>
+    public void Cut(QifRecord record) => _rejected.Add(record.Reject("truncated", "The file ends within this entry."));
+
+    public BankStatement ToStatement(QifDates dates, StatementAmounts amounts)
+    {
+        var name = account ?? Opening()?.Transfer;
+        var marksCleared = _records.Exists(record => record.IsCleared);
+        var entries = new List<BankEntry>(isInvestment ? 0 : _records.Count);
+        foreach (var record in _records)
+        {
+            if (isInvestment)
+                _rejected.Add(record.Reject("investment-entry", "Purchases, sales and transfers of securities are not imported."));
+            else if (name is not null && string.Equals(QifCategory.Of(record.Category).Transfer, name, StringComparison.OrdinalIgnoreCase))
+                _rejected.Add(record.Reject("balance-row", "The row tells a balance, and moves no money."));
+            else if (record.Read(dates, amounts, out var entry) is { } rejected)
+                _rejected.Add(rejected);
+            else
+                entries.Add(marksCleared ? entry! with { Pending = !record.IsCleared } : entry!);
+        }
+
+        return new BankStatement(name, kind, Currency: null, entries, _rejected, Balance: null);
+    }
+
+    /// <summary>Where no list of accounts tells it, the opening balance names the account as where it comes from.</summary>
+    private (string? Category, string? Transfer)? Opening() =>
+        _records is [{ Payee: { } payee } first, ..] && payee.StartsWith("Opening Balance", StringComparison.OrdinalIgnoreCase) ? QifCategory.Of(first.Category) : null;
+}

@@ -1,0 +1,99 @@
+using System.Globalization;
+using CsCheck;
+using MyBudget.BankFiles;
+using static MyBudget.Tests.BankFiles.BankFileText;
+
+namespace MyBudget.Tests.BankFiles;
+
+public class XlsxTests
+{
+    private static readonly string[] Header = ["Date", "Description", "Amount"];
+
+    [Theory]
+    [InlineData(false, "46056")]
+    [InlineData(true, "44594")]
+    public void reads_dates_by_their_serials_and_numbers_by_their_values(bool is1904, string serial)
+    {
+        var file = Read(new Workbook(is1904).Sheet("Statement", ["My bank"], [], Header, [$"date:{serial}", "Corner \"Shop\", Main St", "number:-1234.5"]).ToBytes());
+
+        file.Format.Name.ShouldBe("xlsx");
+        var entry = file.Statements.ShouldHaveSingleItem().Entries.ShouldHaveSingleItem();
+        (entry.Line, entry.Date, entry.Payee, entry.Amount).ShouldBe((4, new DateOnly(2026, 2, 3), "Corner \"Shop\", Main St", -1234.5m));
+    }
+
+    [Theory]
+    [InlineData("-12.340000000000001", "-12.34")]
+    [InlineData("-1.2E2", "-120")]
+    [InlineData("1000", "1000")]
+    [InlineData("0.30000000000000004", "0.3")]
+    [InlineData("123456789012.34", "123456789012.34")]
+    public void a_number_is_what_was_typed(string stored, string amount) =>
+        Only(new Workbook().Sheet("S", Header, ["date:46056", "A", $"number:{stored}"], ["date:46057", "B", "number:-7.5"])).Entries[0].Amount
+            .ToString(CultureInfo.InvariantCulture).ShouldBe(amount);
+
+    [Fact]
+    public void texts_that_look_like_dates_and_numbers_are_read_as_in_csv() =>
+        Only(new Workbook().Sheet("S", Header, ["03.02.2026", "A", "-1.234,50"], ["27.02.2026", "B", "2,00"])).Entries.Select(entry => (entry.Date.Month, entry.Amount))
+            .ShouldBe([(2, -1234.50m), (2, 2.00m)]);
+
+    [Fact]
+    public void the_sheet_with_entries_is_read()
+    {
+        var workbook = new Workbook().Sheet("Cover", ["Statement", "of May"]).Sheet("Entries", Header, ["date:46056", "A", "number:-1"])
+            .Sheet("Hidden", "hidden", [Header, ["date:46056", "B", "number:-2"]]);
+
+        Only(workbook).Entries.ShouldHaveSingleItem().Payee.ShouldBe("A");
+    }
+
+    [Fact]
+    public void several_sheets_with_entries_are_asked_for()
+    {
+        var content = new Workbook().Sheet("May", Header, ["date:46056", "A", "number:-1"]).Sheet("June", Header, ["date:46057", "B", "number:-2"]).ToBytes();
+
+        Refuse(content).ShouldSatisfyAllConditions(refused => refused.Code.ShouldBe("sheet-needed"), refused => refused.Candidates.ShouldBe(["May", "June"]));
+        Read(content, new CsvMapping { Sheet = "june" }).Statements[0].Entries.ShouldHaveSingleItem().Payee.ShouldBe("B");
+        Should.Throw<BankFileException>(() => Read(content, new CsvMapping { Sheet = "July" })).Code.ShouldBe("unknown-sheet");
+    }
+
+    [Fact]
+    public void the_layout_of_a_preview_can_be_sent_back()
+    {
+        var content = new Workbook().Sheet("S", Header, ["date:46056", "A", "number:-1"]).ToBytes();
+        var layout = Read(content).Layout!;
+
+        Read(content, new CsvMapping { Delimiter = layout.Delimiter, Encoding = layout.Encoding, DateFormat = layout.DateFormat, SkipLines = layout.SkipLines })
+            .Statements[0].Entries.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void what_unpacks_without_end_is_refused()
+    {
+        var content = Workbook.Package([("xl/workbook.xml", "<workbook/>"), ("xl/sharedStrings.xml", new string(' ', 70 << 20))]);
+
+        content.Length.ShouldBeLessThan(1 << 20);
+        Refuse(content).Code.ShouldBe("workbook-too-large");
+        Refuse(Workbook.Package([("xl/workbook.xml", "<workbook/>"), ("xl/sharedStrings.xml", new string(' ', 4 << 20))])).Code.ShouldBe("workbook-too-large");
+    }
+
+    [Fact]
+    public void too_many_rows_are_refused() => Should.Throw<BankFileException>(() => Read(
+        new Workbook().Sheet("S", [Header, .. Enumerable.Repeat<string[]>(["date:46056", "A", "number:-1"], 500)]).ToBytes(), maxRows: 100)).Code.ShouldBe("too-many-rows");
+
+    [Fact]
+    public void a_damaged_workbook_is_read_or_refused()
+    {
+        var whole = new Workbook().Sheet("S", Header, ["date:46056", "A", "number:-1"], ["date:46057", "B", "number:2"]).ToBytes();
+
+        Gen.Double.Unit.Sample(share => FuzzedBankFiles.ReadsOrRefuses(whole[..(int)(whole.Length * share)]), iter: 200);
+        Gen.Select(Gen.Double.Unit, Gen.Byte).Array[1, 12].Sample(
+            changes =>
+            {
+                var content = whole.ToArray();
+                foreach (var (at, value) in changes) content[(int)(at * (content.Length - 1))] = value;
+                FuzzedBankFiles.ReadsOrRefuses(content);
+            },
+            iter: 1_000);
+    }
+
+    private static BankStatement Only(Workbook workbook) => Read(workbook.ToBytes()).Statements.ShouldHaveSingleItem();
+}
