@@ -7,7 +7,27 @@ namespace MyBudget.BankFiles;
 /// </summary>
 internal sealed record BankStatement(
     string? BankAccount, string? AccountKind, string? Currency, IReadOnlyList<BankEntry> Entries, IReadOnlyList<RejectedLine> Rejected,
-    StatementBalance? Balance);
+    StatementBalance? Balance)
+{
+    /// <summary>Whether the file's own balances agree with its entries.</summary>
+    public BalanceCheck BalanceCheck { get; init; }
+
+    /// <summary>The first lines whose balance does not follow from the one before.</summary>
+    public IReadOnlyList<int> Contradictions { get; init; } = [];
+}
+
+/// <summary>What a file's own balances say about how its amounts were read.</summary>
+internal enum BalanceCheck
+{
+    /// <summary>It has none that could tell.</summary>
+    None,
+
+    /// <summary>They follow from each other by the entries.</summary>
+    Proved,
+
+    /// <summary>They do not.</summary>
+    Contradicted,
+}
 
 /// <summary>The account's booked balance as the file tells it.</summary>
 internal sealed record StatementBalance(decimal Amount, DateOnly? Date);

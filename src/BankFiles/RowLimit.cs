@@ -5,9 +5,10 @@ internal sealed class RowLimit(int max)
 {
     private int _count;
 
-    public void Count()
+    public void Count() => Check(++_count, max);
+
+    public static void Check(int rows, int max)
     {
-        if (++_count > max)
-            throw new BankFileException("too-many-rows", $"The file has more than {max} rows. Split it and import the parts.");
+        if (rows > max) throw new BankFileException("too-many-rows", $"The file has more than {max} rows. Split it and import the parts.");
     }
 }
