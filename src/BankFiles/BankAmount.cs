@@ -9,11 +9,15 @@ internal static class BankAmount
     /// <summary>More digits than any currency's minor units in 64 bits can hold.</summary>
     private const int MaxDigits = 18;
 
+    private const int MaxLength = 80;
+    private const int NoisyDigits = 9;
+
     /// <summary>The decimal separator is '.' or ',', or NUL where each value must tell for itself.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, char decimalSeparator, out decimal amount)
     {
         amount = 0;
-        if (!TryStripSigns(text, out var digits, out var isNegative)) return false;
+        if (text.Length > MaxLength || !TryStripSigns(text, out var digits, out var isNegative)) return false;
+        if (AmountMarks.TryScientific(digits, isNegative, out amount)) return true;
         if (decimalSeparator == '\0') decimalSeparator = SeparatorOf(digits, out _) ?? '.';
 
         var point = digits.LastIndexOf(decimalSeparator);
@@ -25,6 +29,7 @@ internal static class BankAmount
         var count = 0;
         if (!TryAddGroups(whole, decimalSeparator, ref value, ref count) || !TryAdd(fraction, ref value, ref count)) return false;
         amount = new decimal((int)value, (int)(value >> 32), 0, isNegative && value != 0, (byte)fraction.Length);
+        if (fraction.Length >= NoisyDigits) amount = WithoutNoise(amount);
         return true;
     }
 
@@ -35,9 +40,17 @@ internal static class BankAmount
     public static char? ProvenSeparator(ReadOnlySpan<char> text, out bool isDoubtful)
     {
         isDoubtful = false;
-        if (!TryStripSigns(text, out var digits, out _)) return null;
+        if (text.Length > MaxLength || !TryStripSigns(text, out var digits, out _)) return null;
         var separator = SeparatorOf(digits, out isDoubtful);
         return isDoubtful ? null : separator;
+    }
+
+    /// <summary>Programs that reckon in binary write 12.340000000000001 for 12.34.</summary>
+    private static decimal WithoutNoise(decimal amount)
+    {
+        const decimal noise = 0.0000001m;
+        var rounded = decimal.Round(amount, 4);
+        return Math.Abs(rounded - amount) < noise ? rounded / 1.0000m : amount;
     }
 
     private static char? SeparatorOf(ReadOnlySpan<char> digits, out bool isDoubtful)
@@ -55,54 +68,31 @@ internal static class BankAmount
     private static bool TryStripSigns(ReadOnlySpan<char> text, out ReadOnlySpan<char> digits, out bool isNegative)
     {
         isNegative = false;
-        digits = StripCurrency(text.Trim());
-        if (digits.Length > 2 && digits[0] == '(' && digits[^1] == ')')
+        digits = AmountMarks.IsPlain(text) ? text.Trim() : AmountMarks.Unwrap(text);
+        var isParenthesized = false;
+        var signs = 0;
+        // A sign and a currency may stand in any order, each once on either side.
+        for (var before = -1; before != digits.Length && !digits.IsEmpty;)
         {
-            isNegative = true;
-            digits = StripCurrency(digits[1..^1].Trim());
-        }
-        else if (digits.Length > 1 && (IsMinus(digits[0]) || digits[0] == '+'))
-        {
-            isNegative = IsMinus(digits[0]);
-            digits = StripCurrency(digits[1..].Trim());
-        }
-        else if (digits.Length > 1 && (IsMinus(digits[^1]) || digits[^1] == '+'))
-        {
-            isNegative = IsMinus(digits[^1]);
-            digits = StripCurrency(digits[..^1].Trim());
-        }
-        else if (digits.Length > 2 && (digits.EndsWith("DR", StringComparison.OrdinalIgnoreCase) || digits.EndsWith("CR", StringComparison.OrdinalIgnoreCase)))
-        {
-            isNegative = digits[^2] is 'D' or 'd';
-            digits = StripCurrency(digits[..^2].Trim());
+            before = digits.Length;
+            digits = AmountMarks.StripCurrency(digits);
+            if (digits.Length > 2 && digits[0] == '(' && digits[^1] == ')' && !isParenthesized)
+            {
+                isNegative = isParenthesized = true;
+                signs++;
+                digits = digits[1..^1].Trim();
+            }
+            else if (AmountMarks.TakeSign(ref digits, out var isMinus))
+            {
+                isNegative |= isMinus;
+                signs++;
+            }
         }
 
-        return !digits.IsEmpty
+        return signs <= 1 && !digits.IsEmpty
             && (char.IsAsciiDigit(digits[0]) || digits[0] is '.' or ',')
             && (char.IsAsciiDigit(digits[^1]) || digits[^1] is '.' or ',');
     }
-
-    private static bool IsMinus(char c) => c is '-' or '\u2212' or '\u2012' or '\u2013';
-
-    private static ReadOnlySpan<char> StripCurrency(ReadOnlySpan<char> text)
-    {
-        if (text.IsEmpty || (char.IsAsciiDigit(text[0]) && char.IsAsciiDigit(text[^1]))) return text;
-        if (char.GetUnicodeCategory(text[0]) == UnicodeCategory.CurrencySymbol) text = text[1..].TrimStart();
-        else if (text.Length > 3 && IsCode(text[..3]) && !char.IsLetter(text[3])) text = text[3..].TrimStart();
-
-        if (text.IsEmpty) return text;
-        if (char.GetUnicodeCategory(text[^1]) == UnicodeCategory.CurrencySymbol) return text[..^1].TrimEnd();
-        if (text.Length > 3 && IsCode(text[^3..]) && !char.IsLetter(text[^4])) return text[..^3].TrimEnd();
-        foreach (var suffix in (ReadOnlySpan<string>)["руб.", "руб", "р.", "kr", "zł", "Kč", "Ft"])
-        {
-            if (text.EndsWith(suffix, StringComparison.OrdinalIgnoreCase)) return text[..^suffix.Length].TrimEnd();
-        }
-
-        return text;
-    }
-
-    private static bool IsCode(ReadOnlySpan<char> text) =>
-        char.IsAsciiLetterUpper(text[0]) && char.IsAsciiLetterUpper(text[1]) && char.IsAsciiLetterUpper(text[2]);
 
     /// <summary>Groups of three; of two before the last one, as in India. One separator throughout.</summary>
     private static bool TryAddGroups(ReadOnlySpan<char> whole, char decimalSeparator, ref long value, ref int count)

@@ -8,4 +8,13 @@ internal sealed record BankFileOptions
     public int MaxRows { get; init; } = 50_000;
 
     public CsvMapping? Csv { get; init; }
+
+    /// <summary>The account's currency, an upper-case ISO 4217 code, where all entries go into one account.</summary>
+    public string? Currency { get; init; }
+
+    /// <summary>How many decimals that currency has.</summary>
+    public int? CurrencyDigits { get; init; }
+
+    /// <summary>The account is a card or a loan, whose statements may count what is owed.</summary>
+    public bool IsDebt { get; init; }
 }

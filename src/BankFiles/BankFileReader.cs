@@ -13,11 +13,24 @@ internal static class BankFileReader
         var content = file.Span;
         if (content.IndexOfAnyExcept(Blanks) < 0 || UnicodeMarks.IsOnlyMark(content)) throw new BankFileException("empty", "The file is empty.");
         var head = FileHead.Of(content);
-        if (!head.IsWorkbook) FileSignature.RejectForeign(content);
+        if (!head.IsWorkbook)
+        {
+            content = WithoutPadding(content);
+            FileSignature.RejectForeign(content);
+        }
+
         ForeignFormat.Reject(head);
         var format = BankFileFormat.All.FirstOrDefault(format => format.Recognises(head))
             ?? (options.Csv is null ? throw Unknown(head, fileName) : BankFileFormat.All[^1]);
         return format.Read(content, options);
+    }
+
+    /// <summary>Some programs fill a file's last block with NULs.</summary>
+    private static ReadOnlySpan<byte> WithoutPadding(ReadOnlySpan<byte> content)
+    {
+        const int padding = 4;
+        var trimmed = content.TrimEnd((byte)0);
+        return content.Length - trimmed.Length < padding || UnicodeMarks.Detect(trimmed) is not (null or UTF8Encoding) ? content : trimmed;
     }
 
     private static BankFileException Unknown(FileHead head, string? fileName)

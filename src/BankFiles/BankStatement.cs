@@ -12,7 +12,11 @@ internal sealed record BankStatement(
     /// <summary>Where the file names it; a number alone is unique within a bank only, and sometimes within a kind of account.</summary>
     public string? Bank { get; init; }
 
+    /// <summary>Whether the file's own balances agree with its entries.</summary>
     public BalanceCheck BalanceCheck { get; init; }
+
+    /// <summary>The first lines whose balance does not follow from the one before.</summary>
+    public IReadOnlyList<int> Contradictions { get; init; } = [];
 }
 
 /// <summary>The account's booked balance as the file tells it.</summary>

@@ -63,15 +63,40 @@ internal static class BankText
     {
         text = text.Trim();
         if (text.Length == 3 && char.IsAsciiLetter(text[0]) && char.IsAsciiLetter(text[1]) && char.IsAsciiLetter(text[2]))
-            return text.ToString().ToUpper(CultureInfo.InvariantCulture);
+        {
+            var code = text.ToString().ToUpper(CultureInfo.InvariantCulture);
+            // The rouble until 1998, which Russian banks still write.
+            return code == "RUR" ? "RUB" : code;
+        }
+
         return text switch
         {
             "€" => "EUR",
             "£" => "GBP",
-            "₽" or "руб" or "руб." or "р." or "РУБ" => "RUB",
+            "₽" or "руб" or "руб." or "р." or "РУБ" or "РУБ." => "RUB",
+            "₴" or "грн" or "грн." => "UAH",
+            "zł" or "zl" => "PLN",
+            "Kč" => "CZK",
+            "Ft" => "HUF",
+            "₹" => "INR",
+            "₪" => "ILS",
+            "₩" => "KRW",
+            "₺" or "TL" => "TRY",
+            "₸" => "KZT",
+            "R$" => "BRL",
+            "US$" => "USD",
+            "CAD$" or "C$" or "CA$" => "CAD",
+            "USD$" => "USD",
+            "A$" or "AU$" => "AUD",
+            "лв" or "лв." => "BGN",
+            "lei" => "RON",
+            "元" => "CNY",
             _ => null,
         };
     }
+
+    /// <summary>A sign that several currencies share names none.</summary>
+    public static bool IsSharedCurrencySign(ReadOnlySpan<char> text) => text.Trim() is "$" or "¥" or "￥" or "kr" or "kr." or "Rs" or "Rs.";
 
     private static bool IsSuspect(char c) =>
         (char.IsControl(c) && c is not ('\t' or '\n' or '\r')) || char.IsSurrogate(c) || c is '\uFEFF' or '\uFFFE' or '\uFFFF';

@@ -20,6 +20,10 @@ internal sealed record CsvMapping
     public string? Sheet { get; init; }
 
     public string? Date { get; init; }
+
+    /// <summary>Another date, which stands in where the first is blank.</summary>
+    public string? ValueDate { get; init; }
+
     public string? Amount { get; init; }
     public string? Debit { get; init; }
     public string? Credit { get; init; }
@@ -27,7 +31,20 @@ internal sealed record CsvMapping
     /// <summary>A column that tells debit from credit for an unsigned amount.</summary>
     public string? Indicator { get; init; }
 
+    /// <summary>The words of the indicator that mean money out; every other is money in, unless <c>indicatorIn</c> is given too.</summary>
+    public IReadOnlyList<string>? IndicatorOut { get; init; }
+
+    /// <summary>The words of the indicator that mean money in; every other is money out, unless <c>indicatorOut</c> is given too.</summary>
+    public IReadOnlyList<string>? IndicatorIn { get; init; }
+
+    /// <summary>A column of what the bank took besides the amount, or <c>none</c> where the amount has it already.</summary>
+    public string? Fee { get; init; }
+
     public string? Payee { get; init; }
+
+    /// <summary>Who sent the money, where the payee's column names who received it.</summary>
+    public string? Payer { get; init; }
+
     public string? Memo { get; init; }
     public string? BankId { get; init; }
     public string? CheckNumber { get; init; }
@@ -37,6 +54,12 @@ internal sealed record CsvMapping
     public string? Account { get; init; }
     public string? Status { get; init; }
 
-    /// <summary>Turns every sign, for cards that write what was spent as a positive amount.</summary>
-    public bool Negate { get; init; }
+    /// <summary>
+    /// True turns every sign, for cards that write what was spent as a positive amount; false says that the signs are right as
+    /// they are written.
+    /// </summary>
+    public bool? Negate { get; init; }
+
+    /// <summary>What the account held before the first entry, where the signs follow from a running balance.</summary>
+    public decimal? OpeningBalance { get; init; }
 }

@@ -5,10 +5,10 @@ internal sealed class RowLimit(int max)
 {
     private int _count;
 
-    public void Count(int rows = 1)
+    public void Count(int rows = 1) => Check(_count += rows, max);
+
+    public static void Check(int rows, int max)
     {
-        _count += rows;
-        if (_count > max)
-            throw new BankFileException("too-many-rows", $"The file has more than {max} rows. Split it and import the parts.");
+        if (rows > max) throw new BankFileException("too-many-rows", $"The file has more than {max} rows. Split it and import the parts.");
     }
 }

@@ -1,33 +1,33 @@
 namespace MyBudget.BankFiles;
 
 /// <summary>The decoded text of a file and the name of the encoding that it was read with.</summary>
-internal sealed record DecodedText(string Text, string Encoding);
+/// <param name="IsGuessed">By the letters it makes, as neither the file nor the user says it.</param>
+internal sealed record DecodedText(string Text, string Encoding, bool IsGuessed = false);
 
 /// <summary>Turns bytes into text that is free of control characters and of halves of surrogate pairs.</summary>
 internal static class TextDecoding
 {
-    private const int Windows1251 = 1251;
-    private const int Windows1252 = 1252;
-
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>
-    /// Unicode marks first, then UTF-8 where every byte agrees, whatever was declared: text in another encoding is hardly
+    /// Unicode marks first, then UTF-8 where nearly every byte agrees, whatever was declared: text in another encoding is hardly
     /// ever valid UTF-8 by chance, while banks do declare one encoding and write the other. Then what the file declares,
     /// then a guess.
     /// </summary>
-    public static DecodedText Decode(ReadOnlySpan<byte> content, Encoding? declared)
+    /// <param name="currency">The account's, which tells where the bank is.</param>
+    public static DecodedText Decode(ReadOnlySpan<byte> content, Encoding? declared, string? currency = null)
     {
-        if (UnicodeMarks.Detect(content) is { } marked) return Decoded(content, marked);
-        try
+        if (UnicodeMarks.Detect(content) is { } marked)
         {
-            return new DecodedText(BankText.StripControls(StrictUtf8.GetString(content)), StrictUtf8.WebName);
+            if (marked is not UTF8Encoding || Utf8Evidence.IsNearly(content)) return Decoded(content, marked);
+            // The mark was put before bytes of another encoding.
+            content = content[3..];
         }
-        catch (DecoderFallbackException)
-        {
-            var legacy = declared is null or UTF8Encoding or UnicodeEncoding ? GuessLegacy(content) : declared;
-            return Decoded(content, legacy);
-        }
+
+        if (Utf8Evidence.IsNearly(content)) return new DecodedText(BankText.StripControls(Encoding.UTF8.GetString(content)), StrictUtf8.WebName);
+        return declared is null or UTF8Encoding or UnicodeEncoding
+            ? Decoded(content, EncodingGuess.Of(content, currency)) with { IsGuessed = true }
+            : Decoded(content, declared);
     }
 
     /// <summary>The encoding that the user named, strictly.</summary>
@@ -37,9 +37,7 @@ internal static class TextDecoding
             ?? throw new BankFileException("bad-encoding", $"The encoding '{BankText.Excerpt(name)}' is not known.");
         try
         {
-            var strict = (Encoding)encoding.Clone();
-            strict.DecoderFallback = DecoderFallback.ExceptionFallback;
-            return Decoded(content, strict);
+            return Decoded(content, Strict(encoding));
         }
         catch (Exception e) when (e is DecoderFallbackException or ArgumentException)
         {
@@ -52,6 +50,13 @@ internal static class TextDecoding
 
     public static Encoding? Find(int codePage) =>
         Known(() => CodePagesEncodingProvider.Instance.GetEncoding(codePage) ?? Encoding.GetEncoding(codePage));
+
+    public static Encoding Strict(Encoding encoding)
+    {
+        var strict = (Encoding)encoding.Clone();
+        strict.DecoderFallback = DecoderFallback.ExceptionFallback;
+        return strict;
+    }
 
     private static Encoding? Known(Func<Encoding> find)
     {
@@ -67,24 +72,4 @@ internal static class TextDecoding
 
     private static DecodedText Decoded(ReadOnlySpan<byte> content, Encoding encoding) =>
         new(BankText.StripControls(encoding.GetString(content)), encoding.WebName);
-
-    /// <summary>
-    /// Windows-1251 puts the Cyrillic letters at 0xC0-0xFF, so Russian words are runs of high bytes; in the western
-    /// languages of windows-1252 an accented letter mostly stands alone among ASCII. Where more than half of the high
-    /// letters have a high neighbour, the text is Cyrillic.
-    /// </summary>
-    private static Encoding GuessLegacy(ReadOnlySpan<byte> content)
-    {
-        int letters = 0, inRuns = 0;
-        for (var i = 0; i < content.Length; i++)
-        {
-            if (!IsHighLetter(content[i])) continue;
-            letters++;
-            if ((i > 0 && IsHighLetter(content[i - 1])) || (i + 1 < content.Length && IsHighLetter(content[i + 1]))) inRuns++;
-        }
-
-        return CodePagesEncodingProvider.Instance.GetEncoding(inRuns * 2 > letters ? Windows1251 : Windows1252)!;
-    }
-
-    private static bool IsHighLetter(byte b) => b is >= 0xC0 or 0xA8 or 0xB8;
 }

@@ -3,100 +3,74 @@ namespace MyBudget.BankFiles.Csv;
 /// <summary>Joins what the user gave, what the header names and what the columns hold, in this order.</summary>
 internal static class CsvColumnChoice
 {
-    public static CsvColumns Choose(ReadOnlySpan<CsvRecord> rows, CsvHeader header, CsvMapping mapping, int width)
+    public static (CsvColumns Columns, CsvAmountSource Amounts) Choose(CsvTable table)
     {
-        var given = CsvMappedColumns.Resolve(mapping, header, width);
-        var roles = header.Exists ? CsvHeaderNames.Resolve(header.Names) : [];
-        if (given.ContainsKey(CsvRole.Amount)) Remove(roles, CsvRole.Debit, CsvRole.Credit);
-        else if (given.ContainsKey(CsvRole.Debit) || given.ContainsKey(CsvRole.Credit)) Remove(roles, CsvRole.Amount, CsvRole.Indicator);
-        Overlay(given, roles);
+        var names = new CsvNames(table);
+        var date = Date(table, names);
+        if ((Given(table, CsvRole.Status) ?? names.Best(CsvRole.Status)?.Index) is { } states) table.LeaveOutNotBooked(states);
+        var amounts = new CsvSignChoice(table, names).Decide(new CsvAmountChoice(table, names).Choose());
+        var taken = new HashSet<int>(amounts.Columns) { date };
+        var valueDate = Given(table, CsvRole.ValueDate) ?? names.Of(CsvRole.Date).Concat(names.Of(CsvRole.ValueDate)).FirstOrDefault(column => !taken.Contains(column.Index))?.Index;
+        if (valueDate is { } second) taken.Add(second);
 
-        if (!HasDate(roles) || !HasAmount(roles))
+        var currency = Given(table, CsvRole.Currency) ?? Currency(table, names, amounts);
+        var account = Given(table, CsvRole.Account) ?? CsvAccountColumn.Find(table, names, amounts);
+        var status = Given(table, CsvRole.Status) ?? Free(names, CsvRole.Status, taken) ?? CsvStatusWords.ColumnOf(table, taken);
+        foreach (var column in new[] { currency, account, status }.OfType<int>()) taken.Add(column);
+        var columns = new CsvColumns
         {
-            var byContent = CsvContentColumns.Resolve(rows, width);
-            if (HasAmount(roles)) Remove(byContent, CsvRole.Amount, CsvRole.Balance);
-            if (roles.ContainsKey(CsvRole.Payee) || roles.ContainsKey(CsvRole.Memo)) Remove(byContent, CsvRole.Payee, CsvRole.Memo);
-            Overlay(roles, byContent);
-            roles = byContent;
-        }
-
-        if (!HasDate(roles)) throw Needed("date", header, rows, width);
-        if (!HasAmount(roles)) throw Needed("amount", header, rows, width);
-        return Columns(rows, roles, given, header);
-    }
-
-    private static CsvColumns Columns(
-        ReadOnlySpan<CsvRecord> rows, Dictionary<CsvRole, int> roles, Dictionary<CsvRole, int> given, CsvHeader header)
-    {
-        // Where a file has both, a signed amount is the plainer source.
-        if (roles.ContainsKey(CsvRole.Amount)) Remove(roles, CsvRole.Debit, CsvRole.Credit);
-        if (Of(CsvRole.Indicator) is { } indicator
-            && (Of(CsvRole.Amount) is not { } amount
-                || (!given.ContainsKey(CsvRole.Indicator) && !CsvIndicator.TellsDirection(rows, indicator, amount))))
-            roles.Remove(CsvRole.Indicator);
-        if (Of(CsvRole.Account) is { } account && header.Exists && !given.ContainsKey(CsvRole.Account)
-            && !CsvHeaderNames.IsOwnAccount(header.Names[account]) && !IsConstant(rows, account))
-            roles.Remove(CsvRole.Account);
-
-        return new CsvColumns
-        {
-            Date = Of(CsvRole.Date) ?? roles[CsvRole.ValueDate],
-            Amount = Of(CsvRole.Amount),
-            Debit = Of(CsvRole.Debit),
-            Credit = Of(CsvRole.Credit),
-            Indicator = Of(CsvRole.Indicator),
-            Payee = Of(CsvRole.Payee) ?? Of(CsvRole.Memo),
-            Memo = Of(CsvRole.Payee) is null ? null : Of(CsvRole.Memo),
-            BankId = Of(CsvRole.BankId),
-            CheckNumber = Of(CsvRole.CheckNumber),
-            Currency = Of(CsvRole.Currency),
-            Category = Of(CsvRole.Category),
-            Balance = Of(CsvRole.Balance),
-            Account = Of(CsvRole.Account),
-            Status = Of(CsvRole.Status),
+            Date = date,
+            ValueDate = valueDate,
+            Amount = amounts.Amount,
+            Debit = amounts.Debit,
+            Credit = amounts.Credit,
+            Indicator = amounts.Indicator,
+            Fee = amounts.Fee,
+            Balance = amounts.Balance,
+            Currency = currency,
+            Account = account,
+            Status = status,
+            BankId = Take(table, names, CsvRole.BankId, taken),
+            CheckNumber = Take(table, names, CsvRole.CheckNumber, taken),
+            Category = Take(table, names, CsvRole.Category, taken),
         };
-
-        int? Of(CsvRole role) => roles.TryGetValue(role, out var column) ? column : null;
+        return (CsvTextColumns.Fill(table, names, columns, taken), amounts);
     }
 
-    /// <summary>The stronger roles replace the weaker ones, and take their columns away from them.</summary>
-    private static void Overlay(Dictionary<CsvRole, int> stronger, Dictionary<CsvRole, int> weaker)
+    public static int? Given(CsvTable table, CsvRole role) => table.Given.TryGetValue(role, out var column) ? column : null;
+
+    private static int Date(CsvTable table, CsvNames names)
     {
-        foreach (var (role, _) in weaker.Where(w => stronger.ContainsValue(w.Value)).ToList()) weaker.Remove(role);
-        foreach (var (role, column) in stronger) weaker[role] = column;
+        if (Given(table, CsvRole.Date) is { } given) return given;
+        if ((names.Best(CsvRole.Date) ?? names.Best(CsvRole.ValueDate)) is { } named) return named.Index;
+        if (table.Columns.FirstOrDefault(column => column.IsDate && column.Filled * 2 > table.Rows.Length) is { } byContent) return byContent.Index;
+        throw table.Header.Exists || table.Columns.Any(column => column.HasAnyDate)
+            ? table.Needed("layout-needed", $"It is not clear which column holds the date. Say which of the {table.Width} columns it is.")
+            : table.Needed("unknown-format", "The file is no table of dated entries, nor of another format that can be imported.");
     }
 
-    private static void Remove(Dictionary<CsvRole, int> roles, params ReadOnlySpan<CsvRole> unwanted)
+    /// <summary>The currency beside the amount, or the account's own; one that only another amount is in says nothing.</summary>
+    private static int? Currency(CsvTable table, CsvNames names, CsvAmountSource amounts)
     {
-        foreach (var role in unwanted) roles.Remove(role);
+        var named = names.Of(CsvRole.Currency);
+        var amount = amounts.Amount ?? amounts.Credit ?? amounts.Debit ?? 0;
+        bool Beside(CsvColumn column) => column.Index == amount + 1;
+        if (named.Find(Beside) is { } next && (next.IsOwnCurrency || table.Options.Currency is null)) return next.Index;
+        if (named.Find(column => column.IsOwnCurrency) is { } own) return own.Index;
+        // Beside a rate of exchange stands the currency that was exchanged.
+        if (table.Options.Currency is not null && names.Best(CsvRole.Rate) is not null) return null;
+        if ((named.Find(Beside) ?? named.FirstOrDefault()) is { } best) return best.Index;
+        return table.Columns.FirstOrDefault(column => column.IsCurrency && !CsvHeaderNames.NamesForeign(column.Header) && !table.Given.ContainsValue(column.Index)
+            && column.Distinct.Keys.All(code => code.Length == 3 && CsvPreamble.IsCurrency(code)) && (!table.Header.Exists || Math.Abs(column.Index - amount) == 1))?.Index;
     }
 
-    public static bool HasDate(Dictionary<CsvRole, int> roles) => roles.ContainsKey(CsvRole.Date) || roles.ContainsKey(CsvRole.ValueDate);
+    private static int? Free(CsvNames names, CsvRole role, HashSet<int> taken) =>
+        names.Of(role).Find(column => !taken.Contains(column.Index))?.Index;
 
-    public static bool HasAmount(Dictionary<CsvRole, int> roles) =>
-        roles.ContainsKey(CsvRole.Amount) || roles.ContainsKey(CsvRole.Debit) || roles.ContainsKey(CsvRole.Credit);
-
-    /// <summary>The owner's account is the same in every row and missing in none.</summary>
-    private static bool IsConstant(ReadOnlySpan<CsvRecord> rows, int column)
+    private static int? Take(CsvTable table, CsvNames names, CsvRole role, HashSet<int> taken)
     {
-        ReadOnlySpan<char> first = [];
-        foreach (var row in rows)
-        {
-            if (row.Fields.Length <= column) continue;
-            if (first.IsEmpty) first = row[column];
-            if (first.IsEmpty || !row[column].SequenceEqual(first)) return false;
-        }
-
-        return true;
-    }
-
-    private static BankFileException Needed(string what, CsvHeader header, ReadOnlySpan<CsvRecord> rows, int width)
-    {
-        var hasDates = false;
-        foreach (var row in rows) hasDates |= Array.Exists(row.Fields, f => CsvDateParts.TrySplit(f, out _));
-        return header.Exists || hasDates
-            ? new BankFileException(
-                "layout-needed", $"It is not clear which column holds the {what}. Say which of the {width} columns it is.", header.Names)
-            : new BankFileException("unknown-format", "The file is no table of dated entries, nor of another format that can be imported.");
+        var column = Given(table, role) ?? Free(names, role, taken);
+        if (column is { } found) taken.Add(found);
+        return column;
     }
 }

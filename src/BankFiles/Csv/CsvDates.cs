@@ -9,46 +9,64 @@ internal static class CsvDates
     /// <summary>So many times more rows of one reading make a row of the other a mistake of the bank's.</summary>
     private const int Majority = 10;
 
-    public static CsvDateFormat Detect(ReadOnlySpan<CsvRecord> rows, int column)
+    /// <summary>How much longer the time that a file covers has to be in one reading than in the other.</summary>
+    private const int FarLonger = 5;
+    private const int LongTime = 365;
+
+    /// <param name="columns">The columns that hold dates, the one of the entries first.</param>
+    public static CsvDateFormat Detect(ReadOnlySpan<CsvRecord> rows, ReadOnlySpan<int> columns)
     {
-        int dayFirst = 0, monthFirst = 0, either = 0, any = 0;
-        string dayPattern = "", monthPattern = "";
-        foreach (var row in rows)
+        var readings = new CsvDateReadings();
+        foreach (var column in columns)
         {
-            if (!CsvDateParts.TrySplit(row[column], out var parts)) continue;
-            var isDayFirst = parts.TryDate(isMonthFirst: false, out var asDay);
-            var isMonthFirst = parts.TryDate(isMonthFirst: true, out var asMonth);
-            if (!isDayFirst && !isMonthFirst) continue;
-            if (any++ == 0 || (parts.Shape == CsvDateShape.Short && dayPattern[0] != 'd'))
-                (dayPattern, monthPattern) = (Pattern(parts, isMonthFirst: false), Pattern(parts, isMonthFirst: true));
-            if (parts.Shape != CsvDateShape.Short || parts.Separator == '.') continue;
-            if (isDayFirst && isMonthFirst && asDay != asMonth) either++;
-            else if (isDayFirst && !isMonthFirst) dayFirst++;
-            else if (isMonthFirst && !isDayFirst) monthFirst++;
+            foreach (var row in rows) readings.Add(row[column]);
+            if (readings.Any > 0 && columns[0] == column) readings.EndOfFirstColumn();
         }
 
-        if (any == 0)
-            throw new BankFileException("layout-needed", "The date column holds no dates. Say which column does, or how dates are written.");
-        if (dayFirst > 0 && dayFirst >= monthFirst * Majority) return new CsvDateFormat(dayPattern, isMonthFirst: false);
-        if (monthFirst > 0 && monthFirst >= dayFirst * Majority) return new CsvDateFormat(monthPattern, isMonthFirst: true);
-        if (dayFirst == 0 && either == 0) return new CsvDateFormat(dayPattern, isMonthFirst: false);
-        throw new BankFileException(
-            "ambiguous-dates",
-            $"The dates can be read as {dayPattern} and as {monthPattern}. Say which it is.",
-            [dayPattern, monthPattern]);
+        if (readings.Any == 0)
+        {
+            return CsvDayNumbers.Detect(rows, columns[0])
+                ?? throw new BankFileException("layout-needed", "The date column holds no dates. Say which column does, or how dates are written.");
+        }
+
+        return readings.Short == 0 ? new CsvDateFormat(readings.Pattern(CsvDateOrder.DayFirst), CsvDateOrder.DayFirst) : OfShort(readings);
     }
 
-    private static string Pattern(CsvDateParts parts, bool isMonthFirst)
+    private static CsvDateFormat OfShort(CsvDateReadings readings)
     {
-        var year = parts.YearDigits == 2 ? "yy" : "yyyy";
-        var s = parts.Separator;
-        return parts.Shape switch
-        {
-            CsvDateShape.Compact => "yyyyMMdd",
-            CsvDateShape.YearFirst => $"yyyy{s}MM{s}dd",
-            CsvDateShape.DayMonthName => $"d{s}MMM{s}{year}",
-            CsvDateShape.MonthNameDay => $"MMM d, {year}",
-            _ => isMonthFirst ? $"MM{s}dd{s}{year}" : $"dd{s}MM{s}{year}",
-        };
+        var open = Proven(readings) is { } proven ? [proven] : Possible(readings);
+        if (open.Count == 1 && readings.MayBeYearFirst && open[0] != CsvDateOrder.YearFirst) open = [open[0], CsvDateOrder.YearFirst];
+        if (open.Contains(CsvDateOrder.YearFirst)) RemoveLonger(readings, open);
+        if (open is [CsvDateOrder.DayFirst, CsvDateOrder.MonthFirst] && readings.OnlyPoints) open.Remove(CsvDateOrder.MonthFirst);
+        if (open is [CsvDateOrder.DayFirst, CsvDateOrder.MonthFirst] && readings.InOrder() is { } inOrder) open = [inOrder];
+        if (open.Count == 1) return new CsvDateFormat(readings.Pattern(open[0]), open[0]);
+
+        List<string> patterns = [.. open.Select(readings.Pattern)];
+        throw new BankFileException("ambiguous-dates", $"The dates can be read as {string.Join(" and as ", patterns)}. Say which it is.", patterns);
+    }
+
+    /// <summary>Of day and month, by rows that have only one reading.</summary>
+    private static CsvDateOrder? Proven(CsvDateReadings readings)
+    {
+        var (dayFirst, monthFirst) = (readings.OnlyDayFirst, readings.OnlyMonthFirst);
+        if (dayFirst > 0 && dayFirst >= monthFirst * Majority) return CsvDateOrder.DayFirst;
+        if (monthFirst > 0 && monthFirst >= dayFirst * Majority) return CsvDateOrder.MonthFirst;
+        return dayFirst == 0 && monthFirst == 0 && readings.Open == 0 ? CsvDateOrder.DayFirst : null;
+    }
+
+    private static List<CsvDateOrder> Possible(CsvDateReadings readings) =>
+        readings.MayBeYearFirst
+            ? [CsvDateOrder.DayFirst, CsvDateOrder.MonthFirst, CsvDateOrder.YearFirst]
+            : [CsvDateOrder.DayFirst, CsvDateOrder.MonthFirst];
+
+    /// <summary>
+    /// A year of two digits read as a day makes few weeks of many years, and the other way round. A reading that covers far
+    /// more time than the year-first one is left open, to be asked; the year-first one is dropped where it is the longer.
+    /// </summary>
+    private static void RemoveLonger(CsvDateReadings readings, List<CsvDateOrder> open)
+    {
+        var yearFirst = readings.Days(CsvDateOrder.YearFirst);
+        var shortest = open.Where(order => order != CsvDateOrder.YearFirst).Min(readings.Days);
+        if (yearFirst >= LongTime && yearFirst > shortest * FarLonger) open.Remove(CsvDateOrder.YearFirst);
     }
 }

@@ -3,30 +3,63 @@ namespace MyBudget.BankFiles.Csv;
 /// <summary>Decides from all rows whether a point or a comma is the decimal separator.</summary>
 internal static class CsvDecimals
 {
-    public static char Detect(ReadOnlySpan<CsvRecord> rows, CsvColumns columns)
+    /// <param name="digits">How many decimals the account's currency has, where that is known.</param>
+    public static char Detect(ReadOnlySpan<CsvRecord> rows, CsvColumns columns, int? digits)
     {
-        int points = 0, commas = 0;
-        string? doubtful = null;
-        ReadOnlySpan<int?> amountColumns = [columns.Amount, columns.Debit, columns.Credit, columns.Balance];
+        var count = new Evidence();
         foreach (var row in rows)
         {
-            foreach (var column in amountColumns)
-            {
-                var text = row[column];
-                if (text.IsEmpty) continue;
-                var proven = BankAmount.ProvenSeparator(text, out var isDoubtful);
-                if (proven == '.') points++;
-                else if (proven == ',') commas++;
-                else if (isDoubtful) doubtful ??= text.ToString();
-            }
+            foreach (var column in (ReadOnlySpan<int?>)[columns.Amount, columns.Debit, columns.Credit, columns.Balance, columns.Fee]) count.Add(row[column]);
         }
 
-        if (points == 0 && commas == 0 && doubtful is not null)
+        if (count.IsOpen && digits is 0 or >= 3 && count.DoubtfulSeparator is { } separator)
+        {
+            // Yen have no thousandths; dinars have nothing else.
+            var isDecimal = digits != 0;
+            return separator == ',' == isDecimal ? ',' : '.';
+        }
+
+        if (count.IsOpen)
         {
             throw new BankFileException(
-                "ambiguous-amounts", $"'{BankText.Excerpt(doubtful)}' may be thousands or thousandths. Say which the decimal separator is.", [".", ","]);
+                "ambiguous-amounts", $"'{BankText.Excerpt(count.Doubtful)}' may be thousands or thousandths. Say which the decimal separator is.", [".", ","]);
         }
 
-        return commas > points ? ',' : '.';
+        return count.Likely;
+    }
+
+    /// <summary>Before the columns are chosen: what most of the amounts show.</summary>
+    public static char Likely(ReadOnlySpan<CsvRecord> rows, IEnumerable<CsvColumn> columns)
+    {
+        var count = new Evidence();
+        foreach (var column in columns)
+        {
+            foreach (var row in rows) count.Add(row[column.Index]);
+        }
+
+        return count.Likely;
+    }
+
+    private sealed class Evidence
+    {
+        private int _points;
+        private int _commas;
+
+        public string? Doubtful { get; private set; }
+
+        public bool IsOpen => _points == 0 && _commas == 0 && Doubtful is not null;
+
+        public char? DoubtfulSeparator => Doubtful is not { } text ? null : text.Contains(',', StringComparison.Ordinal) ? ',' : '.';
+
+        public char Likely => _commas > _points ? ',' : '.';
+
+        public void Add(ReadOnlySpan<char> text)
+        {
+            if (text.IsEmpty) return;
+            var proven = BankAmount.ProvenSeparator(text, out var isDoubtful);
+            if (proven == '.') _points++;
+            else if (proven == ',') _commas++;
+            else if (isDoubtful) Doubtful ??= text.ToString();
+        }
     }
 }

@@ -13,9 +13,6 @@ internal sealed record CsvHeader(int Index, int FirstRow, IReadOnlyList<string> 
     public static CsvHeader At(List<CsvRecord> records, int index) =>
         new(index, index + 1, Array.ConvertAll(records[index].Fields, f => BankText.Clean(f) ?? ""));
 
-    public static bool NamesDateAndAmount(Dictionary<CsvRole, int> roles) =>
-        CsvColumnChoice.HasDate(roles) && CsvColumnChoice.HasAmount(roles);
-
     public static CsvHeader Find(List<CsvRecord> records, CsvMapping mapping)
     {
         if (mapping.HasHeader == false) return None(mapping.SkipLines is null ? Math.Max(FirstDatedRecord(records), 0) : 0);
@@ -29,14 +26,23 @@ internal sealed record CsvHeader(int Index, int FirstRow, IReadOnlyList<string> 
 
         for (var i = 0; i < limit; i++)
         {
-            if (NamesDateAndAmount(CsvHeaderNames.Resolve(records[i].Fields))) return At(records, i);
+            if (!IsEntry(records[i]) && CsvHeaderNames.NamesDateAndAmount(records[i].Fields)) return At(records, i);
         }
 
         var first = FirstDatedRecord(records);
-        if (first > 0 && records[first - 1].Fields.Length == records[first].Fields.Length) return At(records, first - 1);
+        if (first > 0 && IsHeader(records[first - 1], records[first])) return At(records, first - 1);
         if (mapping.HasHeader == true && records.Count > 0) return At(records, Math.Max(first - 1, 0));
         return None(Math.Max(first, 0));
     }
+
+    /// <summary>What holds a date and an amount is an entry, whatever its texts say.</summary>
+    private static bool IsEntry(CsvRecord record) =>
+        Array.Exists(record.Fields, f => CsvDateParts.TrySplit(f, out _)) && Array.Exists(record.Fields, f => BankAmount.TryParse(f, '\0', out _));
+
+    /// <summary>Names above the first entry: as many, and none of them a date or an amount.</summary>
+    private static bool IsHeader(CsvRecord above, CsvRecord first) =>
+        Math.Abs(above.Fields.Length - first.Fields.Length) <= 1 && above.Fields.Count(f => !string.IsNullOrWhiteSpace(f)) > 1
+        && !Array.Exists(above.Fields, f => CsvDateParts.TrySplit(f, out _) || (BankAmount.TryParse(f, '\0', out var amount) && amount.Scale > 0));
 
     private static int FirstDatedRecord(List<CsvRecord> records)
     {

@@ -2,105 +2,90 @@ using System.Collections.Frozen;
 
 namespace MyBudget.BankFiles.Csv;
 
-/// <summary>
-/// The names that banks give their columns, in English, German, French, Spanish, Dutch, Italian and Russian. Within a role
-/// the earlier name wins where a file has several.
-/// </summary>
+/// <summary>What one header's text may mean, and how well it says so (less is better).</summary>
+/// <param name="IsExact">Otherwise the name is followed by a currency, a unit or a number.</param>
+internal readonly record struct CsvHeaderMeaning(CsvRole Role, int Rank, bool IsExact);
+
+/// <summary>The names that banks give their columns. What a column holds has to agree before a name counts.</summary>
 internal static class CsvHeaderNames
 {
     /// <summary>How much worse a name is that only begins the header's text, as in "Amount (EUR)".</summary>
     private const int BeginningPenalty = 1000;
 
-    private static readonly Dictionary<CsvRole, string> Names = new()
-    {
-        [CsvRole.Date] = "booking date|transaction date|date of transaction|posting date|posted date|post date|completed date|date|trans date|"
-            + "buchungstag|buchungsdatum|buchung|datum|belegdatum|umsatzdatum|date operation|date de l operation|date de comptabilisation|"
-            + "date comptable|fecha operacion|fecha de operacion|fecha contable|fecha|boekdatum|boekingsdatum|transactiedatum|"
-            + "data contabile|data operazione|data|дата операции|дата платежа|дата проводки|дата транзакции|дата|started date|created date",
-        [CsvRole.ValueDate] = "value date|valuta|valutadatum|wertstellung|wertstellungstag|date de valeur|date valeur|fecha valor|"
-            + "rentedatum|data valuta|дата валютирования|дата списания",
-        [CsvRole.Amount] = "amount|transaction amount|net amount|amt|betrag|umsatz|montant|importe|bedrag|importo|сумма платежа|"
-            + "сумма в валюте счета|сумма операции|сумма операции в валюте счета|сумма транзакции|сумма|value|net",
-        [CsvRole.Debit] = "debit|debit amount|paid out|money out|withdrawal|withdrawals|withdrawal amount|out|outflow|soll|lastschrift|belastung|"
-            + "ausgang|ausgaben|sortie|cargo|cargos|debe|debito|af|dare|uscite|addebiti|расход|дебет|списание|списано|расходы",
-        [CsvRole.Credit] = "credit|credit amount|paid in|money in|deposit|deposits|deposit amount|in|inflow|haben|gutschrift|eingang|einnahmen|entree|"
-            + "abono|abonos|haber|credito|bij|avere|entrate|accrediti|приход|кредит|зачисление|зачислено|поступление|доходы",
-        [CsvRole.Indicator] = "debit credit|credit debit|dr cr|cr dr|d c|c d|debit credit indicator|credit debit indicator|transaction type|type|"
-            + "soll haben|s h|soll haben kennzeichen|sens|af bij|direction|тип операции|приход расход|тип",
-        [CsvRole.Payee] = "payee|payee name|merchant|merchant name|counterparty|counterparty name|beneficiary|beneficiary name|name|"
-            + "beguenstigter zahlungspflichtiger|begunstigter zahlungspflichtiger|name zahlungsbeteiligter|zahlungsbeteiligter|"
-            + "auftraggeber empfanger|auftraggeber beguenstigter|auftraggeber begunstigter|empfanger|empfanger auftraggeber|zahlungsempfanger|"
-            + "zahlungsempfanger in|beguenstigter|begunstigter|partnername|partner name|name des partners|gegenpartei|beneficiaire|tiers|contrepartie|"
-            + "beneficiario|comercio|naam omschrijving|naam tegenpartij|naam|tegenpartij|beneficiario ordinante|"
-            + "контрагент|наименование контрагента|получатель|плательщик получатель|отправитель получатель|магазин|to account",
-        [CsvRole.Memo] = "description|transaction description|details|transaction details|narrative|narration|particulars|memo|note|notes|purpose|"
-            + "payment reference|verwendungszweck|buchungstext|beschreibung|vorgang verwendungszweck|text|mitteilung|libelle|libelle operation|"
-            + "description de l operation|communication|motif|concepto|descripcion|observaciones|omschrijving|mededelingen|descrizione|causale|"
-            + "описание операции|описание|назначение платежа|назначение|комментарий|детали",
-        [CsvRole.BankId] = "transaction id|transaction number|txn id|fitid|bank reference|transaction reference|reference number|reference|ref|"
-            + "transaktionsnummer|transaktions id|umsatz id|referenz|referenznummer|reference operation|referencia|transactiereferentie|volgnr|riferimento|"
-            + "номер операции|идентификатор операции|референс|код операции",
-        [CsvRole.CheckNumber] = "check number|cheque number|check no|cheque no|check|check or slip|checknum|schecknummer|numero de cheque|номер чека",
-        [CsvRole.Currency] = "currency|ccy|currency code|wahrung|waehrung|devise|divisa|moneda|valuta code|munt|muntsoort|"
-            + "валюта платежа|валюта счета|валюта операции|валюта",
-        [CsvRole.Category] = "category|kategorie|categorie|categoria|categorie operation|rubriek|категория",
-        [CsvRole.Balance] = "balance|running balance|account balance|balance after|saldo|kontostand|saldo nach buchung|solde|saldo na mutatie|"
-            + "saldo disponible|остаток|остаток на счете|баланс|исходящий остаток",
-        [CsvRole.Account] = "account|account number|account no|from account|account iban|iban kontoinhaber|auftragskonto|konto|kontonummer|"
-            + "iban auftragskonto|compte|numero de compte|cuenta|rekening|rekeningnummer|conto|номер счета|счет|iban",
-        [CsvRole.Status] = "status|state|transaction status|umsatzstatus|etat|estado|статус",
-    };
+    /// <summary>Names this far apart in rank are no rivals.</summary>
+    public const int Apart = 500;
 
-    private static readonly FrozenDictionary<string, (CsvRole Role, int Rank)> ByName = Names
-        .SelectMany(role => role.Value.Split('|').Select((name, rank) => (Name: Normalize(name), Role: role.Key, Rank: rank)))
-        .ToFrozenDictionary(n => n.Name, n => (n.Role, n.Rank), StringComparer.Ordinal);
+    /// <summary>How much worse a name is whose column is said to be in another currency than the account.</summary>
+    private const int ForeignPenalty = 5000;
 
-    /// <summary>What one header's text means, and how well it says so (less is better).</summary>
-    public static (CsvRole Role, int Rank)? Find(string header)
+    private static readonly FrozenDictionary<string, CsvHeaderMeaning[]> ByName = CsvWords.Headers
+        .SelectMany(role => role.Value.Select((name, rank) => (Name: name, Meaning: new CsvHeaderMeaning(Enum.Parse<CsvRole>(role.Key), rank, true))))
+        .GroupBy(named => named.Name, StringComparer.Ordinal)
+        .ToFrozenDictionary(group => group.Key, group => group.Select(named => named.Meaning).ToArray(), StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Links = new[] { "in", "en", "w", "v", "i", "e", "of", "the", "kc", "zl", "ft", "kr", "rs", "lei", "руб", "грн", "r", "us" }
+        .ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> ForeignWords = new[]
     {
-        var name = Normalize(header);
+        "foreign", "original", "orig", "local", "fx", "instructed", "fremdwahrung", "originalbetrag", "origine", "originale", "extranjera", "oryginalna", "tip", "fee", "tax",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Roles whose columns banks number or give a unit.</summary>
+    private static bool TakesUnit(CsvRole role) => role is CsvRole.Amount or CsvRole.Debit or CsvRole.Credit or CsvRole.Balance or CsvRole.Fee;
+
+    /// <summary>A name may mean several things; what the column holds decides.</summary>
+    public static IReadOnlyList<CsvHeaderMeaning> Find(string header)
+    {
+        if (header.Length == 0) return [];
+        var name = CsvWords.Fold(header);
         if (ByName.TryGetValue(name, out var exact)) return exact;
-        for (var end = name.LastIndexOf(' '); end > 0; end = name.LastIndexOf(' ', end - 1))
+        if (IsCurrency(name)) return [new CsvHeaderMeaning(CsvRole.Amount, 2 * BeginningPenalty, IsExact: false)];
+
+        var bracket = header.AsSpan().IndexOfAny('(', '[');
+        if (bracket > 0 && ByName.TryGetValue(CsvWords.Fold(header.AsSpan(0, bracket)), out var bracketed))
         {
-            if (ByName.TryGetValue(name[..end], out var beginning)
-                && beginning.Role is CsvRole.Date or CsvRole.Amount or CsvRole.Debit or CsvRole.Credit or CsvRole.Balance)
-                return (beginning.Role, beginning.Rank + BeginningPenalty);
+            var isForeign = CsvWords.Fold(header.AsSpan(bracket)).Split(' ').Any(ForeignWords.Contains);
+            return Beginning(bracketed, CsvRole.Date, BeginningPenalty + (isForeign ? ForeignPenalty : 0));
         }
 
-        return null;
+        var words = name.Split(' ');
+        var rest = words.Length;
+        while (rest > 1 && (Links.Contains(words[rest - 1]) || IsCurrency(words[rest - 1]))) rest--;
+        if (rest < words.Length && ByName.TryGetValue(string.Join(' ', words[..rest]), out var withUnit))
+            return Beginning(withUnit, CsvRole.Amount, BeginningPenalty);
+        return words.Length > 1 && words[^1].All(char.IsAsciiDigit) && ByName.TryGetValue(string.Join(' ', words[..^1]), out var numbered)
+            ? [.. numbered.Where(meaning => meaning.Role is CsvRole.Memo or CsvRole.Payee or CsvRole.Date)
+                .Select(meaning => meaning with { Rank = meaning.Rank + BeginningPenalty, IsExact = false })]
+            : [];
     }
 
-    /// <summary>For each role the column that names it best; a column has one role.</summary>
-    public static Dictionary<CsvRole, int> Resolve(IReadOnlyList<string> headers)
+    /// <summary>Whether a record may be the table's header: it names a date and an amount.</summary>
+    public static bool NamesDateAndAmount(IReadOnlyList<string> cells)
     {
-        var best = new Dictionary<CsvRole, (int Column, int Rank)>();
-        for (var i = 0; i < headers.Count; i++)
+        bool date = false, amount = false;
+        foreach (var cell in cells.Take(CsvRecords.MaxFields))
         {
-            if (Find(headers[i]) is not { } found) continue;
-            if (!best.TryGetValue(found.Role, out var known) || found.Rank < known.Rank) best[found.Role] = (i, found.Rank);
+            foreach (var meaning in Find(cell))
+            {
+                date |= meaning.Role is CsvRole.Date or CsvRole.ValueDate;
+                amount |= meaning.Role is CsvRole.Amount or CsvRole.Debit or CsvRole.Credit;
+            }
         }
 
-        return best.ToDictionary(b => b.Key, b => b.Value.Column);
+        return date && amount;
     }
 
     /// <summary>Some banks give a column of the other party's accounts a name that others give to the owner's.</summary>
     public static bool IsOwnAccount(string header) =>
-        Normalize(header) is "account" or "from account" or "account iban" or "auftragskonto" or "iban auftragskonto" or "iban kontoinhaber" or "rekening";
+        CsvWords.Fold(header) is "account" or "from account" or "account iban" or "account name" or "auftragskonto" or "iban auftragskonto"
+            or "iban kontoinhaber" or "bezeichnung auftragskonto" or "rekening" or "iban bban" or "kliendi konto" or "klienta konts";
 
-    /// <summary>Lower case without accents, and one blank for whatever is neither letter nor digit.</summary>
-    public static string Normalize(string text)
-    {
-        const int longest = 80;
-        var builder = new StringBuilder();
-        // A surrogate pair cut in two would not normalize.
-        var valid = BankText.StripControls(text.Length > longest ? text[..longest] : text);
-        foreach (var c in valid.Normalize(NormalizationForm.FormD))
-        {
-            if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark) continue;
-            if (char.IsLetterOrDigit(c)) builder.Append(char.ToLowerInvariant(c));
-            else if (builder.Length > 0 && builder[^1] != ' ') builder.Append(' ');
-        }
+    public static bool NamesForeign(string header) => CsvWords.Fold(header).Split(' ').Any(ForeignWords.Contains);
 
-        return builder.ToString().TrimEnd();
-    }
+    private static CsvHeaderMeaning[] Beginning(CsvHeaderMeaning[] meanings, CsvRole also, int penalty) =>
+        [.. meanings.Where(meaning => TakesUnit(meaning.Role) || meaning.Role == also)
+            .Select(meaning => meaning with { Rank = meaning.Rank + penalty, IsExact = false })];
+
+    private static bool IsCurrency(string word) => CsvPreamble.IsCurrency(word);
 }

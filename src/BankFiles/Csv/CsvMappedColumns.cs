@@ -3,16 +3,20 @@ namespace MyBudget.BankFiles.Csv;
 /// <summary>The columns that the user gave, by header or by index.</summary>
 internal static class CsvMappedColumns
 {
+    /// <summary>The amounts have the fees already.</summary>
+    public const string NoFee = "none";
+
     public static IEnumerable<(CsvRole Role, string Column)> Given(CsvMapping mapping) =>
         new (CsvRole Role, string? Column)[]
         {
-            (CsvRole.Date, mapping.Date), (CsvRole.Amount, mapping.Amount), (CsvRole.Debit, mapping.Debit), (CsvRole.Credit, mapping.Credit),
-            (CsvRole.Indicator, mapping.Indicator), (CsvRole.Payee, mapping.Payee), (CsvRole.Memo, mapping.Memo),
+            (CsvRole.Date, mapping.Date), (CsvRole.ValueDate, mapping.ValueDate), (CsvRole.Amount, mapping.Amount), (CsvRole.Debit, mapping.Debit), (CsvRole.Credit, mapping.Credit),
+            (CsvRole.Indicator, mapping.Indicator), (CsvRole.Payee, mapping.Payee), (CsvRole.Payer, mapping.Payer), (CsvRole.Memo, mapping.Memo),
+            (CsvRole.Fee, mapping.Fee),
             (CsvRole.BankId, mapping.BankId), (CsvRole.CheckNumber, mapping.CheckNumber), (CsvRole.Currency, mapping.Currency),
             (CsvRole.Category, mapping.Category), (CsvRole.Balance, mapping.Balance), (CsvRole.Account, mapping.Account),
             (CsvRole.Status, mapping.Status),
         }
-        .Where(g => !string.IsNullOrWhiteSpace(g.Column))
+        .Where(g => !string.IsNullOrWhiteSpace(g.Column) && !(g.Role == CsvRole.Fee && string.Equals(g.Column.Trim(), NoFee, StringComparison.OrdinalIgnoreCase)))
         .Select(g => (g.Role, g.Column!.Trim()));
 
     /// <summary>Those that can only be a header's text.</summary>
@@ -26,10 +30,10 @@ internal static class CsvMappedColumns
             if (headers[i].AsSpan().Trim().Equals(name, StringComparison.OrdinalIgnoreCase)) return i;
         }
 
-        var normalized = CsvHeaderNames.Normalize(name);
+        var normalized = CsvWords.Fold(name);
         for (var i = 0; normalized.Length > 0 && i < headers.Count; i++)
         {
-            if (string.Equals(CsvHeaderNames.Normalize(headers[i]), normalized, StringComparison.Ordinal)) return i;
+            if (string.Equals(CsvWords.Fold(headers[i]), normalized, StringComparison.Ordinal)) return i;
         }
 
         return null;

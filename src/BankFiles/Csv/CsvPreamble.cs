@@ -8,16 +8,23 @@ internal static class CsvPreamble
     private const int ShortestIban = 15;
     private const int LongestIban = 34;
 
-    private static readonly FrozenSet<string> Currencies = new[]
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Currencies = new[]
     {
-        "EUR", "USD", "GBP", "CHF", "RUB", "PLN", "CZK", "HUF", "RON", "BGN", "SEK", "NOK", "DKK", "ISK", "TRY", "UAH", "KZT", "BYN", "GEL",
-        "AMD", "RSD", "CAD", "AUD", "NZD", "JPY", "CNY", "INR", "SGD", "HKD", "ZAR", "BRL", "MXN", "ILS", "AED", "KRW", "THB",
-    }.ToFrozenSet(StringComparer.Ordinal);
+        "EUR", "USD", "GBP", "CHF", "RUB", "RUR", "PLN", "CZK", "HUF", "RON", "BGN", "SEK", "NOK", "DKK", "ISK", "TRY", "UAH", "KZT", "BYN", "GEL",
+        "AMD", "RSD", "CAD", "AUD", "NZD", "JPY", "CNY", "INR", "SGD", "HKD", "ZAR", "BRL", "MXN", "ILS", "AED", "KRW", "THB", "AZN", "MDL", "BAM",
+        "MKD", "ALL", "EGP", "SAR", "KWD", "BHD", "OMR", "JOD", "TND", "QAR", "PKR", "LKR", "IDR", "MYR", "PHP", "VND", "TWD", "CLP", "COP", "PEN",
+        "ARS", "UYU", "NGN", "KES", "GHS", "MAD", "UZS", "KGS", "TJS", "BDT", "NPR",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>The first valid IBAN (ISO 13616) above the table.</summary>
-    public static string? Iban(ReadOnlySpan<CsvRecord> preamble)
+    private static readonly FrozenSet<string> Openings = CsvWords.States["Opening"].ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Closings = CsvWords.States["Closing"].ToFrozenSet(StringComparer.Ordinal);
+
+    public static bool IsCurrency(ReadOnlySpan<char> word) => word.Length == 3 && Currencies.Contains(word);
+
+    /// <summary>The first valid IBAN (ISO 13616) among the cells of some lines.</summary>
+    public static string? Iban(ReadOnlySpan<CsvRecord> lines)
     {
-        foreach (var record in preamble)
+        foreach (var record in lines)
         {
             foreach (var field in record.Fields)
             {
@@ -30,13 +37,57 @@ internal static class CsvPreamble
         return null;
     }
 
-    /// <summary>The currency in "Amount (EUR)" or "Betrag in EUR".</summary>
+    /// <summary>
+    /// What the account held before and after the entries, where lines outside the table say so: a cell begins with the words
+    /// for it, and the next amount in that line is it.
+    /// </summary>
+    public static (decimal? Opening, decimal? Closing) Balances(ReadOnlySpan<CsvRecord> lines, char decimalSeparator)
+    {
+        decimal? opening = null, closing = null;
+        foreach (var line in lines)
+        {
+            var at = Array.FindIndex(line.Fields, field => field.Length is > 0 and < 80 && char.IsLetter(field.Trim().FirstOrDefault()));
+            if (at < 0) continue;
+            var label = CsvWords.Fold(line.Fields[at]);
+            if (Begins(Openings, label)) opening ??= FirstAmount(line.Fields.AsSpan(at + 1), decimalSeparator);
+            else if (Begins(Closings, label)) closing ??= FirstAmount(line.Fields.AsSpan(at + 1), decimalSeparator);
+        }
+
+        return (opening, closing);
+    }
+
+    public static bool Begins(FrozenSet<string> phrases, string text)
+    {
+        if (phrases.Contains(text)) return true;
+        for (var end = text.LastIndexOf(' '); end > 0; end = text.LastIndexOf(' ', end - 1))
+        {
+            if (phrases.Contains(text[..end])) return true;
+        }
+
+        return false;
+    }
+
+    private static decimal? FirstAmount(ReadOnlySpan<string> fields, char decimalSeparator)
+    {
+        foreach (var field in fields)
+        {
+            if (!CsvDateParts.TrySplit(field, out _) && BankAmount.TryParse(field, decimalSeparator, out var amount)) return amount;
+        }
+
+        return null;
+    }
+
+    /// <summary>The currency in "Amount (EUR)", "Betrag in EUR" or "Betrag (€)".</summary>
     public static string? Currency(string header)
     {
-        var code = header.AsSpan().TrimEnd(") ]");
-        if (code.Length < 5) return null;
-        var last = code[^3..].ToString();
-        return Currencies.Contains(last) && !char.IsLetterOrDigit(code[^4]) ? last : null;
+        var code = header.AsSpan().Trim().TrimEnd(") ]");
+        if (code.IsEmpty) return null;
+        var start = code.Length;
+        while (start > 0 && code[start - 1] is not (' ' or '(' or '[' or '_' or '-' or '/')) start--;
+        var last = code[start..];
+        if (last.IsEmpty) return null;
+        if (last.Length == 3) return IsCurrency(last) ? BankText.Currency(last) : null;
+        return char.IsAsciiLetter(last[0]) && last[^1] != '$' ? null : BankText.Currency(last);
     }
 
     private static bool IsIban(string text)

@@ -1,77 +1,119 @@
-using CsvHelper;
-
 namespace MyBudget.BankFiles.Csv;
 
-/// <summary>One record and the physical line on which it begins.</summary>
-internal readonly record struct CsvRecord(int Line, string[] Fields)
-{
-    public bool IsBlank => Array.TrueForAll(Fields, string.IsNullOrWhiteSpace);
-
-    public ReadOnlySpan<char> this[int? column] => column is { } c && c < Fields.Length ? Fields[c].AsSpan().Trim() : [];
-
-    public string Excerpt(string delimiter) => BankText.Excerpt(string.Join(delimiter, Fields.Take(32)));
-}
-
-/// <summary>Splits text into records by RFC 4180: quoted fields, doubled quotes, line ends within quotes. Blank records are left out.</summary>
-internal static class CsvRecords
+/// <summary>
+/// Splits text into records by RFC 4180 and what banks make of it: quoted fields with a blank before the quote, quotes
+/// doubled or behind a backslash, line ends within quotes. Blank records are left out.
+/// </summary>
+internal sealed class CsvRecords
 {
     /// <summary>No bank's record has more; the fields beyond are not kept.</summary>
     public const int MaxFields = 256;
 
+    private readonly string _text;
+    private readonly char _delimiter;
+    private readonly char _quote;
+    private readonly bool _escapes;
+    private readonly List<string> _fields = new(16);
+    private readonly StringBuilder _unquoted = new();
+    private int _at;
+    private int _line = 1;
+
+    private CsvRecords(string text, char delimiter)
+    {
+        (_text, _delimiter) = (text, delimiter);
+        _quote = CsvQuotes.IsSingle(text, delimiter) ? '\'' : '"';
+        _escapes = CsvQuotes.Escapes(text, delimiter, _quote);
+    }
+
     public static List<CsvRecord> Read(string text, int skipLines, string delimiter, int maxRecords)
     {
-        var records = new List<CsvRecord>();
-        if (ReadInto(records, text, skipLines, delimiter, maxRecords, allowsLineBreaks: true) is not { } openQuote) return records;
+        var reader = new CsvRecords(text, delimiter[0]);
+        for (var line = 0; line < skipLines && reader._at < text.Length; line++) reader.SkipLine();
+        return reader.ReadAll(maxRecords);
+    }
 
-        // A quote that is never closed swallows the rest of the file: from its line on, a line is a record.
-        records.RemoveAll(r => r.Line >= openQuote);
-        ReadInto(records, text, openQuote - 1, delimiter, maxRecords, allowsLineBreaks: false);
+    private List<CsvRecord> ReadAll(int maxRecords)
+    {
+        var records = new List<CsvRecord>();
+        while (_at < _text.Length && records.Count < maxRecords)
+        {
+            var (start, line) = (_at, _line);
+            if (!TryReadRecord(allowsLineBreaks: true))
+            {
+                // A quote that was not meant as one swallowed lines: from its line on, a line is a record.
+                (_at, _line) = (start, line);
+                TryReadRecord(allowsLineBreaks: false);
+            }
+
+            var record = new CsvRecord(line, [.. _fields]);
+            if (!record.IsBlank) records.Add(record);
+        }
+
         return records;
     }
 
-    /// <summary>Answers the line of the record whose quote is never closed, if there is one.</summary>
-    private static int? ReadInto(List<CsvRecord> records, string text, int skipLines, string delimiter, int maxRecords, bool allowsLineBreaks)
+    /// <summary>False where a quoted field is never closed, or holds what looks like the next records.</summary>
+    private bool TryReadRecord(bool allowsLineBreaks)
     {
-        using var lines = new StringReader(text);
-        for (var line = 0; line < skipLines; line++)
+        _fields.Clear();
+        while (true)
         {
-            if (lines.ReadLine() is null) break;
-        }
-
-        int? openQuote = null;
-        var options = CsvReaderOptions.Default with
-        {
-            Separator = delimiter[0],
-            HasHeader = false,
-            TrackLineNumbers = true,
-            DetectSeparatorHint = false,
-            AllowLineBreaksInQuotes = allowsLineBreaks,
-            OnMalformedRecord = !allowsLineBreaks ? null : malformed =>
+            if (!TryReadField(allowsLineBreaks, out var field)) return false;
+            if (_fields.Count < MaxFields) _fields.Add(field);
+            if (_at >= _text.Length) return true;
+            if (_text[_at] == _delimiter)
             {
-                if (malformed.Reason == CsvMalformedReason.UnterminatedQuote) openQuote ??= skipLines + (int)malformed.LineNumber;
-            },
-        };
-        try
-        {
-            using var reader = CsvReader.Create(lines, options, leaveOpen: true);
-            while (records.Count < maxRecords && reader.Read())
-            {
-                var record = new CsvRecord(skipLines + (int)reader.LineNumber, Fields(reader));
-                if (!record.IsBlank) records.Add(record);
+                _at++;
+                continue;
             }
-        }
-        catch (CsvFormatException e)
-        {
-            throw new BankFileException("unknown-format", "The file is not a table of entries.", inner: e);
-        }
 
-        return openQuote;
+            EndLine();
+            return true;
+        }
     }
 
-    private static string[] Fields(CsvReader reader)
+    private bool TryReadField(bool allowsLineBreaks, out string field)
     {
-        var fields = new string[Math.Min(reader.FieldCount, MaxFields)];
-        for (var i = 0; i < fields.Length; i++) fields[i] = reader.GetString(i);
-        return fields;
+        var start = _at;
+        while (start < _text.Length && _text[start] == ' ' && _delimiter != ' ') start++;
+        if (start < _text.Length && _text[start] == _quote)
+        {
+            var quoted = new CsvQuotedField(_text, _delimiter, _quote, _escapes, start + 1);
+            if (quoted.TryRead(_unquoted, allowsLineBreaks))
+            {
+                (field, _at) = (_unquoted.ToString(), quoted.End);
+                _line += quoted.LineBreaks;
+                return true;
+            }
+
+            field = "";
+            if (allowsLineBreaks) return false;
+            // What is quoted by mistake may hide columns: the row is left too short, and is rejected.
+            var end = _text.AsSpan(_at).IndexOfAny('\r', '\n');
+            field = _text[start..(end < 0 ? _text.Length : _at + end)];
+            _at += end < 0 ? _text.Length - _at : end;
+            return true;
+        }
+
+        var rest = _text.AsSpan(_at);
+        var length = rest.IndexOfAny(_delimiter, '\r', '\n');
+        if (length < 0) length = rest.Length;
+        field = length == 0 ? "" : rest[..length].ToString();
+        _at += length;
+        return true;
+    }
+
+    private void SkipLine()
+    {
+        var end = _text.AsSpan(_at).IndexOfAny('\r', '\n');
+        _at = end < 0 ? _text.Length : _at + end;
+        EndLine();
+    }
+
+    private void EndLine()
+    {
+        if (_at < _text.Length && _text[_at] == '\r') _at++;
+        if (_at < _text.Length && _text[_at] == '\n') _at++;
+        _line++;
     }
 }

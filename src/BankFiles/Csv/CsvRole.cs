@@ -4,12 +4,23 @@ namespace MyBudget.BankFiles.Csv;
 internal enum CsvRole
 {
     Date,
+
+    /// <summary>Another date of the entry, which stands in where the first is blank.</summary>
     ValueDate,
     Amount,
     Debit,
     Credit,
     Indicator,
+
+    /// <summary>What the bank took besides the amount.</summary>
+    Fee,
+
+    /// <summary>Of exchange; never an amount.</summary>
+    Rate,
     Payee,
+
+    /// <summary>Who sent the money, where the payee's column names who received it.</summary>
+    Payer,
     Memo,
     BankId,
     CheckNumber,

@@ -33,7 +33,7 @@ internal static class CsvSniffer
     private static (int Header, int Dates, int Rows, int Width) Score(List<CsvRecord> records)
     {
         if (Width(records) is not { } width || width < 2) return default;
-        var header = records.Take(CsvHeader.MaxPreamble).Any(r => CsvHeader.NamesDateAndAmount(CsvHeaderNames.Resolve(r.Fields)));
+        var header = records.Take(CsvHeader.MaxPreamble).Any(r => CsvHeaderNames.NamesDateAndAmount(r.Fields));
         var regular = records.Where(r => r.Fields.Length == width).ToList();
         var dates = regular.Any(r => r.Fields.Take(CsvRecords.MaxFields).Any(f => CsvDateParts.TrySplit(f, out _)));
         return (header ? 1 : 0, dates ? 1 : 0, regular.Count, width);

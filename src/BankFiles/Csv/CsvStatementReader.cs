@@ -1,8 +1,9 @@
-using System.Runtime.InteropServices;
-
 namespace MyBudget.BankFiles.Csv;
 
-/// <summary>Reads a bank's CSV export, of a layout given or found out.</summary>
+/// <summary>Where records come from: a text of an encoding and with a delimiter, or a sheet's cells.</summary>
+internal sealed record CsvSource(string Delimiter, string Encoding, bool EncodingGuessed);
+
+/// <summary>Reads a bank's table of entries, of a layout given or found out.</summary>
 internal static class CsvStatementReader
 {
     public static (IReadOnlyList<BankStatement> Statements, CsvLayout Layout) Read(DecodedText file, BankFileOptions options)
@@ -11,43 +12,48 @@ internal static class CsvStatementReader
         var declared = CsvSniffer.DeclaredDelimiter(file.Text);
         var skipLines = Math.Max(mapping.SkipLines ?? (declared is null ? 0 : 1), 0);
         var delimiter = Delimiter(mapping) ?? declared ?? CsvSniffer.Delimiter(file.Text, skipLines);
-
         var records = CsvRecords.Read(file.Text, skipLines, delimiter, options.MaxRows + CsvHeader.MaxPreamble + 2);
-        var header = CsvHeader.Find(records, mapping);
-        var rows = CollectionsMarshal.AsSpan(records)[Math.Min(header.FirstRow, records.Count)..];
-        var width = header.Exists ? header.Names.Count : CsvSniffer.Width(records.Take(2 * CsvHeader.MaxPreamble)) ?? 1;
-        var columns = CsvColumnChoice.Choose(rows, header, mapping, width);
-
-        var dates = Dates(rows, columns, mapping);
-        var separator = mapping.DecimalSeparator ?? CsvDecimals.Detect(rows, columns);
-        if (separator is not ('.' or ','))
-            throw new BankFileException("bad-mapping", "The decimal separator is a point or a comma.", [".", ","]);
-        var tableStart = header.Exists ? records[header.Index].Line : rows.Length > 0 ? rows[0].Line : 1;
-        var layout = new CsvLayout(
-            delimiter, file.Encoding, header.Exists, tableStart - 1, dates.Pattern, separator, mapping.Negate, header.Names, columns);
-
-        var preamble = CollectionsMarshal.AsSpan(records)[..(header.Exists ? header.Index : 0)];
-        return Read(rows, layout, new CsvRowReader(layout, dates, width), CsvPreamble.Iban(preamble), options.MaxRows);
+        return Read(records, new CsvSource(delimiter, file.Encoding, file.IsGuessed), options);
     }
 
-    private static (IReadOnlyList<BankStatement> Statements, CsvLayout Layout) Read(
-        ReadOnlySpan<CsvRecord> rows, CsvLayout layout, CsvRowReader reader, string? account, int maxRows)
+    /// <summary>Everything behind the splitting of text: the records may as well be the rows of a spreadsheet.</summary>
+    public static (IReadOnlyList<BankStatement> Statements, CsvLayout Layout) Read(List<CsvRecord> records, CsvSource file, BankFileOptions options)
+    {
+        var mapping = options.Csv ?? new CsvMapping();
+        var table = new CsvTable(records, CsvHeader.Find(records, mapping), mapping, options);
+        RowLimit.Check(table.Rows.Length, options.MaxRows);
+        var (columns, source) = CsvColumnChoice.Choose(table);
+        var dates = Dates(table, columns);
+        var separator = mapping.DecimalSeparator ?? CsvDecimals.Detect(table.Rows, columns, options.CurrencyDigits);
+        if (separator is not ('.' or ','))
+            throw new BankFileException("bad-mapping", "The decimal separator is a point or a comma.", [".", ","]);
+        var tableStart = table.Header.Exists ? records[table.Header.Index].Line : table.Rows.Length > 0 ? table.Rows[0].Line : 1;
+        var layout = new CsvLayout(
+            file.Delimiter, file.Encoding, table.Header.Exists, tableStart - 1, dates.Pattern, separator, source.Negate, table.Header.Names, columns)
+        {
+            EncodingGuessed = file.EncodingGuessed,
+            Signs = source.Signs,
+            IndicatorOut = source.Directions?.Words(CsvDirection.Out),
+            IndicatorIn = source.Directions?.Words(CsvDirection.In),
+        };
+        return Read(table, layout, new CsvRowReader(table, layout, source, dates), options);
+    }
+
+    private static (IReadOnlyList<BankStatement> Statements, CsvLayout Layout) Read(CsvTable table, CsvLayout layout, CsvRowReader reader, BankFileOptions options)
     {
         var columns = layout.Columns;
         var amountHeader = columns.Amount ?? columns.Debit ?? columns.Credit;
         var currency = layout.HasHeader && amountHeader is { } a ? CsvPreamble.Currency(layout.Headers[a]) : null;
-        var statements = new CsvStatements(columns, layout.DecimalSeparator, account, currency);
-        var limit = new RowLimit(maxRows);
-        foreach (var row in rows)
+        var statements = new CsvStatements(table, layout, new CsvBlocks(table), CsvPreamble.Iban(table.Preamble), currency);
+        for (var i = 0; i < table.Rows.Length; i++)
         {
-            limit.Count();
-            var rejected = reader.Read(row, out var entry);
-            statements.Add(row, entry, rejected);
+            var rejected = reader.Read(i, out var entry);
+            statements.Add(i, entry, rejected);
         }
 
         var keepIds = statements.HaveUniqueIds();
         if (!keepIds) layout = layout with { Columns = columns with { BankId = null } };
-        return (statements.ToStatements(keepIds), layout);
+        return (statements.ToStatements(keepIds, options.IsDebt), layout with { UnknownStates = reader.UnknownStates });
     }
 
     private static string? Delimiter(CsvMapping mapping)
@@ -59,9 +65,10 @@ internal static class CsvStatementReader
         return delimiter;
     }
 
-    private static CsvDateFormat Dates(ReadOnlySpan<CsvRecord> rows, CsvColumns columns, CsvMapping mapping)
+    private static CsvDateFormat Dates(CsvTable table, CsvColumns columns)
     {
-        if (!string.IsNullOrWhiteSpace(mapping.DateFormat)) return CsvDateFormat.FromPattern(mapping.DateFormat);
-        return rows.IsEmpty ? new CsvDateFormat("yyyy-MM-dd", isMonthFirst: false) : CsvDates.Detect(rows, columns.Date);
+        if (!string.IsNullOrWhiteSpace(table.Mapping.DateFormat)) return CsvDateFormat.FromPattern(table.Mapping.DateFormat);
+        if (table.Rows.IsEmpty) return new CsvDateFormat("yyyy-MM-dd", CsvDateOrder.DayFirst);
+        return CsvDates.Detect(table.Rows, columns.ValueDate is { } second ? [columns.Date, second] : [columns.Date]);
     }
 }

@@ -1,38 +1,49 @@
 namespace MyBudget.BankFiles.Csv;
 
-/// <summary>Gathers the rows of a file into statements, one for each account that its account column names.</summary>
-internal sealed class CsvStatements(CsvColumns columns, char decimalSeparator, string? account, string? currency)
+/// <summary>Gathers the rows of a file into statements, one for each account that its account column or its blocks name.</summary>
+internal sealed class CsvStatements(CsvTable table, CsvLayout layout, CsvBlocks blocks, string? account, string? currency)
 {
+    private readonly CsvColumns _columns = layout.Columns;
+    private readonly string? _only = layout.Columns.Account is { } column && table.Columns[column].Distinct.Count == 1 ? table.Columns[column].Distinct.Keys.First() : null;
     private readonly Dictionary<string, Group> _groups = new(StringComparer.Ordinal);
     private readonly List<Group> _inOrder = [];
 
-    public void Add(CsvRecord row, BankEntry? entry, RejectedLine? rejected)
+    public void Add(int index, BankEntry? entry, RejectedLine? rejected)
     {
+        var row = table.Rows[index];
         // A rejected row's account field is not to be trusted.
-        var group = entry is null && _inOrder.Count > 0 ? _inOrder[^1] : GroupOf(entry is null ? [] : row[columns.Account]);
-        if (entry is null)
-        {
-            group.Rejected.Add(rejected!);
-            return;
-        }
-
-        group.Entries.Add(entry);
-        group.Balances.Add(BankAmount.TryParse(row[columns.Balance], decimalSeparator, out var balance) ? balance : null);
+        var group = entry is null && _inOrder.Count > 0 ? _inOrder[^1] : GroupOf(entry is null ? [] : AccountOf(row, index));
+        if (entry is null) group.Rejected.Add(rejected!);
+        else group.Entries.Add(entry);
+        group.Balances.Add(row, entry, BankAmount.TryParse(row[_columns.Balance], layout.DecimalSeparator, out var balance) ? balance : null);
     }
 
     /// <summary>False where a column taken for identifiers repeats itself; its values are then dropped.</summary>
     public bool HaveUniqueIds() => _inOrder.TrueForAll(g => BankIds.AreUnique(g.Entries));
 
-    public List<BankStatement> ToStatements(bool keepIds)
+    public List<BankStatement> ToStatements(bool keepIds, bool isDebt)
     {
         if (_inOrder.Count == 0) GroupOf([]);
-        return _inOrder.ConvertAll(group => new BankStatement(
-            group.Account ?? account,
-            AccountKind: null,
-            CommonCurrency(group.Entries) ?? currency,
-            keepIds ? group.Entries : group.Entries.ConvertAll(e => e with { BankId = null }),
-            group.Rejected,
-            ClosingBalance(group)));
+        var preamble = CsvPreamble.Balances(table.Preamble, layout.DecimalSeparator);
+        return _inOrder.ConvertAll(group =>
+        {
+            var (check, lines) = group.Balances.Check(isDebt, _inOrder.Count == 1 ? preamble : default);
+            return new BankStatement(
+                group.Account ?? account, AccountKind: null, CommonCurrency(group.Entries) ?? currency,
+                keepIds ? group.Entries : group.Entries.ConvertAll(e => e with { BankId = null }),
+                group.Rejected, group.Balances.Closing())
+            {
+                BalanceCheck = check,
+                Contradictions = lines,
+            };
+        });
+    }
+
+    private ReadOnlySpan<char> AccountOf(CsvRecord row, int index)
+    {
+        if (_columns.Account is null) return blocks.AccountOf(index);
+        var text = row[_columns.Account];
+        return text.IsEmpty && _only is not null ? _only : text;
     }
 
     private Group GroupOf(ReadOnlySpan<char> field)
@@ -58,22 +69,11 @@ internal sealed class CsvStatements(CsvColumns columns, char decimalSeparator, s
         return entries.TrueForAll(e => string.Equals(e.Currency, first, StringComparison.Ordinal)) ? first : null;
     }
 
-    /// <summary>Banks list the newest entry first or last; within a single day the running balance tells which.</summary>
-    private static StatementBalance? ClosingBalance(Group group)
-    {
-        if (group.Entries.Count == 0) return null;
-        var (first, last) = (group.Entries[0], group.Entries[^1]);
-        var isNewestFirst = first.Date > last.Date
-            || (first.Date == last.Date && group.Entries.Count > 1 && group.Balances[0] != group.Balances[1] - group.Entries[1].Amount);
-        var closing = isNewestFirst ? group.Balances[0] : group.Balances[^1];
-        return closing is { } amount ? new StatementBalance(amount, isNewestFirst ? first.Date : last.Date) : null;
-    }
-
     private sealed class Group
     {
         public string? Account { get; set; }
         public List<BankEntry> Entries { get; } = [];
-        public List<decimal?> Balances { get; } = [];
+        public CsvStatementBalances Balances { get; } = new();
         public List<RejectedLine> Rejected { get; } = [];
     }
 }

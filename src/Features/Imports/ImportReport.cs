@@ -14,16 +14,20 @@ namespace MyBudget.Features.Imports;
 /// <param name="CreatedAt">UTC.</param>
 /// <param name="UndoneAt">UTC; null while it stands.</param>
 /// <param name="Rows">In the file's order.</param>
+/// <param name="BalanceCheck">Whether the file's own balances agree with its entries: proved, contradicted, or none where it has none that could tell.</param>
+/// <param name="Contradictions">In a preview, the first lines whose balance does not follow from the one before.</param>
 /// <param name="Layout">How a CSV file was read, in a preview: what a corrected <c>mapping</c> starts from.</param>
 /// <param name="Token">Of a preview: sent with the import, that does what was shown or says what has changed.</param>
 internal sealed record ImportReport(
     Guid? Id, string? FileName, string Format, IReadOnlyList<ImportedAccount> Accounts, int Imported, int Duplicates, int Rejected,
-    Guid CreatedBy, DateTimeOffset CreatedAt, DateTimeOffset? UndoneAt, IReadOnlyList<ImportReportRow> Rows, object? Layout = null,
+    Guid CreatedBy, DateTimeOffset CreatedAt, DateTimeOffset? UndoneAt, IReadOnlyList<ImportReportRow> Rows,
+    string? BalanceCheck = null, IReadOnlyList<int>? Contradictions = null, object? Layout = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Token = null)
 {
     public static ImportReport Of(Import import, ImportCompleted e) => new(
         import.Id, import.FileName, import.Format, import.Accounts, import.Imported, import.Duplicates, import.Rejected,
-        import.CreatedBy, import.CreatedAt, import.UndoneAt, [.. e.Rows.Select((row, index) => ImportReportRow.Of(index + 1, row, e.Accounts))]);
+        import.CreatedBy, import.CreatedAt, import.UndoneAt, [.. e.Rows.Select((row, index) => ImportReportRow.Of(index + 1, row, e.Accounts))],
+        e.File.BalanceCheck);
 }
 
 /// <param name="Row">Counts the rows from 1; what <c>rows</c> of a request goes by.</param>

@@ -83,7 +83,7 @@ public class CsvAmountTests
         Statement(File("1.25", "2.50", "3,75")).Rejected.ShouldHaveSingleItem().Code.ShouldBe("bad-amount");
 
     [Fact]
-    public void a_debit_is_money_out_whatever_its_sign()
+    public void a_debit_is_money_out_and_a_negative_one_among_others_is_taken_back()
     {
         var statement = Statement("""
             Date,Description,Paid out,Paid in
@@ -98,7 +98,7 @@ public class CsvAmountTests
             2026-01-09,I,4.00
             """);
 
-        Amounts(statement).ShouldBe(["-5.00", "-6.00", "7.00", "8.00", "-9.00", "3.00", "-4.00"]);
+        Amounts(statement).ShouldBe(["-5.00", "6.00", "7.00", "8.00", "-9.00", "3.00", "-4.00"]);
         statement.Rejected.Select(r => (r.Line, r.Code)).ShouldBe([(7, "missing-amount"), (8, "bad-amount")]);
     }
 

@@ -23,7 +23,10 @@ public sealed record ImportUndone(int Deleted, Guid By, DateTimeOffset At);
 
 /// <param name="Format">Of the file: ofx, csv and so on.</param>
 /// <param name="Fingerprint">Of the content and everything that was said about it: by this a repeated request is known.</param>
-public sealed record ImportedFile(string? Name, string Format, string Fingerprint);
+/// <param name="BalanceCheck">Whether the file's own balances agreed with its entries: proved, contradicted or none; missing in older imports.</param>
+public sealed record ImportedFile(
+    string? Name, string Format, string Fingerprint,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? BalanceCheck = null);
 
 /// <param name="BankAccount">The number in the file, if it tells one.</param>
 /// <param name="AccountId">The account of the ledger.</param>

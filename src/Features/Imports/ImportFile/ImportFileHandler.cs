@@ -4,16 +4,16 @@ namespace MyBudget.Features.Imports.ImportFile;
 
 internal sealed record ImportFile(
     Guid? Id, Guid? AccountId, bool Preview, UploadedFile? File, CsvMapping? Mapping, IReadOnlyList<AccountChoice>? Accounts,
-    IReadOnlyDictionary<int, RowChoice>? Rows, string? Token, string Fingerprint, string ShownFingerprint) : ICommand<ImportReport>;
+    IReadOnlyDictionary<int, RowChoice>? Rows, bool AcceptContradiction, string? Token, string Fingerprint, string ShownFingerprint)
+    : ICommand<ImportReport>;
 
 internal sealed class ImportFileHandler(LedgerWriter ledger) : IRequestHandler<ImportFile, ImportReport>
 {
     public Task<ImportReport> Handle(ImportFile command, CancellationToken cancellationToken)
     {
-        var (file, comparison) = (Read(command), new Comparison());
+        var (file, comparison) = (new FileOfImport(command), new Comparison());
         return command.Preview
-            ? ledger.PreviewAsync(
-                async write => (await ImportAsync(write, file, comparison, command)) with { Id = null, Layout = file.Layout }, cancellationToken)
+            ? ledger.PreviewAsync(async write => file.Preview(await ImportAsync(write, file, comparison, command)), cancellationToken)
             : ledger.WriteAheadAsync(
                 [command.Id],
                 write => ImportAsync(write, file, comparison, command),
@@ -21,13 +21,14 @@ internal sealed class ImportFileHandler(LedgerWriter ledger) : IRequestHandler<I
                 cancellationToken);
     }
 
-    private static async Task<ImportReport> ImportAsync(LedgerWrite write, BankFile file, Comparison comparison, ImportFile command)
+    private static async Task<ImportReport> ImportAsync(LedgerWrite write, FileOfImport source, Comparison comparison, ImportFile command)
     {
         var fingerprint = $"{command.Fingerprint}-{command.AccountId:N}";
         if (!command.Preview && await write.IsRepeatOfAsync<ImportCompleted>(command.Id, first => first.File.Fingerprint == fingerprint))
             return await StoredAsync(write, command.Id!.Value);
 
         var facts = await LedgerFacts.InAsync(write);
+        var file = source.Read(facts);
         var accounts = await StatementAccounts.ResolveAsync(file.Statements, command, facts, write.Session, write.Cancellation);
         var corrected = await BankCorrections.KnownAsync(write.Session, file.Statements, accounts, write.Cancellation);
         var drafts = new StatementRows(facts, corrected).Of(file.Statements, accounts);
@@ -40,7 +41,7 @@ internal sealed class ImportFileHandler(LedgerWriter ledger) : IRequestHandler<I
         var id = command.Id ?? write.NewId();
         var recorded = Decide(drafts, facts, id, write.By, write.Now);
         foreach (var (entry, e) in recorded) write.StartNew(entry, e);
-        var stored = new ImportedFile(FileName(command.File!.Name), file.Format.Name, fingerprint);
+        var stored = new ImportedFile(FileName(command.File!.Name), file.Format.Name, fingerprint, source.BalanceCheck);
         IReadOnlyList<ImportedAccount> used = [.. accounts.Used.Select(use => use with { IdsDistrusted = comparison.Distrusted.Contains(use.AccountId) })];
         var completed = new ImportCompleted(stored, used, [.. drafts.Select(draft => draft.ToRow())], write.By, write.Now);
         var import = write.Start<Import>(id, completed);
@@ -60,27 +61,6 @@ internal sealed class ImportFileHandler(LedgerWriter ledger) : IRequestHandler<I
             draft.TransactionId = ids[index];
             return (ids[index], recorded);
         })];
-    }
-
-    private static BankFile Read(ImportFile command)
-    {
-        try
-        {
-            return BankFileReader.Read(command.File!.Content, command.File.Name, BankFileOptions.Default with { Csv = command.Mapping });
-        }
-        catch (BankFileException unreadable)
-        {
-            throw new RuleViolation($"imports.{unreadable.Code}", unreadable.Message, Arguments(unreadable));
-        }
-    }
-
-    private static Dictionary<string, object?> Arguments(BankFileException unreadable)
-    {
-        var arguments = new Dictionary<string, object?>();
-        if (unreadable.Candidates.Count > 0) arguments.Add("candidates", unreadable.Candidates);
-        // The translation of what is unknown names it too.
-        if ((unreadable.Detail ?? (unreadable.Code is "unknown-format" ? "?" : null)) is { } found) arguments.Add("found", found);
-        return arguments;
     }
 
     private static async Task<ImportReport> StoredAsync(LedgerWrite write, Guid id)

@@ -9,15 +9,15 @@ namespace MyBudget.Features.Imports.ImportFile;
 
 /// <summary>The multipart form, read part by part: nothing of it is ever written to the disk.</summary>
 internal sealed record ImportForm(
-    UploadedFile? File, CsvMapping? Mapping, IReadOnlyList<AccountChoice>? Accounts, IReadOnlyDictionary<int, RowChoice>? Rows, string? Token,
-    string Fingerprint, string ShownFingerprint)
+    UploadedFile? File, CsvMapping? Mapping, IReadOnlyList<AccountChoice>? Accounts, IReadOnlyDictionary<int, RowChoice>? Rows,
+    bool AcceptContradiction, string? Token, string Fingerprint, string ShownFingerprint)
 {
     public const string MediaType = "multipart/form-data";
     private const int FieldBytes = 512 * 1024;
-    private static readonly string[] Fields = ["mapping", "accounts", "rows", "token"];
+    private static readonly string[] Fields = ["mapping", "accounts", "rows", "acceptContradiction", "token"];
 
     /// <summary>The file, the fields, and what the form itself takes.</summary>
-    public static long MaxBytes(Limits limits) => limits.ImportBytes + 3 * FieldBytes;
+    public static long MaxBytes(Limits limits) => limits.ImportBytes + Fields.Length * FieldBytes;
 
     public static async ValueTask<ImportForm> BindAsync(HttpContext context, ParameterInfo _)
     {
@@ -38,8 +38,8 @@ internal sealed record ImportForm(
         return new ImportForm(
             parts.TryGetValue("file", out var file) ? new UploadedFile(file.Name, file.Content) : null,
             Parse<CsvMapping>(parts, "mapping", json), Parse<IReadOnlyList<AccountChoice>>(parts, "accounts", json),
-            Parse<IReadOnlyDictionary<int, RowChoice>>(parts, "rows", json), Text(parts, "token"),
-            FingerprintOf(parts), FingerprintOf(parts.Where(part => part.Key is not ("rows" or "token"))));
+            Parse<IReadOnlyDictionary<int, RowChoice>>(parts, "rows", json), ParseFlag(parts, "acceptContradiction"), Text(parts, "token"),
+            FingerprintOf(parts), FingerprintOf(parts.Where(part => part.Key is not ("rows" or "token" or "acceptContradiction"))));
     }
 
     private static string Boundary(HttpRequest request)
@@ -94,6 +94,12 @@ internal sealed record ImportForm(
             var path = (broken.Path ?? "$").TrimStart('$');
             throw new BadHttpRequestException("The field is not valid JSON.", new JsonException(broken.Message, $"$.{field}{path}", null, null));
         }
+    }
+
+    private static bool ParseFlag(Dictionary<string, Part> parts, string field)
+    {
+        if (!parts.TryGetValue(field, out var part)) return false;
+        return bool.TryParse(Encoding.UTF8.GetString(part.Content.Span), out var flag) ? flag : throw Invalid(field, "flag", "This is true or false.");
     }
 
     private static string? Text(Dictionary<string, Part> parts, string field) =>

@@ -1,0 +1,31 @@
+namespace MyBudget.BankFiles.Csv;
+
+/// <summary>Where the amounts of a table stand and how their signs are told.</summary>
+internal sealed record CsvAmountSource
+{
+    public int? Amount { get; init; }
+    public int? Debit { get; init; }
+    public int? Credit { get; init; }
+    public int? Balance { get; init; }
+    public int? Indicator { get; init; }
+    public int? Fee { get; init; }
+
+    /// <summary>-1 where the fee is taken from the amount, 1 where it is written as a negative amount.</summary>
+    public int FeeFactor { get; init; } = -1;
+
+    public CsvDirections? Directions { get; init; }
+
+    /// <summary>How a debit and a credit are written: a factor that makes them money out and money in.</summary>
+    public int DebitFactor { get; init; } = -1;
+    public int CreditFactor { get; init; } = 1;
+
+    /// <summary>Each row's direction as the running balance shows it; null where something else tells it.</summary>
+    public CsvDirection[]? ByBalance { get; init; }
+
+    public bool Negate { get; init; }
+    public CsvSigns Signs { get; init; }
+
+    public IEnumerable<int> Columns => new[] { Amount, Debit, Credit, Balance, Indicator, Fee }.OfType<int>();
+
+    public decimal Signed(decimal amount) => Negate ? -amount : amount;
+}

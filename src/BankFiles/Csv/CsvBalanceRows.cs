@@ -1,0 +1,101 @@
+using System.Collections.Frozen;
+
+namespace MyBudget.BankFiles.Csv;
+
+/// <summary>
+/// Tells rows that are balances, turnovers or totals from entries, by their texts. A single word such as "total" may be a
+/// shop's name: then the row's amount has to be one that only a total can have.
+/// </summary>
+internal static class CsvBalanceRows
+{
+    private const int LongestText = 60;
+
+    private static readonly FrozenSet<string> Texts = CsvWords.States["BalanceText"].Concat(CsvWords.States["Opening"]).Concat(CsvWords.States["Closing"])
+        .ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Words = CsvWords.States["BalanceWord"].ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Totals = CsvWords.States["TotalWord"].ToFrozenSet(StringComparer.Ordinal);
+
+    public static CsvRowKind[] Find(CsvTable table)
+    {
+        var kinds = new CsvRowKind[table.Rows.Length];
+        foreach (var column in table.Columns.Where(column => !column.IsDate && !column.IsCurrency && column.Letters > 0))
+        {
+            var known = new Dictionary<string, bool>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+            var rows = table.Rows;
+            for (var i = 0; i < rows.Length; i++)
+            {
+                var text = rows[i][column.Index];
+                if (text.Length is < 2 or > LongestText || !char.IsLetter(text[0])) continue;
+                if (!known.TryGetValue(text, out var isBalance)) known[text] = isBalance = IsBalance(text);
+                if ((isBalance && IsAlone(table, rows[i], column)) || (IsTotalWord(text) && IsTotal(table, i))) kinds[i] = CsvRowKind.Balance;
+            }
+        }
+
+        return kinds;
+    }
+
+    /// <summary>Words such as "balance" also name what a payment was made from; then the row has other texts.</summary>
+    private static bool IsAlone(CsvTable table, CsvRecord row, CsvColumn column)
+    {
+        foreach (var other in table.Columns)
+        {
+            if (other == column || !other.IsText || other.IsConstant) continue;
+            var text = row[other.Index];
+            if (text.Length > 3 && !IsBalance(text) && CsvDirections.IsUnknown(text)) return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsBalance(ReadOnlySpan<char> text)
+    {
+        var folded = CsvWords.Fold(text);
+        return Words.Contains(folded) || BeginsAsBalance(folded);
+    }
+
+    /// <summary>Behind the phrase only a date, a currency or words such as "as of" may stand.</summary>
+    private static bool BeginsAsBalance(string text)
+    {
+        if (Texts.Contains(text)) return true;
+        for (var end = text.LastIndexOf(' '); end > 0; end = text.LastIndexOf(' ', end - 1))
+        {
+            if (Texts.Contains(text[..end])) return IsNothingMore(text[(end + 1)..]);
+            if (Words.Contains(text[..end])) return text[(end + 1)..].Any(char.IsAsciiDigit) && IsNothingMore(text[(end + 1)..]);
+        }
+
+        return false;
+    }
+
+    private static bool IsNothingMore(string rest) => rest.Split(' ').All(word =>
+        word.All(char.IsAsciiDigit) || word.Length <= 3 || CsvPreamble.IsCurrency(word) || CsvDateParts.TrySplit($"1 {word} 2026", out _));
+
+    private static bool IsTotalWord(ReadOnlySpan<char> text)
+    {
+        if (text.Length > 24) return false;
+        var folded = CsvWords.Fold(text);
+        return Totals.Contains(folded);
+    }
+
+    /// <summary>The row's amount is the sum of one column's others, or of those in or out.</summary>
+    private static bool IsTotal(CsvTable table, int row)
+    {
+        foreach (var column in table.Columns.Where(column => column.IsAmount && !column.IsDate))
+        {
+            if (!BankAmount.TryParse(table.Rows[row][column.Index], table.DecimalSeparator, out var total) || total == 0) continue;
+            decimal sum = 0, gains = 0, losses = 0;
+            var values = table.Values(column.Index);
+            for (var i = 0; i < values.Length; i++)
+            {
+                if (i == row || values[i] is not { } value || Math.Abs(value) > 1_000_000_000_000m) continue;
+                sum += value;
+                if (value > 0) gains += value;
+                else losses += value;
+            }
+
+            if (total == sum || total == gains || total == losses || total == -losses) return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,83 @@
+namespace MyBudget.BankFiles.Csv;
+
+/// <summary>
+/// Some files hold one table after another, each under the name of its account. Where the header comes again and the lines
+/// before it name another account, the rows behind it are that account's; otherwise it is only a new page.
+/// </summary>
+internal sealed class CsvBlocks
+{
+    private const int MostLinesBetween = 12;
+    private readonly List<(int From, string Account)> _blocks = [];
+
+    public CsvBlocks(CsvTable table)
+    {
+        if (!table.Header.Exists) return;
+        var headers = Headers(table);
+        if (headers.Count == 0) return;
+        var first = AccountIn(table.Preamble);
+        if (first is null) return;
+        _blocks.Add((0, first));
+        foreach (var header in headers)
+        {
+            var from = Math.Max(0, header - MostLinesBetween);
+            if (AccountIn(table.Rows[from..header]) is { } account && account != _blocks[^1].Account) _blocks.Add((header, account));
+        }
+
+        if (_blocks.Count == 1) _blocks.Clear();
+    }
+
+    /// <summary>Empty where the file has no blocks.</summary>
+    public ReadOnlySpan<char> AccountOf(int row)
+    {
+        var account = "";
+        foreach (var block in _blocks)
+        {
+            if (block.From <= row) account = block.Account;
+        }
+
+        return account;
+    }
+
+    private static List<int> Headers(CsvTable table)
+    {
+        var found = new List<int>();
+        for (var i = 0; i < table.Rows.Length; i++)
+        {
+            var fields = table.Rows[i].Fields;
+            if (fields.Length < table.Header.Names.Count || fields.Length == 0) continue;
+            var isHeader = true;
+            for (var c = 0; isHeader && c < table.Header.Names.Count; c++) isHeader = fields[c].AsSpan().Trim().Equals(table.Header.Names[c], StringComparison.OrdinalIgnoreCase);
+            if (isHeader) found.Add(i);
+        }
+
+        return found;
+    }
+
+    /// <summary>The last line wins: it stands nearest to its table.</summary>
+    private static string? AccountIn(ReadOnlySpan<CsvRecord> lines)
+    {
+        if (CsvPreamble.Iban(lines[Math.Max(0, lines.Length - 3)..]) is { } iban) return iban;
+        for (var i = lines.Length - 1; i >= 0; i--)
+        {
+            var fields = lines[i].Fields;
+            // An entry between the header and the line: what stands before it belongs to another block.
+            if (Array.Exists(fields, field => CsvDateParts.TrySplit(field, out _)) && Array.Exists(fields, field => BankAmount.TryParse(field, '\0', out _))) return null;
+            for (var c = 0; c < fields.Length; c++)
+            {
+                if (AccountIn(fields[c], c + 1 < fields.Length ? fields[c + 1] : "") is { } account) return account;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"Account: 1234", or the name in one cell and the number in the next.</summary>
+    private static string? AccountIn(string field, string next)
+    {
+        var colon = field.IndexOf(':', StringComparison.Ordinal);
+        var label = colon < 0 ? field : field[..colon];
+        if (label.Length is 0 or > 40 || !CsvHeaderNames.Find(label).Any(meaning => meaning.Role == CsvRole.Account)) return null;
+        var value = colon >= 0 && colon + 1 < field.Length && !string.IsNullOrWhiteSpace(field[(colon + 1)..]) ? field[(colon + 1)..] : next;
+        return BankText.Clean(value);
+    }
+}

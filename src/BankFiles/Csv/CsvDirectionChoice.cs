@@ -1,0 +1,148 @@
+namespace MyBudget.BankFiles.Csv;
+
+/// <summary>Finds the column whose words tell money out from money in, or says that there may be one that nobody knows.</summary>
+internal sealed class CsvDirectionChoice(CsvTable table, CsvNames names, decimal?[] amounts)
+{
+    private const int MostWords = 12;
+    private const int LongestWord = 32;
+
+    private readonly bool _isSigned = amounts.Any(amount => amount < 0);
+
+    public (int Column, CsvDirections Directions)? Found { get; private set; }
+
+    /// <summary>The words say the opposite of every sign.</summary>
+    public bool IsTurned { get; private set; }
+
+    /// <summary>The words agree with the signs as they are written.</summary>
+    public bool IsConfirmed { get; private set; }
+
+    public void Search(IReadOnlySet<int> taken)
+    {
+        if (table.Given.TryGetValue(CsvRole.Indicator, out var given))
+        {
+            Found = (given, Directions(table.Columns[given]));
+            SetFactors(Found.Value.Directions, Counts(table.Columns[given]));
+            return;
+        }
+
+        foreach (var column in Candidates(taken))
+        {
+            if (TryUse(column)) return;
+        }
+    }
+
+    /// <summary>Words that look as if they told a direction, where no amount has a sign and no known word does.</summary>
+    public IReadOnlyList<string>? Unexplained(IReadOnlySet<int> taken)
+    {
+        foreach (var column in Candidates(taken).Where(column => !column.HasMany))
+        {
+            var isNamed = names.IsNamed(column, CsvRole.Indicator);
+            var words = column.Distinct.Keys.Where(word => word.Length <= LongestWord).ToList();
+            var isTwo = words.Count == 2 && column.Distinct.Count == 2 && (isNamed || table.Rows.Length > 2);
+            var isOneOrBlank = isNamed && words.Count == 1 && column.Blank > 0;
+            var isSome = isNamed && words.Count is > 2 and <= MostWords && column.Distinct.Count == words.Count;
+            if (isTwo || isOneOrBlank || isSome) return isOneOrBlank ? [.. words, ""] : words;
+        }
+
+        return null;
+    }
+
+    private IEnumerable<CsvColumn> Candidates(IReadOnlySet<int> taken)
+    {
+        var named = names.Of(CsvRole.Indicator).Where(column => !taken.Contains(column.Index)).ToList();
+        var others = table.Columns.Where(column => !named.Contains(column) && !taken.Contains(column.Index) && column.Filled > 0 && !column.HasMany
+            && !column.IsDate && !column.IsAmount && !column.IsCurrency && !table.Given.ContainsValue(column.Index)
+            && !names.IsNamed(column, CsvRole.Payee, CsvRole.Payer, CsvRole.Memo, CsvRole.Status, CsvRole.Category, CsvRole.Account, CsvRole.BankId, CsvRole.CheckNumber));
+        return named.Concat(others);
+    }
+
+    private bool TryUse(CsvColumn column)
+    {
+        var counts = Counts(column);
+        if (counts.Count is 0 or > 4 * MostWords) return false;
+        var directions = Directions(column);
+        int known = 0, unknown = 0;
+        var found = new HashSet<CsvDirection>();
+        foreach (var (word, (positive, negative)) in counts)
+        {
+            var direction = directions.Of(word);
+            if (direction != CsvDirection.Unknown)
+            {
+                known += positive + negative;
+                found.Add(direction);
+            }
+            else
+            {
+                unknown += positive + negative;
+            }
+        }
+
+        var isNamed = names.IsNamed(column, CsvRole.Indicator);
+        if (known == 0 || (!isNamed && !IsPlain(column, found.Count, unknown))) return false;
+        var (ofOut, ofIn) = SetFactors(directions, counts);
+        if (_isSigned && ofOut != 1 && ofIn != -1 && unknown <= known)
+        {
+            IsConfirmed = true;
+            return true;
+        }
+
+        if (_isSigned && unknown * 20 > known)
+        {
+            IsTurned = ofOut == 1 && ofIn != 1 && UnknownIsOtherwise(directions, counts);
+            return IsTurned;
+        }
+
+        if (unknown * 20 > known && (_isSigned || unknown >= known)) return false;
+        Found = (column.Index, directions);
+        return true;
+    }
+
+    /// <summary>Without a name that says so, only both directions' words tell, or flags where no column has a name.</summary>
+    private bool IsPlain(CsvColumn column, int directions, int unknown) =>
+        unknown == 0 && (directions == 2 || !table.Header.Exists) && column.Distinct.Keys.All(word => word.Length <= LongestWord);
+
+    private bool UnknownIsOtherwise(CsvDirections directions, Dictionary<string, (int Positive, int Negative)> counts) => counts
+        .Where(word => directions.Of(word.Key) == CsvDirection.Unknown).All(word => word.Value.Negative >= word.Value.Positive) && table.Options.IsDebt;
+
+    /// <summary>
+    /// A debit that is negative among positive ones is a debit taken back; where most are negative, the sign is written beside
+    /// the word. Answers the usual sign of each direction as it is written.
+    /// </summary>
+    private static (int OfOut, int OfIn) SetFactors(CsvDirections directions, Dictionary<string, (int Positive, int Negative)> counts)
+    {
+        int outBalance = 0, inBalance = 0;
+        foreach (var (word, (positive, negative)) in counts)
+        {
+            var direction = directions.Of(word);
+            if (direction == CsvDirection.Out) outBalance += positive - negative;
+            if (direction == CsvDirection.In) inBalance += positive - negative;
+        }
+
+        directions.OutFactor = outBalance < 0 ? 1 : -1;
+        directions.InFactor = inBalance < 0 ? -1 : 1;
+        return (Math.Sign(outBalance), Math.Sign(inBalance));
+    }
+
+    private CsvDirections Directions(CsvColumn column)
+    {
+        var words = Counts(column).Keys;
+        var mapping = table.Mapping;
+        return mapping.IndicatorOut is null && mapping.IndicatorIn is null
+            ? new CsvDirections(words, table.Options.IsDebt)
+            : new CsvDirections(words, mapping.IndicatorOut, mapping.IndicatorIn, table.Options.IsDebt);
+    }
+
+    private Dictionary<string, (int Positive, int Negative)> Counts(CsvColumn column)
+    {
+        var counts = new Dictionary<string, (int Positive, int Negative)>(StringComparer.Ordinal);
+        for (var i = 0; i < amounts.Length; i++)
+        {
+            if (amounts[i] is not { } amount || !table.IsEntry(i)) continue;
+            var word = CsvDirections.Key(table.Rows[i][column.Index]);
+            var (positive, negative) = counts.GetValueOrDefault(word);
+            counts[word] = (positive + (amount > 0 ? 1 : 0), negative + (amount < 0 ? 1 : 0));
+        }
+
+        return counts;
+    }
+}

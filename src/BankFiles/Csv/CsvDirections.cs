@@ -1,0 +1,87 @@
+using System.Collections.Frozen;
+
+namespace MyBudget.BankFiles.Csv;
+
+internal enum CsvDirection
+{
+    Unknown,
+    Out,
+    In,
+}
+
+/// <summary>What the words of one column say about the direction of money.</summary>
+internal sealed class CsvDirections
+{
+    private static readonly FrozenSet<string> Out = CsvWords.Directions["Out"].ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> In = CsvWords.Directions["In"].ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> CardIn = CsvWords.Directions["CardIn"].ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Pairs = CsvWords.Directions["Pair"].ToFrozenSet(StringComparer.Ordinal);
+
+    private readonly Dictionary<string, CsvDirection> _words = new(StringComparer.Ordinal);
+    private readonly CsvDirection _others;
+
+    /// <summary>By the words that banks use.</summary>
+    public CsvDirections(IReadOnlyCollection<string> words, bool isCard)
+    {
+        foreach (var word in words.Where(word => word.Length > 0)) _words[word] = Known(word, isCard);
+        if (PairOf(words) is { } pair) (_words[pair.Out], _words[pair.In]) = (CsvDirection.Out, CsvDirection.In);
+        // Where one direction alone is written, a blank is the other.
+        if (words.Contains("") && _words.Values.Distinct().ToList() is [var only] && only != CsvDirection.Unknown) _words[""] = Opposite(only);
+    }
+
+    /// <summary>By the words that the user names.</summary>
+    public CsvDirections(IReadOnlyCollection<string> words, IReadOnlyList<string>? wordsOut, IReadOnlyList<string>? wordsIn, bool isCard) : this(words, isCard)
+    {
+        var given = (Out: Keys(wordsOut), In: Keys(wordsIn));
+        if (given.Out.Count > 0 && given.In.Count == 0) _others = CsvDirection.In;
+        if (given.In.Count > 0 && given.Out.Count == 0) _others = CsvDirection.Out;
+        if (_others != CsvDirection.Unknown) _words.Clear();
+        foreach (var word in given.Out) _words[word] = CsvDirection.Out;
+        foreach (var word in given.In) _words[word] = CsvDirection.In;
+    }
+
+    /// <summary>How the amounts beside the words for money out are to be turned; they may be negative already.</summary>
+    public int OutFactor { get; set; } = -1;
+
+    public int InFactor { get; set; } = 1;
+
+    public IReadOnlyList<string> Words(CsvDirection direction) => [.. _words.Where(word => word.Value == direction && word.Key.Length > 0).Select(word => word.Key)];
+
+    public CsvDirection Of(ReadOnlySpan<char> text) => Of(Key(text));
+
+    public CsvDirection Of(string key) => _words.TryGetValue(key, out var direction) ? direction : _others;
+
+    public decimal Turn(decimal amount, CsvDirection direction) => direction switch
+    {
+        CsvDirection.Out => amount * OutFactor,
+        CsvDirection.In => amount * InFactor,
+        _ => amount,
+    };
+
+    public static bool IsUnknown(ReadOnlySpan<char> text) => Known(Key(text), isCard: false) == CsvDirection.Unknown;
+
+    /// <summary>Signs are words too, though they have no letters.</summary>
+    public static string Key(ReadOnlySpan<char> text)
+    {
+        text = text.Trim(" ()");
+        if (text.Length == 1 && text[0] is '-' or '\u2212' or '\u2013') return "-";
+        return text is "+" ? "+" : CsvWords.Fold(text);
+    }
+
+    private static List<string> Keys(IReadOnlyList<string>? words) => words is null ? [] : [.. words.Where(word => word is not null).Select(word => Key(word))];
+
+    private static CsvDirection Opposite(CsvDirection direction) => direction == CsvDirection.Out ? CsvDirection.In : CsvDirection.Out;
+
+    private static CsvDirection Known(string word, bool isCard) =>
+        word == "-" || Out.Contains(word) ? CsvDirection.Out
+        : word == "+" || In.Contains(word) || (isCard && CardIn.Contains(word)) ? CsvDirection.In
+        : CsvDirection.Unknown;
+
+    private static (string Out, string In)? PairOf(IReadOnlyCollection<string> words)
+    {
+        var two = words.Where(word => word.Length > 0).ToList();
+        if (two.Count != 2) return null;
+        if (Pairs.Contains($"{two[0]} {two[1]}")) return (two[0], two[1]);
+        return Pairs.Contains($"{two[1]} {two[0]}") ? (two[1], two[0]) : null;
+    }
+}
