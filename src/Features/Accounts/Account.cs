@@ -22,6 +22,9 @@ public record Account : AccountDetails, ILedgerState<Account>
     /// <summary>UTC; of the account's own fields.</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
 
+    /// <summary>UTC; only seen when an opening is repeated after a deletion.</summary>
+    public DateTimeOffset? DeletedAt { get; init; }
+
     /// <summary>Of the account's own fields; see <c>ETag</c>.</summary>
     public required int Version { get; init; }
 
@@ -31,8 +34,12 @@ public record Account : AccountDetails, ILedgerState<Account>
         AccountRevised revised => state!.With(revised.Now).At(revised.At),
         AccountClosed closed => state!.At(closed.At) with { Closed = true },
         AccountReopened reopened => state!.At(reopened.At) with { Closed = false },
+        AccountDeleted => null,
         _ => state,
     };
+
+    /// <summary>As it was when it was deleted.</summary>
+    internal Account Deleted(DateTimeOffset at) => At(at) with { DeletedAt = at };
 
     private Account With(AccountDetails details) => new(details) { Id = Id, Closed = Closed, CreatedAt = CreatedAt, Version = Version };
 

@@ -12,12 +12,18 @@ internal sealed class AccountRows(LedgerReader ledger)
     public static Task<JsonText?> FindAsync(IDocumentSession session, Guid id, CancellationToken cancellationToken) =>
         session.Sql(One(Guid.Parse(session.TenantId), id)).JsonAsync(Tag, cancellationToken);
 
-    public Task<JsonText> ListAsync(CancellationToken cancellationToken) => ledger.Sql(
-        $"""
-         {All(ledger.LedgerId)} order by (a.data->>'closed')::bool, a.data->>'name' collate "und-x-icu", a.id
-         """).JsonListAsync(cancellationToken);
+    public Task<JsonText> ListAsync(CancellationToken cancellationToken) => ledger.Sql(InOrder(ledger.LedgerId)).JsonListAsync(cancellationToken);
+
+    /// <summary>The list on a write's own connection.</summary>
+    public static Task<JsonText> ListAsync(IDocumentSession session, CancellationToken cancellationToken) =>
+        session.Sql(InOrder(Guid.Parse(session.TenantId))).JsonListAsync(cancellationToken);
 
     private static Sql One(Guid ledgerId, Guid id) => $"{All(ledgerId)} and a.id = {id}";
+
+    private static Sql InOrder(Guid ledgerId) =>
+        $"""
+         {All(ledgerId)} order by (a.data->>'closed')::bool, (a.data->>'position')::int nulls last, a.data->>'name' collate "und-x-icu", a.id
+         """;
 
     private static Sql All(Guid ledgerId) =>
         $"""

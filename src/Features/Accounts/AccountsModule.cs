@@ -1,8 +1,10 @@
 using Carter;
 using MyBudget.Features.Accounts.CloseAccount;
+using MyBudget.Features.Accounts.DeleteAccount;
 using MyBudget.Features.Accounts.GetAccount;
 using MyBudget.Features.Accounts.ListAccounts;
 using MyBudget.Features.Accounts.OpenAccount;
+using MyBudget.Features.Accounts.OrderAccounts;
 using MyBudget.Features.Accounts.ReopenAccount;
 using MyBudget.Features.Accounts.ReviseAccount;
 using MyBudget.Features.Accounts.Totals;
@@ -21,11 +23,12 @@ public sealed class AccountsModule : ICarterModule, IFeature
             .Event<AccountOpened>("account_opened")
             .Event<AccountRevised>("account_revised")
             .Event<AccountClosed>("account_closed")
-            .Event<AccountReopened>("account_reopened");
+            .Event<AccountReopened>("account_reopened")
+            .Removal<AccountDeleted>("account_deleted");
     }
 
     public void AddRoutes(IEndpointRouteBuilder app) => app.MapGroup("/api/v1/ledgers/{ledgerId:guid}/accounts").WithTags("Accounts")
         .MapUseCases(
             OpenAccountEndpoint.Map, ListAccountsEndpoint.Map, GetAccountEndpoint.Map, ReviseAccountEndpoint.Map,
-            CloseAccountEndpoint.Map, ReopenAccountEndpoint.Map);
+            CloseAccountEndpoint.Map, ReopenAccountEndpoint.Map, DeleteAccountEndpoint.Map, OrderAccountsEndpoint.Map);
 }

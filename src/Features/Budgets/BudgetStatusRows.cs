@@ -83,7 +83,7 @@ internal sealed class BudgetStatusRows(LedgerReader ledger, BudgetReference refe
 
         void EnterDay(DayTotal total)
         {
-            foreach (var line in total.Lines().Select(known.Value.Spending.LineOf))
+            foreach (var (line, _) in known.Value.Spending.LinesOf(total.Lines().Select(line => (line, 1))))
                 foreach (var book in books) book.EnterDay(line);
         }
     }

@@ -45,6 +45,9 @@ internal sealed record SpendingReference(
                 case AccountRevised e:
                     after.Accounts[id] = after.Accounts[id] with { OnBudget = e.Now.OnBudget };
                     break;
+                case AccountDeleted:
+                    after.Accounts.Remove(id);
+                    break;
                 case CategoryCreated e:
                     after.Categories[id] = e.Details.Kind;
                     break;
@@ -57,6 +60,12 @@ internal sealed record SpendingReference(
     public Guid[] CategoriesOf(CategoryKind kind) =>
         [.. Categories.Where(category => category.Value == kind).Select(category => category.Key)];
 
+    /// <summary>
+    /// The lines of accounts that are there. One that was deleted has no entries by now, so whatever its past says takes out what it put in.
+    /// </summary>
+    public IEnumerable<(BudgetLine Line, int Sign)> LinesOf(IEnumerable<(EntryLine Line, int Sign)> lines) =>
+        lines.Where(part => Accounts.ContainsKey(part.Line.AccountId)).Select(part => (LineOf(part.Line), part.Sign));
+
     /// <summary>A line of an entry with what the rules of budgets ask of its account and category; one that is gone has no kind.</summary>
     public BudgetLine LineOf(EntryLine line)
     {
@@ -66,5 +75,6 @@ internal sealed record SpendingReference(
     }
 
     private static bool IsStructural(LedgerEvent e) =>
-        e.Data is BudgetCreated or BudgetRevised or BudgetDeleted or AccountOpened or AccountRevised or CategoryCreated;
+        e.Data is BudgetCreated or BudgetRevised or BudgetDeleted or AccountOpened or AccountRevised or AccountDeleted
+            or CategoryCreated;
 }

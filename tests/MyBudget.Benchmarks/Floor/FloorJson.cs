@@ -17,13 +17,24 @@ internal sealed record FloorEntry(
 
 internal sealed record FloorAccount(
     Guid Id, string Name, string Type, string Currency, long OpeningBalance, DateOnly OpenedOn, bool OnBudget, bool Closed, long Balance,
-    long ClearedBalance, DateTime CreatedAt, DateTime UpdatedAt, int Version);
+    long ClearedBalance, DateTime CreatedAt, DateTime UpdatedAt, int Version)
+{
+    // What nobody has said of the accounts of the benchmark.
+    public string? Note { get; init; }
+
+    public string? Iban { get; init; }
+
+    public int? Position { get; init; }
+
+    public DateTime? DeletedAt { get; init; }
+}
 
 internal sealed record FloorAccountPage(List<FloorAccount> Items, string? NextCursor);
 
 internal sealed record FloorStatus(
     Guid BudgetId, DateOnly On, DateOnly PeriodStart, DateOnly PeriodEnd, long CarriedOver, long Available, long Spent, long Remaining,
-    long PercentUsed, string State, int DaysLeft, long DailyAllowance, Dictionary<string, long> Unconverted);
+    long PercentUsed, string State, int DaysLeft, long DailyAllowance, long LeftToday,
+    Dictionary<string, long> Unconverted);
 
 internal sealed record FloorStatusPage(List<FloorStatus> Items, string? NextCursor);
 

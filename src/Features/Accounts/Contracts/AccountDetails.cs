@@ -21,6 +21,15 @@ public record AccountDetails
     /// <summary>Whether its entries count in budgets that name no accounts.</summary>
     public required bool OnBudget { get; init; }
 
+    /// <summary>Free text.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>The bank's number of it (ISO 13616), in capitals and without spaces.</summary>
+    public string? Iban { get; init; }
+
+    /// <summary>Where it stands, lowest first; those without one follow by name.</summary>
+    public int? Position { get; init; }
+
     /// <summary>These members alone, of an account that has more.</summary>
     public AccountDetails ToDetails() => new(this);
 }

@@ -9,3 +9,6 @@ public sealed record AccountRevised(AccountDetails Was, AccountDetails Now, Guid
 public sealed record AccountClosed(Guid By, DateTimeOffset At);
 
 public sealed record AccountReopened(Guid By, DateTimeOffset At);
+
+/// <summary>Gone; only an account without entries can be.</summary>
+public sealed record AccountDeleted(Guid By, DateTimeOffset At);

@@ -11,11 +11,18 @@ internal sealed class OpenAccountHandler(LedgerWriter ledger, IDocumentSession s
         {
             var id = command.Id ?? write.NewId();
             if (!await write.IsRepeatOfAsync<AccountOpened>(command.Id, first => first.Details == details))
-                write.Start<Account>(id, Decide(await write.AllAsync<Account>(), details, write.By, write.Now));
-            return id;
+                return write.Start<Account>(id, Decide(await write.AllAsync<Account>(), details, write.By, write.Now));
+            return await write.FindAsync<Account>(id) ?? await DeletedAsync(write, id);
         }, cancellationToken);
-        return (opened, (await AccountRows.FindAsync(session, opened, cancellationToken))!);
+        return (opened.Id, await AccountRows.FindAsync(session, opened.Id, cancellationToken) ?? Show(opened));
     }
+
+    private static async Task<Account> DeletedAsync(LedgerWrite write, Guid id) => await write.FindRemovedAsync<Account>(id) is { } gone
+        ? gone.Last.Deleted(gone.At)
+        : throw LedgerWrite.IdTaken("Something else in this ledger has this id.");
+
+    private static JsonText Show(Account deleted) =>
+        new(JsonSerializer.SerializeToUtf8Bytes(new AccountView(deleted), StoredJson.Options), EntityTag.Of(deleted.Version));
 
     internal static AccountOpened Decide(IReadOnlyList<Account> others, AccountDetails details, Guid by, DateTimeOffset now)
     {

@@ -26,21 +26,10 @@ internal sealed class AccountBalances : ILedgerProjection
             }
         }
 
+        Guid[] gone = [.. commit.Events.Where(e => e.Data is AccountDeleted).Select(e => e.StreamId)];
         var moved = deltas.Where(delta => delta.Value != default || IsNew(commit, delta.Key)).ToList();
-        if (moved.Count == 0) return Task.CompletedTask;
-
-        Guid[] accounts = [.. moved.Select(delta => delta.Key)];
-        long[] balances = [.. moved.Select(delta => delta.Value.Balance)];
-        long[] cleared = [.. moved.Select(delta => delta.Value.Cleared)];
-        commit.Batch.Add(
-            $"""
-             insert into {AccountsTables.Balances:raw} as known (ledger_id, account_id, balance, cleared, revision)
-             select {commit.LedgerId}, delta.account_id, delta.balance, delta.cleared, {commit.Revision}
-             from unnest({accounts}, {balances}, {cleared}) as delta (account_id, balance, cleared)
-             on conflict (ledger_id, account_id) do update set
-               balance = known.balance + excluded.balance, cleared = known.cleared + excluded.cleared, revision = excluded.revision
-             """);
-        foreach (var account in accounts) commit.MarkChanged(AccountsModule.Kind, account);
+        if (moved.Count > 0) Move(commit, moved);
+        if (gone.Length > 0) commit.Batch.Add($"delete from {AccountsTables.Balances:raw} where ledger_id = {commit.LedgerId} and account_id = any({gone})");
         return Task.CompletedTask;
 
         void CountEntry(Entry? entry, long sign)
@@ -56,6 +45,22 @@ internal sealed class AccountBalances : ILedgerProjection
             var known = deltas.GetValueOrDefault(account);
             deltas[account] = checked((known.Balance + amount, isCleared ? known.Cleared + amount : known.Cleared));
         }
+    }
+
+    private static void Move(LedgerCommit commit, IReadOnlyList<KeyValuePair<Guid, (long Balance, long Cleared)>> moved)
+    {
+        Guid[] accounts = [.. moved.Select(delta => delta.Key)];
+        long[] balances = [.. moved.Select(delta => delta.Value.Balance)];
+        long[] cleared = [.. moved.Select(delta => delta.Value.Cleared)];
+        commit.Batch.Add(
+            $"""
+             insert into {AccountsTables.Balances:raw} as known (ledger_id, account_id, balance, cleared, revision)
+             select {commit.LedgerId}, delta.account_id, delta.balance, delta.cleared, {commit.Revision}
+             from unnest({accounts}, {balances}, {cleared}) as delta (account_id, balance, cleared)
+             on conflict (ledger_id, account_id) do update set
+               balance = known.balance + excluded.balance, cleared = known.cleared + excluded.cleared, revision = excluded.revision
+             """);
+        foreach (var account in accounts) commit.MarkChanged(AccountsModule.Kind, account);
     }
 
     private static bool IsNew(LedgerCommit commit, Guid account) =>

@@ -17,7 +17,7 @@ internal static class TouchedBudgets
 
         var reference = await SpendingReference.LoadAsync(session, cancellationToken);
         var changed = events.Where(e => e.Data is BudgetCreated or BudgetRevised).Select(e => e.StreamId).ToHashSet();
-        HashSet<BudgetLine> lines = [.. events.SelectMany(e => EntryChange.LinesOf(e.Data)).Select(moved => reference.LineOf(moved.Line))];
+        HashSet<BudgetLine> lines = [.. reference.LinesOf(events.SelectMany(e => EntryChange.LinesOf(e.Data))).Select(moved => moved.Line)];
         var all = events.Any(ChangesRules);
         foreach (var (id, rule) in reference.Budgets)
         {

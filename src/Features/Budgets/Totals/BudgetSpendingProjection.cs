@@ -33,11 +33,13 @@ internal sealed class BudgetSpendingProjection(LedgerReference reference) : ILed
 
     private static bool ChangesRules(LedgerEvent e) => e.Data switch
     {
-        BudgetCreated or BudgetDeleted => true,
+        BudgetCreated or BudgetDeleted or AccountDeleted => true,
         BudgetRevised revised => SpendingRule.IsChangedBy(revised),
         AccountRevised revised => revised.Was.OnBudget != revised.Now.OnBudget,
         _ => false,
     };
+
+    private static bool IsOfGone(SpendingRule rule, LedgerEvent e) => e.Data is AccountDeleted && rule.Scope.AccountIds.Contains(e.StreamId);
 
     /// <summary>The budgets whose rows no longer follow from their entries by deltas, those that are gone included.</summary>
     private static HashSet<Guid> Stale(IReadOnlyList<LedgerEvent> events, SpendingReference after)
@@ -45,8 +47,8 @@ internal sealed class BudgetSpendingProjection(LedgerReference reference) : ILed
         var stale = new HashSet<Guid>();
         foreach (var e in events.Where(ChangesRules))
         {
-            if (e.Data is not AccountRevised) stale.Add(e.StreamId);
-            else stale.UnionWith(after.Budgets.Values.Where(rule => rule.Scope.AccountIds.Count == 0).Select(rule => rule.BudgetId));
+            if (e.Data is not (AccountRevised or AccountDeleted)) stale.Add(e.StreamId);
+            else stale.UnionWith(after.Budgets.Values.Where(rule => rule.Scope.AccountIds.Count == 0 || IsOfGone(rule, e)).Select(rule => rule.BudgetId));
         }
 
         return stale;

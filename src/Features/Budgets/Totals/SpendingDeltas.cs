@@ -6,7 +6,7 @@ internal static class SpendingDeltas
     public static void Queue(LedgerCommit commit, IEnumerable<SpendingRule> rules, SpendingReference reference)
     {
         List<(BudgetLine Line, int Sign)> lines =
-            [.. commit.Events.SelectMany(e => EntryChange.LinesOf(e.Data)).Select(part => (reference.LineOf(part.Line), part.Sign))];
+            [.. reference.LinesOf(commit.Events.SelectMany(e => EntryChange.LinesOf(e.Data)))];
         var deltas = new Dictionary<(Guid BudgetId, DateOnly PeriodStart, Currency Currency), Money>();
         foreach (var rule in rules)
         {

@@ -34,7 +34,7 @@ internal sealed class EntriesOfWrite(
 
     private IEnumerable<Notice> Of(string key, NotificationKind kind, Guid id, Entry entry, bool isLarge, Guid by, DateTimeOffset at)
     {
-        var account = accounts[entry.AccountId];
+        if (!accounts.TryGetValue(entry.AccountId, out var account)) yield break;
         var data = new EntryNotice(id, account.Name, entry.Payee, entry.Date, entry.Amount, account.Currency, NameOf(by));
         foreach (var user in OthersThan(by))
         {
@@ -59,7 +59,8 @@ internal sealed class EntriesOfWrite(
     }
 
     /// <summary>A transfer only moves money within the household.</summary>
-    private bool IsLarge(Entry entry) => entry.Transfer is null && limit.IsReachedBy(entry.Amount, accounts[entry.AccountId].Currency);
+    private bool IsLarge(Entry entry) => entry.Transfer is null
+        && accounts.TryGetValue(entry.AccountId, out var account) && limit.IsReachedBy(entry.Amount, account.Currency);
 
     /// <summary>Whether a change made it a large one.</summary>
     private bool IsRaised(EntryEdit edit) => edit.Was is { } was && !IsLarge(was) && IsLarge(edit.Entry);
