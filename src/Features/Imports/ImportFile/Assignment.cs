@@ -3,9 +3,6 @@ namespace MyBudget.Features.Imports.ImportFile;
 /// <summary>Pairs rows with entries so that the sum of the costs is least, where leaving a row alone has a cost, too.</summary>
 internal static class Assignment
 {
-    /// <summary>Beyond this the surest pairs are made one after another: nobody makes so many equal entries within days.</summary>
-    private const int Most = 200;
-
     private const int Never = 1_000_000;
 
     /// <param name="cost">Of a pair; null where it cannot be.</param>
@@ -17,21 +14,7 @@ internal static class Assignment
                     let sure = cost(row, entry)
                     where sure < unmatched
                     select (Row: row, Entry: entry, Cost: sure.Value);
-        return rows > Most || entries > Most ? Surest(pairs) : Hungarian(rows, entries, unmatched, pairs);
-    }
-
-    private static List<(int, int)> Surest(IEnumerable<(int Row, int Entry, int Cost)> pairs)
-    {
-        var (rows, entries, made) = (new HashSet<int>(), new HashSet<int>(), new List<(int, int)>());
-        foreach (var (row, entry, _) in pairs.OrderBy(pair => pair.Cost).ThenBy(pair => pair.Row).ThenBy(pair => pair.Entry))
-        {
-            if (rows.Contains(row) || entries.Contains(entry)) continue;
-            rows.Add(row);
-            entries.Add(entry);
-            made.Add((row, entry));
-        }
-
-        return made;
+        return Hungarian(rows, entries, unmatched, pairs);
     }
 
     /// <summary>Kuhn and Munkres, with potentials; each row has a place of its own to be left alone in.</summary>

@@ -6,6 +6,9 @@ internal static class BankIdMatches
     /// <summary>How far the date may have moved until a pending entry was booked.</summary>
     private const int DaysUntilBooked = 60;
 
+    /// <summary>Of a reference that comes with very many rows only so many are compared.</summary>
+    private const int Most = 50;
+
     public static void Mark(Matching matching)
     {
         var known = matching.Untaken.Where(entry => entry.BankId is not null).ToLookup(entry => (entry.AccountId, entry.BankId, entry.Amount));
@@ -19,28 +22,34 @@ internal static class BankIdMatches
         // The reference of a customer or a contract: it comes with every payment, so the day tells which one it is.
         var isReference = rows.Select(row => row.Entry!.Date).Distinct().Count() > 1
                           || known.Where(entry => !entry.Pending).Select(entry => (entry.Id, entry.Date)).Distinct().Count() > 1;
+        var onDay = new KnownLeft<DateOnly>(matching, known, entry => entry.Date);
+        var firsts = new Dictionary<DateOnly, List<DraftRow>>();
         foreach (var row in rows)
         {
-            var found = known.Where(entry => !matching.IsTaken(entry) && IsSame(row, entry, isReference))
-                .OrderBy(entry => entry.DaysFrom(row)).ThenBy(entry => Payees.Compare(row.Entry!.Payee, entry.Payee)).FirstOrDefault();
+            var day = row.Entry!.Date;
+            var found = onDay.Find(day, entry => IsSamePayee(row, entry)) ?? (isReference ? null : Moved(matching, row, known));
             if (found is not null) matching.Take(row, found, MatchKind.BankId);
-            else Repeat(row, rows);
+            else Repeat(row, firsts.TryGetValue(day, out var before) ? before : firsts[day] = []);
         }
     }
 
-    /// <summary>On one day two payees are two entries, whatever the bank calls them.</summary>
-    private static bool IsSame(DraftRow row, KnownEntry entry, bool isReference)
-    {
-        var days = entry.DaysFrom(row);
-        if (days == 0) return entry.Payee == row.Entry!.Payee || Payees.Compare(row.Entry.Payee, entry.Payee) is not PayeeMatch.Different;
-        return !isReference && days <= (entry.Pending ? DaysUntilBooked : KnownEntries.Days);
-    }
+    private static KnownEntry? Moved(Matching matching, DraftRow row, List<KnownEntry> known) => known.Take(Most)
+        .Where(entry => !matching.IsTaken(entry) && entry.DaysFrom(row) is > 0 and var days && days <= (entry.Pending ? DaysUntilBooked : KnownEntries.Days))
+        .MinBy(entry => entry.DaysFrom(row));
 
-    private static void Repeat(DraftRow row, List<DraftRow> rows)
+    /// <summary>On one day two payees are two entries, whatever the bank calls them.</summary>
+    private static bool IsSamePayee(DraftRow row, KnownEntry entry) =>
+        entry.Payee == row.Entry!.Payee || Payees.Compare(row.Entry.Payee, entry.Payee) is not PayeeMatch.Different;
+
+    private static void Repeat(DraftRow row, List<DraftRow> before)
     {
-        var first = rows.TakeWhile(other => other != row).FirstOrDefault(other => other.Repeats is null && other.Entry!.Date == row.Entry!.Date
-            && Payees.Compare(row.Entry.Payee, other.Entry.Payee) is not PayeeMatch.Different);
-        if (first is null) return;
+        var first = before.Take(Most).FirstOrDefault(other => Payees.Compare(row.Entry!.Payee, other.Entry!.Payee) is not PayeeMatch.Different);
+        if (first is null)
+        {
+            before.Add(row);
+            return;
+        }
+
         row.Repeats = first;
         row.Match = new RowMatch(MatchKind.BankId, null, first.Number, 0, Payees.Compare(row.Entry!.Payee, first.Entry!.Payee), Deleted: false);
     }

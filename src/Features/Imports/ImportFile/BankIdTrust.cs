@@ -9,6 +9,9 @@ internal static class BankIdTrust
     /// <summary>Fewer rows can be equal entries of one day by chance.</summary>
     private const int FewestRenumbered = 3;
 
+    /// <summary>Of very many equal entries on one day only so many are compared.</summary>
+    private const int Most = 50;
+
     public static IReadOnlySet<Guid> Distrusted(IReadOnlyList<DraftRow> drafts, IReadOnlyList<KnownEntry> known)
     {
         var withIds = known.Where(entry => entry is { FromBank: true, BankId: not null }).ToLookup(entry => entry.AccountId);
@@ -21,10 +24,14 @@ internal static class BankIdTrust
     private static bool AreNone(IReadOnlyList<DraftRow> rows, IReadOnlyList<KnownEntry> known)
     {
         var byId = known.ToLookup(entry => entry.BankId, StringComparer.Ordinal);
-        if (rows.Any(row => byId[row.BankId].Any(entry => entry.Amount == row.Entry!.Amount && entry.DaysFrom(row) <= KnownEntries.Days))) return false;
+        var met = rows.SelectMany(row => byId[row.BankId].Where(entry => entry.Amount == row.Entry!.Amount).Take(1).Select(entry => entry.DaysFrom(row))).ToList();
+        if (met.Contains(0)) return false;
+        // One day is another time zone, and a single entry may be booked anew; that several moved on is a count that began again.
+        if (met.Count(days => days > 1) > 1) return true;
+        if (met.Any(days => days <= KnownEntries.Days)) return false;
 
         var byContent = known.ToLookup(entry => (entry.Date, entry.Amount));
-        var twins = rows.Count(row => byContent[(row.Entry!.Date, row.Entry.Amount)].Any(entry => AreAlike(row, entry)));
+        var twins = rows.Count(row => byContent[(row.Entry!.Date, row.Entry.Amount)].Take(Most).Any(entry => AreAlike(row, entry)));
         if (twins == 0) return false;
 
         // An id that was something else altogether before, on another day and of another amount.

@@ -6,24 +6,37 @@ internal static class DoubtfulMatches
     public static void Mark(Matching matching)
     {
         var entries = matching.Untaken.Where(entry => !entry.Deleted).ToList();
-        var byAmount = entries.ToLookup(entry => (entry.AccountId, entry.Amount));
+        var onDay = new KnownLeft<(Guid, long, DateOnly)>(matching, entries, entry => (entry.AccountId, entry.Amount, entry.Date));
         var pendingById = entries.Where(entry => entry is { Pending: true, BankId: not null }).ToLookup(entry => (entry.AccountId, entry.BankId));
         var named = new HashSet<Guid>();
         foreach (var row in matching.Open)
         {
             // Booked with another amount: a tip, or what was blocked at the pump.
             var pending = matching.IdOf(row) is { } id ? pendingById[(row.Entry!.AccountId, id)].FirstOrDefault() : null;
-            if ((pending ?? Alike(row, byAmount[(row.Entry!.AccountId, row.Entry.Amount)].Where(entry => !named.Contains(entry.Id)))) is not { } entry) continue;
+            if ((pending ?? Near(row, onDay, named)) is not { } entry) continue;
             named.Add(entry.Id);
             row.Doubtful = new RowMatch(
                 pending is null ? MatchKind.Content : MatchKind.BankId, entry.Id, Row: null, entry.DaysFrom(row),
                 Payees.Compare(row.Entry!.Payee, entry.Payee), Deleted: false);
+            row.DoubtfulAmount = entry.Amount;
         }
     }
 
-    private static KnownEntry? Alike(DraftRow row, IEnumerable<KnownEntry> entries) => entries
-        .Where(entry => entry.IsOpen
-            ? entry.DaysFrom(row) <= KnownEntries.Days && !(row.Entry!.Date > entry.SettledOn)
-            : entry.DaysFrom(row) == 0 && Payees.Compare(row.Entry!.Payee, entry.Payee) is not PayeeMatch.Different)
-        .MinBy(entry => entry.DaysFrom(row));
+    private static KnownEntry? Near(DraftRow row, KnownLeft<(Guid, long, DateOnly)> onDay, HashSet<Guid> named)
+    {
+        for (var days = 0; days <= KnownEntries.Days; days++)
+        {
+            foreach (var day in new[] { row.Entry!.Date.AddDays(-days), row.Entry.Date.AddDays(days) })
+            {
+                var found = onDay.Find((row.Entry.AccountId, row.Entry.Amount, day), entry => !named.Contains(entry.Id) && MayBe(row, entry));
+                if (found is not null) return found;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool MayBe(DraftRow row, KnownEntry entry) => entry.IsOpen
+        ? !(row.Entry!.Date > entry.SettledOn)
+        : entry.DaysFrom(row) == 0 && Payees.Compare(row.Entry!.Payee, entry.Payee) is not PayeeMatch.Different;
 }

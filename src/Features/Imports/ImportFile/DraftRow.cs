@@ -34,6 +34,9 @@ internal sealed class DraftRow(int number, int line)
     /// <summary>What it would be matched with, were that surer; no other row is.</summary>
     public RowMatch? Doubtful { get; set; }
 
+    /// <summary>That entry's amount; a pending one may be booked with another.</summary>
+    public long? DoubtfulAmount { get; set; }
+
     public Guid? TransactionId { get; set; }
 
     public bool IsImported => Entry is not null && Reason is null && (Match is null || IsForced);

@@ -15,26 +15,25 @@ internal static class DuplicateSearch
     {
         var matching = new Matching(drafts, known);
         BankIdMatches.Mark(matching);
-        MarkOnDay(matching, (row, entry) => row.Entry!.Payee == entry.Payee);
-        MarkOnDay(matching, (row, entry) => Payees.Compare(row.Entry!.Payee, entry.Payee) is not PayeeMatch.Different);
+        MarkOnDay(matching, entry => entry.Payee, row => row.Entry!.Payee, (_, _) => true);
+        MarkOnDay(matching, _ => null, _ => null, (row, entry) => Payees.Compare(row.Entry!.Payee, entry.Payee) is not PayeeMatch.Different);
         // Another layout of the same bank may call the payee otherwise: then the count decides, but where ids have decided already.
-        MarkOnDay(matching, (row, entry) => matching.IdOf(row) is null || entry.BankId is null);
+        MarkOnDay(matching, _ => null, _ => null, (row, entry) => matching.IdOf(row) is null || entry.BankId is null);
         OpenEntryMatches.Mark(matching);
         DoubtfulMatches.Mark(matching);
         return matching.Distrusted;
     }
 
     /// <summary>The file that was imported before, or one that overlaps with it.</summary>
-    private static void MarkOnDay(Matching matching, Func<DraftRow, KnownEntry, bool> accepts)
+    private static void MarkOnDay(
+        Matching matching, Func<KnownEntry, string?> keyOf, Func<DraftRow, string?> keyOfRow, Func<DraftRow, KnownEntry, bool> accepts)
     {
-        var onDay = matching.Untaken.Where(entry => entry.FromBank)
-            .GroupBy(entry => (entry.AccountId, entry.Date, entry.Amount)).ToDictionary(group => group.Key, group => group.ToList());
+        var left = new KnownLeft<(Guid, DateOnly, long, string?)>(
+            matching, matching.Untaken.Where(entry => entry.FromBank), entry => (entry.AccountId, entry.Date, entry.Amount, keyOf(entry)));
         foreach (var row in matching.Open)
         {
-            if (!onDay.TryGetValue((row.Entry!.AccountId, row.Entry.Date, row.Entry.Amount), out var entries)) continue;
-            entries.RemoveAll(matching.IsTaken);
-            var entry = entries.Find(entry => !matching.HaveOtherIds(row, entry) && accepts(row, entry));
-            if (entry is not null) matching.Take(row, entry, MatchKind.Content);
+            var key = (row.Entry!.AccountId, row.Entry.Date, row.Entry.Amount, keyOfRow(row));
+            if (left.Find(key, entry => !matching.HaveOtherIds(row, entry) && accepts(row, entry)) is { } entry) matching.Take(row, entry, MatchKind.Content);
         }
     }
 }

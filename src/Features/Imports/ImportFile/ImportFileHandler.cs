@@ -33,10 +33,11 @@ internal sealed class ImportFileHandler(LedgerWriter ledger) : IRequestHandler<I
         var corrected = await BankCorrections.KnownAsync(write.Session, file.Statements, accounts, write.Cancellation);
         var drafts = new StatementRows(facts, corrected).Of(file.Statements, accounts);
         await comparison.MarkAsync(write, drafts);
+        var proposals = PreviewToken.Proposals(drafts, accounts.Used);
         RowChoices.Apply(drafts, command.Rows);
         await CategorySuggestions.AddAsync(drafts, facts, write.Session, write.Cancellation);
-        var token = PreviewToken.Of(drafts, accounts.Used, $"{command.ShownFingerprint}-{command.AccountId:N}");
-        if (command.Token is not null) PreviewToken.Ensure(command.Token, token, drafts, command.Rows);
+        var token = PreviewToken.Of(proposals, drafts, $"{command.ShownFingerprint}-{command.AccountId:N}");
+        if (command.Token is not null) PreviewToken.Ensure(command.Token, token, command.Rows);
 
         var id = command.Id ?? write.NewId();
         var recorded = Decide(drafts, facts, id, write.By, write.Now);

@@ -13,7 +13,7 @@ internal sealed record ImportForm(
     bool AcceptContradiction, string? Token, string Fingerprint, string ShownFingerprint)
 {
     public const string MediaType = "multipart/form-data";
-    private const int FieldBytes = 512 * 1024;
+    private const int FieldBytes = 1024 * 1024;
     private static readonly string[] Fields = ["mapping", "accounts", "rows", "acceptContradiction", "token"];
 
     /// <summary>The file, the fields, and what the form itself takes.</summary>

@@ -11,12 +11,7 @@ internal static class KnownEntries
     private const string Pending = "deleted_at is null and data->>'status' = 'pending'";
 
     /// <summary>What a user deleted still answers; what went with its import does not, so that the file may come again.</summary>
-    private const string StillTold =
-        $"""
-         (deleted_at is null or not exists (
-           select from {ImportsTables.Imports} import
-           where import.tenant_id = entry.tenant_id and import.id = (entry.data->>'importId')::uuid and import.data->>'undoneAt' is not null))
-         """;
+    private const string StillTold = "(deleted_at is null or data->>'importId' is null or bank_account_id is not null)";
 
     private const string NotToldOfAccount =
         "not coalesce(data->'bankRows' @> jsonb_build_array(jsonb_build_object('accountId', account_id)), false)";

@@ -5,6 +5,7 @@ internal sealed class Matching(IReadOnlyList<DraftRow> drafts, IReadOnlyList<Kno
 {
     private readonly HashSet<(Guid, Guid)> _taken = [];
     private readonly IReadOnlySet<Guid> _distrusted = BankIdTrust.Distrusted(drafts, known);
+    private readonly ILookup<(Guid, Guid), string> _ids = known.Where(entry => entry.BankId is not null).ToLookup(entry => entry.Side, entry => entry.BankId!);
 
     /// <summary>All that say something to record.</summary>
     public IReadOnlyList<DraftRow> Rows { get; } = [.. drafts.Where(draft => draft.Entry is not null)];
@@ -24,8 +25,7 @@ internal sealed class Matching(IReadOnlyList<DraftRow> drafts, IReadOnlyList<Kno
     public string? IdOf(DraftRow row) => _distrusted.Contains(row.Entry!.AccountId) ? null : row.BankId;
 
     /// <summary>Two ids of the same bank account are two entries, however alike they are.</summary>
-    public bool HaveOtherIds(DraftRow row, KnownEntry entry) =>
-        IdOf(row) is { } id && entry.BankId is not null && !string.Equals(id, entry.BankId, StringComparison.Ordinal);
+    public bool HaveOtherIds(DraftRow row, KnownEntry entry) => IdOf(row) is { } id && _ids.Contains(entry.Side) && !_ids[entry.Side].Contains(id);
 
     public void Take(DraftRow row, KnownEntry entry, MatchKind by)
     {

@@ -10,13 +10,36 @@ internal static class OpenEntryMatches
     private const int Unmatched = 30;
     private const int MissingPayee = 3;
 
+    private const int Most = 50;
+
     public static void Mark(Matching matching)
     {
         var entries = matching.Untaken.Where(entry => entry is { IsOpen: true, Deleted: false }).ToLookup(entry => (entry.AccountId, entry.Amount));
         foreach (var rows in matching.Open.GroupBy(row => (row.Entry!.AccountId, row.Entry.Amount)).ToList())
         {
             foreach (var (some, candidates) in Apart([.. rows.OrderBy(row => row.Entry!.Date)], [.. entries[rows.Key].OrderBy(entry => entry.Date)]))
-                Mark(matching, some, candidates);
+            {
+                // Nobody makes so many equal entries within days. On a line of days pairs that do not cross are the best anyway.
+                if (some.Count <= Most && candidates.Count <= Most) Mark(matching, some, candidates);
+                else MarkInTurn(matching, some, candidates);
+            }
+        }
+    }
+
+    private static void MarkInTurn(Matching matching, IReadOnlyList<DraftRow> rows, IReadOnlyList<KnownEntry> entries)
+    {
+        var from = 0;
+        foreach (var some in rows.Chunk(Most))
+        {
+            while (from < entries.Count && entries[from].Date < some[0].Entry!.Date.AddDays(-KnownEntries.Days)) from++;
+            var left = new List<KnownEntry>();
+            for (var index = from; index < entries.Count && left.Count < 2 * Most && entries[index].Date <= some[^1].Entry!.Date.AddDays(KnownEntries.Days); index++)
+            {
+                if (!matching.IsTaken(entries[index])) left.Add(entries[index]);
+                else if (index == from) from++;
+            }
+
+            Mark(matching, some, left);
         }
     }
 

@@ -20,12 +20,39 @@ internal static class RowChoices
                     draft.IsForced = true;
                     break;
                 case RowChoice.Match:
-                    draft.Match ??= draft.Doubtful ?? throw NothingToMatch(number);
+                    draft.Match ??= Doubtful(draft);
                     break;
                 default:
                     draft.Reason ??= new RowReason("skipped", "The row was left out by choice.");
                     break;
             }
+        }
+
+        Succeed(drafts);
+    }
+
+    private static RowMatch Doubtful(DraftRow draft)
+    {
+        if (draft.Doubtful is null) throw NothingToMatch(draft.Number);
+        if (draft.DoubtfulAmount != draft.Entry!.Amount)
+        {
+            throw Refused(
+                "imports.amount-differs", "The bank has booked another amount than the entry says: change the entry's first, and look at a new preview.",
+                draft.Number);
+        }
+
+        return draft.Doubtful;
+    }
+
+    /// <summary>A row that repeats one which is left out takes its place.</summary>
+    private static void Succeed(IReadOnlyList<DraftRow> drafts)
+    {
+        var heirs = new Dictionary<DraftRow, DraftRow>();
+        foreach (var draft in drafts.Where(draft => draft is { Reason: null, Repeats.Reason: not null }))
+        {
+            var first = draft.Repeats!;
+            if (heirs.TryAdd(first, draft)) (draft.Repeats, draft.Match) = (null, first.Match);
+            else draft.Repeats = heirs[first];
         }
     }
 

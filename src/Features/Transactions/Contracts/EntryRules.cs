@@ -55,9 +55,12 @@ internal static class EntryRules
 
     public static void EnsureOpen(this LedgerFacts facts, Entry entry)
     {
-        if (facts.Account(entry.AccountId).Closed || (entry.Transfer is { } transfer && facts.Account(transfer.AccountId).Closed))
-            throw Closed();
+        if (!facts.IsOpen(entry)) throw Closed();
     }
+
+    /// <summary>Whether all accounts of the entry take changes.</summary>
+    public static bool IsOpen(this LedgerFacts facts, Entry entry) =>
+        !facts.Account(entry.AccountId).Closed && !(entry.Transfer is { } transfer && facts.Account(transfer.AccountId).Closed);
 
     public static AccountFacts Account(this LedgerFacts facts, Guid id) => facts.Accounts.TryGetValue(id, out var account)
         ? account

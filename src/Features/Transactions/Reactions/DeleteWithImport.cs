@@ -13,28 +13,45 @@ internal sealed class DeleteWithImport : INotificationHandler<Appended<ImportUnd
         var brought = completed.EntryIds.ToHashSet();
         var transactions = await write.Session.LoadManyAsync<Transaction>(
             cancellationToken, brought.Concat(completed.Matched.Select(match => match.EntryId)).Distinct());
-        var orphans = await UndoneAmongAsync(write, [.. transactions.Select(transaction => transaction.ImportId).OfType<Guid>().Distinct()]);
-        orphans.Add(import);
+        var before = await UndoneAmongAsync(write, [.. transactions.Select(transaction => transaction.ImportId).OfType<Guid>().Distinct()]);
+        var (tellers, facts) = (await OtherTellers.BesideAsync(write, import), await LedgerFacts.InAsync(write));
 
-        var facts = await LedgerFacts.InAsync(write);
+        var gone = new List<Guid>();
         foreach (var transaction in transactions)
         {
             var state = transaction;
-            foreach (var row in transaction.BankRows?.Where(row => row.ImportId == import) ?? [])
-                state = write.Append(state, Unmatch(state, row, undone))!;
-            if (state is { DeletedAt: null, BankRows: null, ImportId: { } from } && orphans.Contains(from))
-                write.Append(state, Decide(state, facts, undone));
+            foreach (var e in TakeBack(transaction, import, tellers, facts, undone)) state = write.Append(state, e)!;
+            var isOrphan = brought.Contains(state.Id) || (state.Version > transaction.Version && state.ImportId is { } from && before.Contains(from));
+            if (!isOrphan || state.BankRows is not null) continue;
+            if (state.DeletedAt is null) write.Append(state, Decide(state, facts, undone));
+            gone.Add(state.Id);
         }
 
-        LeaveBankIndex(write, [.. transactions.Where(transaction => brought.Contains(transaction.Id) && transaction.BankRows is null)]);
+        LeaveBankIndex(write, [.. gone]);
     }
 
-    /// <summary>A deleted entry counts nowhere, so its status stays as it was.</summary>
-    internal static BankRowUnmatched Unmatch(Transaction transaction, BankRow row, ImportUndone undone)
+    /// <summary>
+    /// The import's rows leave the entry, each for one of another import that tells of the same side, if there is any. An entry that was
+    /// cleared by such a row is pending again, unless another has booked it.
+    /// </summary>
+    internal static IEnumerable<object> TakeBack(Transaction transaction, Guid import, OtherTellers tellers, LedgerFacts facts, ImportUndone undone)
     {
-        var was = transaction.ToEntry();
-        var isPending = row.Cleared && was.Status is EntryStatus.Cleared && transaction.DeletedAt is null;
-        return new BankRowUnmatched(row, was, isPending ? was with { Status = EntryStatus.Pending } : was, undone.By, undone.At);
+        var entry = transaction.ToEntry();
+        foreach (var row in transaction.BankRows?.Where(row => row.ImportId == import) ?? [])
+        {
+            var heir = tellers.Of(transaction.Id, row.AccountId);
+            var stays = heir is not null && tellers.IsBooked(heir);
+            var now = row.Cleared && !stays && entry.Status is EntryStatus.Cleared ? entry with { Status = EntryStatus.Pending } : entry;
+            if (now != entry && transaction.DeletedAt is null) facts.EnsureOpen(entry);
+            // What is deleted counts nowhere: both states are the new one, so that nothing is taken out twice.
+            yield return new BankRowUnmatched(row, transaction.DeletedAt is null ? entry : now, now, undone.By, undone.At);
+            entry = now;
+            if (heir is not null && !HasRowOf(transaction, heir)) yield return new BankRowMatched(heir with { Cleared = row.Cleared && stays }, entry, entry, undone.By, undone.At);
+        }
+
+        if (transaction.ImportId == import && transaction.BankRecord is { } own && tellers.Of(transaction.Id, own.AccountId) is { } other
+            && !HasRowOf(transaction, other))
+            yield return new BankRowMatched(other, entry, entry, undone.By, undone.At);
     }
 
     internal static TransactionDeleted Decide(Transaction transaction, LedgerFacts facts, ImportUndone undone)
@@ -43,19 +60,18 @@ internal sealed class DeleteWithImport : INotificationHandler<Appended<ImportUnd
         return new TransactionDeleted(transaction.ToEntry(), undone.By, undone.At);
     }
 
+    private static bool HasRowOf(Transaction transaction, BankRow other) =>
+        transaction.BankRows?.Any(row => row.AccountId == other.AccountId && row.ImportId == other.ImportId) == true;
+
     /// <summary>
     /// No later file is compared with them, so they leave the index by which those look, until they are restored. What was deleted by hand
     /// before goes with the rest: the file may come again as a whole.
     /// </summary>
-    private static void LeaveBankIndex(LedgerWrite write, IReadOnlyList<Transaction> transactions)
-    {
-        Guid[] ids = [.. transactions.Select(transaction => transaction.Id)];
-        write.Session.Queue(
-            $"""
-             update {TransactionsTables.Transactions:raw} set bank_account_id = null
-             where tenant_id = {write.Session.TenantId} and id = any ({ids})
-             """);
-    }
+    private static void LeaveBankIndex(LedgerWrite write, Guid[] ids) => write.Session.Queue(
+        $"""
+         update {TransactionsTables.Transactions:raw} set bank_account_id = null
+         where tenant_id = {write.Session.TenantId} and id = any ({ids})
+         """);
 
     private static async Task<HashSet<Guid>> UndoneAmongAsync(LedgerWrite write, Guid[] imports) => [.. await write.Session.Sql(
         $"""

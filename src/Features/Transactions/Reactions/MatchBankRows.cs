@@ -9,22 +9,25 @@ internal sealed class MatchBankRows : INotificationHandler<Appended<ImportComple
         var matched = completed.Matched.ToLookup(match => match.EntryId, match => match.Row);
         if (matched.Count == 0) return;
 
+        var facts = await LedgerFacts.InAsync(write);
         foreach (var transaction in await write.Session.LoadManyAsync<Transaction>(cancellationToken, matched.Select(match => match.Key)))
         {
             var state = transaction;
             foreach (var row in matched[transaction.Id])
             {
                 var account = completed.Accounts[row.Account!.Value].AccountId;
-                if (Decide(state, row, account, notification.StreamId, completed.By, completed.At) is { } e) state = write.Append(state, e)!;
+                if (Decide(state, row, account, facts, notification.StreamId, completed.By, completed.At) is { } e) state = write.Append(state, e)!;
             }
         }
     }
 
     /// <returns>Null where the entry has this very row already, as when a file comes again.</returns>
-    internal static BankRowMatched? Decide(Transaction transaction, ImportedRow row, Guid account, Guid import, Guid by, DateTimeOffset at)
+    internal static BankRowMatched? Decide(
+        Transaction transaction, ImportedRow row, Guid account, LedgerFacts facts, Guid import, Guid by, DateTimeOffset at)
     {
         var was = transaction.ToEntry();
-        var clears = was.Status is EntryStatus.Pending && !row.Pending;
+        // The balances of a closed account stay as they are, be it the other side's.
+        var clears = was.Status is EntryStatus.Pending && !row.Pending && facts.IsOpen(was);
         if (!clears && HasRow(transaction, row, account)) return null;
 
         var met = new BankRow(account, row.Date!.Value, row.Amount!.Value, row.Payee, row.BankId, import, row.Line, clears);

@@ -96,6 +96,133 @@ public sealed class BankRowTests(AppFixture app)
         (await ledger.ImportAsync(Rows("2026-10-11,SHOP,-42.00"), bank)).ShouldCount(1, 0, 0);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task what_another_file_tells_stays_when_the_first_is_undone(bool hasIds)
+    {
+        var ledger = await app.CreateLedgerAsync();
+        var bank = await ledger.OpenAccountAsync();
+        string File(params int[] days) => hasIds
+            ? Checking([.. days.Select(day => Entry($"F{day}", $"202605{day:00}", "-5.00", "CAFE"))])
+            : Rows([.. days.Select(day => $"2026-05-{day:00},CAFE,-5.00")]);
+        var first = await ledger.ImportAsync(File(1, 2), bank);
+        var second = (await ledger.ImportAsync(File(2, 3), bank)).ShouldCount(1, 1, 0);
+
+        await ledger.DeleteAsync($"imports/{first.Body.GetProperty("id").GetGuid()}");
+        (await ledger.BalanceAsync(bank)).ShouldBe(-1000);
+        (await ledger.ImportAsync(File(1, 2, 3), bank)).ShouldCount(1, 2, 0);
+
+        await ledger.DeleteAsync($"imports/{second.Body.GetProperty("id").GetGuid()}");
+        (await ledger.BalanceAsync(bank)).ShouldBe(-1000);
+    }
+
+    [Fact]
+    public async Task an_entry_of_one_id_answers_for_no_other()
+    {
+        var ledger = await app.CreateLedgerAsync();
+        var bank = await ledger.OpenAccountAsync();
+        await ledger.ImportAsync(Rows("2026-05-01,CAFE,-5.00"), bank);
+
+        foreach (var (id, imported) in new[] { ("x", 0), ("y", 1), ("z", 1), ("x", 0) })
+            (await ledger.ImportAsync(Checking(Entry(id, "20260501", "-5.00", "CAFE")), bank)).ShouldCount(imported, 1 - imported, 0);
+
+        (await ledger.BalanceAsync(bank)).ShouldBe(-1500);
+    }
+
+    [Fact]
+    public async Task an_entry_that_two_files_booked_is_pending_only_when_both_are_undone()
+    {
+        var ledger = await app.CreateLedgerAsync();
+        var bank = await ledger.OpenAccountAsync();
+        var entry = (await RecordAsync(ledger, bank, -500, date: "2026-05-01", status: "pending")).GetProperty("id").GetGuid();
+        var first = (await ledger.ImportAsync(Rows("2026-05-01,CAFE,-5.00"), bank)).ShouldCount(0, 1, 0).Body.GetProperty("id").GetGuid();
+        var second = (await ledger.ImportAsync(Rows("2026-05-01,CAFE,-5.00"), bank)).ShouldCount(0, 1, 0).Body.GetProperty("id").GetGuid();
+
+        await ledger.DeleteAsync($"imports/{first}");
+        (await StatusAsync()).ShouldBe("cleared");
+        await ledger.DeleteAsync($"imports/{second}");
+        (await StatusAsync()).ShouldBe("pending");
+
+        async Task<string?> StatusAsync() => (await ledger.GetAsync($"transactions/{entry}")).Body.GetProperty("status").GetString();
+    }
+
+    [Fact]
+    public async Task what_was_restored_by_hand_stays_when_a_later_import_is_undone()
+    {
+        var ledger = await app.CreateLedgerAsync();
+        var bank = await ledger.OpenAccountAsync();
+        var first = await ledger.ImportAsync(Rows("2026-05-01,CAFE,-5.00"), bank);
+        await ledger.DeleteAsync($"imports/{first.Body.GetProperty("id").GetGuid()}");
+        await ledger.PostAsync($"transactions/{first.Rows()[0].Transaction()}/restoration", new { });
+        var again = (await ledger.ImportAsync(Rows("2026-05-01,CAFE,-5.00"), bank)).ShouldCount(0, 1, 0);
+
+        await ledger.DeleteAsync($"imports/{again.Body.GetProperty("id").GetGuid()}");
+
+        (await ledger.BalanceAsync(bank)).ShouldBe(-500);
+    }
+
+    [Fact]
+    public async Task what_was_deleted_by_hand_after_its_import_was_undone_stays_away()
+    {
+        var ledger = await app.CreateLedgerAsync();
+        var bank = await ledger.OpenAccountAsync();
+        var first = await ledger.ImportAsync(Rows("2026-05-01,CAFE,-5.00"), bank);
+        await ledger.ImportAsync(Checking(Entry("x", "20260501", "-5.00", "CAFE")), bank);
+        await ledger.DeleteAsync($"imports/{first.Body.GetProperty("id").GetGuid()}");
+        await ledger.DeleteAsync($"transactions/{first.Rows()[0].Transaction()}");
+
+        (await ledger.ImportAsync(Checking(Entry("x", "20260501", "-5.00", "CAFE")), bank)).ShouldCount(0, 1, 0);
+    }
+
+    [Fact]
+    public async Task a_closed_account_keeps_its_cleared_balance()
+    {
+        var ledger = await app.CreateLedgerAsync();
+        var bank = await ledger.OpenAccountAsync();
+        await RecordAsync(ledger, bank, -500, date: "2026-05-01", status: "pending");
+        var import = (await ledger.ImportAsync(Rows("2026-05-01,CAFE,-5.00"), bank)).ShouldCount(0, 1, 0).Body.GetProperty("id").GetGuid();
+        await ledger.PostAsync($"accounts/{bank}/closure", new { });
+
+        (await ledger.DeleteAsync($"imports/{import}")).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "accounts.closed");
+    }
+
+    [Fact]
+    public async Task an_entry_that_was_deleted_is_pending_when_it_is_restored_after_the_undoing()
+    {
+        var ledger = await app.CreateLedgerAsync();
+        var bank = await ledger.OpenAccountAsync();
+        var entry = (await RecordAsync(ledger, bank, -500, date: "2026-05-01", status: "pending")).GetProperty("id").GetGuid();
+        var import = (await ledger.ImportAsync(Rows("2026-05-01,CAFE,-5.00"), bank)).Body.GetProperty("id").GetGuid();
+        await ledger.DeleteAsync($"transactions/{entry}");
+        await ledger.DeleteAsync($"imports/{import}");
+
+        (await ledger.PostAsync($"transactions/{entry}/restoration", new { })).Body.GetProperty("status").GetString().ShouldBe("pending");
+    }
+
+    [Fact]
+    public async Task a_row_that_repeats_one_left_out_takes_its_place()
+    {
+        var ledger = await app.CreateLedgerAsync();
+        var bank = await ledger.OpenAccountAsync();
+        var file = Checking(Entry("x", "20260501", "-5.00", "CAFE"), Entry("x", "20260501", "-5.00", "CAFE"));
+
+        (await ledger.ImportAsync(file, bank, ("rows", new Dictionary<string, string> { ["1"] = "skip" }))).Rows().Select(row => row.Status())
+            .ShouldBe(["rejected", "imported"]);
+    }
+
+    [Fact]
+    public async Task a_pending_entry_of_another_amount_is_not_met_before_it_is_changed()
+    {
+        var ledger = await app.CreateLedgerAsync();
+        var bank = await ledger.OpenAccountAsync();
+        await ledger.ImportAsync("Date,Description,Amount,Status,Reference\n2026-05-01,CAFE,-30.00,Pending,T1\n", bank);
+
+        (await ledger.ImportAsync("Date,Description,Amount,Status,Reference\n2026-05-02,CAFE,-35.00,Completed,T1\n", bank,
+                ("rows", new Dictionary<string, string> { ["1"] = "match" })))
+            .ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "imports.amount-differs");
+    }
+
     [Fact]
     public async Task what_a_statement_settled_is_met_by_no_later_row()
     {

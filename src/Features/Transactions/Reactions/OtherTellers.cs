@@ -1,0 +1,36 @@
+namespace MyBudget.Features.Transactions.Reactions;
+
+/// <summary>What the imports that still stand tell of entries, beside one that is being undone: by them an entry stays what it is.</summary>
+internal sealed class OtherTellers
+{
+    private readonly Dictionary<(Guid Entry, Guid Account), BankRow> _rows = [];
+    private readonly HashSet<BankRow> _pending = [];
+
+    public static async Task<OtherTellers> BesideAsync(LedgerWrite write, Guid undone)
+    {
+        var tellers = new OtherTellers();
+        var standing = await write.Session.Sql(
+            $"""
+             select id from {ImportsTables.Imports:raw} where tenant_id = {write.Session.TenantId} and id <> {undone}
+             and data->>'undoneAt' is null and (data->>'duplicates')::int > 0
+             """).ListAsync(row => row.GetGuid(0), write.Cancellation);
+        foreach (var import in standing) tellers.Add(import, (await write.FirstEventAsync<ImportCompleted>(import))!);
+        return tellers;
+    }
+
+    /// <summary>A row that tells of this side; one that is booked, if there is any.</summary>
+    public BankRow? Of(Guid entry, Guid account) => _rows.GetValueOrDefault((entry, account));
+
+    public bool IsBooked(BankRow row) => !_pending.Contains(row);
+
+    private void Add(Guid import, ImportCompleted completed)
+    {
+        foreach (var (entry, row) in completed.Matched)
+        {
+            var account = completed.Accounts[row.Account!.Value].AccountId;
+            var told = new BankRow(account, row.Date!.Value, row.Amount!.Value, row.Payee, row.BankId, import, row.Line);
+            if (row.Pending) _pending.Add(told);
+            if (!_rows.TryGetValue((entry, account), out var known) || !IsBooked(known)) _rows[(entry, account)] = told;
+        }
+    }
+}
