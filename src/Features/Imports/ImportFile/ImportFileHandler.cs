@@ -11,6 +11,7 @@ internal sealed class ImportFileHandler(LedgerWriter ledger) : IRequestHandler<I
     public Task<ImportReport> Handle(ImportFile command, CancellationToken cancellationToken)
     {
         var (file, comparison) = (Read(command), new Comparison());
+        command.File!.Release();
         return command.Preview
             ? ledger.PreviewAsync(
                 async write => (await ImportAsync(write, file, comparison, command)) with { Id = null, Layout = file.Layout }, cancellationToken)
