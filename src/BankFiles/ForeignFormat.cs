@@ -23,7 +23,7 @@ internal static partial class ForeignFormat
 
     /// <summary>Says what the file is, and what could be imported instead.</summary>
     public static BankFileException Refusal(string code, string name, string advice = "") => new(
-        code, $"The file is {name}, which is not read. {advice}These formats are: {BankFileFormat.Names}.", [.. BankFileFormat.All.Select(format => format.Name)])
+        code, $"The file is {name}, which is not read. {advice}What is read: {BankFileFormat.Names}.", [.. BankFileFormat.All.Select(format => format.Name)])
     {
         Detail = name,
     };

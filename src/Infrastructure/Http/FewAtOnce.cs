@@ -1,11 +1,12 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace MyBudget.Infrastructure.Http;
 
 /// <summary>
-/// Lets only so many requests at once to what takes a multiple of its body of memory, in this process and of each user. The others are
-/// refused before a byte of their body is read.
+/// Lets only so many requests at once to what takes a multiple of its body of memory, in this process and of each user, and several only
+/// if together they are no larger than the largest. The others are refused before a byte of their body is read.
 /// </summary>
 internal sealed class FewAtOnce(IOptions<Limits> options)
 {
@@ -15,11 +16,13 @@ internal sealed class FewAtOnce(IOptions<Limits> options)
     private readonly Lock _lock = new();
     private readonly Dictionary<string, int> _ofUsers = new(StringComparer.Ordinal);
     private int _all;
+    private long _bytes;
 
     public async Task PassAsync(HttpContext context, RequestDelegate next)
     {
         var user = context.User.FindFirstValue(JwtRegisteredClaimNames.Sub) ?? string.Empty;
-        if (TryEnter(user) is { } refused)
+        var bytes = context.Request.ContentLength ?? Largest(context);
+        if (TryEnter(user, bytes, Largest(context)) is { } refused)
         {
             context.Response.StatusCode = refused;
             context.Response.Headers.RetryAfter = RetryAfterSeconds;
@@ -32,29 +35,34 @@ internal sealed class FewAtOnce(IOptions<Limits> options)
         }
         finally
         {
-            Leave(user);
+            Leave(user, bytes);
         }
     }
 
+    private static long Largest(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? long.MaxValue;
+
     /// <summary>The status of the refusal; null where there is room.</summary>
-    private int? TryEnter(string user)
+    private int? TryEnter(string user, long bytes, long largest)
     {
         lock (_lock)
         {
             var own = _ofUsers.GetValueOrDefault(user);
             if (own >= options.Value.ImportsPerUser) return StatusCodes.Status429TooManyRequests;
-            if (_all >= options.Value.ImportsAtOnce) return StatusCodes.Status503ServiceUnavailable;
+            if (_all >= options.Value.ImportsAtOnce || (_all > 0 && bytes > largest - _bytes)) return StatusCodes.Status503ServiceUnavailable;
             _ofUsers[user] = own + 1;
             _all++;
+            _bytes += bytes;
             return null;
         }
     }
 
-    private void Leave(string user)
+    private void Leave(string user, long bytes)
     {
         lock (_lock)
         {
             _all--;
+            _bytes -= bytes;
             if (--_ofUsers[user] == 0) _ofUsers.Remove(user);
         }
     }

@@ -11,8 +11,11 @@ public sealed class Limits
     /// <summary>Largest bank file in bytes.</summary>
     public long ImportBytes { get; set; } = 10 * 1024 * 1024;
 
-    /// <summary>Imports and previews that this process works on at the same time; each takes a multiple of its file of memory.</summary>
-    public int ImportsAtOnce { get; set; } = 2;
+    /// <summary>
+    /// Imports and previews that this process works on at the same time, as far as their files together are no larger than the largest
+    /// file: each takes a multiple of its file of memory.
+    /// </summary>
+    public int ImportsAtOnce { get; set; } = 4;
 
     /// <summary>Those of one user.</summary>
     public int ImportsPerUser { get; set; } = 1;

@@ -46,7 +46,9 @@ internal sealed class FileOfImport(ImportFile command)
     {
         try
         {
-            return BankFileReader.Read(command.File!.Content, command.File.Name, Options(facts));
+            var file = BankFileReader.Read(command.File!.Content, command.File.Name, Options(facts));
+            command.File.Release();
+            return file;
         }
         catch (BankFileException unreadable)
         {

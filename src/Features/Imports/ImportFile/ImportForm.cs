@@ -123,7 +123,15 @@ internal sealed record ImportForm(
     private readonly record struct Part(string? Name, ReadOnlyMemory<byte> Content);
 }
 
-internal sealed record UploadedFile(string? Name, ReadOnlyMemory<byte> Content);
+internal sealed class UploadedFile(string? name, ReadOnlyMemory<byte> content)
+{
+    public string? Name { get; } = name;
+
+    public ReadOnlyMemory<byte> Content { get; private set; } = content;
+
+    /// <summary>Once it is read: what follows needs the memory.</summary>
+    public void Release() => Content = default;
+}
 
 /// <param name="BankAccount">The number as the file writes it; null for a statement that names none.</param>
 /// <param name="AccountId">Where its entries go; null leaves them out.</param>

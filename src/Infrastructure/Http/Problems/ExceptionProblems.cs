@@ -21,6 +21,8 @@ internal static class ExceptionProblems
         ProblemException known => Problem(known.Status, known.Code, known.Message, known.Arguments),
         OverflowException => Overflow(),
         LedgerGoneException => new ProblemDetails { Status = StatusCodes.Status404NotFound },
+        // The next one may find more of it: this one has let go of its own.
+        OutOfMemoryException => Unavailable(),
         ConcurrencyException or ExistingStreamIdCollisionException => Conflict(),
         _ => Find<PostgresException>(exception) is { } refusal ? Refused(refusal)
             : Find<NpgsqlException>(exception) is not null || Find<TimeoutException>(exception) is not null ? Unavailable()

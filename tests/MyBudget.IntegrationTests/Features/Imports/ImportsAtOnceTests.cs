@@ -9,28 +9,34 @@ public sealed class ImportsAtOnceTests(AppFixture app)
     [Fact]
     public async Task what_does_not_fit_is_refused_before_its_body_is_read()
     {
+        await RefusesAsync(Many(10_000), Csv, ("Limits:ImportsAtOnce", "1"));
+        var large = Many(49_000);
+        await RefusesAsync(large, large, ("Limits:ImportsAtOnce", "9"), ("Limits:ImportBytes", $"{large.Length + 1000}"));
+    }
+
+    private async Task RefusesAsync(string file, string refused, params (string Name, string Value)[] settings)
+    {
         await using var host = await app.StartHostAsync(web =>
         {
-            web.UseSetting("Limits:ImportsAtOnce", "1");
             web.UseSetting("Limits:ImportsPerUser", "1");
+            foreach (var (name, value) in settings) web.UseSetting(name, value);
         });
         var ledger = await (await AppFixture.SignInAsync(host, Guid.CreateVersion7())).CreateLedgerAsync();
         var other = await (await AppFixture.SignInAsync(host, Guid.CreateVersion7())).CreateLedgerAsync();
         var (bank, otherBank) = (await ledger.OpenAccountAsync(), await other.OpenAccountAsync());
-        var rest = new TaskCompletionSource();
-        var slow = ledger.PostAsync($"imports?accountId={bank}", new SlowForm(rest.Task));
+        var form = new SlowForm(file);
+        var slow = ledger.PostAsync($"imports?accountId={bank}&preview=true", form);
+        await form.IsBeingRead;
 
-        (await EventuallyAsync(() => ledger.ImportAsync(Csv, bank), HttpStatusCode.TooManyRequests))
-            .ShouldBeProblem(HttpStatusCode.TooManyRequests, "http.too-many-requests").Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(5));
-        var refused = await other.PostAsync($"imports?accountId={otherBank}", new SlowForm(Task.CompletedTask));
-        refused.ShouldBeProblem(HttpStatusCode.ServiceUnavailable, "service.unavailable").Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(5));
+        (await ledger.ImportAsync(Csv, bank)).ShouldBeProblem(HttpStatusCode.TooManyRequests, "http.too-many-requests").Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(5));
+        (await other.ImportAsync(refused, otherBank)).ShouldBeProblem(HttpStatusCode.ServiceUnavailable, "service.unavailable").Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(5));
 
-        rest.SetResult();
-        (await slow).ShouldCount(3, 0, 0);
+        form.Finish();
+        (await slow).ShouldBe(HttpStatusCode.OK);
         (await EventuallyAsync(() => other.ImportAsync(Csv, otherBank), HttpStatusCode.Created)).ShouldCount(3, 0, 0);
     }
 
-    /// <summary>The other request is somewhere on its way.</summary>
+    /// <summary>The answer may be there a moment before the server is done with the request.</summary>
     private static async Task<ApiResponse> EventuallyAsync(Func<Task<ApiResponse>> ask, HttpStatusCode status)
     {
         for (var attempt = 0; ; attempt++)
@@ -40,24 +46,31 @@ public sealed class ImportsAtOnceTests(AppFixture app)
         }
     }
 
-    /// <summary>A phone in a tunnel: the body comes in two halves.</summary>
+    /// <summary>A phone in a tunnel: the second half of the body comes later.</summary>
     private sealed class SlowForm : HttpContent
     {
-        private readonly Task _tunnel;
-        private readonly byte[] _body = Encoding.UTF8.GetBytes($"--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n{Csv}\r\n--b--\r\n");
+        private readonly byte[] _body;
+        private readonly TaskCompletionSource _read = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource _rest = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public SlowForm(Task tunnel)
+        public SlowForm(string file)
         {
-            _tunnel = tunnel;
+            _body = Encoding.UTF8.GetBytes($"--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n{file}\r\n--b--\r\n");
             Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=b");
         }
 
+        /// <summary>More has been sent than waits unread between client and server.</summary>
+        public Task IsBeingRead => _read.Task;
+
+        public void Finish() => _rest.SetResult();
+
         protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
         {
-            await stream.WriteAsync(_body.AsMemory(0, 20));
+            await stream.WriteAsync(_body.AsMemory(0, _body.Length / 2));
             await stream.FlushAsync();
-            await _tunnel;
-            await stream.WriteAsync(_body.AsMemory(20));
+            _read.SetResult();
+            await _rest.Task;
+            await stream.WriteAsync(_body.AsMemory(_body.Length / 2));
         }
 
         protected override bool TryComputeLength(out long length)
