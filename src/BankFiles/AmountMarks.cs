@@ -12,8 +12,10 @@ internal static class AmountMarks
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> CurrencyWords = new[]
     {
-        "руб", "руб.", "р", "р.", "грн", "грн.", "тг", "kr", "kr.", "zł", "zl", "Kč", "Kc", "Ft", "lei", "leu", "Rs", "Rs.", "Re.", "R$", "US$", "USD$", "CAD$",
-        "C$", "CA$", "A$", "AU$", "NZ$", "HK$", "S$", "NT$", "MX$", "Fr", "Fr.", "SFr.", "TL", "лв", "лв.", "ден", "din", "дин", "дин.", "KM", "Lt", "Ls", "kn",
+        "руб", "руб.", "р", "р.", "грн", "грн.", "тг", "kr", "kr.", "zł", "zl", "Kč", "Kc", "Ft", "lei", "leu", "Rs", "Rs.",
+        "Re.", "R$", "US$", "USD$", "CAD$",
+        "C$", "CA$", "A$", "AU$", "NZ$", "HK$", "S$", "NT$", "MX$", "Fr", "Fr.", "SFr.", "TL", "лв", "лв.", "ден", "din", "дин", "дин.",
+        "KM", "Lt", "Ls", "kn",
         "元", "円", "원", "RM", "Rp", "Rp.", "S/", "S/.", "Bs", "Bs.", "Dh", "DH", "euro", "eur", "€", "Br", "сум", "сом", "драм", "лари", "₾",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -54,12 +56,24 @@ internal static class AmountMarks
         }
 
         var letters = text.TrimEnd('.');
-        var direction = letters.Length > 2 && letters[^2..] is var two && (two.Equals("DR", StringComparison.OrdinalIgnoreCase) || two.Equals("CR", StringComparison.OrdinalIgnoreCase)
-            || two.Equals("DB", StringComparison.OrdinalIgnoreCase)) ? 2 : letters[^1] is 'D' or 'C' && letters.Length > 1 && letters[^2] is ' ' or '\u00A0' ? 1 : 0;
-        if (direction == 0 || letters.Length <= direction) return false;
+        var direction = LettersOfDirection(letters);
+        if (direction == 0) return false;
         isMinus = letters[^direction] is 'D' or 'd';
         text = letters[..^direction].Trim();
         return true;
+    }
+
+    /// <summary>How many letters behind the digits say debit or credit.</summary>
+    private static int LettersOfDirection(ReadOnlySpan<char> letters)
+    {
+        if (letters.Length < 3) return 0;
+        var two = letters[^2..];
+        foreach (var mark in (ReadOnlySpan<string>)["DR", "CR", "DB"])
+        {
+            if (two.Equals(mark, StringComparison.OrdinalIgnoreCase)) return 2;
+        }
+
+        return letters[^1] is 'D' or 'C' && letters[^2] is ' ' or '\u00A0' ? 1 : 0;
     }
 
     public static ReadOnlySpan<char> StripCurrency(ReadOnlySpan<char> text)

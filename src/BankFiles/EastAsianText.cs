@@ -26,10 +26,13 @@ internal static class EastAsianText
         var all = 0;
         Span<byte> bytes = stackalloc byte[4];
         var encoding = TextDecoding.Find(codePage)!;
-        foreach (var c in text)
+        for (var i = 0; i < text.Length; i++)
         {
+            var c = text[i];
             if (char.IsAscii(c)) continue;
             all++;
+            // Inside a word of Latin letters stands no character of these.
+            if (i > 0 && char.IsAsciiLetter(text[i - 1]) && i + 1 < text.Length && char.IsAsciiLetter(text[i + 1])) continue;
             var length = encoding.GetBytes([c], bytes);
             if (length == 2 && IsUsual(bytes[0], bytes[1], codePage)) good++;
         }

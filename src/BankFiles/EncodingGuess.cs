@@ -30,7 +30,8 @@ internal static class EncodingGuess
             foreach (var codePage in language.CodePages)
             {
                 var encoding = TextDecoding.Find(codePage)!;
-                var score = language.Score(words, encoding) + OfName * Math.Min(2, Names(encoding, head)) + (language.Currencies.Contains(currency) ? OfCurrency : 0);
+                var hints = OfName * Math.Min(2, Names(encoding, head)) + (language.Currencies.Contains(currency) ? OfCurrency : 0);
+                var score = language.Score(words, encoding) + hints;
                 if (score > bestScore + 0.0001) (best, bestScore) = (codePage, score);
             }
         }

@@ -66,10 +66,11 @@ internal sealed record EncodingLanguage(string Letters, string? Common, int[] Co
         if (!Letters.Contains(small, StringComparison.Ordinal)) return IsEdgeSign(word, at) ? 0.5 : 0;
         // A capital behind a small letter, or a small one between capitals.
         if (at > 0 && char.IsUpper(c) && char.IsLower(word[at - 1])) return 0;
+        if (at + 1 < word.Length && char.IsLower(c) && char.IsUpper(word[at + 1])) return 0;
         if (at > 0 && at + 1 < word.Length && char.IsLower(c) && char.IsUpper(word[at - 1]) && char.IsUpper(word[at + 1])) return 0;
         if (Common is not null) return Common.Contains(small, StringComparison.Ordinal) ? 1 : Rare;
-        // Three special letters in a row are no word of a language that has few.
-        return at >= 2 && !char.IsAscii(word[at - 1]) && !char.IsAscii(word[at - 2]) ? 0 : 1;
+        // Four special letters in a row are no word of a language that has few.
+        return at >= 3 && !char.IsAscii(word[at - 1]) && !char.IsAscii(word[at - 2]) && !char.IsAscii(word[at - 3]) ? 0 : 1;
     }
 
     /// <summary>Quotes, dashes and signs of money before or behind a word.</summary>

@@ -7,8 +7,9 @@ namespace MyBudget.BankFiles.Csv;
 internal sealed class CsvAmountChoice(CsvTable table, CsvNames names)
 {
     private const int Preferred = 20_000;
+    private const int MostRivals = 8;
 
-    private List<CsvColumn> Balances { get; } = table.Given.TryGetValue(CsvRole.Balance, out var given) ? [table.Columns[given]] : names.Of(CsvRole.Balance);
+    private List<CsvColumn> Balances { get; } = table.Given.TryGetValue(CsvRole.Balance, out var given) ? [table.Columns[given]] : [.. names.Of(CsvRole.Balance).Take(MostRivals)];
 
     public CsvAmountSource Choose()
     {
@@ -28,16 +29,19 @@ internal sealed class CsvAmountChoice(CsvTable table, CsvNames names)
     private CsvColumn? NamedAmount()
     {
         var ranked = names.Named(CsvRole.Amount).Select(named => (named.Column, Rank: named.Meaning.Rank + ByCurrency(named.Column)))
-            .OrderBy(named => named.Rank).ToList();
+            .OrderBy(named => named.Rank).Take(MostRivals).ToList();
         if (ranked.Count == 0) return null;
         var values = table.Values(ranked[0].Column.Index);
         var differing = ranked.Skip(1).Where(other => !Same(values, other.Column)).ToList();
         if (differing.Count == 0) return ranked[0].Column;
-        var proven = ranked.Where(named => Balances.Exists(balance => CsvBalance.Walk(table.Values(named.Column.Index), table.Values(balance.Index)).IsProof)).ToList();
+        var proven = ranked.Where(named => Balances.Exists(balance => IsProof(named.Column, balance))).ToList();
         if (proven.Count == 1) return proven[0].Column;
         // Far apart in rank: another currency's amount, a part of it, or a name that only begins like one.
-        return differing.TrueForAll(other => other.Rank - ranked[0].Rank >= CsvHeaderNames.Apart && !IsOtherName(ranked[0].Column, other.Column)) ? ranked[0].Column : throw Needed();
+        var (best, rank) = ranked[0];
+        return differing.TrueForAll(other => other.Rank - rank >= CsvHeaderNames.Apart && !IsOtherName(best, other.Column)) ? best : throw Needed();
     }
+
+    private bool IsProof(CsvColumn amount, CsvColumn balance) => CsvBalance.Walk(table.Values(amount.Index), table.Values(balance.Index)).IsProof;
 
     private bool IsOtherName(CsvColumn best, CsvColumn other) =>
         ByCurrency(best) == 0 && ByCurrency(other) == 0 && CsvPreamble.Currency(other.Header) is not null && CsvPreamble.Currency(best.Header) is null;
@@ -88,7 +92,8 @@ internal sealed class CsvAmountChoice(CsvTable table, CsvNames names)
     /// <summary>A known column for one direction, and one beside it that is filled just where the first is not: the other direction.</summary>
     private CsvAmountSource WithOther(CsvColumn only, bool isDebit)
     {
-        var others = table.Columns.Where(column => column != only && column.IsAmount && !column.IsDate && !Balances.Contains(column) && IsPair(only, column)).ToList();
+        var others = table.Columns.Where(column => column != only && column.IsAmount && !column.IsDate && !Balances.Contains(column))
+            .Where(column => IsPair(only, column)).ToList();
         if (others.Count > 1 || (others.Count == 0 && Rest(only).Exists(column => column.IsAmount))) throw Needed();
         var other = others.Count == 1 ? others[0].Index : (int?)null;
         return isDebit ? Columns(only.Index, other) : Columns(other, only.Index);

@@ -8,10 +8,14 @@ internal sealed class CsvAmountContent(CsvTable table, CsvNames names, List<CsvC
 {
     private const int FewSteps = 2;
 
+    /// <summary>Of more columns of numbers no bank's table is made; each is tried with each.</summary>
+    private const int MostColumns = 12;
+
     public CsvAmountSource? Choose()
     {
         var columns = table.Columns.Where(column => column.IsAmount && !column.IsDate && !table.Given.ContainsValue(column.Index)
-            && !names.IsNamed(column, CsvRole.BankId, CsvRole.CheckNumber, CsvRole.Account, CsvRole.Fee, CsvRole.Rate)).ToList();
+            && !names.IsNamed(column, CsvRole.BankId, CsvRole.CheckNumber, CsvRole.Account, CsvRole.Fee, CsvRole.Rate))
+            .Take(MostColumns).ToList();
         var open = columns.Where(column => !named.Contains(column) && !(column.IsNumbering && columns.Count > 1)).ToList();
         if (Proven(open, columns) is { } proven) return proven;
         if (PairOf(open) is { } pair) return pair;
@@ -71,7 +75,7 @@ internal sealed class CsvAmountContent(CsvTable table, CsvNames names, List<CsvC
         var (first, second) = pairs[0];
         if (first is { Negative: > 0, Positive: 0 } && second.Negative == 0) return Source(first, second, null);
         if (second is { Negative: > 0, Positive: 0 } && first.Negative == 0) return Source(second, first, null);
-        foreach (var balance in table.Columns.Where(column => column.IsAmount && !column.IsDate && column != first && column != second))
+        foreach (var balance in table.Columns.Where(column => column.IsAmount && !column.IsDate && column != first && column != second).Take(MostColumns))
         {
             var balances = table.Values(balance.Index);
             if (!table.Options.IsDebt && IsProof(Joined(second, first), balances)) return Source(first, second, balance);

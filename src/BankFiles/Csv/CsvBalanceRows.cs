@@ -19,6 +19,7 @@ internal static class CsvBalanceRows
     public static CsvRowKind[] Find(CsvTable table)
     {
         var kinds = new CsvRowKind[table.Rows.Length];
+        var sums = new List<(int Column, decimal Gains, decimal Losses)>();
         foreach (var column in table.Columns.Where(column => !column.IsDate && !column.IsCurrency && column.Letters > 0))
         {
             var known = new Dictionary<string, bool>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
@@ -28,7 +29,7 @@ internal static class CsvBalanceRows
                 var text = rows[i][column.Index];
                 if (text.Length is < 2 or > LongestText || !char.IsLetter(text[0])) continue;
                 if (!known.TryGetValue(text, out var isBalance)) known[text] = isBalance = IsBalance(text);
-                if ((isBalance && IsAlone(table, rows[i], column)) || (IsTotalWord(text) && IsTotal(table, i))) kinds[i] = CsvRowKind.Balance;
+                if ((isBalance && IsAlone(table, rows[i], column)) || (IsTotalWord(text) && IsTotal(table, rows[i], sums))) kinds[i] = CsvRowKind.Balance;
             }
         }
 
@@ -78,24 +79,29 @@ internal static class CsvBalanceRows
     }
 
     /// <summary>The row's amount is the sum of one column's others, or of those in or out.</summary>
-    private static bool IsTotal(CsvTable table, int row)
+    private static bool IsTotal(CsvTable table, CsvRecord row, List<(int Column, decimal Gains, decimal Losses)> sums)
     {
-        foreach (var column in table.Columns.Where(column => column.IsAmount && !column.IsDate))
+        if (sums.Count == 0) sums.AddRange(table.Columns.Where(column => column.IsAmount && !column.IsDate).Select(column => Sums(table, column.Index)));
+        foreach (var (column, gains, losses) in sums)
         {
-            if (!BankAmount.TryParse(table.Rows[row][column.Index], table.DecimalSeparator, out var total) || total == 0) continue;
-            decimal sum = 0, gains = 0, losses = 0;
-            var values = table.Values(column.Index);
-            for (var i = 0; i < values.Length; i++)
-            {
-                if (i == row || values[i] is not { } value || Math.Abs(value) > 1_000_000_000_000m) continue;
-                sum += value;
-                if (value > 0) gains += value;
-                else losses += value;
-            }
-
-            if (total == sum || total == gains || total == losses || total == -losses) return true;
+            if (!BankAmount.TryParse(row[column], table.DecimalSeparator, out var total) || total == 0) continue;
+            var (othersIn, othersOut) = total > 0 ? (gains - total, losses) : (gains, losses - total);
+            if (total == othersIn + othersOut || total == othersIn || total == othersOut || total == -othersOut) return true;
         }
 
         return false;
+    }
+
+    private static (int Column, decimal Gains, decimal Losses) Sums(CsvTable table, int column)
+    {
+        decimal gains = 0, losses = 0;
+        foreach (var value in table.Values(column))
+        {
+            if (value is not { } amount || Math.Abs(amount) > 1_000_000_000_000m) continue;
+            if (amount > 0) gains += amount;
+            else losses += amount;
+        }
+
+        return (column, gains, losses);
     }
 }

@@ -8,6 +8,7 @@ internal sealed class CsvBlocks
 {
     private const int MostLinesBetween = 12;
     private readonly List<(int From, string Account)> _blocks = [];
+    private int _at;
 
     public CsvBlocks(CsvTable table)
     {
@@ -26,16 +27,12 @@ internal sealed class CsvBlocks
         if (_blocks.Count == 1) _blocks.Clear();
     }
 
-    /// <summary>Empty where the file has no blocks.</summary>
+    /// <summary>Of the rows in their order; empty where the file has no blocks.</summary>
     public ReadOnlySpan<char> AccountOf(int row)
     {
-        var account = "";
-        foreach (var block in _blocks)
-        {
-            if (block.From <= row) account = block.Account;
-        }
-
-        return account;
+        if (_blocks.Count == 0) return [];
+        while (_at + 1 < _blocks.Count && _blocks[_at + 1].From <= row) _at++;
+        return _blocks[_at].Account;
     }
 
     private static List<int> Headers(CsvTable table)
@@ -46,7 +43,8 @@ internal sealed class CsvBlocks
             var fields = table.Rows[i].Fields;
             if (fields.Length < table.Header.Names.Count || fields.Length == 0) continue;
             var isHeader = true;
-            for (var c = 0; isHeader && c < table.Header.Names.Count; c++) isHeader = fields[c].AsSpan().Trim().Equals(table.Header.Names[c], StringComparison.OrdinalIgnoreCase);
+            for (var c = 0; isHeader && c < table.Header.Names.Count; c++)
+                isHeader = fields[c].AsSpan().Trim().Equals(table.Header.Names[c], StringComparison.OrdinalIgnoreCase);
             if (isHeader) found.Add(i);
         }
 
@@ -61,7 +59,7 @@ internal sealed class CsvBlocks
         {
             var fields = lines[i].Fields;
             // An entry between the header and the line: what stands before it belongs to another block.
-            if (Array.Exists(fields, field => CsvDateParts.TrySplit(field, out _)) && Array.Exists(fields, field => BankAmount.TryParse(field, '\0', out _))) return null;
+            if (CsvHeader.IsEntry(lines[i])) return null;
             for (var c = 0; c < fields.Length; c++)
             {
                 if (AccountIn(fields[c], c + 1 < fields.Length ? fields[c + 1] : "") is { } account) return account;

@@ -11,6 +11,7 @@ internal sealed class CsvColumn
     private int _dates;
     private int _datesTried;
     private int _codes;
+    private int _currencies;
     private int _ownCurrency;
     private long _lastNumber = -1;
     private int _consecutive;
@@ -51,7 +52,8 @@ internal sealed class CsvColumn
     public bool IsAmount => Amounts > 0 && Amounts * 10 >= (Filled - Dashes) * 9;
     public bool HasAmounts => Amounts > 0 && Amounts * 2 >= Filled - Dashes;
     public bool IsSigned => Negative > 0;
-    public bool IsCurrency => Filled > 0 && _codes * 10 >= Filled * 9;
+    /// <summary>Codes of currencies that are much used; three letters alone may be any word.</summary>
+    public bool IsCurrency => Filled > 0 && _currencies * 10 >= Filled * 9;
     public bool HasCurrencies => _codes > 0 && _codes * 2 >= Filled;
     public bool IsOwnCurrency => Filled > 0 && _ownCurrency == Filled;
     public bool IsConstant => _distinct.Count == 1 && Filled > 1;
@@ -83,6 +85,7 @@ internal sealed class CsvColumn
         var code = BankText.Currency(text);
         if (code is null && !BankText.IsSharedCurrencySign(text)) return;
         _codes++;
+        if (text.Length != 3 || CsvPreamble.IsCurrency(text)) _currencies++;
         if (code == currency) _ownCurrency++;
     }
 

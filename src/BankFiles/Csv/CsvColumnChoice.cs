@@ -10,7 +10,8 @@ internal static class CsvColumnChoice
         if ((Given(table, CsvRole.Status) ?? names.Best(CsvRole.Status)?.Index) is { } states) table.LeaveOutNotBooked(states);
         var amounts = new CsvSignChoice(table, names).Decide(new CsvAmountChoice(table, names).Choose());
         var taken = new HashSet<int>(amounts.Columns) { date };
-        var valueDate = Given(table, CsvRole.ValueDate) ?? names.Of(CsvRole.Date).Concat(names.Of(CsvRole.ValueDate)).FirstOrDefault(column => !taken.Contains(column.Index))?.Index;
+        var otherDates = names.Of(CsvRole.Date).Concat(names.Of(CsvRole.ValueDate));
+        var valueDate = Given(table, CsvRole.ValueDate) ?? otherDates.FirstOrDefault(column => !taken.Contains(column.Index))?.Index;
         if (valueDate is { } second) taken.Add(second);
 
         var currency = Given(table, CsvRole.Currency) ?? Currency(table, names, amounts);
@@ -61,7 +62,8 @@ internal static class CsvColumnChoice
         if (table.Options.Currency is not null && names.Best(CsvRole.Rate) is not null) return null;
         if ((named.Find(Beside) ?? named.FirstOrDefault()) is { } best) return best.Index;
         return table.Columns.FirstOrDefault(column => column.IsCurrency && !CsvHeaderNames.NamesForeign(column.Header) && !table.Given.ContainsValue(column.Index)
-            && column.Distinct.Keys.All(code => code.Length == 3 && CsvPreamble.IsCurrency(code)) && (!table.Header.Exists || Math.Abs(column.Index - amount) == 1))?.Index;
+            && column.Distinct.Keys.All(code => CsvPreamble.IsCurrency(code))
+            && (!table.Header.Exists || Math.Abs(column.Index - amount) == 1))?.Index;
     }
 
     private static int? Free(CsvNames names, CsvRole role, HashSet<int> taken) =>

@@ -15,7 +15,7 @@ internal sealed class CsvDateFormat(
         var text = pattern.Trim();
         if (CsvDayNumbers.Patterns.Contains(text)) return new CsvDateFormat(text, CsvDateOrder.DayFirst, numbers: text);
         var date = CsvDatePattern.Parts(text);
-        int day = date.IndexOf('d', StringComparison.Ordinal), month = date.IndexOf('M', StringComparison.Ordinal), year = date.IndexOf('y', StringComparison.Ordinal);
+        int day = date.AsSpan().IndexOf('d'), month = date.AsSpan().IndexOf('M'), year = date.AsSpan().IndexOf('y');
         if (day < 0 || month < 0 || year < 0)
             throw new BankFileException("bad-mapping", $"'{BankText.Excerpt(pattern)}' is not a date format such as dd.MM.yyyy.");
         if (!date.AsSpan().ContainsAnyExcept("dMy")) return new CsvDateFormat(pattern, CsvDateOrder.DayFirst, fixedWidths: date);

@@ -53,8 +53,7 @@ internal ref struct CsvDateScan
             else if (char.IsLetter(c))
             {
                 var length = 1;
-                while (at + length < text.Length && (char.IsLetter(text[at + length]) || char.GetUnicodeCategory(text[at + length]) == UnicodeCategory.NonSpacingMark))
-                    length++;
+                while (at + length < text.Length && IsPartOfWord(text[at + length])) length++;
                 if (!scan.AddWord(text.Slice(at, length), ref separator)) return false;
                 at += length;
             }
@@ -69,6 +68,8 @@ internal ref struct CsvDateScan
 
         return scan._count == 3 ? scan.First.Digits < 5 : scan._count == 1 && scan.First.Digits == 8;
     }
+
+    private static bool IsPartOfWord(char c) => char.IsLetter(c) || char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark;
 
     private bool Add(int value, int digits, char separator)
     {

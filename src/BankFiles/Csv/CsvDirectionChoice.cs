@@ -52,7 +52,8 @@ internal sealed class CsvDirectionChoice(CsvTable table, CsvNames names, decimal
         var named = names.Of(CsvRole.Indicator).Where(column => !taken.Contains(column.Index)).ToList();
         var others = table.Columns.Where(column => !named.Contains(column) && !taken.Contains(column.Index) && column.Filled > 0 && !column.HasMany
             && !column.IsDate && !column.IsAmount && !column.IsCurrency && !table.Given.ContainsValue(column.Index)
-            && !names.IsNamed(column, CsvRole.Payee, CsvRole.Payer, CsvRole.Memo, CsvRole.Status, CsvRole.Category, CsvRole.Account, CsvRole.BankId, CsvRole.CheckNumber));
+            && !names.IsNamed(
+                column, CsvRole.Payee, CsvRole.Payer, CsvRole.Memo, CsvRole.Status, CsvRole.Category, CsvRole.Account, CsvRole.BankId, CsvRole.CheckNumber));
         return named.Concat(others);
     }
 

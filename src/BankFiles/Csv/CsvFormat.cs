@@ -9,7 +9,8 @@ internal sealed class CsvFormat : BankFileFormat
 
     /// <summary>No table begins like markup, like JSON or like QIF.</summary>
     public override bool Recognises(FileHead head) =>
-        !IsJson(head.Text) && !head.Text.StartsWith('<') && !head.Text.StartsWith("!Type:", StringComparison.OrdinalIgnoreCase) && !head.Text.StartsWith("!Account", StringComparison.Ordinal);
+        !IsJson(head.Text) && !head.Text.StartsWith('<')
+        && !head.Text.StartsWith("!Type:", StringComparison.OrdinalIgnoreCase) && !head.Text.StartsWith("!Account", StringComparison.Ordinal);
 
     private static bool IsJson(string text)
     {
@@ -21,7 +22,9 @@ internal sealed class CsvFormat : BankFileFormat
     public override BankFile Read(ReadOnlySpan<byte> content, BankFileOptions options)
     {
         var encoding = options.Csv?.Encoding;
-        var text = string.IsNullOrWhiteSpace(encoding) ? TextDecoding.Decode(content, declared: null, options.Currency) : TextDecoding.DecodeAs(content, encoding.Trim());
+        var text = string.IsNullOrWhiteSpace(encoding)
+            ? TextDecoding.Decode(content, declared: null, options.Currency)
+            : TextDecoding.DecodeAs(content, encoding.Trim());
         var (statements, layout) = CsvStatementReader.Read(text, options);
         return new BankFile(this, statements, layout);
     }

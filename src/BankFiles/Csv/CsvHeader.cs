@@ -36,7 +36,7 @@ internal sealed record CsvHeader(int Index, int FirstRow, IReadOnlyList<string> 
     }
 
     /// <summary>What holds a date and an amount is an entry, whatever its texts say.</summary>
-    private static bool IsEntry(CsvRecord record) =>
+    public static bool IsEntry(CsvRecord record) =>
         Array.Exists(record.Fields, f => CsvDateParts.TrySplit(f, out _)) && Array.Exists(record.Fields, f => BankAmount.TryParse(f, '\0', out _));
 
     /// <summary>Names above the first entry: as many, and none of them a date or an amount.</summary>

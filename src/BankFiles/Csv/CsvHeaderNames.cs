@@ -23,12 +23,15 @@ internal static class CsvHeaderNames
         .GroupBy(named => named.Name, StringComparer.Ordinal)
         .ToFrozenDictionary(group => group.Key, group => group.Select(named => named.Meaning).ToArray(), StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> Links = new[] { "in", "en", "w", "v", "i", "e", "of", "the", "kc", "zl", "ft", "kr", "rs", "lei", "руб", "грн", "r", "us" }
-        .ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Links = new[]
+    {
+        "in", "en", "w", "v", "i", "e", "of", "the", "kc", "zl", "ft", "kr", "rs", "lei", "руб", "грн", "r", "us",
+    }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> ForeignWords = new[]
     {
-        "foreign", "original", "orig", "local", "fx", "instructed", "fremdwahrung", "originalbetrag", "origine", "originale", "extranjera", "oryginalna", "tip", "fee", "tax",
+        "foreign", "original", "orig", "local", "fx", "instructed", "fremdwahrung", "originalbetrag", "origine", "originale", "extranjera",
+        "oryginalna", "tip", "fee", "tax",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Roles whose columns banks number or give a unit.</summary>

@@ -9,7 +9,8 @@ internal static class CsvMappedColumns
     public static IEnumerable<(CsvRole Role, string Column)> Given(CsvMapping mapping) =>
         new (CsvRole Role, string? Column)[]
         {
-            (CsvRole.Date, mapping.Date), (CsvRole.ValueDate, mapping.ValueDate), (CsvRole.Amount, mapping.Amount), (CsvRole.Debit, mapping.Debit), (CsvRole.Credit, mapping.Credit),
+            (CsvRole.Date, mapping.Date), (CsvRole.ValueDate, mapping.ValueDate),
+            (CsvRole.Amount, mapping.Amount), (CsvRole.Debit, mapping.Debit), (CsvRole.Credit, mapping.Credit),
             (CsvRole.Indicator, mapping.Indicator), (CsvRole.Payee, mapping.Payee), (CsvRole.Payer, mapping.Payer), (CsvRole.Memo, mapping.Memo),
             (CsvRole.Fee, mapping.Fee),
             (CsvRole.BankId, mapping.BankId), (CsvRole.CheckNumber, mapping.CheckNumber), (CsvRole.Currency, mapping.Currency),

@@ -33,10 +33,17 @@ internal sealed class CsvSignChoice(CsvTable table, CsvNames names)
         if (table.Options.IsDebt) return null;
         if (source.Balance is not { } column) return ByPreamble(source, amounts);
         var balances = table.Values(column);
-        if (CsvBalance.Walk(amounts, balances).IsProof) return source;
-        if (CsvBalance.Walk(Turned(amounts), balances).IsProof) return source with { Negate = true, Signs = CsvSigns.Turned };
-        if (amounts.Any(amount => amount < 0) || !CsvBalanceSigns.Magnitudes(amounts, balances).IsProof) return null;
+        var isProof = CsvBalance.Walk(amounts, balances).IsProof;
+        if (amounts.Any(amount => amount < 0))
+        {
+            if (isProof) return source;
+            return CsvBalance.Walk(Turned(amounts), balances).IsProof ? source with { Negate = true, Signs = CsvSigns.Turned } : null;
+        }
+
         var opening = table.Mapping.OpeningBalance ?? CsvPreamble.Balances(table.Preamble, table.DecimalSeparator).Opening;
+        // The first amount in time has no balance before it: that it is money in, too, is likely and shown.
+        if (isProof && opening is null) return source with { Signs = CsvSigns.AllIn };
+        if (!CsvBalanceSigns.Magnitudes(amounts, balances).IsProof) return null;
         return source with { ByBalance = CsvBalanceSigns.Directions(table, amounts, balances, opening), Signs = CsvSigns.Balance };
     }
 
@@ -70,7 +77,9 @@ internal sealed class CsvSignChoice(CsvTable table, CsvNames names)
                 words);
         }
 
-        var isKnown = table.Given.ContainsKey(CsvRole.Amount) ? table.Header.Exists : names.IsNamed(table.Columns[column], CsvRole.Amount) || names.Unreadable() is not null;
+        var isKnown = table.Given.ContainsKey(CsvRole.Amount)
+            ? table.Header.Exists
+            : names.IsNamed(table.Columns[column], CsvRole.Amount) || names.Unreadable() is not null;
         if (isKnown || !table.Columns[column].HasAmounts) return source with { Signs = CsvSigns.AllIn };
         throw table.Needed(
             "direction-needed",
@@ -92,7 +101,8 @@ internal sealed class CsvSignChoice(CsvTable table, CsvNames names)
         if (source.Balance is { } balance && ProvesFee(source, column.Index, factor, table.Values(balance)) is { } isFee)
             return isFee ? source with { Fee = column.Index, FeeFactor = factor } : source;
         throw table.Needed(
-            "layout-needed", $"It is not clear whether the amounts include what is in the column '{column.Header}'. Say `fee`: that column, or `none` where they do.",
+            "layout-needed",
+            $"It is not clear whether the amounts include what is in the column '{column.Header}'. Say `fee`: that column, or `none` where they do.",
             [column.Header, CsvMappedColumns.NoFee]);
     }
 
@@ -108,7 +118,8 @@ internal sealed class CsvSignChoice(CsvTable table, CsvNames names)
             if (!walk.IsProof) continue;
             var disagreeing = CsvBalance.Disagreeing(walk, values, balances);
             var first = Array.Find(walk.Order, i => balances[i] is not null);
-            if (Enumerable.Range(0, values.Length).Any(i => fees[i] is not (null or 0) && balances[i] is not null && i != first && !disagreeing.Contains(i))) return isFee;
+            var agreeing = Enumerable.Range(0, values.Length).Where(i => i != first && balances[i] is not null && !disagreeing.Contains(i));
+            if (agreeing.Any(i => fees[i] is not (null or 0))) return isFee;
         }
 
         return null;

@@ -33,7 +33,7 @@ internal sealed class CsvStatementBalances
             // The balance of today in every row is none that runs along.
             return _balances.Where(balance => balance is not null).Distinct().Count() == 1
                 ? (BalanceCheck.None, [])
-                : (BalanceCheck.Contradicted, [.. CsvBalance.Disagreeing(walked.Walk, walked.Amounts, [.. _balances]).Select(i => _lines[i]).Order().Take(MostLines)]);
+                : (BalanceCheck.Contradicted, Lines(CsvBalance.Disagreeing(walked.Walk, walked.Amounts, [.. _balances])));
         }
 
         var isProved = _sum != 0 && told is ({ } opening, { } closing) && (opening + _sum == closing || (isDebt && opening - _sum == closing));
@@ -52,6 +52,8 @@ internal sealed class CsvStatementBalances
         var closing = isNewestFirst ? first : last;
         return _balances[closing] is { } amount ? new StatementBalance(amount, _dates[closing]) : null;
     }
+
+    private List<int> Lines(List<int> rows) => [.. rows.Select(i => _lines[i]).Order().Take(MostLines)];
 
     private (CsvBalanceWalk Walk, decimal?[] Amounts) Walk(bool isDebt)
     {

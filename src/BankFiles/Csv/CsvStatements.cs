@@ -4,7 +4,7 @@ namespace MyBudget.BankFiles.Csv;
 internal sealed class CsvStatements(CsvTable table, CsvLayout layout, CsvBlocks blocks, string? account, string? currency)
 {
     private readonly CsvColumns _columns = layout.Columns;
-    private readonly string? _only = layout.Columns.Account is { } column && table.Columns[column].Distinct.Count == 1 ? table.Columns[column].Distinct.Keys.First() : null;
+    private readonly string? _only = layout.Columns.Account is { } column && table.Columns[column].Distinct is { Count: 1 } one ? one.Keys.First() : null;
     private readonly Dictionary<string, Group> _groups = new(StringComparer.Ordinal);
     private readonly List<Group> _inOrder = [];
 

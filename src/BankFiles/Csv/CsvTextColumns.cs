@@ -14,7 +14,8 @@ internal static class CsvTextColumns
         var memos = Of(CsvRole.Memo);
         var payer = CsvColumnChoice.Given(table, CsvRole.Payer) ?? Of(CsvRole.Payer).FirstOrDefault()?.Index;
         var texts = table.Columns.Where(column => column.IsText && !column.IsConstant && !IsUsed(column) && !payees.Contains(column) && !memos.Contains(column)
-                && column.Index != payer && !names.IsNamed(column, CsvRole.Indicator, CsvRole.Category, CsvRole.Account, CsvRole.Status, CsvRole.BankId, CsvRole.CheckNumber, CsvRole.Payer))
+                && column.Index != payer && !names.IsNamed(
+                    column, CsvRole.Indicator, CsvRole.Category, CsvRole.Account, CsvRole.Status, CsvRole.BankId, CsvRole.CheckNumber, CsvRole.Payer))
             .OrderByDescending(column => column.Distinct.Count).ThenByDescending(column => column.Letters).ToList();
 
         // A name that stands in every row is the owner's.

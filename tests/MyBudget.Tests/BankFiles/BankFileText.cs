@@ -15,6 +15,16 @@ internal static class BankFileText
     public static BankFile Read(byte[] content, CsvMapping? csv = null, int maxRows = 50_000) =>
         BankFileReader.Read(content, "statement", new BankFileOptions { Csv = csv, MaxRows = maxRows });
 
+    /// <summary>As for an account of a currency, which may be a card.</summary>
+    public static BankFile ReadFor(string currency, string text, CsvMapping? csv = null, bool isDebt = false, int digits = 2) =>
+        ReadFor(currency, Encoding.UTF8.GetBytes(text), csv, isDebt, digits);
+
+    public static BankFile ReadFor(string currency, byte[] content, CsvMapping? csv = null, bool isDebt = false, int digits = 2) => BankFileReader.Read(
+        content, "statement", new BankFileOptions { Csv = csv, Currency = currency, CurrencyDigits = digits, IsDebt = isDebt });
+
+    public static string Amounts(BankFile file) => string.Join(
+        ' ', file.Statements.SelectMany(s => s.Entries).OrderBy(e => e.Line).Select(e => e.Amount.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+
     public static BankFileException Refuse(string text, CsvMapping? csv = null, int maxRows = 50_000) =>
         Should.Throw<BankFileException>(() => Read(text, csv, maxRows));
 

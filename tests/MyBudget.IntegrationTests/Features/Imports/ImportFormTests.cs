@@ -31,6 +31,7 @@ public sealed class ImportFormTests(AppFixture app)
     [InlineData("rows", """{"1":null}""", "rows.1", "json")]
     [InlineData("rows", """{"1":"maybe"}""", "rows.1", "json")]
     [InlineData("rows", """{"x":"skip"}""", "rows.x", "json")]
+    [InlineData("acceptContradiction", "maybe", "acceptContradiction", "flag")]
     [InlineData("other", "1", "other", "unknown-member")]
     public async Task a_field_that_cannot_be_read_is_named(string field, string value, string blamed, string code)
     {
