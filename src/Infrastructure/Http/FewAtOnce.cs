@@ -13,6 +13,10 @@ internal sealed class FewAtOnce(IOptions<Limits> options)
     /// <summary>Most imports are done by then.</summary>
     private const string RetryAfterSeconds = "5";
 
+    private const int Tries = 5;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
     private readonly Lock _lock = new();
     private readonly Dictionary<string, int> _ofUsers = new(StringComparer.Ordinal);
     private int _all;
@@ -22,7 +26,15 @@ internal sealed class FewAtOnce(IOptions<Limits> options)
     {
         var user = context.User.FindFirstValue(JwtRegisteredClaimNames.Sub) ?? string.Empty;
         var bytes = context.Request.ContentLength ?? Largest(context);
-        if (TryEnter(user, bytes, Largest(context)) is { } refused)
+        var refusal = TryEnter(user, bytes, Largest(context));
+        // Who goes on with the next file at once meets the request before, which has been answered and is about to end.
+        for (var tries = 0; refusal is not null && tries < Tries; tries++)
+        {
+            await Task.Delay(Pause, context.RequestAborted);
+            refusal = TryEnter(user, bytes, Largest(context));
+        }
+
+        if (refusal is { } refused)
         {
             context.Response.StatusCode = refused;
             context.Response.Headers.RetryAfter = RetryAfterSeconds;

@@ -79,7 +79,7 @@ public sealed class ProgramTests(AppFixture app)
         var ledger = (await client.GetAsync("/api/v1/ledgers")).Items.Single().GetProperty("id").GetGuid();
 
         var states = (await client.GetAsync($"/api/v1/ledgers/{ledger}/budgets/status")).Items.Select(status => status.GetProperty("state").GetString());
-        (await client.GetAsync($"/api/v1/ledgers/{ledger}/budgets")).Items.Length.ShouldBe(8);
+        (await client.GetAsync($"/api/v1/ledgers/{ledger}/budgets")).Items.Length.ShouldBe(9);
         states.Distinct().ShouldBe(["onTrack", "warning", "exceeded"], ignoreOrder: true);
         (await client.GetAsync($"/api/v1/ledgers/{ledger}/accounts")).Items.Select(account => account.GetProperty("currency").GetString())
             .Distinct().ShouldBe(["EUR", "USD"], ignoreOrder: true);

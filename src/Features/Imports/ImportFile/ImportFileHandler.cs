@@ -42,7 +42,7 @@ internal sealed class ImportFileHandler(LedgerWriter ledger) : IRequestHandler<I
         var id = command.Id ?? write.NewId();
         var recorded = Decide(drafts, facts, id, write.By, write.Now);
         foreach (var (entry, e) in recorded) write.StartNew(entry, e);
-        var stored = new ImportedFile(FileName(command.File!.Name), file.Format.Name, fingerprint, source.BalanceCheck);
+        var stored = new ImportedFile(command.File!.ShownName, file.Format.Name, fingerprint, source.BalanceCheck);
         IReadOnlyList<ImportedAccount> used = [.. accounts.Used.Select(use => use with { IdsDistrusted = comparison.Distrusted.Contains(use.AccountId) })];
         var completed = new ImportCompleted(stored, used, [.. drafts.Select(draft => draft.ToRow())], write.By, write.Now);
         var import = write.Start<Import>(id, completed);
@@ -76,13 +76,5 @@ internal sealed class ImportFileHandler(LedgerWriter ledger) : IRequestHandler<I
         Guid[] ids = [.. drafts.Select(_ => Guid.CreateVersion7(now)).Order()];
         if (drafts.Count > 1 && drafts[0].Entry!.Date > drafts[^1].Entry!.Date) Array.Reverse(ids);
         return ids;
-    }
-
-    private static string? FileName(string? name)
-    {
-        const int most = 200;
-        var line = new string([.. (name ?? "").Where(character => !char.IsControl(character) && !char.IsSurrogate(character))]);
-        line = line[(line.LastIndexOfAny(['/', '\\']) + 1)..].Trim();
-        return line.Length == 0 ? null : line[..Math.Min(line.Length, most)];
     }
 }

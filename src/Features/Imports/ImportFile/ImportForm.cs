@@ -13,11 +13,19 @@ internal sealed record ImportForm(
     bool AcceptContradiction, string? Token, string Fingerprint, string ShownFingerprint)
 {
     public const string MediaType = "multipart/form-data";
-    private const int FieldBytes = 1024 * 1024;
-    private static readonly string[] Fields = ["mapping", "accounts", "rows", "acceptContradiction", "token"];
+
+    /// <summary>What the user can say, and how long it may be: a choice for each row of the longest file, and a token of its preview.</summary>
+    private static readonly Dictionary<string, int> Fields = new(StringComparer.Ordinal)
+    {
+        ["mapping"] = 128 * 1024,
+        ["accounts"] = 128 * 1024,
+        ["rows"] = 1024 * 1024,
+        ["token"] = 512 * 1024,
+        ["acceptContradiction"] = 16,
+    };
 
     /// <summary>The file, the fields, and what the form itself takes.</summary>
-    public static long MaxBytes(Limits limits) => limits.ImportBytes + Fields.Length * FieldBytes;
+    public static long MaxBytes(Limits limits) => limits.ImportBytes + Fields.Values.Sum() + 16 * 1024;
 
     public static async ValueTask<ImportForm> BindAsync(HttpContext context, ParameterInfo _)
     {
@@ -59,10 +67,10 @@ internal sealed record ImportForm(
             throw new BadHttpRequestException("A part of the form has no name.");
 
         var name = HeaderUtilities.RemoveQuotes(disposition.Name).ToString();
-        if (name != "file" && !Fields.Contains(name)) throw Invalid(name, "unknown-member", "There is no such member.");
+        if (name != "file" && !Fields.ContainsKey(name)) throw Invalid(name, "unknown-member", "There is no such member.");
 
         var isFile = name == "file";
-        var content = await ReadAsync(section.Body, isFile ? fileBytes : FieldBytes, isFile ? announced : null, cancellationToken);
+        var content = await ReadAsync(section.Body, isFile ? fileBytes : Fields[name], isFile ? announced : null, cancellationToken);
         var fileName = disposition.FileNameStar.HasValue ? disposition.FileNameStar : HeaderUtilities.RemoveQuotes(disposition.FileName);
         if (!parts.TryAdd(name, new Part(fileName.ToString(), content))) throw Invalid(name, "repeated", "This part may be sent once.");
     }
@@ -121,16 +129,6 @@ internal sealed record ImportForm(
         new([new ValidationFailure(field, english) { ErrorCode = code }]);
 
     private readonly record struct Part(string? Name, ReadOnlyMemory<byte> Content);
-}
-
-internal sealed class UploadedFile(string? name, ReadOnlyMemory<byte> content)
-{
-    public string? Name { get; } = name;
-
-    public ReadOnlyMemory<byte> Content { get; private set; } = content;
-
-    /// <summary>Once it is read: what follows needs the memory.</summary>
-    public void Release() => Content = default;
 }
 
 /// <param name="BankAccount">The number as the file writes it; null for a statement that names none.</param>

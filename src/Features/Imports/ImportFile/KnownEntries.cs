@@ -42,7 +42,8 @@ internal static class KnownEntries
         long[] amounts = [.. spans.Select(span => span.Amount)];
         DateOnly[] firsts = [.. spans.Select(span => span.First)];
         DateOnly[] lasts = [.. spans.Select(span => span.Last)];
-        // "offset 0" keeps PostgreSQL from reading all of the ledger once instead of the indexes once for each span.
+        // "offset 0" keeps PostgreSQL from reading all of the ledger once instead of the indexes once for each span. Rows of banks are looked up
+        // without the ledger, which their accounts tell: it would take the ledger's index and read all of it for each.
         return session.Sql(
             $"""
              with span as materialized (
@@ -55,14 +56,13 @@ internal static class KnownEntries
                  and {StillTold:raw}
                offset 0) known
              union all
-             select known.* from span cross join lateral (
-               select id, span.account_id, (told->>'date')::date, span.amount, told->>'payee', told->>'bankId', true, {Pending:raw}, deleted_at is not null, null::date
-               from {TransactionsTables.Transactions:raw} entry cross join lateral jsonb_array_elements(data->'bankRows') told
-               where tenant_id = {tenant}
-                 and data->'bankRows' @> jsonb_build_array(jsonb_build_object('accountId', span.account_id, 'amount', span.amount))
-                 and (told->>'accountId')::uuid = span.account_id and (told->>'amount')::bigint = span.amount
-                 and (told->>'date')::date between span.first and span.last and {StillTold:raw}
-               offset 0) known
+             select id, span.account_id, (told->>'date')::date, span.amount, told->>'payee', told->>'bankId', true, {Pending:raw}, deleted_at is not null, null
+             from span cross join lateral (
+               select * from {TransactionsTables.Transactions:raw}
+               where data->'bankRows' @> jsonb_build_array(jsonb_build_object('accountId', span.account_id, 'amount', span.amount))
+               offset 0) entry cross join lateral jsonb_array_elements(data->'bankRows') told
+             where tenant_id = {tenant} and (told->>'accountId')::uuid = span.account_id and (told->>'amount')::bigint = span.amount
+               and (told->>'date')::date between span.first and span.last and {StillTold:raw}
              union all
              select known.* from span cross join lateral (
                select id, account_id, date, span.amount, data->>'payee', null, false, false, false, {SettledOn:raw}
@@ -99,14 +99,13 @@ internal static class KnownEntries
                where tenant_id = {tenant} and bank_account_id = wanted.account_id and data->>'bankId' = wanted.bank_id and {StillTold:raw}
                offset 0) known
              union all
-             select known.* from wanted cross join lateral (
-               select id, wanted.account_id, (told->>'date')::date, (told->>'amount')::bigint, told->>'payee', told->>'bankId', true, {Pending:raw},
-                 deleted_at is not null, null::date
-               from {TransactionsTables.Transactions:raw} entry cross join lateral jsonb_array_elements(data->'bankRows') told
-               where tenant_id = {tenant}
-                 and data->'bankRows' @> jsonb_build_array(jsonb_build_object('accountId', wanted.account_id, 'bankId', wanted.bank_id))
-                 and (told->>'accountId')::uuid = wanted.account_id and told->>'bankId' = wanted.bank_id and {StillTold:raw}
-               offset 0) known
+             select id, wanted.account_id, (told->>'date')::date, (told->>'amount')::bigint, told->>'payee', told->>'bankId', true, {Pending:raw},
+               deleted_at is not null, null
+             from wanted cross join lateral (
+               select * from {TransactionsTables.Transactions:raw}
+               where data->'bankRows' @> jsonb_build_array(jsonb_build_object('accountId', wanted.account_id, 'bankId', wanted.bank_id))
+               offset 0) entry cross join lateral jsonb_array_elements(data->'bankRows') told
+             where tenant_id = {tenant} and (told->>'accountId')::uuid = wanted.account_id and told->>'bankId' = wanted.bank_id and {StillTold:raw}
              """)
             .ListAsync(Read, cancellationToken);
     }

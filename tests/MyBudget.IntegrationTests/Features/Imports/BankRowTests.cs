@@ -89,7 +89,7 @@ public sealed class BankRowTests(AppFixture app)
 
         await ledger.DeleteAsync($"imports/{first.Body.GetProperty("id").GetGuid()}");
         (await ledger.BalanceAsync(bank)).ShouldBe(-4200);
-        (await ledger.ImportAsync(Checking(Entry("F1", "20261011", "-42.00", "SHOP")), bank)).ShouldCount(0, 1, 0);
+        (await ledger.PreviewAsync(Checking(Entry("F1", "20261011", "-42.00", "SHOP")), bank)).ShouldCount(0, 1, 0, HttpStatusCode.OK);
 
         await ledger.DeleteAsync($"imports/{second.Body.GetProperty("id").GetGuid()}");
         (await ledger.BalanceAsync(bank)).ShouldBe(0);
@@ -114,7 +114,7 @@ public sealed class BankRowTests(AppFixture app)
         (await ledger.ImportAsync(File(1, 2, 3), bank)).ShouldCount(1, 2, 0);
 
         await ledger.DeleteAsync($"imports/{second.Body.GetProperty("id").GetGuid()}");
-        (await ledger.BalanceAsync(bank)).ShouldBe(-1000);
+        (await ledger.BalanceAsync(bank)).ShouldBe(-1500);
     }
 
     [Fact]
@@ -276,7 +276,10 @@ public sealed class BankRowTests(AppFixture app)
         var refused = (await ledger.ImportAsync(file, bank, ("token", token))).ShouldBeProblem(HttpStatusCode.Conflict, "imports.preview-outdated");
         refused.Body.GetProperty("rows").EnumerateArray().Select(row => row.GetInt32()).ShouldBe([2]);
 
-        (await ledger.ImportAsync(file, bank, ("token", token), ("rows", new Dictionary<string, string> { ["2"] = "skip" }))).ShouldCount(2, 0, 1);
+        (await ledger.ImportAsync(file, bank, ("token", token), ("rows", new Dictionary<string, string> { ["2"] = "skip" })))
+            .ShouldBeProblem(HttpStatusCode.Conflict, "imports.preview-outdated");
+        var anew = (await ledger.PreviewAsync(file, bank)).Body.GetProperty("token").GetString()!;
+        (await ledger.ImportAsync(file, bank, ("token", anew), ("rows", new Dictionary<string, string> { ["2"] = "skip" }))).ShouldCount(2, 0, 1);
         var twice = Checking(Entry("F1", "20261120", "-5.00", "SHOP"), Entry("F1", "20261120", "-5.00", "SHOP"));
         var again = (await ledger.PreviewAsync(twice, bank)).Body.GetProperty("token").GetString()!;
         (await ledger.ImportAsync(twice, bank, ("token", again))).ShouldCount(1, 1, 0);
@@ -288,9 +291,9 @@ public sealed class BankRowTests(AppFixture app)
     {
         var ledger = await app.CreateLedgerAsync();
         var bank = await ledger.OpenAccountAsync();
-        await ledger.ImportAsync("Date,Description,Amount,Reference\n2026-03-02,A,-1.00,1\n2026-03-03,B,-2.00,2\n", bank);
+        await ledger.ImportAsync("Date,Description,Amount,Reference\n2026-03-02,A,-1.00,N1\n2026-03-03,B,-2.00,N2\n", bank);
 
-        var second = await ledger.ImportAsync("Date,Description,Amount,Reference\n2026-03-03,B,-2.00,1\n2026-03-04,C,-3.00,2\n", bank);
+        var second = await ledger.ImportAsync("Date,Description,Amount,Reference\n2026-03-03,B,-2.00,N1\n2026-03-04,C,-3.00,N2\n", bank);
 
         second.ShouldCount(1, 1, 0).Body.GetProperty("accounts")[0].GetProperty("idsDistrusted").GetBoolean().ShouldBeTrue();
     }

@@ -8,8 +8,8 @@ public sealed class InboxTests(NotificationsApp app)
     private const string Path = "/api/v1/notifications";
 
     [Theory]
-    [InlineData("en", "Food: 80 % used", "1,234.56\u00a0EUR of 1,500.00\u00a0EUR spent; the period ends on 3/31/2026.")]
-    [InlineData("ru", "Food: израсходовано 80 %", "Потрачено 1\u00a0234,56\u00a0EUR из 1\u00a0500,00\u00a0EUR; период заканчивается 31.03.2026.")]
+    [InlineData("en", "Food: 80 % used", "1,234.56\u00a0EUR of 1,500.00\u00a0EUR spent; the period ends on 31 March 2026.")]
+    [InlineData("ru", "Food: израсходовано 80 %", "Потрачено 1\u00a0234,56\u00a0EUR из 1\u00a0500,00\u00a0EUR; период заканчивается 31 марта 2026.")]
     public async Task tells_in_the_language_of_its_user(string locale, string title, string body)
     {
         var user = await app.SignInAsync(locale);

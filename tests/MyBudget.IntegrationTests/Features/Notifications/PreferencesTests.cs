@@ -8,14 +8,15 @@ public sealed class PreferencesTests(NotificationsApp app)
     private const string Path = "/api/v1/notification-preferences";
 
     [Fact]
-    public async Task begin_with_everything_and_are_replaced_as_a_whole()
+    public async Task begin_with_all_but_changes_by_others_and_are_replaced_as_a_whole()
     {
         var user = await app.SignInAsync();
 
         var start = await user.GetAsync(Path);
         start.Body.GetProperty("enabled").GetBoolean().ShouldBeTrue();
-        start.Body.GetProperty("kinds").EnumerateObject().Count().ShouldBe(8);
-        start.Body.GetProperty("kinds").EnumerateObject().ShouldAllBe(kind => kind.Value.GetProperty("push").GetBoolean());
+        start.Body.GetProperty("kinds").EnumerateObject().Count().ShouldBe(10);
+        start.Body.GetProperty("kinds").EnumerateObject().Where(kind => !kind.Value.GetProperty("push").GetBoolean()).Select(kind => kind.Name)
+            .ShouldBe(["memberChange", "memberDeletion"]);
 
         var set = await user.PutAsync(
             Path, new { hideAmounts = true, quietHours = new { from = "22:00", to = "07:00" }, kinds = new { memberEntry = new { inbox = true, push = false } } },
@@ -58,7 +59,7 @@ public sealed class PreferencesTests(NotificationsApp app)
         await app.SettledAsync(user);
 
         pushes.Select(push => push.Title).ShouldBe(["Food: 1 % used", "Food: 3 % used"], ignoreOrder: true);
-        pushes.Single(push => push.Title!.Contains('3', StringComparison.Ordinal)).Body.ShouldBe("The period ends on 3/31/2026.");
+        pushes.Single(push => push.Title!.Contains('3', StringComparison.Ordinal)).Body.ShouldBe("The period ends on 31 March 2026.");
         (await user.GetAsync("/api/v1/notifications")).Items.Select(entry => entry.GetProperty("data").GetProperty("level").GetInt32()).ShouldBe([3, 2]);
     }
 

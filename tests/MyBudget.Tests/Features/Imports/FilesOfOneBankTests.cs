@@ -72,7 +72,13 @@ public sealed class FilesOfOneBankTests
         BankId = id,
         Entry = new Entry
         {
-            AccountId = Account, Date = Day.AddDays(entry.Day), Amount = entry.Amount, Payee = entry.Payee, Splits = [], Tags = [], Status = EntryStatus.Cleared,
+            AccountId = Account,
+            Date = Day.AddDays(entry.Day),
+            Amount = entry.Amount,
+            Payee = entry.Payee,
+            Splits = [],
+            Tags = [],
+            Status = EntryStatus.Cleared,
         },
     };
 

@@ -59,8 +59,10 @@ public sealed class UpdateTests(AppFixture app)
         var renamed = await owner.PatchAsync($"accounts/{former.Account}", new { name = "Renamed" });
         renamed.ShouldBe(HttpStatusCode.OK).Body.GetProperty("name").GetString().ShouldBe("Renamed");
 
-        (await owner.ImportAsync(Statement, former.Account)).ShouldCount(imported: 0, duplicates: 4, rejected: 0);
+        var again = (await owner.ImportAsync(Statement, former.Account)).ShouldCount(imported: 0, duplicates: 4, rejected: 0).Body.GetProperty("id").GetGuid();
         (await owner.DeleteAsync($"imports/{former.Import}")).Status.ShouldBeOneOf(HttpStatusCode.OK, HttpStatusCode.NoContent);
+        (await owner.BalanceAsync(former.Account)).ShouldBe(before - 700);
+        (await owner.DeleteAsync($"imports/{again}")).Status.ShouldBeOneOf(HttpStatusCode.OK, HttpStatusCode.NoContent);
         (await owner.BalanceAsync(former.Account)).ShouldBe(before - 700 + 1850 + 4600 + 2990 + 999);
 
         (await owner.RevisionAsync()).ShouldBeGreaterThan(former.Answers[owner.Path].GetProperty("revision").GetInt64());
