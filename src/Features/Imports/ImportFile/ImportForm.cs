@@ -138,14 +138,3 @@ internal sealed record ImportForm(
 /// <param name="InAccountCurrency">Its amounts are in the account's currency, whatever currency the statement names.</param>
 internal sealed record AccountChoice(
     string? BankAccount = null, Guid? AccountId = null, string? Bank = null, string? Kind = null, bool InAccountCurrency = false);
-
-internal enum RowChoice
-{
-    /// <summary>Although it looks like a duplicate.</summary>
-    Import,
-
-    /// <summary>It is the entry that it was said to be possibly a duplicate of.</summary>
-    Match,
-
-    Skip,
-}

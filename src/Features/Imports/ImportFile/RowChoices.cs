@@ -61,3 +61,14 @@ internal static class RowChoices
 
     private static RuleViolation Refused(string code, string english, int row) => new(code, english, new Dictionary<string, object?> { ["row"] = row });
 }
+
+internal enum RowChoice
+{
+    /// <summary>Although it looks like a duplicate.</summary>
+    Import,
+
+    /// <summary>It is the entry that it was said to be possibly a duplicate of.</summary>
+    Match,
+
+    Skip,
+}
