@@ -9,7 +9,7 @@ internal static class ChangeRules
         if (was.Status is EntryStatus.Reconciled && now != was with { Status = now.Status }) throw Protected();
 
         facts.EnsureConsistent(now);
-        if (now.AccountId != was.AccountId || now.Amount != was.Amount || now.Transfer != was.Transfer)
+        if (ChangesBalances(was, now))
         {
             facts.EnsureOpen(was);
             facts.EnsureOpen(now);
@@ -17,6 +17,11 @@ internal static class ChangeRules
 
         return now;
     }
+
+    /// <summary>On some day, or of what the bank has booked.</summary>
+    private static bool ChangesBalances(Entry was, Entry now) =>
+        now.AccountId != was.AccountId || now.Amount != was.Amount || now.Transfer != was.Transfer || now.Date != was.Date
+        || now.Status is EntryStatus.Pending != was.Status is EntryStatus.Pending;
 
     public static void EnsureDeletable(this LedgerFacts facts, Entry entry)
     {

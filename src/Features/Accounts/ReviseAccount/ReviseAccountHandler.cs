@@ -26,6 +26,8 @@ internal sealed class ReviseAccountHandler(LedgerWriter ledger, IDocumentSession
         if (details.Currency != was.Currency)
             throw new RuleViolation("accounts.currency-fixed", "The currency of an account cannot change; open another account.");
         if (details == was) return [];
+        if (account.Closed && (details.OpeningBalance, details.OpenedOn) != (was.OpeningBalance, was.OpenedOn))
+            throw new RuleViolation("accounts.closed-balance", "The account is closed: reopen it to change its opening balance.");
         if (!account.Closed) AccountRules.EnsureNameIsFree(others, except: account.Id, details.Name);
         return [new AccountRevised(was, details, by, now)];
     }

@@ -14,12 +14,20 @@ internal sealed class ReconcileAccountHandler(LedgerWriter ledger) : IRequestHan
     {
         if (!(await LedgerFacts.InAsync(write)).Accounts.TryGetValue(command.AccountId, out var account)) return null;
 
+        EnsureIssued(command.On!.Value, write.Now);
         var statement = await AccountStatement.ReadAsync(write.Session, account, command.On!.Value, cancellationToken);
         var difference = checked(command.Balance!.Value - statement.ClearedBalance);
         var agreed = difference == 0 ? statement.Cleared : [];
         foreach (var transaction in agreed) write.Append(transaction, Decide(transaction, command.On!.Value, write.By, write.Now));
         return new Reconciliation(statement.ClearedBalance, difference, agreed.Count, statement.Pending);
     }, cancellationToken);
+
+    /// <summary>Somewhere it is tomorrow already; nowhere it is later.</summary>
+    private static void EnsureIssued(DateOnly on, DateTimeOffset now)
+    {
+        if (on > DateOnly.FromDateTime(now.UtcDateTime).AddDays(1))
+            throw new RuleViolation("transactions.statement-not-issued", "A statement of that day cannot be there yet.");
+    }
 
     internal static TransactionRevised Decide(Transaction transaction, DateOnly on, Guid by, DateTimeOffset now)
     {

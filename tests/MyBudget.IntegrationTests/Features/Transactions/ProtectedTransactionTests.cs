@@ -42,6 +42,9 @@ public sealed class ProtectedTransactionTests(AppFixture app)
 
         await Refused(plain.GetProperty("id"), new { amount = -1 });
         await Refused(plain.GetProperty("id"), new { accountId = cash });
+        await Refused(plain.GetProperty("id"), new { date = "2026-02-27" });
+        await Refused(plain.GetProperty("id"), new { status = "pending" });
+        (await ledger.PatchAsync($"accounts/{bank}", new { openingBalance = 7 })).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "accounts.closed-balance");
         await Refused(transfer.GetProperty("id"), new { amount = -11, transfer = new { amount = 11 } });
         await Refused(transfer.GetProperty("id"), new { transfer = (string?)null });
         await Refused(elsewhere.GetProperty("id"), new { accountId = bank });
@@ -56,6 +59,18 @@ public sealed class ProtectedTransactionTests(AppFixture app)
 
         async Task Refused(object id, object patch) => (await ledger.PatchAsync($"transactions/{id}", patch))
             .ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "accounts.closed");
+    }
+
+    [Fact]
+    public async Task a_statement_of_the_future_is_refused()
+    {
+        var ledger = await app.CreateLedgerAsync();
+        var bank = await ledger.OpenAccountAsync();
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+
+        (await ledger.PostAsync($"accounts/{bank}/reconciliation", new { on = today.AddDays(1), balance = 0 })).ShouldBe(HttpStatusCode.OK);
+        (await ledger.PostAsync($"accounts/{bank}/reconciliation", new { on = today.AddDays(3), balance = 0 }))
+            .ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "transactions.statement-not-issued");
     }
 
     [Fact]
