@@ -69,9 +69,6 @@ public sealed record Transaction : Entry, ILedgerState<Transaction>
         Version = 1,
     };
 
-    /// <summary>Whether the bank has told of this side of the entry.</summary>
-    internal bool IsKnownToBank(Guid account) => BankRecord?.AccountId == account || BankRows?.Any(row => row.AccountId == account) == true;
-
     private static List<BankRow>? Without(IReadOnlyList<BankRow>? rows, BankRow row) =>
         rows?.Where(known => known != row).ToList() is { Count: > 0 } left ? left : null;
 

@@ -88,6 +88,24 @@ public static class LedgerRevision
     internal static Task UndoAttemptAsync(this IDocumentSession session, CancellationToken cancellationToken) =>
         session.Sql($"rollback to savepoint attempt").ExecuteAsync(cancellationToken);
 
+    /// <summary>
+    /// Ends the transaction without a trace while it is still the writer's turn, rather than whenever the request's scope ends. PostgreSQL
+    /// may take a transaction that is just being rolled back for aborted and for running at once, and refuses the next writer then, if what
+    /// follows commits holds the ledger too (XX000, "new multixact has more than one updating member").
+    /// </summary>
+    internal static async Task GiveBackAsync(this IDocumentSession session)
+    {
+        try
+        {
+            // Whoever gave up waiting has let go of the ledger all the same.
+            await session.Sql($"rollback").ExecuteAsync(CancellationToken.None);
+        }
+        catch (Exception lost) when (lost is NpgsqlException or Marten.Exceptions.MartenCommandException or InvalidOperationException)
+        {
+            // The connection is gone, and its transaction with it. What went wrong first is what counts.
+        }
+    }
+
     /// <summary>What others changed since the ledger was found like that, while it is locked.</summary>
     internal static Task<IReadOnlyList<LedgerChanged>> ChangedSinceAsync(this IDocumentSession session, LedgerHead found, CancellationToken cancellationToken) =>
         session.Sql(

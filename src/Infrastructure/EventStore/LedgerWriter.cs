@@ -26,13 +26,22 @@ internal sealed class LedgerWriter(
     public async Task<T> WriteAsync<T>(IReadOnlyList<Guid?> clientIds, Func<LedgerWrite, Task<T>> decide, CancellationToken cancellationToken)
     {
         using var turn = await queue.TakeTurnAsync(scope.LedgerId, cancellationToken);
-        Guid[] ids = [.. clientIds.OfType<Guid>()];
-        var (head, inUse) = await session.TakeRevisionAsync(scope, ids, cancellationToken);
-        var write = Begin(scope.LedgerId, scope.UserId, head, cancellationToken);
-        write.Expect(ids, inUse);
-        var result = await decide(write);
-        if (!write.IsEmpty || HasOther) await CommitAsync(write, cancellationToken);
-        return result;
+        try
+        {
+            Guid[] ids = [.. clientIds.OfType<Guid>()];
+            var (head, inUse) = await session.TakeRevisionAsync(scope, ids, cancellationToken);
+            var write = Begin(scope.LedgerId, scope.UserId, head, cancellationToken);
+            write.Expect(ids, inUse);
+            var result = await decide(write);
+            if (!write.IsEmpty || HasOther) await CommitAsync(write, cancellationToken);
+            else await session.GiveBackAsync();
+            return result;
+        }
+        catch
+        {
+            await session.GiveBackAsync();
+            throw;
+        }
     }
 
     /// <summary>

@@ -24,7 +24,8 @@ internal sealed class DeleteAccountHandler(LedgerWriter ledger) : IRequestHandle
     private static Task<bool> HasEntriesAsync(LedgerWrite write, Guid account) => write.Session.Sql(
         $"""
          select 1 from {TransactionsTables.Transactions:raw}
-         where tenant_id = {LedgerScope.TenantOf(write.LedgerId)} and (account_id = {account} or transfer_account_id = {account} or bank_account_id = {account})
+         where tenant_id = {LedgerScope.TenantOf(write.LedgerId)} and (account_id = {account} or transfer_account_id = {account} or bank_account_id = {account}
+           or data->'bankRows' @> jsonb_build_array(jsonb_build_object('accountId', {account})))
          limit 1
          """).AnyAsync(write.Cancellation);
 }

@@ -1,5 +1,8 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using MyBudget.Domain;
 using MyBudget.Infrastructure.Database;
+using MyBudget.Infrastructure.EventStore;
 using MyBudget.IntegrationTests.Features.Imports;
 using Npgsql;
 
@@ -52,6 +55,25 @@ public sealed class LedgerWriterTests(AppFixture app)
 
         answers.ShouldAllBe(answer => answer.Status == HttpStatusCode.OK || answer.Status == HttpStatusCode.Created);
         (await ledger.RevisionAsync()).ShouldBe(before + 2);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task what_writes_nothing_lets_the_ledger_go_before_the_next_turn(bool isRefused)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var (ledger, _) = await LedgerAsync();
+        var before = await ledger.RevisionAsync();
+        await using var scope = app.Host.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<LedgerScope>().Enter(ledger.LedgerId, ledger.UserId, LedgerRole.Owner);
+        var writing = scope.ServiceProvider.GetRequiredService<LedgerWriter>().WriteAsync(
+            _ => isRefused ? throw new RuleViolation("test.refused", "Refused.") : Task.FromResult(true), cancellation);
+
+        if (isRefused) await writing.ShouldThrowAsync<RuleViolation>();
+        else await writing;
+
+        (await LedgerDatabase.Of(app, ledger).QueryAsync<long>("select revision from ledger_heads where ledger_id = @ledger for update nowait")).ShouldBe([before]);
     }
 
     [Fact]
