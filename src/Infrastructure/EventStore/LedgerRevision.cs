@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 
 namespace MyBudget.Infrastructure.EventStore;
@@ -97,10 +98,12 @@ public static class LedgerRevision
     {
         try
         {
-            // Whoever gave up waiting has let go of the ledger all the same.
-            await session.Sql($"rollback").ExecuteAsync(CancellationToken.None);
+            // Not by the session, which would look for another connection where this one is broken. Whoever gave up waiting lets go, too.
+            if (session.Connection is not { State: ConnectionState.Open } connection) return;
+            await using var rollback = new NpgsqlCommand("rollback", connection);
+            await rollback.ExecuteNonQueryAsync(CancellationToken.None);
         }
-        catch (Exception lost) when (lost is NpgsqlException or Marten.Exceptions.MartenCommandException or InvalidOperationException)
+        catch (Exception lost) when (lost is NpgsqlException or Marten.Exceptions.MartenException or InvalidOperationException)
         {
             // The connection is gone, and its transaction with it. What went wrong first is what counts.
         }

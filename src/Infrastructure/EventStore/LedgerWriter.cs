@@ -26,10 +26,10 @@ internal sealed class LedgerWriter(
     public async Task<T> WriteAsync<T>(IReadOnlyList<Guid?> clientIds, Func<LedgerWrite, Task<T>> decide, CancellationToken cancellationToken)
     {
         using var turn = await queue.TakeTurnAsync(scope.LedgerId, cancellationToken);
+        Guid[] ids = [.. clientIds.OfType<Guid>()];
+        var (head, inUse) = await session.TakeRevisionAsync(scope, ids, cancellationToken);
         try
         {
-            Guid[] ids = [.. clientIds.OfType<Guid>()];
-            var (head, inUse) = await session.TakeRevisionAsync(scope, ids, cancellationToken);
             var write = Begin(scope.LedgerId, scope.UserId, head, cancellationToken);
             write.Expect(ids, inUse);
             var result = await decide(write);
