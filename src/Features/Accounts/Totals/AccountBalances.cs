@@ -13,37 +13,28 @@ internal sealed class AccountBalances : ILedgerProjection
             switch (data)
             {
                 case AccountOpened opened:
-                    Count(streamId, opened.Details.OpeningBalance, isCleared: true);
+                    Count(streamId, opened.Details.OpeningBalance, opened.Details.OpeningBalance);
                     break;
                 case AccountRevised revised:
-                    Count(streamId, checked(revised.Now.OpeningBalance - revised.Was.OpeningBalance), isCleared: true);
+                    var moved = checked(revised.Now.OpeningBalance - revised.Was.OpeningBalance);
+                    Count(streamId, moved, moved);
                     break;
                 default:
-                    if (EntryChange.Of(data) is not { } change) break;
-                    CountEntry(change.Was, sign: -1);
-                    CountEntry(change.Now, sign: 1);
+                    foreach (var (side, sign) in EntryChange.SidesOf(data)) Count(side.AccountId, sign * side.Amount, sign * side.Cleared);
                     break;
             }
         }
 
         Guid[] gone = [.. commit.Events.Where(e => e.Data is AccountDeleted).Select(e => e.StreamId)];
-        var moved = deltas.Where(delta => delta.Value != default || IsNew(commit, delta.Key)).ToList();
-        if (moved.Count > 0) Move(commit, moved);
+        var changed = deltas.Where(delta => delta.Value != default || IsNew(commit, delta.Key)).ToList();
+        if (changed.Count > 0) Move(commit, changed);
         if (gone.Length > 0) commit.Batch.Add($"delete from {AccountsTables.Balances:raw} where ledger_id = {commit.LedgerId} and account_id = any({gone})");
         return Task.CompletedTask;
 
-        void CountEntry(Entry? entry, long sign)
-        {
-            if (entry is null) return;
-            var isCleared = entry.Status is not EntryStatus.Pending;
-            Count(entry.AccountId, sign * entry.Amount, isCleared);
-            if (entry.Transfer is { } transfer) Count(transfer.AccountId, sign * transfer.Amount, isCleared);
-        }
-
-        void Count(Guid account, long amount, bool isCleared)
+        void Count(Guid account, long amount, long cleared)
         {
             var known = deltas.GetValueOrDefault(account);
-            deltas[account] = checked((known.Balance + amount, isCleared ? known.Cleared + amount : known.Cleared));
+            deltas[account] = checked((known.Balance + amount, known.Cleared + cleared));
         }
     }
 

@@ -15,6 +15,10 @@ public readonly record struct EntryChange(Entry? Was, Entry? Now)
         _ => null,
     };
 
+    /// <summary>The sides that an event takes out, by -1, and puts in, by 1; none of other features' events.</summary>
+    public static IEnumerable<(EntrySide Side, int Sign)> SidesOf(object e) => Of(e) is not { } change ? [] :
+        EntrySide.Of(change.Was).Select(side => (side, -1)).Concat(EntrySide.Of(change.Now).Select(side => (side, 1)));
+
     /// <summary>The lines that an event takes out, by -1, and puts in, by 1; none of other features' events.</summary>
     public static IEnumerable<(EntryLine Line, int Sign)> LinesOf(object e) => Of(e) is not { } change ? [] :
         EntryLine.Of(change.Was).Select(line => (line, -1)).Concat(EntryLine.Of(change.Now).Select(line => (line, 1)));

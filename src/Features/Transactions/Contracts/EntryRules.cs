@@ -59,8 +59,7 @@ internal static class EntryRules
     }
 
     /// <summary>Whether all accounts of the entry take changes.</summary>
-    public static bool IsOpen(this LedgerFacts facts, Entry entry) =>
-        !facts.Account(entry.AccountId).Closed && !(entry.Transfer is { } transfer && facts.Account(transfer.AccountId).Closed);
+    public static bool IsOpen(this LedgerFacts facts, Entry entry) => EntrySide.Of(entry).All(side => !facts.Account(side.AccountId).Closed);
 
     public static AccountFacts Account(this LedgerFacts facts, Guid id) => facts.Accounts.TryGetValue(id, out var account)
         ? account
