@@ -38,6 +38,8 @@ internal sealed class Sql(int literalLength, int formattedCount)
         return list;
     }
 
+    public bool IsEmpty => _text.Length == 0;
+
     public void AppendLiteral(string literal) => _text.Append(literal);
 
     public void AppendFormatted<T>(T value)

@@ -22,9 +22,11 @@ internal sealed class JsonList
     }
 
     /// <param name="nextCursor">Base64url text, or null on the last page.</param>
-    public JsonText Close(string? nextCursor = null)
+    /// <param name="more">Further members, JSON in ASCII without the braces around them.</param>
+    public JsonText Close(string? nextCursor = null, string? more = null)
     {
-        var end = nextCursor is null ? "],\"nextCursor\":null}" : $"],\"nextCursor\":\"{nextCursor}\"}}";
+        var cursor = nextCursor is null ? "null" : $"\"{nextCursor}\"";
+        var end = more is null ? $"],\"nextCursor\":{cursor}}}" : $"],\"nextCursor\":{cursor},{more}}}";
         Encoding.ASCII.GetBytes(end, Take(end.Length));
         return new JsonText(_rented.AsMemory(0, _length)) { Rented = _rented };
     }

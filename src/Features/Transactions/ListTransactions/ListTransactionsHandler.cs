@@ -1,13 +1,15 @@
 namespace MyBudget.Features.Transactions.ListTransactions;
 
-internal sealed record ListTransactions(TransactionFilter Filter) : IQuery<JsonText>;
+/// <param name="Totals">Whether count and sum of all that the filter finds are asked for.</param>
+internal sealed record ListTransactions(TransactionFilter Filter, PageQuery Page, bool Totals) : IQuery<JsonText>;
 
 internal sealed class ListTransactionsHandler(LedgerReader ledger) : IRequestHandler<ListTransactions, JsonText>
 {
-    public Task<JsonText> Handle(ListTransactions request, CancellationToken cancellationToken)
+    public async Task<JsonText> Handle(ListTransactions request, CancellationToken cancellationToken)
     {
-        var filter = request.Filter;
-        return ledger.Sql(TransactionSearch.Of(ledger.Tenant, filter, Cursor.Decode(filter.Cursor)))
-            .JsonPageAsync(filter.PageSize, cancellationToken);
+        var size = request.Page.Limit ?? PageLimit.Default;
+        var search = new TransactionSearch(ledger.Tenant, request.Filter, Cursor.Decode(request.Page.Cursor), size);
+        var totals = request.Totals ? await ledger.TotalsAsync(request.Filter, cancellationToken) : null;
+        return await ledger.Sql(search.Page()).JsonPageAsync(size, cancellationToken, totals);
     }
 }

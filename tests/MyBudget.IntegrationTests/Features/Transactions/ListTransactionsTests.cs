@@ -56,6 +56,20 @@ public sealed class ListTransactionsTests(AppFixture app)
     [InlineData("accountId={cash}&categoryId=none", "")]
     [InlineData("accountId={bank}&categoryId={food}&tag=trip&status=cleared&q=FOOD&from=2024-01-31&to=2024-01-31&minAmount=-10&maxAmount=-10", "food")]
     [InlineData("accountId=0197d0a0-0000-7000-8000-000000000001", "")]
+    [InlineData("accountId={cash}&accountId={bank}", "food split bare transfer open-split")]
+    [InlineData("accountId={cash}&accountId={bank}&minAmount=50", "transfer")]
+    [InlineData("categoryId={fun}&categoryId=none", "split bare open-split")]
+    [InlineData("status=pending&status=cleared", "food split bare transfer open-split")]
+    [InlineData("tag=trip&tag=лето", "food bare")]
+    [InlineData("type=transfer", "transfer")]
+    [InlineData("type=expense", "food split bare open-split")]
+    [InlineData("type=income", "")]
+    [InlineData("type=split&type=transfer&to=2024-03-31", "split transfer")]
+    [InlineData("updatedSince=2020-01-01", "food split bare transfer open-split")]
+    [InlineData("updatedSince=2199-01-01T00:00:00+02:00", "")]
+    [InlineData("accountId=&categoryId=&status=&type=&payee=&createdBy=&importId=&updatedSince=", "food split bare transfer open-split")]
+    [InlineData("deleted=true", "")]
+    [InlineData("deleted=false&type=transfer", "transfer")]
     public async Task filters_narrow_alone_and_together(string query, string expected)
     {
         var ledger = await app.CreateLedgerAsync();
@@ -88,6 +102,46 @@ public sealed class ListTransactionsTests(AppFixture app)
             .ShouldBe(expected.Split(' ', StringSplitOptions.RemoveEmptyEntries), ignoreOrder: true);
     }
 
+    [Fact]
+    public async Task at_most_a_hundred_values_of_a_kind_are_taken()
+    {
+        var ledger = await app.CreateLedgerAsync();
+        var tags = string.Concat(Enumerable.Range(0, 101).Select(n => $"&tag={n}"));
+        (await ledger.GetAsync($"transactions?limit=5{tags}")).ShouldBlame("tag", "too-many");
+    }
+
+    [Fact]
+    public async Task what_was_deleted_can_be_found_and_restored()
+    {
+        var ledger = await app.CreateLedgerAsync();
+        var bank = await ledger.OpenAccountAsync();
+        foreach (var note in new[] { "kept", "lost" }) await ledger.RecordAsync(new { accountId = bank, date = "2024-01-31", amount = -10, note });
+        var id = (await ledger.GetAsync("transactions?q=lost")).Items.ShouldHaveSingleItem().GetProperty("id").GetGuid();
+        (await ledger.DeleteAsync($"transactions/{id}")).ShouldBe(HttpStatusCode.NoContent);
+
+        var trash = await ledger.GetAsync("transactions?deleted=true&totals=true");
+
+        trash.Body.GetProperty("count").GetInt64().ShouldBe(1);
+        trash.Items.ShouldHaveSingleItem().GetProperty("deletedAt").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.String);
+        (await ledger.PostAsync($"transactions/{trash.Items[0].GetProperty("id").GetGuid()}/restoration")).ShouldBe(HttpStatusCode.OK);
+        (await ledger.GetAsync("transactions?deleted=true")).Items.ShouldBeEmpty();
+        (await ledger.GetAsync("transactions?totals=true")).Body.GetProperty("count").GetInt64().ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task totals_are_only_there_when_asked_for()
+    {
+        var ledger = await app.CreateLedgerAsync();
+        var (bank, card) = (await ledger.OpenAccountAsync(), await ledger.OpenAccountAsync("Card", "USD"));
+        (await ledger.GetAsync("transactions?totals=true&limit=1")).Text.ShouldBe("{\"items\":[],\"nextCursor\":null,\"count\":0,\"sum\":{}}");
+        foreach (var account in new[] { bank, bank, card }) await ledger.RecordAsync(new { accountId = account, date = "2024-01-31", amount = -10 });
+
+        var page = await ledger.GetAsync("transactions?totals=true&limit=1");
+        page.Body.GetProperty("count").GetInt64().ShouldBe(3);
+        page.Body.GetProperty("sum").GetRawText().ShouldBe("{\"EUR\":-20,\"USD\":-10}");
+        (await ledger.GetAsync("transactions?limit=1")).Body.TryGetProperty("count", out _).ShouldBeFalse();
+    }
+
     [Theory]
     [InlineData("limit=0", "limit")]
     [InlineData("limit=201", "limit")]
@@ -109,6 +163,17 @@ public sealed class ListTransactionsTests(AppFixture app)
     [InlineData("maxAmount=99999999999999999999", "maxAmount")]
     [InlineData("q=a%00b", "q")]
     [InlineData("tag=a%00b", "tag")]
+    [InlineData("tag=trip&tag=a%00b", "tag")]
+    [InlineData("payee=a%00b", "payee")]
+    [InlineData("type=refund", "type")]
+    [InlineData("createdBy=me", "createdBy")]
+    [InlineData("importId=last", "importId")]
+    [InlineData("updatedSince=11/28/2026", "updatedSince")]
+    [InlineData("updatedSince=2026-02-30", "updatedSince")]
+    [InlineData("deleted=perhaps", "deleted")]
+    [InlineData("totals=perhaps", "totals")]
+    [InlineData("accountId=0197d0a0-0000-7000-8000-000000000001&accountId=7", "accountId")]
+    [InlineData("page=2", "page")]
     public async Task a_filter_that_makes_no_sense_is_named(string query, string field)
     {
         var ledger = await app.CreateLedgerAsync();

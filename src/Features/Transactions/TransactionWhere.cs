@@ -1,0 +1,89 @@
+namespace MyBudget.Features.Transactions;
+
+/// <summary>Writes a filter as conditions on the rows of the stored transactions.</summary>
+internal static class TransactionWhere
+{
+    /// <summary>All that the filter says, for a statement that needs no order: <c>select ... where {TransactionWhere.Of(tenant, filter)}</c>.</summary>
+    public static Sql Of(string tenant, TransactionFilter filter)
+    {
+        var entries = Entries(tenant, filter);
+        Guid[] accounts = TransactionFilter.Ids(filter.AccountId);
+        if (accounts.Length == 0) return entries.Append(Side(filter, EntryColumns.Own));
+        return entries.Append($" and ({InAccounts(filter, accounts, EntryColumns.Own)} or {InAccounts(filter, accounts, EntryColumns.Arrived)})");
+    }
+
+    /// <summary>What the filter says of whole entries, whichever side of them is looked at.</summary>
+    public static Sql Entries(string tenant, TransactionFilter filter)
+    {
+        Sql sql = $"tenant_id = {tenant}";
+        sql.Append(filter.Deleted is true ? (Sql)$" and deleted_at is not null" : $" and deleted_at is null");
+        if (TransactionFilter.Given(filter.CategoryId) is { Length: > 0 } categories) sql.Append($" and {Categories(categories)}");
+        if (TransactionFilter.Given(filter.Type) is { Length: > 0 } types) sql.Append($" and {Types(types)}");
+        if (TransactionFilter.IdTexts(filter.CreatedBy) is { Length: > 0 } users) sql.Append($" and data->>'createdBy' = any ({users})");
+        if (TransactionFilter.IdTexts(filter.ImportId) is { Length: > 0 } imports) sql.Append($" and data->>'importId' = any ({imports})");
+        if (TransactionFilter.Given(filter.Tag) is { Length: > 0 } tags) sql.Append($" and {Tags(tags)}");
+        if (TransactionFilter.Given(filter.Payee) is { Length: > 0 } payees) sql.Append($" and lower(data->>'payee') in ({Lower(payees)})");
+        if (filter.UpdatedSince is { } since && TransactionFilter.TryReadMoment(since, out var moment))
+            sql.Append($" and (data->>'updatedAt')::timestamptz >= {moment}");
+        if (!string.IsNullOrWhiteSpace(filter.Q)) sql.Append($" and {Text(filter.Q.Trim())}");
+        return sql;
+    }
+
+    /// <summary>What it says of the side that is looked at, to go on with after other conditions.</summary>
+    public static Sql Side(TransactionFilter filter, EntryColumns side)
+    {
+        var sql = new Sql(0, 0);
+        if (filter.From is { } from) sql.Append($" and {side.Date} >= {from}");
+        if (filter.To is { } to) sql.Append($" and {side.Date} <= {to}");
+        if (filter.MinAmount is { } min) sql.Append($" and {side.Amount} >= {min}");
+        if (filter.MaxAmount is { } max) sql.Append($" and {side.Amount} <= {max}");
+        if (TransactionFilter.Given(filter.Status) is { Length: > 0 } statuses) sql.Append($" and {side.Status} = any ({statuses})");
+        return sql;
+    }
+
+    /// <summary>Whether this side is in one of the accounts and is what the filter says.</summary>
+    public static Sql InAccounts(TransactionFilter filter, Guid[] accounts, EntryColumns side) =>
+        $"({side.Account} = any ({accounts}){Side(filter, side)})";
+
+    private static Sql Categories(string[] categories)
+    {
+        string[] named = [.. categories.Where(category => category != TransactionFilter.NoCategory).Select(category => Guid.Parse(category).ToString("D"))];
+        Sql ofNamed =
+            $"""
+             (data->>'categoryId' = any ({named})
+             or exists (select from jsonb_array_elements(data->'splits') as split where split->>'categoryId' = any ({named})))
+             """;
+        if (named.Length == categories.Length) return ofNamed;
+        Sql ofNone =
+            $"""
+             (data->>'categoryId' is null and transfer_account_id is null
+             and (jsonb_array_length(data->'splits') = 0 or data @? '$.splits[*] ? (@.categoryId == null)'))
+             """;
+        return named.Length == 0 ? ofNone : $"({ofNamed} or {ofNone})";
+    }
+
+    private static Sql Types(string[] types)
+    {
+        var any = new Sql(0, 0);
+        foreach (var type in types) any.Append(any.IsEmpty ? TypeOf(type) : $" or {TypeOf(type)}");
+        return $"({any})";
+    }
+
+    private static Sql TypeOf(string type) => Enum.Parse<TransactionType>(type, ignoreCase: true) switch
+    {
+        TransactionType.Expense => $"(transfer_account_id is null and {EntryColumns.Own.Amount} < 0)",
+        TransactionType.Income => $"(transfer_account_id is null and {EntryColumns.Own.Amount} > 0)",
+        TransactionType.Transfer => $"transfer_account_id is not null",
+        _ => $"jsonb_array_length(data->'splits') > 0",
+    };
+
+    private static Sql Tags(string[] tags) =>
+        $"exists (select from jsonb_array_elements_text(data->'tags') as tag where lower(tag) in ({Lower(tags)}))";
+
+    private static Sql Text(string text) => $"concat_ws(E'\\n', data->>'payee', data->>'note') ilike {Pattern(text)}";
+
+    private static Sql Lower(string[] texts) => Sql.List(texts.Select(text => (Sql)$"lower({text})"));
+
+    private static string Pattern(string text) =>
+        $"%{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+}
