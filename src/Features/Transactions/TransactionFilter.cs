@@ -4,7 +4,7 @@ namespace MyBudget.Features.Transactions;
 /// Which transactions are meant: of one kind of value any that is given has to fit, and of the kinds all. Blank values say nothing.
 /// <see cref="TransactionWhere"/> makes SQL of it, once <see cref="TransactionFilterValidator"/> has passed it.
 /// </summary>
-internal sealed record TransactionFilter
+internal record TransactionFilter
 {
     public const string NoCategory = "none";
 
@@ -60,10 +60,10 @@ internal sealed record TransactionFilter
     public static string[] Given(string[]? values) =>
         values is null ? [] : [.. values.Where(value => !string.IsNullOrWhiteSpace(value)).Select(value => value.Trim()).Distinct(StringComparer.Ordinal)];
 
-    public static Guid[] Ids(string[]? values) => [.. Given(values).Select(Guid.Parse).Distinct()];
+    public static Guid[] IdsOf(string[]? values) => [.. Given(values).Select(Guid.Parse).Distinct()];
 
     /// <summary>As it is stored in JSON.</summary>
-    public static string[] IdTexts(string[]? values) => [.. Ids(values).Select(id => id.ToString("D"))];
+    public static string[] IdTexts(string[]? values) => [.. IdsOf(values).Select(id => id.ToString("D"))];
 
     /// <summary>A plus sign that was not encoded arrives as a blank.</summary>
     public static bool TryReadMoment(string text, out DateTimeOffset moment) => DateTimeOffset.TryParseExact(

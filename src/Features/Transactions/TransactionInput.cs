@@ -46,11 +46,14 @@ internal record TransactionInput
             ? new EntryTransfer(transfer.AccountId!.Value, transfer.Amount ?? facts.AmountThatArrives(AccountId.Value, transfer.AccountId.Value, Amount.Value))
             : null,
         Note = Trimmed(Note),
-        Tags = [.. (Tags ?? []).Select(tag => tag.Trim()).DistinctBy(tag => tag, StringComparer.OrdinalIgnoreCase)],
+        Tags = Tagged(Tags),
         Status = Status ?? EntryStatus.Cleared,
     };
 
-    private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    internal static IReadOnlyList<string> Tagged(IEnumerable<string>? tags) =>
+        [.. (tags ?? []).Select(tag => tag.Trim()).DistinctBy(tag => tag, StringComparer.OrdinalIgnoreCase)];
+
+    internal static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
 
 /// <param name="Amount">Signed minor units.</param>

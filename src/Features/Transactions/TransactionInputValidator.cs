@@ -19,8 +19,7 @@ internal sealed class TransactionInputValidator : AbstractValidator<TransactionI
             .SetValidator(new SplitInputValidator()!);
         RuleFor(entry => entry.Tags).Must(tags => tags is null or { Count: <= 20 })
             .WithErrorCode("too-many").WithMessage("At most 20 tags are allowed.");
-        RuleForEach(entry => entry.Tags).Must(tag => !string.IsNullOrWhiteSpace(tag))
-            .WithErrorCode("required").WithMessage("A tag is not blank.").Line(50);
+        RuleForEach(entry => entry.Tags).Tag();
         When(entry => entry.Transfer is not null, () =>
         {
             RuleFor(entry => entry.Transfer!.AccountId).Required();
@@ -36,4 +35,10 @@ internal sealed class SplitInputValidator : AbstractValidator<SplitInput>
         RuleFor(split => split.Amount).Required().EntryAmount();
         RuleFor(split => split.Note).Text(500);
     }
+}
+
+internal static class TagRule
+{
+    public static IRuleBuilderOptions<T, string?> Tag<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Must(tag => !string.IsNullOrWhiteSpace(tag)).WithErrorCode("required").WithMessage("A tag is not blank.").Line(50);
 }

@@ -7,7 +7,7 @@ internal static class TransactionWhere
     public static Sql Of(string tenant, TransactionFilter filter)
     {
         var entries = Entries(tenant, filter);
-        Guid[] accounts = TransactionFilter.Ids(filter.AccountId);
+        Guid[] accounts = TransactionFilter.IdsOf(filter.AccountId);
         if (accounts.Length == 0) return entries.Append(Side(filter, EntryColumns.Own));
         return entries.Append($" and ({InAccounts(filter, accounts, EntryColumns.Own)} or {InAccounts(filter, accounts, EntryColumns.Arrived)})");
     }

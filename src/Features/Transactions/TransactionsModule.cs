@@ -1,5 +1,6 @@
 using Carter;
 using MyBudget.Features.Transactions.DeleteTransaction;
+using MyBudget.Features.Transactions.GetBulkRevision;
 using MyBudget.Features.Transactions.GetTransaction;
 using MyBudget.Features.Transactions.GetTransactionHistory;
 using MyBudget.Features.Transactions.ListTransactions;
@@ -7,8 +8,10 @@ using MyBudget.Features.Transactions.ReconcileAccount;
 using MyBudget.Features.Transactions.RecordBatch;
 using MyBudget.Features.Transactions.RecordTransaction;
 using MyBudget.Features.Transactions.RestoreTransaction;
+using MyBudget.Features.Transactions.ReviseInBulk;
 using MyBudget.Features.Transactions.ReviseTransaction;
 using MyBudget.Features.Transactions.Totals;
+using MyBudget.Features.Transactions.UndoBulkRevision;
 
 namespace MyBudget.Features.Transactions;
 
@@ -24,6 +27,9 @@ public sealed class TransactionsModule : ICarterModule, IFeature
             .Event<BankRowUnmatched>("transaction_bank_row_unmatched")
             .Removal<TransactionDeleted>("transaction_deleted")
             .Event<TransactionRestored>("transaction_restored");
+        services.AddLedgerEntity<BulkRevision>(BulkRevision.Kind)
+            .Event<BulkRevised>("transactions_revised_in_bulk")
+            .Event<BulkRevisionUndone>("transactions_bulk_revision_undone");
         services.AddSingleton(new BusinessCount("mybudget.transactions", "{transaction}", "Transactions that were recorded and not deleted.",
             $"select count(*) from {TransactionsTables.Transactions} where deleted_at is null"));
     }
@@ -37,6 +43,7 @@ public sealed class TransactionsModule : ICarterModule, IFeature
         group.MapUseCases(
             RecordTransactionEndpoint.Map, RecordBatchEndpoint.Map, ListTransactionsEndpoint.Map,
             GetTransactionEndpoint.Map, GetTransactionHistoryEndpoint.Map, ReviseTransactionEndpoint.Map,
-            DeleteTransactionEndpoint.Map, RestoreTransactionEndpoint.Map);
+            DeleteTransactionEndpoint.Map, RestoreTransactionEndpoint.Map,
+            ReviseInBulkEndpoint.Map, GetBulkRevisionEndpoint.Map, UndoBulkRevisionEndpoint.Map);
     }
 }

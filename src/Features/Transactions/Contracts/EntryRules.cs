@@ -21,8 +21,8 @@ internal static class EntryRules
     public static void EnsureConsistent(this LedgerFacts facts, Entry entry)
     {
         var account = facts.Account(entry.AccountId);
-        EnsureCategory(facts, entry.CategoryId);
-        foreach (var split in entry.Splits) EnsureCategory(facts, split.CategoryId);
+        facts.EnsureCategory(entry.CategoryId);
+        foreach (var split in entry.Splits) facts.EnsureCategory(split.CategoryId);
 
         EnsureSplitsAddUp(entry);
         if (entry.Transfer is { } transfer) EnsureTransfer(entry, transfer, account, facts.Account(transfer.AccountId));
@@ -47,7 +47,7 @@ internal static class EntryRules
             throw new RuleViolation("transactions.transfer-amounts", "Within one currency what leaves is what arrives.");
     }
 
-    private static void EnsureCategory(LedgerFacts facts, Guid? category)
+    public static void EnsureCategory(this LedgerFacts facts, Guid? category)
     {
         if (category is not { } id || facts.Categories.ContainsKey(id)) return;
         throw new RuleViolation("transactions.unknown-category", "There is no such category.", new Dictionary<string, object?> { ["categoryId"] = id });

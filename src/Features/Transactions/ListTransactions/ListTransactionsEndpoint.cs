@@ -3,8 +3,8 @@ namespace MyBudget.Features.Transactions.ListTransactions;
 internal static class ListTransactionsEndpoint
 {
     public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
-        .MapGet("/", ([AsParameters] TransactionFilter filter, [AsParameters] PageQuery page, bool? totals, IMediator mediator, CancellationToken ct) =>
-            mediator.Send(new ListTransactions(filter, page, totals ?? false), ct))
+        .MapGet("/", ([AsParameters] TransactionFilter filter, [AsParameters] PageQuery page, [AsParameters] TotalsQuery totals, IMediator mediator, CancellationToken ct) =>
+            mediator.Send(new ListTransactions(filter, page, totals.Totals ?? false), ct))
         .RequireAuthorization(Policies.LedgerViewer)
         .WithLateAccess()
         .WithSummary("Transactions, newest date first; filters combine. Pages stay stable while others write")
@@ -21,3 +21,9 @@ internal static class ListTransactionsEndpoint
 /// <param name="Count">How many there are on all pages; only if totals are asked for.</param>
 /// <param name="Sum">What they come to in each currency, signed minor units; only if totals are asked for.</param>
 internal sealed record TransactionPage(IReadOnlyList<Transaction> Items, string? NextCursor, long? Count, IReadOnlyDictionary<Currency, long>? Sum);
+
+internal sealed record TotalsQuery
+{
+    /// <summary>true to be told <c>count</c> and <c>sum</c> of everything that the filters find.</summary>
+    public bool? Totals { get; init; }
+}

@@ -6,7 +6,7 @@ namespace MyBudget.Features.Transactions.ListTransactions;
 /// </summary>
 internal sealed class TransactionSearch(string tenant, TransactionFilter filter, Cursor? after, int size)
 {
-    private readonly Guid[] _accounts = TransactionFilter.Ids(filter.AccountId);
+    private readonly Guid[] _accounts = TransactionFilter.IdsOf(filter.AccountId);
 
     public Sql Page()
     {

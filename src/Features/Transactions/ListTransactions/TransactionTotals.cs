@@ -28,7 +28,7 @@ internal static class TransactionTotals
 
     private static Sql Sides(string tenant, TransactionFilter filter)
     {
-        if (TransactionFilter.Ids(filter.AccountId) is not { Length: > 0 } accounts) return Side(EntryColumns.Own, TransactionWhere.Side(filter, EntryColumns.Own));
+        if (TransactionFilter.IdsOf(filter.AccountId) is not { Length: > 0 } accounts) return Side(EntryColumns.Own, TransactionWhere.Side(filter, EntryColumns.Own));
         return $"{Side(EntryColumns.Own, $" and {In(EntryColumns.Own)}")} union all {Side(EntryColumns.Arrived, $" and {In(EntryColumns.Arrived)} and not {In(EntryColumns.Own)}")}";
 
         Sql In(EntryColumns side) => TransactionWhere.InAccounts(filter, accounts, side);
