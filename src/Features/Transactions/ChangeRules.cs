@@ -5,29 +5,67 @@ internal static class ChangeRules
 {
     public static Entry EnsureRevisable(this LedgerFacts facts, Entry was, Entry now)
     {
-        // Taking the lock off is a change of its own, so that no edit slips through with it.
-        if (was.Status is EntryStatus.Reconciled && now != was with { Status = now.Status }) throw Protected();
-
+        EnsureUnlocked(was, now);
         facts.EnsureConsistent(now);
-        if (ChangesBalances(was, now))
-        {
-            facts.EnsureOpen(was);
-            facts.EnsureOpen(now);
-        }
-
+        if (MayCountOtherwise(was, now)) facts.EnsureTransfersCount(now);
+        facts.EnsureOpen([was], [now]);
         return now;
     }
 
-    /// <summary>On some day, or of what the bank has booked.</summary>
-    private static bool ChangesBalances(Entry was, Entry now) =>
-        now.AccountId != was.AccountId || now.Amount != was.Amount || now.Transfer != was.Transfer || now.Date != was.Date
-        || now.Status is EntryStatus.Pending != was.Status is EntryStatus.Pending;
-
     public static void EnsureDeletable(this LedgerFacts facts, Entry entry)
     {
-        if (entry.Status is EntryStatus.Reconciled) throw Protected();
+        if (EntrySide.Of(entry).Any(side => side.Status is EntryStatus.Reconciled)) throw Protected();
         facts.EnsureOpen(entry);
     }
+
+    /// <summary>A closed account lets nothing change its balances, on some day or of what the bank has booked; what others have may change.</summary>
+    public static void EnsureOpen(this LedgerFacts facts, IEnumerable<Entry> was, IEnumerable<Entry> now)
+    {
+        var moved = new Dictionary<(Guid AccountId, DateOnly Date, bool Pending), long>();
+        foreach (var (side, sign) in was.SelectMany(EntrySide.Of).Select(side => (side, -1)).Concat(now.SelectMany(EntrySide.Of).Select(side => (side, 1))))
+        {
+            var key = (side.AccountId, side.Date, side.Status is EntryStatus.Pending);
+            moved[key] = checked(moved.GetValueOrDefault(key) + sign * side.Amount);
+        }
+
+        foreach (var (key, amount) in moved)
+        {
+            if (amount != 0) facts.EnsureOpenAccount(key.AccountId);
+        }
+    }
+
+    /// <summary>
+    /// Of a side that is reconciled the account, the amount and the day stay; of the entry's own also all that the entry says. Taking a lock
+    /// off is a change of its own, so that no edit slips through with it.
+    /// </summary>
+    private static void EnsureUnlocked(Entry was, Entry now)
+    {
+        if (ChangesStatusesAlone(was, now)) return;
+        if (was.Status is EntryStatus.Reconciled && WithoutOtherSides(was) != WithoutOtherSides(now)) throw Protected();
+        List<EntrySide> left = [.. EntrySide.Of(now)];
+        if (EntrySide.Of(was).Any(side => side.Status is EntryStatus.Reconciled && !left.Remove(side))) throw Protected();
+    }
+
+    private static bool ChangesStatusesAlone(Entry was, Entry now)
+    {
+        List<EntrySide> sides = [.. EntrySide.Of(was)];
+        return EntrySide.Of(now).Count() == sides.Count && now.WithStatuses((place, _) => sides[place].Status) == was.Condensed();
+    }
+
+    private static Entry WithoutOtherSides(Entry entry)
+    {
+        var other = new EntryTransfer(Guid.Empty, 0);
+        return entry with
+        {
+            Transfer = entry.Transfer is null ? null : other,
+            Splits = [.. entry.Splits.Select(split => split with { Transfer = split.Transfer is null ? null : other })],
+        };
+    }
+
+    /// <summary>An account may have gone on or off the budget since: what is left as it was stays.</summary>
+    private static bool MayCountOtherwise(Entry was, Entry now) =>
+        now.AccountId != was.AccountId || now.CategoryId != was.CategoryId || now.Transfer?.AccountId != was.Transfer?.AccountId
+        || !now.Splits.Select(split => (split.CategoryId, split.Transfer?.AccountId)).SequenceEqual(was.Splits.Select(split => (split.CategoryId, split.Transfer?.AccountId)));
 
     /// <summary>What a transfer brings to the other account when the client does not say.</summary>
     public static long AmountThatArrives(this LedgerFacts facts, Guid from, Guid to, long amount) =>

@@ -31,6 +31,10 @@ public sealed record Transaction : Entry, ILedgerState<Transaction>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateOnly? ReconciledOn { get; init; }
 
+    /// <summary>The same of its sides in other accounts; absent without any.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ReconciledSide>? ReconciledSides { get; init; }
+
     /// <summary>The user who recorded it.</summary>
     public required Guid CreatedBy { get; init; }
 
@@ -49,7 +53,7 @@ public sealed record Transaction : Entry, ILedgerState<Transaction>
     public static Transaction? Fold(Transaction? state, Guid id, object e) => e switch
     {
         TransactionRecorded recorded => Of(id, recorded),
-        TransactionRevised revised => state!.With(revised.Now, revised.At, revised.StatementOn),
+        TransactionRevised revised => state!.With(revised.Now, revised.At, revised),
         BankRowMatched matched => state!.With(matched.Now, matched.At) with { BankRows = [.. state!.BankRows ?? [], matched.Row] },
         BankRowUnmatched unmatched => state!.With(unmatched.Now, unmatched.At) with { BankRows = Without(state!.BankRows, unmatched.Row) },
         TransactionDeleted deleted => state! with { UpdatedAt = deleted.At, DeletedAt = deleted.At, Version = state.Version + 1 },
@@ -72,20 +76,34 @@ public sealed record Transaction : Entry, ILedgerState<Transaction>
     private static List<BankRow>? Without(IReadOnlyList<BankRow>? rows, BankRow row) =>
         rows?.Where(known => known != row).ToList() is { Count: > 0 } left ? left : null;
 
-    private Transaction With(Entry entry, DateTimeOffset at, DateOnly? statementOn = null) => new(entry)
+    private Transaction With(Entry entry, DateTimeOffset at, TransactionRevised? reconciled = null) => new(entry)
     {
         Id = Id,
         ImportId = ImportId,
         BankId = BankId,
         BankRecord = BankRecord,
         BankRows = BankRows,
-        ReconciledOn = entry.Status is EntryStatus.Reconciled ? statementOn ?? ReconciledOn : null,
+        ReconciledOn = entry.Status is not EntryStatus.Reconciled ? null
+            : reconciled?.StatementOf is null || reconciled.StatementOf == entry.AccountId ? reconciled?.StatementOn ?? ReconciledOn : ReconciledOn,
+        ReconciledSides = SidesReconciled(entry, reconciled),
         CreatedBy = CreatedBy,
         CreatedAt = CreatedAt,
         UpdatedAt = at,
         DeletedAt = DeletedAt,
         Version = Version + 1,
     };
+
+    private List<ReconciledSide>? SidesReconciled(Entry entry, TransactionRevised? reconciled)
+    {
+        var accounts = EntrySide.Of(entry).Skip(1).Where(side => side.Status is EntryStatus.Reconciled).Select(side => side.AccountId).ToHashSet();
+        var known = (ReconciledSides ?? []).Where(side => accounts.Contains(side.AccountId)).ToDictionary(side => side.AccountId);
+        if (reconciled is { StatementOn: { } on })
+        {
+            foreach (var account in accounts.Where(account => (reconciled.StatementOf ?? account) == account)) known[account] = new ReconciledSide(account, on);
+        }
+
+        return known.Count == 0 ? null : [.. known.Values];
+    }
 }
 
 /// <summary>An imported entry as the bank's file had it: by this it is known again in the next file, however it was edited.</summary>

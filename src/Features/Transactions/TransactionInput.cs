@@ -15,10 +15,10 @@ internal record TransactionInput
     /// <summary>Up to 200 characters.</summary>
     public string? Payee { get; init; }
 
-    /// <summary>Not together with splits or a transfer.</summary>
+    /// <summary>Not together with splits; of a transfer only where one of the two accounts is on the budget and the other is not.</summary>
     public Guid? CategoryId { get; init; }
 
-    /// <summary>At most 100 parts that add up to the amount.</summary>
+    /// <summary>At most 100 parts that add up to the amount; not together with a transfer, but each part may be one.</summary>
     public IReadOnlyList<SplitInput>? Splits { get; init; }
 
     /// <summary>The other account and the amount that arrives there.</summary>
@@ -34,21 +34,26 @@ internal record TransactionInput
     public EntryStatus? Status { get; init; }
 
     /// <summary>Only what a validator has passed.</summary>
-    public Entry ToEntry(LedgerFacts facts) => new()
+    public Entry ToEntry(LedgerFacts facts) => new Entry
     {
         AccountId = AccountId!.Value,
         Date = Date!.Value,
         Amount = Amount!.Value,
         Payee = Trimmed(Payee),
         CategoryId = CategoryId,
-        Splits = [.. (Splits ?? []).Select(split => new EntrySplit(split.Amount!.Value, split.CategoryId, Trimmed(split.Note)))],
-        Transfer = Transfer is { } transfer
-            ? new EntryTransfer(transfer.AccountId!.Value, transfer.Amount ?? facts.AmountThatArrives(AccountId.Value, transfer.AccountId.Value, Amount.Value))
-            : null,
+        Splits =
+        [
+            .. (Splits ?? []).Select(split => new EntrySplit(
+                split.Amount!.Value, split.CategoryId, Trimmed(split.Note), OtherSide(split.Transfer, split.Amount.Value, facts))),
+        ],
+        Transfer = OtherSide(Transfer, Amount.Value, facts),
         Note = Trimmed(Note),
         Tags = Tagged(Tags),
         Status = Status ?? EntryStatus.Cleared,
-    };
+    }.Condensed();
+
+    private EntryTransfer? OtherSide(TransferInput? transfer, long amount, LedgerFacts facts) => transfer is null ? null : new EntryTransfer(
+        transfer.AccountId!.Value, transfer.Amount ?? facts.AmountThatArrives(AccountId!.Value, transfer.AccountId.Value, amount), transfer.Date, transfer.Status);
 
     internal static IReadOnlyList<string> Tagged(IEnumerable<string>? tags) =>
         [.. (tags ?? []).Select(tag => tag.Trim()).DistinctBy(tag => tag, StringComparer.OrdinalIgnoreCase)];
@@ -59,12 +64,15 @@ internal record TransactionInput
 /// <param name="Amount">Signed minor units.</param>
 /// <param name="CategoryId">Null for an uncategorised part.</param>
 /// <param name="Note">Up to 500 characters.</param>
+/// <param name="Transfer">The other account, where this part moves money to one, and the amount that arrives there.</param>
 [RequiredMembers("amount")]
-internal sealed record SplitInput(long? Amount = null, Guid? CategoryId = null, string? Note = null);
+internal sealed record SplitInput(long? Amount = null, Guid? CategoryId = null, string? Note = null, TransferInput? Transfer = null);
 
 /// <param name="AccountId">The other account.</param>
 /// <param name="Amount">Minor units of the other account's currency; needed only where the currencies differ.</param>
-internal sealed record TransferInput(Guid? AccountId = null, long? Amount = null);
+/// <param name="Date">The day that the other account's bank has it on, yyyy-MM-dd; that of the transaction if absent.</param>
+/// <param name="Status">pending, cleared or reconciled in the other account; as in the transaction's own if absent.</param>
+internal sealed record TransferInput(Guid? AccountId = null, long? Amount = null, DateOnly? Date = null, EntryStatus? Status = null);
 
 /// <summary>A transaction to record.</summary>
 [RequiredMembers("accountId", "date", "amount")]

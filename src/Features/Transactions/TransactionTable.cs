@@ -18,6 +18,8 @@ internal static class TransactionTable
         LedgerColumn.Create<Transaction, string?>("bank_payee", transaction => transaction.BankRecord?.Payee),
     ];
 
+    private const string TransferDate = "COALESCE(data -> 'transfer' ->> 'date', data ->> 'date')";
+
     public static void Configure(DocumentMapping mapping)
     {
         mapping.DuplicateField(nameof(Transaction.AccountId));
@@ -30,7 +32,14 @@ internal static class TransactionTable
 
         mapping.Indexes.Add(Index("transaction_by_date", null, "date"));
         mapping.Indexes.Add(Index("transaction_by_account", null, "account_id", "date"));
-        mapping.Indexes.Add(Index("transaction_by_transfer", "transfer_account_id is not null", "transfer_account_id", "date"));
+        // The other side's own day. An index of expressions, so that what replicas of a release before this write is found by it, too.
+        mapping.Indexes.Add(Index("transaction_by_transfer_date", "transfer_account_id is not null", "transfer_account_id", TransferDate));
+        mapping.Indexes.Add(new IndexDefinition("transaction_by_splits")
+        {
+            Columns = ["(data -> 'splits') jsonb_path_ops"],
+            Method = IndexMethod.gin,
+            Predicate = "data -> 'splits' <> '[]'",
+        });
         // Casts are spelled as Marten compares them with what PostgreSQL says. An index of expressions, not columns: replicas of a release
         // before this keep writing rows that are found by it.
         // Deleted transactions are in it too: the next file must not bring back what a user deleted.

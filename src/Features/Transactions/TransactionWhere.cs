@@ -45,6 +45,12 @@ internal static class TransactionWhere
     public static Sql InAccounts(TransactionFilter filter, Guid[] accounts, EntryColumns side) =>
         $"({side.Account} = any ({accounts}){Side(filter, side)})";
 
+    private static Sql PartIn(TransactionFilter filter, Guid[] accounts) =>
+        $"""
+         ({SidesOfAccount.HasPartsTo(accounts)} and exists (
+           select from jsonb_array_elements(data->'splits') parts (part) where {InAccounts(filter, accounts, EntryColumns.Parts)}))
+         """;
+
     private static Sql Categories(string[] categories)
     {
         string[] named = [.. categories.Where(category => category != TransactionFilter.NoCategory).Select(category => Guid.Parse(category).ToString("D"))];
@@ -57,7 +63,7 @@ internal static class TransactionWhere
         Sql ofNone =
             $"""
              (data->>'categoryId' is null and transfer_account_id is null
-             and (jsonb_array_length(data->'splits') = 0 or data @? '$.splits[*] ? (@.categoryId == null)'))
+             and (jsonb_array_length(data->'splits') = 0 or data @? '$.splits[*] ? (@.categoryId == null && !exists(@.transfer))'))
              """;
         return named.Length == 0 ? ofNone : $"({ofNamed} or {ofNone})";
     }

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace MyBudget.Features.Accounts.GetAccount;
 
 internal static class GetAccountEndpoint

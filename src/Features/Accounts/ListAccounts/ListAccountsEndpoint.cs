@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace MyBudget.Features.Accounts.ListAccounts;
 
 internal static class ListAccountsEndpoint

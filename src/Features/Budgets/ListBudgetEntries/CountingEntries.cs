@@ -18,7 +18,7 @@ internal sealed class CountingEntries
             ? new CountingEntries(budget, known.Spending, budget.ToSchedule().PeriodAt(day) ?? throw BudgetMath.NotStarted(budget.StartsOn))
             : null;
 
-    /// <summary>All that may count, newest first.</summary>
+    /// <summary>All that may count, newest first, each once: on its own day, or on the other side's where only that may count.</summary>
     public Sql After(string tenant, Cursor? after)
     {
         Guid[] accounts =
@@ -29,42 +29,56 @@ internal sealed class CountingEntries
         ];
         Sql sql =
             $"""
-             select data, date, id from {TransactionsTables.Transactions:raw}
-             where tenant_id = {tenant} and deleted_at is null and date between {_period.Start} and {_period.End} and account_id = any({accounts})
+             select data, date, id from (
+               select data, date, id from {TransactionsTables.Transactions:raw} where {Entry()} and {Own()}
+               union all
+               select data, {StoredSides.TransferDate:raw}::date, id from {TransactionsTables.Transactions:raw}
+               where {Entry()} and data->>'categoryId' is not null and transfer_account_id = any({accounts}) and not ({Own()})
+                 and {StoredSides.TransferDate:raw} between {Text(_period.Start)} and {Text(_period.End)}
+               union all
+               select data, day, id from {TransactionsTables.Transactions:raw} cross join lateral (
+                 select max(coalesce((part->'transfer'->>'date')::date, date)) as day from jsonb_array_elements(data->'splits') parts (part)
+                 where part->>'categoryId' is not null and part->'transfer'->>'accountId' = any({accounts.Select(id => id.ToString("D")).ToArray()})) side
+               where {Entry()} and data->'splits' <> '[]' and data @? '$.splits[*].transfer' and not ({Own()})) entry
+             where date between {_period.Start} and {_period.End}
              """;
-        if (_rule.Scope.CategoryIds.Count > 0)
+        if (after is not null) sql.Append($" and (date, id) < ({after.Date}, {after.Id})");
+        return sql;
+
+        Sql Own() => $"(account_id = any({accounts}) and date between {_period.Start} and {_period.End})";
+
+        Sql Entry()
         {
+            Sql entry = $"tenant_id = {tenant} and deleted_at is null";
+            if (_rule.Scope.CategoryIds.Count == 0) return entry;
             string[] named = [.. _rule.Scope.CategoryIds.Select(id => id.ToString("D"))];
-            sql.Append(
+            return entry.Append(
                 $"""
                   and (data->>'categoryId' = any({named})
                    or exists (select from jsonb_array_elements(data->'splits') as split where split->>'categoryId' = any({named})))
                  """);
         }
-
-        if (after is not null) sql.Append($" and (date, id) < ({after.Date}, {after.Id})");
-        return sql;
     }
 
     /// <summary>Null when nothing of the transaction counts.</summary>
-    public BudgetEntryView? ViewOf(Guid id, byte[] json)
+    public BudgetEntryView? ViewOf(Guid id, DateOnly date, byte[] json)
     {
         var entry = JsonSerializer.Deserialize<Entry>(json, StoredJson.Options)!;
-        List<BudgetEntryPart> parts = [];
-        long spent = 0;
-        foreach (var line in EntryLine.Of(entry).Select(_reference.LineOf).Where(_rule.Scope.Counts))
-        {
-            parts.Add(new BudgetEntryPart(line.Amount, line.CategoryId, BecauseOf(line)));
-            spent -= line.Amount;
-        }
+        List<BudgetLine> lines = [.. EntryLine.Of(entry).Where(IsInPeriod).Select(_reference.LineOf).Where(_rule.Scope.Counts)];
+        if (lines.Count == 0) return null;
 
-        if (parts.Count == 0) return null;
-        var currency = _reference.Accounts[entry.AccountId].Currency;
-        var because = _rule.Scope.AccountIds.Count > 0 ? CountedAccount.Named : CountedAccount.OnBudget;
-        return currency == _budget.Currency
-            ? new BudgetEntryView(id, entry.Date, entry.AccountId, because, entry.Payee, entry.Amount, currency, spent, Unconverted: null, parts)
-            : new BudgetEntryView(id, entry.Date, entry.AccountId, because, entry.Payee, entry.Amount, currency, Spent: 0, Unconverted: spent, parts);
+        var side = EntrySide.Of(entry).First(side => lines.Exists(line => line.AccountId == side.AccountId));
+        List<BudgetLine> foreign = [.. lines.Where(line => line.Currency != _budget.Currency)];
+        return new BudgetEntryView(
+            id, date, side.AccountId, _rule.Scope.AccountIds.Count > 0 ? CountedAccount.Named : CountedAccount.OnBudget, entry.Payee, side.Amount,
+            _reference.Accounts[side.AccountId].Currency, -lines.Where(line => line.Currency == _budget.Currency).Sum(line => line.Amount),
+            foreign.Count == 0 ? null : -foreign.Sum(line => line.Amount), [.. lines.Select(line => new BudgetEntryPart(line.Amount, line.CategoryId, BecauseOf(line)))]);
     }
+
+    private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private bool IsInPeriod(EntryLine line) =>
+        _reference.Accounts.ContainsKey(line.AccountId) && _period.Start <= line.Date && line.Date <= _period.End;
 
     private CountedCategory BecauseOf(BudgetLine line)
     {

@@ -27,12 +27,12 @@ internal sealed class ListBudgetEntriesHandler(LedgerReader ledger, BudgetRefere
         Sql entries = counting is null ? $"select null::jsonb as data, null::date as date, null::uuid as id where false" : counting.After(ledger.Tenant, after);
         await foreach (var row in ledger.Sql(
             $"""
-             select h.structure, h.incarnation, t.data, t.id from {EventTables.Heads:raw} h left join ({entries}) t on true
+             select h.structure, h.incarnation, t.data, t.id, t.date from {EventTables.Heads:raw} h left join ({entries}) t on true
              where h.ledger_id = {ledger.LedgerId} order by t.date desc, t.id desc
              """).RowsAsync(cancellationToken))
         {
             if (!known.IsOf(row.GetInt64(0), row.GetGuid(1))) return (false, new Page<BudgetEntryView>([], null));
-            if (row.IsDBNull(2) || counting!.ViewOf(row.GetGuid(3), row.GetFieldValue<byte[]>(2)) is not { } view) continue;
+            if (row.IsDBNull(2) || counting!.ViewOf(row.GetGuid(3), row.GetFieldValue<DateOnly>(4), row.GetFieldValue<byte[]>(2)) is not { } view) continue;
             if (items.Count == size) return (true, new Page<BudgetEntryView>(items, new Cursor(items[^1].Date, items[^1].TransactionId).Encode()));
             items.Add(view);
         }

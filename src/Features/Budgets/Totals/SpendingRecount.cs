@@ -55,7 +55,7 @@ internal static class SpendingRecount
     private static async Task<(DateOnly First, DateOnly Last)?> ExtentAsync(
         LedgerCommit commit, IReadOnlyList<EntryChange> changes, CancellationToken cancellationToken)
     {
-        List<DateOnly> days = [.. changes.Where(change => change.Now is not null).Select(change => change.Now!.Date)];
+        List<DateOnly> days = [.. changes.SelectMany(change => EntryLine.Of(change.Now)).Select(line => line.Date)];
         var stored = await commit.Session.Sql($"select min(date), max(date) from {DayTotals.Table:raw} where ledger_id = {commit.LedgerId}")
             .FirstOrDefaultAsync(
                 row => row.IsDBNull(0) ? [] : new[] { row.GetFieldValue<DateOnly>(0), row.GetFieldValue<DateOnly>(1) }, cancellationToken);

@@ -8,20 +8,26 @@ internal static class KnownEntries
     /// <summary>How far the dates of a row and of what a person entered may be apart.</summary>
     public const int Days = 5;
 
-    private const string Pending = "deleted_at is null and data->>'status' = 'pending'";
-
     /// <summary>What a user deleted still answers; what went with its import does not, so that the file may come again.</summary>
     private const string StillTold = "(deleted_at is null or data->>'importId' is null or bank_account_id is not null)";
 
     private const string NotToldOfAccount =
         "not coalesce(data->'bankRows' @> jsonb_build_array(jsonb_build_object('accountId', account_id)), false)";
 
-    private const string NotToldOfOther =
-        "not coalesce(data->'bankRows' @> jsonb_build_array(jsonb_build_object('accountId', transfer_account_id)), false)";
-
     // One that was reconciled by a former release was at least there on its own day.
     private const string SettledOn =
         "case when data->>'status' = 'reconciled' then coalesce((data->>'reconciledOn')::date, date) end";
+
+    private const string Pending = $"deleted_at is null and {StoredSides.Status} = 'pending'";
+
+    private const string RecordSide =
+        "cross join lateral (select bank_account_id as account_id, (data->'bankRecord'->>'amount')::bigint as amount) side";
+
+    private const string RowSide =
+        """
+        cross join lateral jsonb_array_elements(data->'bankRows') rows (told)
+        cross join lateral (select (told->>'accountId')::uuid as account_id, (told->>'amount')::bigint as amount) side
+        """;
 
     /// <summary>
     /// Looks each amount up around the days on which the file has it, and each id of the bank whatever its day, so that it costs the same
@@ -50,18 +56,19 @@ internal static class KnownEntries
                select * from unnest({accounts}, {amounts}, {firsts}, {lasts}) as span (account_id, amount, first, last))
              select known.* from span cross join lateral (
                select id, bank_account_id, bank_date, span.amount, bank_payee, data->>'bankId', true, {Pending:raw}, deleted_at is not null, null::date
-               from {TransactionsTables.Transactions:raw} entry
+               from {TransactionsTables.Transactions:raw} entry {RecordSide:raw}
                where tenant_id = {tenant} and bank_account_id = span.account_id
                  and (data->'bankRecord'->>'amount')::bigint = span.amount and bank_date between span.first and span.last
                  and {StillTold:raw}
                offset 0) known
              union all
-             select id, span.account_id, (told->>'date')::date, span.amount, told->>'payee', told->>'bankId', true, {Pending:raw}, deleted_at is not null, null
+             select id, span.account_id, (told->>'date')::date, span.amount, told->>'payee', told->>'bankId', true, {Pending:raw},
+               deleted_at is not null, null
              from span cross join lateral (
                select * from {TransactionsTables.Transactions:raw}
                where data->'bankRows' @> jsonb_build_array(jsonb_build_object('accountId', span.account_id, 'amount', span.amount))
-               offset 0) entry cross join lateral jsonb_array_elements(data->'bankRows') told
-             where tenant_id = {tenant} and (told->>'accountId')::uuid = span.account_id and (told->>'amount')::bigint = span.amount
+               offset 0) entry {RowSide:raw}
+             where tenant_id = {tenant} and side.account_id = span.account_id and side.amount = span.amount
                and (told->>'date')::date between span.first and span.last and {StillTold:raw}
              union all
              select known.* from span cross join lateral (
@@ -72,13 +79,9 @@ internal static class KnownEntries
                  and bank_account_id is distinct from account_id and {NotToldOfAccount:raw}
                offset 0) known
              union all
-             select id, transfer_account_id, date, span.amount, data->>'payee', null, false, false, false, {SettledOn:raw}
-             from span join {TransactionsTables.Transactions:raw} entry
-               on transfer_account_id = span.account_id and (data->'transfer'->>'amount')::bigint = span.amount
-               and date between span.first and span.last
-             where tenant_id = {tenant} and deleted_at is null and transfer_account_id = any ({accounts.Distinct().ToArray()})
-               and date between {spans.Min(span => span.First)} and {spans.Max(span => span.Last)}
-               and bank_account_id is distinct from transfer_account_id and {NotToldOfOther:raw}
+             select id, span.account_id, day, span.amount, payee, null, false, false, false, settled
+             from span join ({OtherSides.Untold(tenant, [.. accounts.Distinct()], spans.Min(span => span.First), spans.Max(span => span.Last))}) side
+               on side.account_id = span.account_id and side.amount = span.amount and day between span.first and span.last
              """)
             .ListAsync(Read, cancellationToken);
     }
@@ -95,7 +98,7 @@ internal static class KnownEntries
              select known.* from wanted cross join lateral (
                select id, bank_account_id, bank_date, (data->'bankRecord'->>'amount')::bigint, bank_payee, data->>'bankId', true, {Pending:raw},
                  deleted_at is not null, null::date
-               from {TransactionsTables.Transactions:raw} entry
+               from {TransactionsTables.Transactions:raw} entry {RecordSide:raw}
                where tenant_id = {tenant} and bank_account_id = wanted.account_id and data->>'bankId' = wanted.bank_id and {StillTold:raw}
                offset 0) known
              union all
@@ -104,8 +107,8 @@ internal static class KnownEntries
              from wanted cross join lateral (
                select * from {TransactionsTables.Transactions:raw}
                where data->'bankRows' @> jsonb_build_array(jsonb_build_object('accountId', wanted.account_id, 'bankId', wanted.bank_id))
-               offset 0) entry cross join lateral jsonb_array_elements(data->'bankRows') told
-             where tenant_id = {tenant} and (told->>'accountId')::uuid = wanted.account_id and told->>'bankId' = wanted.bank_id and {StillTold:raw}
+               offset 0) entry {RowSide:raw}
+             where tenant_id = {tenant} and side.account_id = wanted.account_id and told->>'bankId' = wanted.bank_id and {StillTold:raw}
              """)
             .ListAsync(Read, cancellationToken);
     }
@@ -119,10 +122,13 @@ internal static class KnownEntries
             $"""
              select place.* from {TransactionsTables.Transactions:raw} cross join lateral (
                values (bank_account_id, (data->'bankRecord'->>'amount')::bigint, bank_date), (account_id, (data->>'amount')::bigint, date),
-                 (transfer_account_id, (data->'transfer'->>'amount')::bigint, date)
+                 (transfer_account_id, (data->'transfer'->>'amount')::bigint, coalesce((data->'transfer'->>'date')::date, date))
+               union all
+               select (part->'transfer'->>'accountId')::uuid, (part->'transfer'->>'amount')::bigint, coalesce((part->'transfer'->>'date')::date, date)
+               from jsonb_array_elements(data->'splits') parts (part)
                union all
                select (told->>'accountId')::uuid, (told->>'amount')::bigint, (told->>'date')::date
-               from jsonb_array_elements(data->'bankRows') told) as place (account_id, amount, date)
+               from jsonb_array_elements(data->'bankRows') rows (told)) as place (account_id, amount, date)
              where tenant_id = {tenant} and id = any ({ids}) and place.account_id is not null
              """)
             .ListAsync(row => (row.GetGuid(0), row.GetInt64(1), row.GetFieldValue<DateOnly>(2)), cancellationToken);

@@ -13,7 +13,8 @@ namespace MyBudget.Features.Imports.ImportFile;
 internal sealed record KnownEntry(
     Guid Id, Guid AccountId, DateOnly Date, long Amount, string? Payee, string? BankId, bool FromBank, bool Pending, bool Deleted, DateOnly? SettledOn)
 {
-    public (Guid, Guid) Side => (Id, AccountId);
+    /// <summary>Parts of a split may go to the same account.</summary>
+    public (Guid, Guid, long) Side => (Id, AccountId, Amount);
 
     /// <summary>Until the bank has booked it, its date may still move, and its text.</summary>
     public bool IsOpen => !FromBank || Pending;

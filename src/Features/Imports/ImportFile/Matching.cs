@@ -3,9 +3,9 @@ namespace MyBudget.Features.Imports.ImportFile;
 /// <summary>The rows of a file and the entries they may be, while they are brought together: no side of an entry answers for two rows.</summary>
 internal sealed class Matching(IReadOnlyList<DraftRow> drafts, IReadOnlyList<KnownEntry> known)
 {
-    private readonly HashSet<(Guid, Guid)> _taken = [];
+    private readonly HashSet<(Guid, Guid, long)> _taken = [];
     private readonly IReadOnlySet<Guid> _distrusted = BankIdTrust.Distrusted(drafts, known);
-    private readonly ILookup<(Guid, Guid), string> _ids = known.Where(entry => entry.BankId is not null).ToLookup(entry => entry.Side, entry => entry.BankId!);
+    private readonly ILookup<(Guid, Guid, long), string> _ids = known.Where(entry => entry.BankId is not null).ToLookup(entry => entry.Side, entry => entry.BankId!);
 
     /// <summary>All that say something to record.</summary>
     public IReadOnlyList<DraftRow> Rows { get; } = [.. drafts.Where(draft => draft.Entry is not null)];

@@ -33,13 +33,13 @@ internal sealed class StatementRows(LedgerFacts facts, IReadOnlySet<(Guid Accoun
                 ?? _entry.ReasonAgainst(row, into.InAccountCurrency ? row.Currency : row.Currency ?? statement.Currency, into.Account)
             : new RowReason("account-left-out", "The entries of this bank account are left out.");
         var entry = reason is null ? _entry.Make(row, target!.Account) : null;
-        if (entry is not null && _sides.RowOfOther(entry, number) is { } other)
+        if (entry is not null && _sides.RowOfOther(entry) is { } other)
         {
-            reason = new RowReason("other-side", $"Row {other} has the other side of this transfer.");
+            reason = new RowReason("other-side", $"Row {other.Number} has the other side of this transfer.");
             entry = null;
         }
 
-        return new DraftRow(number, row.Line)
+        return _sides.Add(new DraftRow(number, row.Line)
         {
             Account = target?.Index,
             BankId = row.BankId,
@@ -47,6 +47,6 @@ internal sealed class StatementRows(LedgerFacts facts, IReadOnlySet<(Guid Accoun
             Entry = entry,
             Reason = reason,
             Text = reason is null ? null : BankText.Excerpt(string.Create(CultureInfo.InvariantCulture, $"{row.Date:yyyy-MM-dd} {row.Amount} {row.Payee}")),
-        };
+        });
     }
 }

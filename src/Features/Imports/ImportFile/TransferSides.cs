@@ -1,20 +1,33 @@
 namespace MyBudget.Features.Imports.ImportFile;
 
-/// <summary>A file of several accounts tells a transfer between two of them twice, once in each; it is recorded once.</summary>
+/// <summary>
+/// A file of several accounts tells a transfer between two of them twice, once in each; it is recorded once. Each side has its own day, as
+/// its bank has it.
+/// </summary>
 internal sealed class TransferSides
 {
-    private readonly Dictionary<(Guid From, Guid To, DateOnly Date, long Amount), Queue<int>> _waiting = [];
+    private readonly Dictionary<(Guid From, Guid To, long Amount), List<DraftRow>> _waiting = [];
 
-    /// <summary>The row that has the other side of this one, if it came before.</summary>
-    public int? RowOfOther(Entry entry, int number)
+    /// <summary>The nearest row that has the other side of this one, if it came before; what this one says of its side is kept there.</summary>
+    public DraftRow? RowOfOther(Entry entry)
     {
-        if (entry.Transfer is not { } transfer) return null;
-        if (_waiting.TryGetValue((transfer.AccountId, entry.AccountId, entry.Date, transfer.Amount), out var rows) && rows.TryDequeue(out var other))
-            return other;
+        if (entry.Transfer is not { } transfer || !_waiting.TryGetValue((transfer.AccountId, entry.AccountId, transfer.Amount), out var rows)) return null;
+        if (rows.Where(row => DaysFrom(row) <= KnownEntries.Days).MinBy(DaysFrom) is not { } other) return null;
 
-        var key = (entry.AccountId, transfer.AccountId, entry.Date, entry.Amount);
-        if (!_waiting.TryGetValue(key, out var own)) _waiting.Add(key, own = new Queue<int>());
-        own.Enqueue(number);
-        return null;
+        rows.Remove(other);
+        other.Entry = (other.Entry! with { Transfer = other.Entry.Transfer! with { Date = entry.Date, Status = entry.Status } }).Condensed();
+        return other;
+
+        int DaysFrom(DraftRow row) => Math.Abs(row.Entry!.Date.DayNumber - entry.Date.DayNumber);
+    }
+
+    /// <summary>Waits for the row of its other side.</summary>
+    public DraftRow Add(DraftRow row)
+    {
+        if (row.Entry is not { Transfer: { } transfer } entry) return row;
+        var key = (entry.AccountId, transfer.AccountId, entry.Amount);
+        if (!_waiting.TryGetValue(key, out var own)) _waiting.Add(key, own = []);
+        own.Add(row);
+        return row;
     }
 }

@@ -31,13 +31,20 @@ internal sealed class UndoImportHandler(LedgerWriter ledger) : IRequestHandler<U
         var completed = (await write.FirstEventAsync<ImportCompleted>(import))!;
         Guid[] entries = [.. completed.EntryIds];
         Guid[] matched = [.. completed.Matched.Select(match => match.EntryId)];
-        var cleared = JsonSerializer.Serialize(new[] { new { importId = import, cleared = true } });
         return await write.Session.Sql(
             $"""
-             select (count(*) filter (where id = any ({entries})))::int, (count(*) filter (where data->>'status' = 'reconciled'))::int
-             from {TransactionsTables.Transactions:raw}
-             where tenant_id = {write.Session.TenantId} and deleted_at is null
-               and (id = any ({entries}) and data->'bankRows' is null or id = any ({matched}) and data->'bankRows' @> {cleared}::jsonb)
+             select (count(*) filter (where id = any ({entries})))::int, (count(distinct id) filter (where is_reconciled))::int
+             from (
+               select id, data->>'status' = 'reconciled' or data->'transfer'->>'status' = 'reconciled'
+                 or data @? '$.splits[*].transfer ? (@.status == "reconciled")' as is_reconciled
+               from {TransactionsTables.Transactions:raw}
+               where tenant_id = {write.Session.TenantId} and deleted_at is null and id = any ({entries}) and data->'bankRows' is null
+               union all
+               select id, {StoredSides.Status:raw} = 'reconciled'
+               from {TransactionsTables.Transactions:raw} entry cross join lateral jsonb_array_elements(data->'bankRows') rows (told)
+                 cross join lateral (select (told->>'accountId')::uuid as account_id, (told->>'amount')::bigint as amount) side
+               where tenant_id = {write.Session.TenantId} and deleted_at is null and id = any ({matched})
+                 and told->>'importId' = {import.ToString("D")} and (told->>'cleared')::boolean) entry
              """)
             .FirstOrDefaultAsync(row => (row.GetInt32(0), row.GetInt32(1)), write.Cancellation);
     }

@@ -58,9 +58,9 @@ internal sealed class EntriesOfWrite(
             yield return new Notice($"{key}/large", NotificationKind.LargeTransaction, user, ledgerId, new EntriesNotice(large, importId, name), at);
     }
 
-    /// <summary>A transfer only moves money within the household.</summary>
-    private bool IsLarge(Entry entry) => entry.Transfer is null
-        && accounts.TryGetValue(entry.AccountId, out var account) && limit.IsReachedBy(entry.Amount, account.Currency);
+    /// <summary>A transfer only moves money within the household, unless a category says what it was for.</summary>
+    private bool IsLarge(Entry entry) => accounts.TryGetValue(entry.AccountId, out var account) && limit.IsReachedBy(
+        EntryLine.Of(entry).Where(line => line.AccountId == entry.AccountId).Sum(line => line.Amount), account.Currency);
 
     /// <summary>Whether a change made it a large one.</summary>
     private bool IsRaised(EntryEdit edit) => edit.Was is { } was && !IsLarge(was) && IsLarge(edit.Entry);

@@ -18,8 +18,11 @@ public sealed record BulkRevisionUndone(int Restored, IReadOnlyList<BulkSkipped>
 /// <param name="Id">The transaction.</param>
 /// <param name="Version">Of the transaction, after the change.</param>
 /// <param name="ReconciledOn">The statement that it was reconciled with before.</param>
+/// <param name="ReconciledSides">The same of its sides in other accounts.</param>
 public sealed record BulkEntry(
-    Guid Id, int Version, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? ReconciledOn = null);
+    Guid Id, int Version,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? ReconciledOn = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ReconciledSide>? ReconciledSides = null);
 
 /// <param name="Id">The transaction.</param>
 /// <param name="Reason">The code of the rule that the change would break, such as <c>transactions.reconciled</c>.</param>

@@ -1,4 +1,3 @@
-
 namespace MyBudget.Features.Transactions.Contracts;
 
 /// <summary>What a transaction says. Amounts are signed, in the minor unit of their account's currency: money out is negative.</summary>
@@ -44,25 +43,4 @@ public record Entry
         && Splits.SequenceEqual(other.Splits) && Tags.SequenceEqual(other.Tags);
 
     public override int GetHashCode() => HashCode.Combine(AccountId, Date, Amount, Payee, CategoryId, Splits.Count, Note, Status);
-}
-
-/// <param name="Amount">Signed minor units.</param>
-/// <param name="CategoryId">Null when uncategorised.</param>
-/// <param name="Note">Free text.</param>
-public sealed record EntrySplit(long Amount, Guid? CategoryId, string? Note);
-
-/// <param name="AccountId">The other account.</param>
-/// <param name="Amount">Signed minor units of the other account's currency; of the opposite sign.</param>
-public sealed record EntryTransfer(Guid AccountId, long Amount);
-
-public enum EntryStatus
-{
-    /// <summary>The bank has not confirmed it.</summary>
-    Pending,
-
-    /// <summary>The bank has booked it.</summary>
-    Cleared,
-
-    /// <summary>Agreed with a statement; protected until it is unlocked.</summary>
-    Reconciled,
 }

@@ -5,7 +5,7 @@ internal static class EntryRules
 {
     /// <summary>Decides to record an entry, whether it comes alone, in a batch or out of a bank's file.</summary>
     public static TransactionRecorded Record(this LedgerFacts facts, Entry entry, ImportSource? source, Guid by, DateTimeOffset now) =>
-        new(facts.EnsureRecordable(entry), source, by, now);
+        new(facts.EnsureTransfersCount(facts.EnsureRecordable(entry)), source, by, now);
 
     public static Entry EnsureRecordable(this LedgerFacts facts, Entry entry)
     {
@@ -25,7 +25,30 @@ internal static class EntryRules
         foreach (var split in entry.Splits) facts.EnsureCategory(split.CategoryId);
 
         EnsureSplitsAddUp(entry);
-        if (entry.Transfer is { } transfer) EnsureTransfer(entry, transfer, account, facts.Account(transfer.AccountId));
+        foreach (var (amount, _, transfer) in TransfersOf(entry)) EnsureTransfer(amount, transfer, account, facts.Account(transfer.AccountId));
+    }
+
+    /// <summary>Within the budget, and outside of it, money only changes its place; from one to the other it may be spent, or come in.</summary>
+    public static Entry EnsureTransfersCount(this LedgerFacts facts, Entry entry)
+    {
+        foreach (var (_, category, transfer) in TransfersOf(entry))
+        {
+            if (category is null || facts.Account(entry.AccountId).OnBudget != facts.Account(transfer.AccountId).OnBudget) continue;
+            throw new RuleViolation(
+                "transactions.transfer-category", "Only a transfer between an account on the budget and one off it has a category; the others count nowhere.",
+                new Dictionary<string, object?> { ["categoryId"] = category, ["accountId"] = transfer.AccountId });
+        }
+
+        return entry;
+    }
+
+    private static IEnumerable<(long Amount, Guid? CategoryId, EntryTransfer Transfer)> TransfersOf(Entry entry)
+    {
+        if (entry.Transfer is { } transfer) yield return (entry.Amount, entry.CategoryId, transfer);
+        foreach (var split in entry.Splits)
+        {
+            if (split.Transfer is { } part) yield return (split.Amount, split.CategoryId, part);
+        }
     }
 
     private static void EnsureSplitsAddUp(Entry entry)
@@ -37,13 +60,13 @@ internal static class EntryRules
             new Dictionary<string, object?> { ["amount"] = entry.Amount, ["sum"] = sum, ["difference"] = difference });
     }
 
-    private static void EnsureTransfer(Entry entry, EntryTransfer transfer, AccountFacts from, AccountFacts to)
+    private static void EnsureTransfer(long amount, EntryTransfer transfer, AccountFacts from, AccountFacts to)
     {
         if (from.Id == to.Id)
             throw new RuleViolation("transactions.transfer-to-itself", "A transfer goes to another account.");
-        if (entry.Amount == 0 || transfer.Amount == 0 || entry.Amount > 0 == transfer.Amount > 0)
+        if (amount == 0 || transfer.Amount == 0 || amount > 0 == transfer.Amount > 0)
             throw new RuleViolation("transactions.transfer-signs", "What leaves one account arrives in the other: the amounts have opposite signs.");
-        if (from.Currency == to.Currency && transfer.Amount != -entry.Amount)
+        if (from.Currency == to.Currency && transfer.Amount != -amount)
             throw new RuleViolation("transactions.transfer-amounts", "Within one currency what leaves is what arrives.");
     }
 

@@ -7,9 +7,11 @@ public sealed record TransactionRecorded(Entry Entry, ImportSource? Source, Guid
 
 /// <summary>Carries both states, so that totals and history follow from this event alone.</summary>
 /// <param name="StatementOn">The day of the statement that the entry was reconciled with; null for every other change.</param>
+/// <param name="StatementOf">The account of that statement; missing where all sides were reconciled at once.</param>
 public sealed record TransactionRevised(
     Entry Was, Entry Now, Guid By, DateTimeOffset At,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? StatementOn = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? StatementOn = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? StatementOf = null);
 
 /// <summary>A row of a bank's file met the entry; a pending one is cleared by it.</summary>
 public sealed record BankRowMatched(BankRow Row, Entry Was, Entry Now, Guid By, DateTimeOffset At);

@@ -41,8 +41,8 @@ internal sealed class DeleteWithImport : INotificationHandler<Appended<ImportUnd
         {
             var heir = tellers.Of(transaction.Id, row.AccountId);
             var stays = heir is not null && tellers.IsBooked(heir);
-            var now = row.Cleared && !stays && entry.Status is EntryStatus.Cleared ? entry with { Status = EntryStatus.Pending } : entry;
-            if (now != entry && transaction.DeletedAt is null) facts.EnsureOpen(entry);
+            var now = row.Cleared && !stays ? PendingAgain(entry, row) : entry;
+            if (transaction.DeletedAt is null) facts.EnsureOpen([entry], [now]);
             // What is deleted counts nowhere: both states are the new one, so that nothing is taken out twice.
             yield return new BankRowUnmatched(row, transaction.DeletedAt is null ? entry : now, now, undone.By, undone.At);
             entry = now;
@@ -52,6 +52,12 @@ internal sealed class DeleteWithImport : INotificationHandler<Appended<ImportUnd
         if (transaction.ImportId == import && transaction.BankRecord is { } own && tellers.Of(transaction.Id, own.AccountId) is { } other
             && !HasRowOf(transaction, other))
             yield return new BankRowMatched(other, entry, entry, undone.By, undone.At);
+    }
+
+    private static Entry PendingAgain(Entry entry, BankRow row)
+    {
+        var place = entry.PlaceOf(row.AccountId, row.Amount, EntryStatus.Cleared);
+        return entry.WithStatuses((other, side) => other == place ? EntryStatus.Pending : side.Status);
     }
 
     internal static TransactionDeleted Decide(Transaction transaction, LedgerFacts facts, ImportUndone undone)

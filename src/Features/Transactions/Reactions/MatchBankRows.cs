@@ -26,12 +26,13 @@ internal sealed class MatchBankRows : INotificationHandler<Appended<ImportComple
         Transaction transaction, ImportedRow row, Guid account, LedgerFacts facts, Guid import, Guid by, DateTimeOffset at)
     {
         var was = transaction.ToEntry();
-        // The balances of a closed account stay as they are, be it the other side's.
-        var clears = was.Status is EntryStatus.Pending && !row.Pending && facts.IsOpen(was);
+        var place = row.Pending ? -1 : was.PlaceOf(account, row.Amount!.Value, EntryStatus.Pending);
+        // The balances of a closed account stay as they are.
+        var clears = place >= 0 && !facts.Account(account).Closed;
         if (!clears && HasRow(transaction, row, account)) return null;
 
         var met = new BankRow(account, row.Date!.Value, row.Amount!.Value, row.Payee, row.BankId, import, row.Line, clears);
-        return new BankRowMatched(met, was, clears ? was with { Status = EntryStatus.Cleared } : was, by, at);
+        return new BankRowMatched(met, was, clears ? was.WithStatuses((other, side) => other == place ? EntryStatus.Cleared : side.Status) : was, by, at);
     }
 
     private static bool HasRow(Transaction transaction, ImportedRow row, Guid account)

@@ -18,7 +18,7 @@ internal sealed class ReconcileAccountHandler(LedgerWriter ledger) : IRequestHan
         var statement = await AccountStatement.ReadAsync(write, account, command.On!.Value);
         var difference = checked(command.Balance!.Value - statement.ClearedBalance);
         var agreed = difference == 0 ? statement.Cleared : [];
-        foreach (var transaction in agreed) write.Append(transaction, Decide(transaction, command.On!.Value, write.By, write.Now));
+        foreach (var transaction in agreed) write.Append(transaction, Decide(transaction, account.Id, command.On!.Value, write.By, write.Now));
         return new Reconciliation(statement.ClearedBalance, difference, agreed.Count, statement.Pending);
     }, cancellationToken);
 
@@ -29,9 +29,12 @@ internal sealed class ReconcileAccountHandler(LedgerWriter ledger) : IRequestHan
             throw new RuleViolation("transactions.statement-not-issued", "A statement of that day cannot be there yet.");
     }
 
-    internal static TransactionRevised Decide(Transaction transaction, DateOnly on, Guid by, DateTimeOffset now)
+    /// <summary>What other accounts have of the entry stays what it is: their banks have not said so.</summary>
+    internal static TransactionRevised Decide(Transaction transaction, Guid account, DateOnly on, Guid by, DateTimeOffset now)
     {
         var was = transaction.ToEntry();
-        return new TransactionRevised(was, was with { Status = EntryStatus.Reconciled }, by, now, on);
+        var agreed = was.WithStatuses((_, side) =>
+            side.AccountId == account && side.Status is EntryStatus.Cleared && side.Date <= on ? EntryStatus.Reconciled : side.Status);
+        return new TransactionRevised(was, agreed, by, now, on, account);
     }
 }

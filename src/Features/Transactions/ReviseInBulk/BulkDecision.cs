@@ -1,7 +1,8 @@
 namespace MyBudget.Features.Transactions.ReviseInBulk;
 
 /// <summary>What one change makes of each of many transactions.</summary>
-internal sealed class BulkDecision(BulkChange change, LedgerFacts facts, Guid by, DateTimeOffset at)
+/// <param name="accounts">Those whose sides a status is for; all of them if empty.</param>
+internal sealed class BulkDecision(BulkChange change, IReadOnlyCollection<Guid> accounts, LedgerFacts facts, Guid by, DateTimeOffset at)
 {
     private const int MostTags = 20;
 
@@ -38,21 +39,20 @@ internal sealed class BulkDecision(BulkChange change, LedgerFacts facts, Guid by
                 throw new RuleViolation("transactions.amount-required", "The account has another currency than the one before: say the amount in it.");
         }
 
-        if (!change.SetsCategory) return;
-        if (was.Splits.Count > 0) throw new RuleViolation("transactions.bulk-split", "A split has categories in its parts.");
-        if (was.Transfer is not null && change.CategoryId is not null)
-            throw new RuleViolation("transactions.bulk-transfer-category", "A transfer has no category.");
+        if (change.SetsCategory && was.Splits.Count > 0) throw new RuleViolation("transactions.bulk-split", "A split has categories in its parts.");
     }
 
-    private Entry Changed(Entry was) => was with
+    private Entry Changed(Entry was) => (WithStatus(was) with
     {
         AccountId = change.AccountId ?? was.AccountId,
         CategoryId = change.SetsCategory ? change.CategoryId : was.CategoryId,
         Payee = change.SetsPayee ? TransactionInput.Trimmed(change.Payee) : was.Payee,
         Tags = Tags(was.Tags),
-        Status = change.Status ?? was.Status,
         Date = change.Date ?? (change.MoveDays is { } days ? Moved(was.Date, days) : was.Date),
-    };
+    }).Condensed();
+
+    private Entry WithStatus(Entry was) => change.Status is not { } status ? was :
+        was.WithStatuses((_, side) => accounts.Count == 0 || accounts.Contains(side.AccountId) ? status : side.Status);
 
     private IReadOnlyList<string> Tags(IReadOnlyList<string> was)
     {

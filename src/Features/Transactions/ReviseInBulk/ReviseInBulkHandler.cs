@@ -29,7 +29,8 @@ internal sealed class ReviseInBulkHandler(LedgerWriter ledger) : IRequestHandler
 
     private static async Task<Decided> DecideAsync(LedgerWrite write, ReviseInBulk command)
     {
-        var decision = new BulkDecision(command.Details.Change!, await LedgerFacts.InAsync(write), write.By, write.Now);
+        var decision = new BulkDecision(
+            command.Details.Change!, TransactionFilter.IdsOf(command.Details.Where!.AccountId), await LedgerFacts.InAsync(write), write.By, write.Now);
         decision.EnsurePossible();
         var (found, gone) = await BulkSelection.FindAsync(write, command.Details.Where!);
         EnsureExpected(command.Details.Expect, found.Count + gone.Count);
@@ -55,7 +56,7 @@ internal sealed class ReviseInBulkHandler(LedgerWriter ledger) : IRequestHandler
         return decided;
     }
 
-    private static BulkEntry Entry(Transaction before) => new(before.Id, before.Version + 1, before.ReconciledOn);
+    private static BulkEntry Entry(Transaction before) => new(before.Id, before.Version + 1, before.ReconciledOn, before.ReconciledSides);
 
     private static void EnsureExpected(int? expected, int found)
     {

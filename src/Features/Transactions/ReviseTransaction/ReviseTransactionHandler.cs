@@ -24,7 +24,7 @@ internal sealed class ReviseTransactionHandler(LedgerWriter ledger, IValidator<T
         Transaction transaction, TransactionInput input, JsonObject patch, LedgerFacts facts, Guid by, DateTimeOffset at)
     {
         var was = transaction.ToEntry();
-        var now = WithMoneyAsMeant(input, patch, was, facts).ToEntry(facts);
+        var now = WithLocksAsMeant(WithMoneyAsMeant(input, patch, was, facts), patch, was).ToEntry(facts);
         return now == was ? null : new TransactionRevised(was, facts.EnsureRevisable(was, now), by, at);
     }
 
@@ -42,5 +42,26 @@ internal sealed class ReviseTransactionHandler(LedgerWriter ledger, IValidator<T
         var arriving = facts.Account(transfer.AccountId!.Value).Currency;
         var isKept = arriving != currency && was.Transfer is { } before && facts.Account(before.AccountId).Currency == arriving;
         return isKept ? input : input with { Transfer = transfer with { Amount = null } };
+    }
+
+    /// <summary>
+    /// Another side without a day and a status of its own follows the entry's, but not once it is reconciled: then it changes only by what
+    /// the patch says of it.
+    /// </summary>
+    private static TransactionInput WithLocksAsMeant(TransactionInput input, JsonObject patch, Entry was)
+    {
+        if (input.Transfer is { } transfer)
+            return input with { Transfer = Kept(transfer, was.Transfer, patch["transfer"] as JsonObject) };
+        return patch.ContainsKey("splits") || input.Splits is null ? input : input with
+        {
+            Splits = [.. input.Splits.Select((split, place) => split with { Transfer = Kept(split.Transfer, was.Splits[place].Transfer, said: null) })],
+        };
+
+        TransferInput? Kept(TransferInput? other, EntryTransfer? before, JsonObject? said) =>
+            other is null || before is null || EntrySide.Of(was, before) is not { Status: EntryStatus.Reconciled } side ? other : other with
+            {
+                Date = said?.ContainsKey("date") is true ? other.Date : side.Date,
+                Status = said?.ContainsKey("status") is true ? other.Status : side.Status,
+            };
     }
 }

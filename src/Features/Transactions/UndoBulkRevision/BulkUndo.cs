@@ -12,29 +12,49 @@ internal sealed class BulkUndo(LedgerFacts facts, Guid by, DateTimeOffset at)
         if (transaction.DeletedAt is not null) throw new RuleViolation("transactions.gone", "The transaction is deleted.");
 
         var now = transaction.ToEntry();
-        var before = now with
+        return Steps(entry, now, now with
         {
             AccountId = Before(was.AccountId, then.AccountId, now.AccountId),
             CategoryId = Before(was.CategoryId, then.CategoryId, now.CategoryId),
             Payee = Before(was.Payee, then.Payee, now.Payee),
             Status = Before(was.Status, then.Status, now.Status),
             Date = Before(was.Date, then.Date, now.Date),
-            Tags = was.Tags.SequenceEqual(then.Tags) ? now.Tags : now.Tags.SequenceEqual(then.Tags) ? was.Tags : throw Changed(),
-        };
-        // Taking a lock off is a change of its own.
-        var unlocked = now.Status is EntryStatus.Reconciled ? now with { Status = before.Status } : now;
-        return
-        [
-            .. new[] { Revised(now, unlocked, null), Revised(unlocked, before, before.Status is EntryStatus.Reconciled ? entry.ReconciledOn : null) }
-                .OfType<TransactionRevised>(),
-        ];
+            Transfer = Before(was.Transfer, then.Transfer, now.Transfer),
+            Splits = Before(was.Splits, then.Splits, now.Splits),
+            Tags = Before(was.Tags, then.Tags, now.Tags),
+        });
     }
 
-    private TransactionRevised? Revised(Entry was, Entry now, DateOnly? statementOn) =>
-        now == was ? null : new TransactionRevised(was, facts.EnsureRevisable(was, now), by, at, statementOn);
+    /// <summary>Taking a lock off is a change of its own, and so is putting it on for the statement of one account.</summary>
+    private List<object> Steps(EntryOfBulk entry, Entry now, Entry before)
+    {
+        List<EntrySide> from = [.. EntrySide.Of(now)];
+        List<EntrySide> to = [.. EntrySide.Of(before)];
+        var unlocked = now.WithStatuses((place, side) => IsLocked(side) ? to[place].Status : side.Status);
+        var edited = before.WithStatuses((place, side) => IsLocked(side) ? from[place].Status : side.Status);
+        var steps = new List<(Entry Now, Guid? Account)> { (unlocked, null), (edited, null) };
+        foreach (var account in to.Where((side, place) => IsLocked(side) && !IsLocked(from[place])).Select(side => side.AccountId).Distinct())
+            steps.Add((steps[^1].Now.WithStatuses((place, side) => side.AccountId == account ? to[place].Status : side.Status), account));
+
+        var events = new List<object>();
+        foreach (var (next, account) in steps)
+        {
+            if (next == now) continue;
+            var statement = account is { } of ? entry.StatementOf(of) : null;
+            events.Add(new TransactionRevised(now, facts.EnsureRevisable(now, next), by, at, statement, statement is null ? null : account));
+            now = next;
+        }
+
+        return events;
+    }
+
+    private static bool IsLocked(EntrySide side) => side.Status is EntryStatus.Reconciled;
 
     private static T Before<T>(T was, T then, T now) =>
         EqualityComparer<T>.Default.Equals(was, then) ? now : EqualityComparer<T>.Default.Equals(now, then) ? was : throw Changed();
+
+    private static IReadOnlyList<T> Before<T>(IReadOnlyList<T> was, IReadOnlyList<T> then, IReadOnlyList<T> now) =>
+        was.SequenceEqual(then) ? now : now.SequenceEqual(then) ? was : throw Changed();
 
     private static RuleViolation Changed() => new("transactions.bulk-changed", "Somebody has changed the transaction since.");
 }

@@ -4,8 +4,13 @@ namespace MyBudget.Features.Transactions.UndoBulkRevision;
 /// <param name="Transaction">As it is now.</param>
 /// <param name="Was">What it said before the bulk change.</param>
 /// <param name="Then">What the bulk change made of it; null where it deleted it.</param>
-/// <param name="ReconciledOn">The statement that it was reconciled with before.</param>
-internal sealed record EntryOfBulk(Transaction Transaction, Entry Was, Entry? Then, DateOnly? ReconciledOn);
+/// <param name="Bulk">What is remembered of it.</param>
+internal sealed record EntryOfBulk(Transaction Transaction, Entry Was, Entry? Then, BulkEntry Bulk)
+{
+    /// <summary>The statement that a side of it was reconciled with before.</summary>
+    public DateOnly? StatementOf(Guid account) =>
+        account == Was.AccountId ? Bulk.ReconciledOn : Bulk.ReconciledSides?.FirstOrDefault(side => side.AccountId == account)?.On;
+}
 
 internal static class EntriesOfBulk
 {
@@ -21,7 +26,7 @@ internal static class EntriesOfBulk
                let entry = changed[e.StreamId]
                where e.Version == entry.Version
                let change = EntryChange.Of(e.Data)!.Value
-               select new EntryOfBulk(transactions[e.StreamId], change.Was!, change.Now, entry.ReconciledOn),
+               select new EntryOfBulk(transactions[e.StreamId], change.Was!, change.Now, entry),
         ];
     }
 }

@@ -13,6 +13,7 @@ internal sealed class BudgetHousehold(LedgerClient ledger)
     private static readonly string[] Periods = ["week", "month", "quarter", "year", "once"];
 
     private readonly List<Guid> _accounts = [];
+    private readonly bool[] _onBudget = [true, false, true];
     private readonly List<Guid> _expenses = [];
     private readonly List<Guid> _entries = [];
     private readonly List<Guid> _deleted = [];
@@ -55,6 +56,7 @@ internal sealed class BudgetHousehold(LedgerClient ledger)
                 _entries.Add(back);
                 break;
             case 6:
+                _onBudget[step.Pick % 3] = step.Other % 2 == 0;
                 await OkAsync(ledger.PatchAsync($"accounts/{Pick(_accounts, step.Pick)}", new { onBudget = step.Other % 2 == 0 }));
                 break;
             case 7 or 8 when _budgets.Count < 6:
@@ -124,18 +126,24 @@ internal sealed class BudgetHousehold(LedgerClient ledger)
 
         IEnumerable<BudgetLine> Lines(JsonElement entry)
         {
-            if (entry.GetProperty("transfer").ValueKind is not JsonValueKind.Null) return [];
             return entry.GetProperty("splits").GetArrayLength() == 0
-                ? [Line(entry, entry)]
-                : entry.GetProperty("splits").EnumerateArray().Select(split => Line(entry, split));
+                ? LinesOf(entry, entry)
+                : entry.GetProperty("splits").EnumerateArray().SelectMany(split => LinesOf(entry, split));
         }
 
-        BudgetLine Line(JsonElement entry, JsonElement part)
+        IEnumerable<BudgetLine> LinesOf(JsonElement entry, JsonElement part)
         {
-            var account = accounts[Id(entry, "accountId")];
+            if (!part.TryGetProperty("transfer", out var transfer) || transfer.ValueKind is JsonValueKind.Null) return [Line(entry, entry, part, part)];
+            if (part.GetProperty("categoryId").ValueKind is JsonValueKind.Null) return [];
+            return [Line(entry, entry, part, part), Line(transfer, transfer.TryGetProperty("date", out _) ? transfer : entry, part, transfer)];
+        }
+
+        BudgetLine Line(JsonElement side, JsonElement dated, JsonElement part, JsonElement money)
+        {
+            var account = accounts[Id(side, "accountId")];
             Guid? category = part.GetProperty("categoryId").ValueKind is JsonValueKind.Null ? null : Id(part, "categoryId");
             return new BudgetLine(
-                Day(entry.GetProperty("date"))!.Value, part.GetProperty("amount").GetInt64(),
+                Day(dated.GetProperty("date"))!.Value, money.GetProperty("amount").GetInt64(),
                 Currency.Of(account.GetProperty("currency").GetString()!), category, category is { } id ? kinds[id] : null,
                 Id(account, "id"), account.GetProperty("onBudget").GetBoolean());
         }
@@ -162,7 +170,14 @@ internal sealed class BudgetHousehold(LedgerClient ledger)
                 entry["splits"] = splits;
                 break;
             case 2 when step.Pick % 3 != 2 && step.Amount != 0:
-                entry["transfer"] = new { accountId = _accounts[1 - step.Pick % 3], amount = -step.Amount };
+                entry["transfer"] = new { accountId = _accounts[1 - step.Pick % 3], amount = -step.Amount, date = Start.AddDays(step.Day + step.Other % 40) };
+                entry["categoryId"] = _onBudget[0] == _onBudget[1] || step.Day % 3 == 0 ? null : Pick(_expenses, step.Pick);
+                break;
+            case 5 when step.Pick % 3 != 2 && step.Amount != -700:
+                var part = new { accountId = _accounts[1 - step.Pick % 3], date = Start.AddDays(step.Day + step.Other % 40) };
+                Guid? category = _onBudget[0] == _onBudget[1] || step.Day % 3 == 0 ? null : Pick(_expenses, step.Pick);
+                object[] parts = [new { amount = step.Amount + 700, transfer = part, categoryId = category }, new { amount = -700 }];
+                entry["splits"] = parts;
                 break;
             case 3 or 4:
                 entry["categoryId"] = Pick(_expenses, step.Pick);

@@ -32,7 +32,7 @@ public sealed class BulkRevisionTests(AppFixture app)
             Counts(report).ShouldBe((6, 1, 1));
             Skipped(report).ShouldBe(
             [
-                (gone, "transactions.gone"), (locked, "transactions.reconciled"), (transfer, "transactions.bulk-transfer-category"),
+                (gone, "transactions.gone"), (locked, "transactions.reconciled"), (transfer, "transactions.transfer-category"),
                 (split, "transactions.bulk-split"),
             ], ignoreOrder: true);
         }

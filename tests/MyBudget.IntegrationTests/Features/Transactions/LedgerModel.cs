@@ -18,9 +18,13 @@ internal sealed class LedgerModel
     public Dictionary<Guid, (ModelEntry Entry, bool Deleted)> Entries { get; } = [];
 
     public long Balance(Guid account, bool clearedOnly) => Openings[account] + Entries.Values
-        .Where(item => !item.Deleted && !(clearedOnly && item.Entry.Status == "pending"))
-        .Sum(item => (item.Entry.AccountId == account ? item.Entry.Amount : 0)
-                     + (item.Entry.Transfer?.AccountId == account ? item.Entry.Transfer.Amount : 0));
+        .Where(item => !item.Deleted).SelectMany(item => Sides(item.Entry))
+        .Where(side => side.AccountId == account && !(clearedOnly && side.Status == "pending")).Sum(side => side.Amount);
+
+    /// <summary>The entries that an account's list shows, newest first, but for the order within a day.</summary>
+    public IEnumerable<(string Date, Guid Id)> Listed(Guid account) => Entries.Where(item => !item.Value.Deleted)
+        .Select(item => (Days: Sides(item.Value.Entry).Where(side => side.AccountId == account).Select(side => side.Date).ToList(), item.Key))
+        .Where(item => item.Days.Count > 0).Select(item => (item.Days.Max()!, item.Key)).OrderByDescending(item => item.Item1, StringComparer.Ordinal);
 
     /// <summary>As the published table has them, sorted; what came to nothing may or may not have a row.</summary>
     public List<string> DayTotals() =>
@@ -30,6 +34,13 @@ internal sealed class LedgerModel
             .Select(day => $"{day.Key} {day.Where(line => line.Amount > 0).Sum(line => line.Amount)} {day.Where(line => line.Amount <= 0).Sum(line => line.Amount)} {day.Count()}")
             .Order(StringComparer.Ordinal),
     ];
+
+    private static IEnumerable<(Guid AccountId, long Amount, string Date, string Status)> Sides(ModelEntry entry)
+    {
+        var transfers = (entry.Splits ?? []).Select(split => split.Transfer).Append(entry.Transfer).OfType<ModelTransfer>();
+        return transfers.Select(other => (other.AccountId, other.Amount, other.Date ?? entry.Date, other.Status ?? entry.Status))
+            .Prepend((entry.AccountId, entry.Amount, entry.Date, entry.Status));
+    }
 
     /// <summary>Entries follow a merger; deleted ones when they come back.</summary>
     public void Merge(Guid from, Guid into)
@@ -42,7 +53,7 @@ internal sealed class LedgerModel
     private static IEnumerable<(string Key, long Amount)> Lines(ModelEntry entry)
     {
         var lines = entry.Splits is { Length: > 0 } splits ? splits : [new ModelSplit(entry.Amount, entry.CategoryId)];
-        return lines.Select(line => ($"{entry.Date} {entry.AccountId} {line.CategoryId ?? Guid.Empty}", line.Amount));
+        return lines.Where(line => line.Transfer is null).Select(line => ($"{entry.Date} {entry.AccountId} {line.CategoryId ?? Guid.Empty}", line.Amount));
     }
 }
 
@@ -64,6 +75,6 @@ internal sealed record ModelEntry(
     }
 }
 
-internal sealed record ModelSplit(long Amount, Guid? CategoryId);
+internal sealed record ModelSplit(long Amount, Guid? CategoryId, ModelTransfer? Transfer = null);
 
-internal sealed record ModelTransfer(Guid AccountId, long Amount);
+internal sealed record ModelTransfer(Guid AccountId, long Amount, string? Date = null, string? Status = null);

@@ -116,16 +116,29 @@ internal sealed class LedgerPlayer(LedgerClient ledger, LedgerModel model)
         List<Guid> accounts = [.. model.Openings.Keys];
         var amount = step.Amount == 0 ? 1 : step.Amount;
         var entry = new ModelEntry(
-            Pick(accounts, step.One), new DateOnly(2024, 2, 27).AddDays(step.Day).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
-            amount, step.Other % 3 == 0 ? "pending" : "cleared");
-        return (step.Other % 4) switch
+            Pick(accounts, step.One), Date(step.Day), amount, step.Other % 3 == 0 ? "pending" : "cleared");
+        return (step.Other % 6) switch
         {
             0 => entry with { Transfer = new ModelTransfer(Pick(accounts, step.One + 1), -amount) },
+            4 => entry with { Transfer = new ModelTransfer(Pick(accounts, step.One + 1), -amount, Date(step.Day + 3), step.Day % 2 == 0 ? "pending" : "cleared") },
+            5 => entry with
+            {
+                Amount = -1000,
+                Splits =
+                [
+                    new ModelSplit(-700, null, new ModelTransfer(Pick(accounts, step.One + 1), 700, Date(step.Day + 2))),
+                    new ModelSplit(-500, Category(step.Day)),
+                    new ModelSplit(200, null, new ModelTransfer(Pick(accounts, step.One + 1 + step.Day % 2), -200, null, "cleared")),
+                ],
+            },
             1 => entry with { Splits = [new ModelSplit(amount - 5, Category(step.Day)), new ModelSplit(9, Category(step.One)), new ModelSplit(-4, null)] },
             2 => entry with { CategoryId = Category(step.Day) },
             _ => entry,
         };
     }
+
+    private static string Date(int day) =>
+        new DateOnly(2024, 2, 27).AddDays(day).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     private Guid? Category(int n) => Pick(model.Categories, n);
 

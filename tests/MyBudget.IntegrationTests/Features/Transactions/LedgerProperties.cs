@@ -44,6 +44,8 @@ public sealed class LedgerProperties(AppFixture app)
             var id = account.GetProperty("id").GetGuid();
             account.GetProperty("balance").GetInt64().ShouldBe(model.Balance(id, clearedOnly: false));
             account.GetProperty("clearedBalance").GetInt64().ShouldBe(model.Balance(id, clearedOnly: true));
+            var own = (await ledger.GetAsync($"transactions?accountId={id}&limit=200")).Items.Select(item => item.GetProperty("id").GetGuid()).ToList();
+            if (own.Count < 200) own.Select(entry => model.Listed(id).Single(item => item.Id == entry).Date).ShouldBe(model.Listed(id).Select(item => item.Date));
         }
 
         var shown = (await ledger.GetAsync("transactions?limit=200")).Items.Select(item => item.GetProperty("id").GetGuid());
