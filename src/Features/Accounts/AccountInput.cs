@@ -12,10 +12,10 @@ internal record AccountInput
     /// <summary>ISO 4217; fixed once opened.</summary>
     public string? Currency { get; init; }
 
-    /// <summary>Minor units, 0 if absent.</summary>
+    /// <summary>What was there at the start of the day <c>openedOn</c>, in minor units; 0 if absent.</summary>
     public long? OpeningBalance { get; init; }
 
-    /// <summary>The day of the opening balance.</summary>
+    /// <summary>The day at whose start the opening balance was there. Earlier entries count in lists and budgets, and change no later balance.</summary>
     public DateOnly? OpenedOn { get; init; }
 
     /// <summary>If absent: true for checking, savings, cash and creditCard.</summary>

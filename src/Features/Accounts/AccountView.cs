@@ -11,9 +11,9 @@ public sealed record AccountView : Account
     [SetsRequiredMembers]
     internal AccountView(Account account) : base(account) => Balance = ClearedBalance = account.OpeningBalance;
 
-    /// <summary>The opening balance and every entry, pending ones included.</summary>
+    /// <summary>The opening balance and every entry from the day openedOn on, pending and future ones included; with <c>on</c>, at the end of that day.</summary>
     public required long Balance { get; init; }
 
-    /// <summary>The opening balance and the entries that are cleared or reconciled.</summary>
+    /// <summary>The same of the entries that are cleared or reconciled.</summary>
     public required long ClearedBalance { get; init; }
 }

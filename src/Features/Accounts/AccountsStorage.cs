@@ -13,5 +13,16 @@ internal sealed class AccountsStorage : IConfigureMarten
         balances.AddColumn<long>("cleared").NotNull();
         balances.AddColumn<long>("revision").NotNull();
         options.Storage.ExtendedSchemaObjects.Add(balances);
+
+        // In the order in which a sum over time reads it: whole months, then the days of one.
+        var days = new Table(AccountDays.Table);
+        days.AddColumn<Guid>("ledger_id").AsPrimaryKey();
+        days.AddColumn<Guid>("account_id").AsPrimaryKey();
+        days.AddColumn<bool>("is_month").AsPrimaryKey();
+        days.AddColumn<DateOnly>("date").AsPrimaryKey();
+        days.AddColumn<long>("moved").NotNull();
+        days.AddColumn<long>("cleared").NotNull();
+        days.AddColumn<int>("entries").NotNull();
+        options.Storage.ExtendedSchemaObjects.Add(days);
     }
 }

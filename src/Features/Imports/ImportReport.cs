@@ -10,6 +10,7 @@ namespace MyBudget.Features.Imports;
 /// <param name="Imported">How many rows became transactions.</param>
 /// <param name="Duplicates">How many were there already.</param>
 /// <param name="Rejected">How many could not be imported, or were not to be.</param>
+/// <param name="BeforeOpening">How many of the imported ones are from before their account's opening day: they change no balance of that day or later.</param>
 /// <param name="CreatedBy">The user.</param>
 /// <param name="CreatedAt">UTC.</param>
 /// <param name="UndoneAt">UTC; null while it stands.</param>
@@ -20,13 +21,13 @@ namespace MyBudget.Features.Imports;
 /// <param name="Token">Of a preview: sent with the import, that does what was shown or says what has changed.</param>
 internal sealed record ImportReport(
     Guid? Id, string? FileName, string Format, IReadOnlyList<ImportedAccount> Accounts, int Imported, int Duplicates, int Rejected,
-    Guid CreatedBy, DateTimeOffset CreatedAt, DateTimeOffset? UndoneAt, IReadOnlyList<ImportReportRow> Rows,
+    int BeforeOpening, Guid CreatedBy, DateTimeOffset CreatedAt, DateTimeOffset? UndoneAt, IReadOnlyList<ImportReportRow> Rows,
     string? BalanceCheck = null, IReadOnlyList<int>? Contradictions = null, object? Layout = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Token = null)
 {
     public static ImportReport Of(Import import, ImportCompleted e) => new(
         import.Id, import.FileName, import.Format, import.Accounts, import.Imported, import.Duplicates, import.Rejected,
-        import.CreatedBy, import.CreatedAt, import.UndoneAt, [.. e.Rows.Select((row, index) => ImportReportRow.Of(index + 1, row, e.Accounts))],
+        import.Accounts.Sum(account => account.BeforeOpening), import.CreatedBy, import.CreatedAt, import.UndoneAt, [.. e.Rows.Select((row, index) => ImportReportRow.Of(index + 1, row, e.Accounts))],
         e.File.BalanceCheck);
 }
 

@@ -14,7 +14,10 @@ public interface ILedgerProjection
     /// </summary>
     IReadOnlyList<string> Reads => [];
 
-    /// <summary>Queues the changes that follow from the commit's events.</summary>
+    /// <summary>
+    /// Queues the changes that follow from the commit's events. What a former release does not keep is reckoned anew from the stored entities
+    /// where <see cref="LedgerHead.IsCounted"/> says that it was passed over.
+    /// </summary>
     Task ApplyAsync(LedgerCommit commit, CancellationToken cancellationToken);
 }
 

@@ -14,7 +14,7 @@ public static class LedgerRevision
     /// <summary>Where the ledger stands, with the revision that the next write would take.</summary>
     internal static async Task<LedgerHead> HeadAsync(this IQuerySession session, CancellationToken cancellationToken) =>
         await session.Sql(
-            $"select revision + 1, structure, incarnation from {EventTables.Heads:raw} where ledger_id = {Guid.Parse(session.TenantId)}")
+            $"select revision + 1, structure, incarnation, counted is not distinct from revision from {EventTables.Heads:raw} where ledger_id = {Guid.Parse(session.TenantId)}")
             .FirstOrDefaultAsync(Read, cancellationToken) ?? throw new LedgerGoneException();
 
     /// <summary>The revision the ledger is at.</summary>
@@ -122,21 +122,23 @@ public static class LedgerRevision
     internal static async Task<LedgerHead?> StartLedgerAsync(this IDocumentSession session, Guid ledgerId, CancellationToken cancellationToken)
     {
         await session.BeginTransactionAsync(cancellationToken);
-        var head = new LedgerHead(1, 1, Guid.CreateVersion7());
+        var head = new LedgerHead(1, 1, Guid.CreateVersion7(), IsCounted: true);
         var created = await session.Sql(
             $"""
-             insert into {EventTables.Heads:raw} (ledger_id, revision, structure, incarnation)
-             values ({ledgerId}, {head.Revision}, {head.Structure}, {head.Incarnation}) on conflict do nothing
+             insert into {EventTables.Heads:raw} (ledger_id, revision, structure, incarnation, counted)
+             values ({ledgerId}, {head.Revision}, {head.Structure}, {head.Incarnation}, {head.Revision}) on conflict do nothing
              """)
             .ExecuteAsync(cancellationToken);
         return created == 1 ? head : null;
     }
 
-    private static Sql Columns => $"revision, structure, incarnation";
+    private static Sql Columns => $"revision, structure, incarnation, counted is not distinct from revision as is_counted";
 
-    private static Sql Next(Guid ledgerId) => $"update {EventTables.Heads:raw} set revision = revision + 1 where ledger_id = {ledgerId}";
+    /// <summary>Totals that were kept so far are kept by this write too; a former release leaves <c>counted</c> behind.</summary>
+    private static Sql Next(Guid ledgerId) =>
+        $"update {EventTables.Heads:raw} set revision = revision + 1, counted = counted + (counted = revision)::int where ledger_id = {ledgerId}";
 
-    private static LedgerHead Read(DbDataReader row) => new(row.GetInt64(0), row.GetInt64(1), row.GetGuid(2));
+    private static LedgerHead Read(DbDataReader row) => new(row.GetInt64(0), row.GetInt64(1), row.GetGuid(2), row.GetBoolean(3));
 
     private static async Task<bool> HoldAsync(IDocumentSession session, Sql hold, CancellationToken cancellationToken)
     {

@@ -12,6 +12,8 @@ internal sealed class LedgerTables : IConfigureMarten
         heads.AddColumn<long>("revision").NotNull().DefaultValue(0L);
         heads.AddColumn<long>("structure").NotNull().DefaultValue(0L);
         heads.AddColumn<Guid>("incarnation").NotNull();
+        // The revision up to which totals were kept that former releases do not know; theirs leave it behind.
+        heads.AddColumn<long>("counted").AllowNulls();
 
         var changes = new Table(EventTables.Changes);
         changes.AddColumn<Guid>("ledger_id").AsPrimaryKey();

@@ -17,6 +17,8 @@ internal sealed class LedgerTotals(IEnumerable<ILedgerProjection> projections, L
 
     private const string Structure = $"update {EventTables.Heads} set structure = $1 where ledger_id = $2";
 
+    private const string Counted = $"update {EventTables.Heads} set counted = $1 where ledger_id = $2";
+
     private readonly List<ILedgerProjection> _projections = [.. projections.OrderBy(projection => projection.Reads.Count > 0)];
 
     /// <summary>Queues it in the commit's batch.</summary>
@@ -39,6 +41,7 @@ internal sealed class LedgerTotals(IEnumerable<ILedgerProjection> projections, L
         if (begun is not null) QueueIndex(commit, IndexNew, changed => begun.Contains(changed.Id));
         QueueIndex(commit, Index, changed => begun?.Contains(changed.Id) is not true);
         if (isStructure) commit.Batch.Add(Structure, commit.Revision, commit.LedgerId);
+        if (!commit.Head.IsCounted) commit.Batch.Add(Counted, commit.Revision, commit.LedgerId);
     }
 
     private static void QueueIndex(LedgerCommit commit, string sql, Func<(string Kind, Guid Id), bool> isOf)

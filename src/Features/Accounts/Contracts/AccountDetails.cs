@@ -12,10 +12,10 @@ public record AccountDetails
     /// <summary>ISO 4217.</summary>
     public required Currency Currency { get; init; }
 
-    /// <summary>What was there before the first entry.</summary>
+    /// <summary>What was there at the start of the day <c>openedOn</c>; earlier entries change no balance of that day or later.</summary>
     public required long OpeningBalance { get; init; }
 
-    /// <summary>The day of the opening balance.</summary>
+    /// <summary>The day at whose start the opening balance was there.</summary>
     public required DateOnly OpenedOn { get; init; }
 
     /// <summary>Whether its entries count in budgets that name no accounts.</summary>

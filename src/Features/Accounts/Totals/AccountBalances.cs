@@ -1,13 +1,30 @@
 namespace MyBudget.Features.Accounts.Totals;
 
-/// <summary>Each account's balance and cleared balance: the opening balance and the sum of its entries, transfers from both sides.</summary>
+/// <summary>
+/// Of each account what all its entries of any day moved, transfers from both sides, upon the opening balance; and <see cref="AccountDays"/>,
+/// by which that becomes the balance of a day.
+/// </summary>
 internal sealed class AccountBalances : ILedgerProjection
 {
-    public IReadOnlyList<string> Tables => [AccountsTables.Balances];
+    public IReadOnlyList<string> Tables => [AccountsTables.Balances, AccountDays.Table];
 
-    public Task ApplyAsync(LedgerCommit commit, CancellationToken cancellationToken)
+    public async Task ApplyAsync(LedgerCommit commit, CancellationToken cancellationToken)
+    {
+        var days = DayDeltas.Of(commit.Events);
+        Move(commit, AccountDeltas(commit, days));
+        Guid[] gone = [.. commit.Events.Where(e => e.Data is AccountDeleted).Select(e => e.StreamId)];
+        if (gone.Length > 0) commit.Batch.Add($"delete from {AccountsTables.Balances:raw} where ledger_id = {commit.LedgerId} and account_id = any({gone})");
+        if (commit.Head.IsCounted) days.Queue(commit);
+        else await RecountDaysAsync(commit, cancellationToken);
+    }
+
+    /// <summary>
+    /// Each account that changes: one too whose sum stays while its days do not, since entries were moved from before its opening day to after it.
+    /// </summary>
+    private static SortedDictionary<Guid, (long Balance, long Cleared)> AccountDeltas(LedgerCommit commit, DayDeltas days)
     {
         var deltas = new SortedDictionary<Guid, (long Balance, long Cleared)>();
+        foreach (var (account, moved, cleared) in days.Sums) Count(account, moved, cleared);
         foreach (var (streamId, data) in commit.Events)
         {
             switch (data)
@@ -17,19 +34,12 @@ internal sealed class AccountBalances : ILedgerProjection
                     break;
                 case AccountRevised revised:
                     var moved = checked(revised.Now.OpeningBalance - revised.Was.OpeningBalance);
-                    Count(streamId, moved, moved);
-                    break;
-                default:
-                    foreach (var (side, sign) in EntryChange.SidesOf(data)) Count(side.AccountId, sign * side.Amount, sign * side.Cleared);
+                    if (moved != 0) Count(streamId, moved, moved);
                     break;
             }
         }
 
-        Guid[] gone = [.. commit.Events.Where(e => e.Data is AccountDeleted).Select(e => e.StreamId)];
-        var changed = deltas.Where(delta => delta.Value != default || IsNew(commit, delta.Key)).ToList();
-        if (changed.Count > 0) Move(commit, changed);
-        if (gone.Length > 0) commit.Batch.Add($"delete from {AccountsTables.Balances:raw} where ledger_id = {commit.LedgerId} and account_id = any({gone})");
-        return Task.CompletedTask;
+        return deltas;
 
         void Count(Guid account, long amount, long cleared)
         {
@@ -38,11 +48,12 @@ internal sealed class AccountBalances : ILedgerProjection
         }
     }
 
-    private static void Move(LedgerCommit commit, IReadOnlyList<KeyValuePair<Guid, (long Balance, long Cleared)>> moved)
+    private static void Move(LedgerCommit commit, SortedDictionary<Guid, (long Balance, long Cleared)> moved)
     {
-        Guid[] accounts = [.. moved.Select(delta => delta.Key)];
-        long[] balances = [.. moved.Select(delta => delta.Value.Balance)];
-        long[] cleared = [.. moved.Select(delta => delta.Value.Cleared)];
+        if (moved.Count == 0) return;
+        Guid[] accounts = [.. moved.Keys];
+        long[] balances = [.. moved.Values.Select(delta => delta.Balance)];
+        long[] cleared = [.. moved.Values.Select(delta => delta.Cleared)];
         commit.Batch.Add(
             $"""
              insert into {AccountsTables.Balances:raw} as known (ledger_id, account_id, balance, cleared, revision)
@@ -54,6 +65,24 @@ internal sealed class AccountBalances : ILedgerProjection
         foreach (var account in accounts) commit.MarkChanged(AccountsModule.Kind, account);
     }
 
-    private static bool IsNew(LedgerCommit commit, Guid account) =>
-        commit.Events.Any(e => e.StreamId == account && e.Data is AccountOpened);
+    /// <summary>A former release wrote without keeping them. Clients fetch every account anew, as it reckoned balances otherwise.</summary>
+    private static async Task RecountDaysAsync(LedgerCommit commit, CancellationToken cancellationToken)
+    {
+        var ledger = commit.LedgerId;
+        var accounts = await commit.Session.Sql($"select account_id from {AccountsTables.Balances:raw} where ledger_id = {ledger}")
+            .ListAsync(row => row.GetGuid(0), cancellationToken);
+        foreach (var account in accounts)
+        {
+            if (!commit.Events.Any(e => e.StreamId == account && e.Data is AccountDeleted)) commit.MarkChanged(AccountsModule.Kind, account);
+        }
+
+        commit.Batch.Add($"update {AccountsTables.Balances:raw} set revision = {commit.Revision} where ledger_id = {ledger}");
+        commit.Batch.Add($"delete from {AccountDays.Table:raw} where ledger_id = {ledger}");
+        commit.Batch.Add(
+            $"""
+             insert into {AccountDays.Table:raw} (ledger_id, account_id, is_month, date, moved, cleared, entries)
+             select {ledger}, account_id, is_month, date, moved, cleared, entries
+             from ({AccountDays.Recount:raw}) day where tenant_id = {LedgerScope.TenantOf(ledger)}
+             """);
+    }
 }

@@ -33,12 +33,14 @@ public sealed record ImportedFile(
 /// <param name="Bank">The bank's code, if the file tells one: banks may have accounts of the same number.</param>
 /// <param name="Kind">checking, savings, creditCard ..., if the file tells: so may a bank.</param>
 /// <param name="IdsDistrusted">The bank's ids do not tell its entries apart, so that day, amount and count did; absent otherwise.</param>
+/// <param name="BeforeOpening">How many rows became entries from before the account's opening day, so that they changed no balance of now; absent without any.</param>
 public sealed record ImportedAccount(
     string? BankAccount,
     Guid AccountId,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Bank = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Kind = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool IdsDistrusted = false);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool IdsDistrusted = false,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int BeforeOpening = 0);
 
 /// <param name="Line">The line of the file where it begins.</param>
 /// <param name="Account">Index into the import's accounts.</param>

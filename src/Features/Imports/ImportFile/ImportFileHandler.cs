@@ -43,7 +43,7 @@ internal sealed class ImportFileHandler(LedgerWriter ledger) : IRequestHandler<I
         var recorded = Decide(drafts, facts, id, write.By, write.Now);
         foreach (var (entry, e) in recorded) write.StartNew(entry, e);
         var stored = new ImportedFile(command.File!.ShownName, file.Format.Name, fingerprint, source.BalanceCheck);
-        IReadOnlyList<ImportedAccount> used = [.. accounts.Used.Select(use => use with { IdsDistrusted = comparison.Distrusted.Contains(use.AccountId) })];
+        var used = accounts.Tell(drafts, facts, comparison.Distrusted);
         var completed = new ImportCompleted(stored, used, [.. drafts.Select(draft => draft.ToRow())], write.By, write.Now);
         var import = write.Start<Import>(id, completed);
         if (!command.Preview) await write.PublishAsync(id, completed);

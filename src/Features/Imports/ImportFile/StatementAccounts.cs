@@ -25,6 +25,18 @@ internal sealed record StatementAccounts(IReadOnlyList<ImportedAccount> Used, IR
         return Assign(statements, chosen, facts);
     }
 
+    /// <summary>What the report says of each account.</summary>
+    /// <param name="distrusted">Those whose bank's ids do not tell entries apart.</param>
+    public IReadOnlyList<ImportedAccount> Tell(IReadOnlyList<DraftRow> drafts, LedgerFacts facts, IReadOnlySet<Guid> distrusted) =>
+    [
+        .. Used.Select((use, index) => use with
+        {
+            IdsDistrusted = distrusted.Contains(use.AccountId),
+            BeforeOpening = drafts.Count(
+                draft => draft.IsImported && draft.Account == index && draft.Entry!.Date < facts.Account(use.AccountId).OpenedOn),
+        }),
+    ];
+
     private static StatementAccounts Assign(
         IReadOnlyList<BankStatement> statements, Dictionary<BankAccountName, AccountChoice> chosen, LedgerFacts facts)
     {

@@ -15,7 +15,7 @@ internal sealed class ReconcileAccountHandler(LedgerWriter ledger) : IRequestHan
         if (!(await LedgerFacts.InAsync(write)).Accounts.TryGetValue(command.AccountId, out var account)) return null;
 
         EnsureIssued(command.On!.Value, write.Now);
-        var statement = await AccountStatement.ReadAsync(write.Session, account, command.On!.Value, cancellationToken);
+        var statement = await AccountStatement.ReadAsync(write, account, command.On!.Value);
         var difference = checked(command.Balance!.Value - statement.ClearedBalance);
         var agreed = difference == 0 ? statement.Cleared : [];
         foreach (var transaction in agreed) write.Append(transaction, Decide(transaction, command.On!.Value, write.By, write.Now));

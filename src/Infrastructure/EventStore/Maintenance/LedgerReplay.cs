@@ -14,7 +14,9 @@ internal sealed class LedgerReplay(
     /// <summary>The change index follows from the events as well.</summary>
     private readonly List<string> _tables = [.. projections.SelectMany(projection => projection.Tables), EventTables.Changes];
 
-    /// <summary>Works under the ledger's lock, in one transaction, which is only committed to mend a drift.</summary>
+    /// <summary>
+    /// Works under the ledger's lock, in one transaction, which is only committed to mend a drift, or to keep what a former release did not.
+    /// </summary>
     public async Task<IReadOnlyList<TotalsDrift>> RunAsync(Guid ledgerId, bool mend, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
@@ -24,6 +26,7 @@ internal sealed class LedgerReplay(
         await using var session = store.LightweightSession(options);
 
         var head = await session.TakeRevisionAsync(ledgerId, cancellationToken);
+        if (!head.IsCounted) await CountAsync(session, ledgerId, head, cancellationToken);
         var tables = new ReplayedTables(connection, ledgerId);
         foreach (var table in _tables) await tables.SetAsideAsync(table, cancellationToken);
         await ReplayAsync(session, ledgerId, head, cancellationToken);
@@ -34,12 +37,20 @@ internal sealed class LedgerReplay(
             if (await tables.CompareAsync(table, cancellationToken) is { } drift) drifts.Add(drift);
         }
 
-        if (!mend || drifts.Count == 0) return drifts;
+        if (!mend || (drifts.Count == 0 && head.IsCounted)) return drifts;
 
         foreach (var table in _tables) await tables.MarkChangedAsync(table, head.Revision, cancellationToken);
         await tables.MarkChangedAsync(EventTables.Heads, head.Revision, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return drifts;
+    }
+
+    /// <summary>Reckons what a former release did not keep, as the ledger's next write would.</summary>
+    private async Task CountAsync(IDocumentSession session, Guid ledgerId, LedgerHead head, CancellationToken cancellationToken)
+    {
+        var batch = new LedgerBatch();
+        await totals.QueueAsync(new LedgerCommit(ledgerId, head, [], session, batch), begun: null, cancellationToken);
+        await batch.ExecuteAsync(session.Connection!, cancellationToken);
     }
 
     private async Task ReplayAsync(IDocumentSession session, Guid ledgerId, LedgerHead head, CancellationToken cancellationToken)
@@ -77,7 +88,7 @@ internal sealed class LedgerReplay(
 
             // Where accounts, categories or budgets change, a projection may read what others kept so far.
             if (commit.Any(e => entities.IsStructure(e.Data.GetType()))) await batch.ExecuteAsync(session.Connection, cancellationToken);
-            await totals.QueueAsync(new LedgerCommit(ledgerId, head with { Revision = revision }, [.. commit], session, batch), begun: null, cancellationToken);
+            await totals.QueueAsync(new LedgerCommit(ledgerId, head with { Revision = revision, IsCounted = true }, [.. commit], session, batch), begun: null, cancellationToken);
             commit.Clear();
         }
     }

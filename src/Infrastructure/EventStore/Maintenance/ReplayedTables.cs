@@ -33,7 +33,7 @@ internal sealed class ReplayedTables(NpgsqlConnection connection, Guid ledgerId)
     /// <summary>Clients that hold the figures from before are to fetch them anew.</summary>
     public async Task MarkChangedAsync(string table, long revision, CancellationToken cancellationToken)
     {
-        var changes = (await ColumnsAsync(table, cancellationToken)).Where(column => column is "revision" or "structure")
+        var changes = (await ColumnsAsync(table, cancellationToken)).Where(column => column is "revision" or "structure" or "counted")
             .Select(column => (Sql)$"{Sql.Name(column)} = {revision}").ToList();
         if (changes.Count > 0)
             await Run($"update {Sql.Name(table)} set {Sql.List(changes)} where ledger_id = {ledgerId}").ExecuteAsync(cancellationToken);

@@ -4,6 +4,8 @@ namespace MyBudget.IntegrationTests.Infrastructure.EventStore;
 
 public sealed class TotalsCommandTests(AppFixture app)
 {
+    private const string Days = "select d::text from account_days d where ledger_id = @ledger order by 1";
+
     [Fact]
     public async Task finds_no_drift_in_what_the_api_wrote()
     {
@@ -13,6 +15,22 @@ public sealed class TotalsCommandTests(AppFixture app)
         (await RunAsync(TotalsAction.Check, ledger)).ShouldBe((true, "1 ledgers compared, 0 with drift"));
         (await RunAsync(TotalsAction.Rebuild, ledger)).ShouldBe((true, "1 ledgers compared, 0 with drift, mended"));
         (await ledger.RevisionAsync()).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task counts_what_a_former_release_did_not()
+    {
+        var ledger = await WrittenLedgerAsync();
+        var database = LedgerDatabase.Of(app, ledger);
+        var days = await database.QueryAsync<string>(Days);
+        await database.QueryAsync<int>("delete from account_days where ledger_id = @ledger");
+        await database.QueryAsync<int>("update ledger_heads set counted = null where ledger_id = @ledger");
+
+        (await RunAsync(TotalsAction.Check, ledger)).ShouldBe((true, "1 ledgers compared, 0 with drift"));
+        (await database.QueryAsync<string>(Days)).ShouldBeEmpty();
+        (await RunAsync(TotalsAction.Rebuild, ledger)).ShouldBe((true, "1 ledgers compared, 0 with drift, mended"));
+        (await database.QueryAsync<string>(Days)).ShouldBe(days);
+        (await database.QueryAsync<bool>("select counted = revision from ledger_heads where ledger_id = @ledger")).ShouldBe([true]);
     }
 
     [Fact]
@@ -27,6 +45,8 @@ public sealed class TotalsCommandTests(AppFixture app)
     [Theory]
     [InlineData("account_balances", "update account_balances set balance = balance + 7 where ledger_id = @ledger")]
     [InlineData("account_balances", "delete from account_balances where ledger_id = @ledger")]
+    [InlineData("account_days", "update account_days set moved = moved + 7 where ledger_id = @ledger and is_month")]
+    [InlineData("account_days", "delete from account_days where ledger_id = @ledger")]
     [InlineData("day_totals", "update day_totals set outflow = outflow - 1, entries = entries + 1 where ledger_id = @ledger")]
     [InlineData("day_totals", "insert into day_totals values (@ledger, '2026-01-01', @ledger, @ledger, 0, 0, 0)")]
     [InlineData("budget_spending", "update budget_spending set spent = spent + 1 where ledger_id = @ledger")]

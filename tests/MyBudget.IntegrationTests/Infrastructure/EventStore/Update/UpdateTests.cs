@@ -51,6 +51,7 @@ public sealed class UpdateTests(AppFixture app)
         var host = await server.StartAsync(Off);
         var (owner, editor) = (await former.SignInAsync(host, former.Owner), await former.SignInAsync(host, former.Editor));
         var before = await owner.BalanceAsync(former.Account);
+        var today = (await owner.GetAsync($"accounts/{former.Account}?on=2026-11-28")).Body.GetProperty("balance").GetInt64();
 
         var entry = new { id = Guid.CreateVersion7(), accountId = former.Account, date = "2026-11-22", amount = -700 };
         (await editor.RecordAsync(entry)).GetProperty("id").GetGuid().ShouldBe(entry.id);
@@ -65,6 +66,9 @@ public sealed class UpdateTests(AppFixture app)
         (await owner.DeleteAsync($"imports/{again}")).Status.ShouldBeOneOf(HttpStatusCode.OK, HttpStatusCode.NoContent);
         (await owner.BalanceAsync(former.Account)).ShouldBe(before - 700 + 1850 + 4600 + 2990 + 999);
 
+        (await owner.GetAsync($"accounts/{former.Account}?on=2026-11-28")).Body.GetProperty("balance").GetInt64()
+            .ShouldBe(today - 700 + 1850 + 4600 + 2990 + 999);
+        (await server.ScalarAsync<bool>("select bool_and(counted = revision) from ledger_heads")).ShouldBeTrue();
         (await owner.RevisionAsync()).ShouldBeGreaterThan(former.Answers[owner.Path].GetProperty("revision").GetInt64());
         (await TotalsAsync(host)).ShouldBe((true, "1 ledgers compared, 0 with drift"));
     }
