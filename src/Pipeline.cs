@@ -28,6 +28,7 @@ internal static class Pipeline
         app.UseFewAtOnce();
         app.UseJsonCharset();
         app.UseQueryCheck();
+        app.UseBodyCheck();
         app.UseNilIdCheck();
 
         app.MapCarter();

@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http.Json;
 
 namespace MyBudget.Infrastructure.Http;
@@ -45,7 +44,8 @@ public sealed class MergePatch(JsonObject document, JsonSerializerOptions json)
         foreach (var other in target.Select(member => member.Key).Where(name => !written.Contains(name)).ToList()) target.Remove(other);
         try
         {
-            if (UnknownMembers(document, json.GetTypeInfo(typeof(T)), string.Empty).ToList() is { Count: > 0 } unknown)
+            // A null leaves nothing behind for the deserializer to stumble over, so a misspelt name is looked for beforehand.
+            if (UnknownMembers.Of(document, typeof(T), json) is { Count: > 0 } unknown)
                 throw new UnknownMembersException(unknown);
             Merge(target, document);
             return target.Deserialize<T>(json)!;
@@ -53,27 +53,6 @@ public sealed class MergePatch(JsonObject document, JsonSerializerOptions json)
         catch (Exception broken) when (broken is JsonException or ArgumentException or InvalidOperationException)
         {
             throw new BadHttpRequestException("The patch does not fit.", broken as JsonException ?? new JsonException(broken.Message, "$", null, null));
-        }
-    }
-
-    /// <summary>A null leaves nothing behind for the deserializer to stumble over, so a misspelt name is looked for beforehand.</summary>
-    private IEnumerable<string> UnknownMembers(JsonObject patch, JsonTypeInfo type, string path)
-    {
-        if (type.Kind is not JsonTypeInfoKind.Object) yield break;
-
-        var comparison = json.PropertyNameCaseInsensitive ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
-        foreach (var (name, value) in patch)
-        {
-            var member = type.Properties.FirstOrDefault(property => string.Equals(property.Name, name, comparison));
-            if (member is null)
-            {
-                yield return path + name;
-            }
-            else if (value is JsonObject nested)
-            {
-                var inner = json.GetTypeInfo(Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType);
-                foreach (var unknown in UnknownMembers(nested, inner, $"{path}{name}.")) yield return unknown;
-            }
         }
     }
 

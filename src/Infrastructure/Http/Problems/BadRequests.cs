@@ -13,6 +13,9 @@ internal static partial class BadRequests
         return FieldAtFault(exception) is { } fault ? new(StringComparer.Ordinal) { [fault.Field] = [fault.Error] } : null;
     }
 
+    /// <summary>Whether that is what the framework stumbled over.</summary>
+    public static bool IsUnknownMember(JsonException fault) => UnknownMember().IsMatch(fault.Message);
+
     private static (string Field, FieldError Error)? FieldAtFault(BadHttpRequestException exception)
     {
         if (exception.InnerException is JsonException json) return (FieldOf(json), Error(json));
