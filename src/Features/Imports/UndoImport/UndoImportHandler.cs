@@ -15,6 +15,7 @@ internal sealed class UndoImportHandler(LedgerWriter ledger) : IRequestHandler<U
         var undone = Decide(left, reconciled, write.By, write.Now);
         write.Append(import, undone);
         await write.PublishAsync(import.Id, undone);
+        await LayoutsOfImport.ForgetAsync(write, import.Id);
         return true;
     }, cancellationToken);
 
@@ -31,13 +32,16 @@ internal sealed class UndoImportHandler(LedgerWriter ledger) : IRequestHandler<U
         var completed = (await write.FirstEventAsync<ImportCompleted>(import))!;
         Guid[] entries = [.. completed.EntryIds];
         Guid[] matched = [.. completed.Matched.Select(match => match.EntryId)];
+        Guid[] corrected = [.. completed.Corrections.Select(row => row.Correction!.TransactionId)];
+        var replaced = JsonSerializer.Serialize(new[] { new { importId = import, replaced = new { } } });
         var cleared = JsonSerializer.Serialize(new[] { new { importId = import, cleared = true } });
         return await write.Session.Sql(
             $"""
              select (count(*) filter (where id = any ({entries})))::int, (count(*) filter (where data->>'status' = 'reconciled'))::int
              from {TransactionsTables.Transactions:raw}
              where tenant_id = {write.Session.TenantId} and deleted_at is null
-               and (id = any ({entries}) and data->'bankRows' is null or id = any ({matched}) and data->'bankRows' @> {cleared}::jsonb)
+               and (id = any ({entries}) and data->'bankRows' is null or id = any ({matched}) and data->'bankRows' @> {cleared}::jsonb
+                 or id = any ({corrected}) and data->'bankRows' @> {replaced}::jsonb)
              """)
             .FirstOrDefaultAsync(row => (row.GetInt32(0), row.GetInt32(1)), write.Cancellation);
     }
