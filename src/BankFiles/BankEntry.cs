@@ -15,7 +15,7 @@ internal sealed record BankEntry(
     /// <summary>The name of the account at the other side, where the file says that money moves between two of its owner's.</summary>
     public string? TransferAccount { get; init; }
 
-    /// <summary>The entry of an earlier file that this one takes the place of.</summary>
+    /// <summary>The entry that this one takes the place of, or takes back; of an earlier file, or of an earlier one, too.</summary>
     public BankCorrection? Corrects { get; init; }
 }
 
@@ -23,4 +23,8 @@ internal sealed record BankSplit(decimal Amount, string? CategoryHint, string? M
 
 /// <param name="BankId">Of the entry that is corrected.</param>
 /// <param name="IsDeletion">It is taken back, and nothing takes its place.</param>
-internal sealed record BankCorrection(string BankId, bool IsDeletion);
+internal sealed record BankCorrection(string BankId, bool IsDeletion)
+{
+    /// <summary>Ids that the same entry had before, where what is corrected was a correction itself.</summary>
+    public IReadOnlyList<string> Former { get; init; } = [];
+}

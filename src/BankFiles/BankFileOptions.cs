@@ -1,3 +1,5 @@
+using MyBudget.BankFiles.Csv;
+
 namespace MyBudget.BankFiles;
 
 internal sealed record BankFileOptions
@@ -8,6 +10,12 @@ internal sealed record BankFileOptions
     public int MaxRows { get; init; } = 50_000;
 
     public CsvMapping? Csv { get; init; }
+
+    /// <summary>What earlier files of the account settled, the latest first.</summary>
+    public IReadOnlyList<SettledLayout> Settled { get; init; } = [];
+
+    /// <summary>Of these, the one that this file is read by.</summary>
+    public CsvHints? Hints { get; init; }
 
     /// <summary>The account's currency, an upper-case ISO 4217 code, where all entries go into one account.</summary>
     public string? Currency { get; init; }

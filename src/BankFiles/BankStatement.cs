@@ -23,4 +23,8 @@ internal sealed record BankStatement(
 internal sealed record StatementBalance(decimal Amount, DateOnly? Date);
 
 /// <summary>A line that gave no entry. The code is stable, the reason is English, the text is an excerpt of the line.</summary>
-internal sealed record RejectedLine(int Line, string Code, string Reason, string? Text);
+internal sealed record RejectedLine(int Line, string Code, string Reason, string? Text)
+{
+    /// <summary>The entry that the line takes back, which an earlier file may have told of, too.</summary>
+    public BankCorrection? Corrects { get; init; }
+}

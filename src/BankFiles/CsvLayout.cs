@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace MyBudget.BankFiles;
 
 /// <summary>
@@ -19,6 +21,14 @@ internal sealed record CsvLayout(
 
     /// <summary>The words of the indicator that were read as money in.</summary>
     public IReadOnlyList<string>? IndicatorIn { get; init; }
+
+    /// <summary>What the file settles for the next ones; null where it has no entries.</summary>
+    [JsonIgnore]
+    public SettledLayout? Settles { get; init; }
+
+    /// <summary>What earlier files settled, where it was needed or is contradicted.</summary>
+    [JsonIgnore]
+    public SettledUse? Settled { get; init; }
 
     /// <summary>States that are not known; their rows count as booked.</summary>
     public IReadOnlyList<string>? UnknownStates { get; init; }

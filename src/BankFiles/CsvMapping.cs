@@ -51,7 +51,10 @@ internal sealed record CsvMapping
     public string? Currency { get; init; }
     public string? Category { get; init; }
     public string? Balance { get; init; }
+
+    /// <summary>A column of the owner's account, or <c>none</c> where the accounts that the file names are those of others.</summary>
     public string? Account { get; init; }
+
     public string? Status { get; init; }
 
     /// <summary>

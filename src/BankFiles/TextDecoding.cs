@@ -2,7 +2,8 @@ namespace MyBudget.BankFiles;
 
 /// <summary>The decoded text of a file and the name of the encoding that it was read with.</summary>
 /// <param name="IsGuessed">By the letters it makes, as neither the file nor the user says it.</param>
-internal sealed record DecodedText(string Text, string Encoding, bool IsGuessed = false);
+/// <param name="IsSettled">As an earlier file with the same columns was.</param>
+internal sealed record DecodedText(string Text, string Encoding, bool IsGuessed = false, bool IsSettled = false);
 
 /// <summary>Turns bytes into text that is free of control characters and of halves of surrogate pairs.</summary>
 internal static class TextDecoding
@@ -42,6 +43,19 @@ internal static class TextDecoding
         catch (Exception e) when (e is DecoderFallbackException or ArgumentException)
         {
             throw new BankFileException("bad-encoding", $"The file is not valid {encoding.WebName}.", inner: e);
+        }
+    }
+
+    /// <summary>Null where the content is not valid in it.</summary>
+    public static DecodedText? TryDecodeAs(ReadOnlySpan<byte> content, string name)
+    {
+        try
+        {
+            return DecodeAs(content, name);
+        }
+        catch (BankFileException)
+        {
+            return null;
         }
     }
 

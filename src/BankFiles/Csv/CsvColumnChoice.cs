@@ -15,7 +15,7 @@ internal static class CsvColumnChoice
         if (valueDate is { } second) taken.Add(second);
 
         var currency = Given(table, CsvRole.Currency) ?? Currency(table, names, amounts);
-        var account = Given(table, CsvRole.Account) ?? CsvAccountColumn.Find(table, names, amounts);
+        var account = Given(table, CsvRole.Account) ?? (table.HasNoAccount ? null : CsvAccountColumn.Find(table, names, amounts));
         var status = Given(table, CsvRole.Status) ?? Free(names, CsvRole.Status, taken) ?? CsvStatusWords.ColumnOf(table, taken);
         foreach (var column in new[] { currency, account, status }.OfType<int>()) taken.Add(column);
         var columns = new CsvColumns

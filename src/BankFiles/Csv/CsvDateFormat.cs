@@ -9,6 +9,15 @@ internal sealed class CsvDateFormat(
 {
     public string Pattern { get; } = pattern;
 
+    /// <summary>False where every order reads the dates alike, so that the file shows none.</summary>
+    public bool IsEvident { get; init; } = true;
+
+    /// <summary>The order of three numbers; null where dates are written otherwise.</summary>
+    public CsvDateOrder? ShortOrder => fixedWidths is null && numbers is null && (onlyShape is null or CsvDateShape.Short || MayBeShort) ? order : null;
+
+    /// <summary>A year of two digits before the others.</summary>
+    private bool MayBeShort => onlyShape == CsvDateShape.YearFirst && !Pattern.Contains("yyy", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>What the user gave: dates of any other order are not read.</summary>
     public static CsvDateFormat FromPattern(string pattern)
     {

@@ -24,6 +24,9 @@ internal sealed class CsvDateReadings
 
     public bool MayBeYearFirst => Short > 0 && _notYearFirst == 0;
 
+    /// <summary>Some date is another day in another order, or none.</summary>
+    public bool HasEvidence => Open > 0 || OnlyDayFirst > 0 || OnlyMonthFirst > 0;
+
     public void EndOfFirstColumn() => _isFirstColumn = false;
 
     public void Add(ReadOnlySpan<char> text)

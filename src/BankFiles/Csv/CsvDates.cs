@@ -14,7 +14,8 @@ internal static class CsvDates
     private const int LongTime = 365;
 
     /// <param name="columns">The columns that hold dates, the one of the entries first.</param>
-    public static CsvDateFormat Detect(ReadOnlySpan<CsvRecord> rows, ReadOnlySpan<int> columns)
+    /// <param name="hints">What was settled before, for dates that do not tell.</param>
+    public static CsvDateFormat Detect(ReadOnlySpan<CsvRecord> rows, ReadOnlySpan<int> columns, CsvHints? hints = null)
     {
         var readings = new CsvDateReadings();
         foreach (var column in columns)
@@ -25,21 +26,33 @@ internal static class CsvDates
 
         if (readings.Any == 0)
         {
-            return CsvDayNumbers.Detect(rows, columns[0])
+            return CsvDayNumbers.Detect(rows, columns[0]) ?? Settled(rows, columns[0], hints)
                 ?? throw new BankFileException("layout-needed", "The date column holds no dates. Say which column does, or how dates are written.");
         }
 
-        return readings.Short == 0 ? new CsvDateFormat(readings.Pattern(CsvDateOrder.DayFirst), CsvDateOrder.DayFirst) : OfShort(readings);
+        return readings.Short == 0 ? new CsvDateFormat(readings.Pattern(CsvDateOrder.DayFirst), CsvDateOrder.DayFirst) : OfShort(readings, hints);
     }
 
-    private static CsvDateFormat OfShort(CsvDateReadings readings)
+    private static CsvDateFormat? Settled(ReadOnlySpan<CsvRecord> rows, int column, CsvHints? hints)
+    {
+        if (!CsvSettledDates.Reads(rows, column, hints?.DateFormat)) return null;
+        hints!.Use("dateFormat");
+        return CsvSettledDates.Format(hints.DateFormat);
+    }
+
+    private static CsvDateFormat OfShort(CsvDateReadings readings, CsvHints? hints)
     {
         var open = Proven(readings) is { } proven ? [proven] : Possible(readings);
         if (open.Count == 1 && readings.MayBeYearFirst && open[0] != CsvDateOrder.YearFirst) open = [open[0], CsvDateOrder.YearFirst];
         if (open.Contains(CsvDateOrder.YearFirst)) RemoveLonger(readings, open);
         if (open is [CsvDateOrder.DayFirst, CsvDateOrder.MonthFirst] && readings.OnlyPoints) open.Remove(CsvDateOrder.MonthFirst);
         if (open is [CsvDateOrder.DayFirst, CsvDateOrder.MonthFirst] && readings.InOrder() is { } inOrder) open = [inOrder];
-        if (open.Count == 1) return new CsvDateFormat(readings.Pattern(open[0]), open[0]);
+        if (open.Count == 1) return new CsvDateFormat(readings.Pattern(open[0]), open[0]) { IsEvident = readings.HasEvidence };
+        if (CsvSettledDates.Among(open, hints?.DateFormat) is { } settled)
+        {
+            hints!.Use("dateFormat");
+            return new CsvDateFormat(readings.Pattern(settled), settled);
+        }
 
         List<string> patterns = [.. open.Select(readings.Pattern)];
         throw new BankFileException("ambiguous-dates", $"The dates can be read as {string.Join(" and as ", patterns)}. Say which it is.", patterns);

@@ -1,10 +1,14 @@
 namespace MyBudget.BankFiles.Csv;
 
+/// <param name="IsEvident">False where no amount has decimals, so that the file shows none.</param>
+internal readonly record struct CsvDecimalSeparator(char Value, bool IsEvident);
+
 /// <summary>Decides from all rows whether a point or a comma is the decimal separator.</summary>
 internal static class CsvDecimals
 {
     /// <param name="digits">How many decimals the account's currency has, where that is known.</param>
-    public static char Detect(ReadOnlySpan<CsvRecord> rows, CsvColumns columns, int? digits)
+    /// <param name="hints">What was settled before, for amounts that do not tell.</param>
+    public static CsvDecimalSeparator Detect(ReadOnlySpan<CsvRecord> rows, CsvColumns columns, int? digits, CsvHints? hints = null)
     {
         var count = new Evidence();
         foreach (var row in rows)
@@ -16,7 +20,13 @@ internal static class CsvDecimals
         {
             // Yen have no thousandths; dinars have nothing else.
             var isDecimal = digits != 0;
-            return separator == ',' == isDecimal ? ',' : '.';
+            return new CsvDecimalSeparator(separator == ',' == isDecimal ? ',' : '.', IsEvident: true);
+        }
+
+        if (count.IsOpen && hints?.DecimalSeparator is { } settled)
+        {
+            hints.Use("decimalSeparator");
+            return new CsvDecimalSeparator(settled, IsEvident: true);
         }
 
         if (count.IsOpen)
@@ -25,7 +35,7 @@ internal static class CsvDecimals
                 "ambiguous-amounts", $"'{BankText.Excerpt(count.Doubtful)}' may be thousands or thousandths. Say which the decimal separator is.", [".", ","]);
         }
 
-        return count.Likely;
+        return new CsvDecimalSeparator(count.Likely, count.IsEvident);
     }
 
     /// <summary>Before the columns are chosen: what most of the amounts show.</summary>
@@ -48,6 +58,8 @@ internal static class CsvDecimals
         public string? Doubtful { get; private set; }
 
         public bool IsOpen => _points == 0 && _commas == 0 && Doubtful is not null;
+
+        public bool IsEvident => _points + _commas > 0;
 
         public char? DoubtfulSeparator => Doubtful is not { } text ? null : text.Contains(',', StringComparison.Ordinal) ? ',' : '.';
 

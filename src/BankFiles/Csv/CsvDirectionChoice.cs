@@ -20,8 +20,9 @@ internal sealed class CsvDirectionChoice(CsvTable table, CsvNames names, decimal
     {
         if (table.Given.TryGetValue(CsvRole.Indicator, out var given))
         {
-            Found = (given, Directions(table.Columns[given]));
-            SetFactors(Found.Value.Directions, Counts(table.Columns[given]));
+            var counts = Counts(table.Columns[given]);
+            Found = (given, CsvSettledSigns.Words(table, counts.Keys) ?? Directions(table.Columns[given]));
+            SetFactors(Found.Value.Directions, counts);
             return;
         }
 

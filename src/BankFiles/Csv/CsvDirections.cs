@@ -40,6 +40,13 @@ internal sealed class CsvDirections
         foreach (var word in given.In) _words[word] = CsvDirection.In;
     }
 
+    /// <summary>By the words of earlier files, then by those that banks use.</summary>
+    public CsvDirections(IReadOnlyCollection<string> words, SettledLayout settled, bool isCard) : this(words, isCard)
+    {
+        foreach (var word in Keys(settled.IndicatorOut)) _words[word] = CsvDirection.Out;
+        foreach (var word in Keys(settled.IndicatorIn)) _words[word] = CsvDirection.In;
+    }
+
     /// <summary>How the amounts beside the words for money out are to be turned; they may be negative already.</summary>
     public int OutFactor { get; set; } = -1;
 

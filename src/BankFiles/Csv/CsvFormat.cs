@@ -25,6 +25,7 @@ internal sealed class CsvFormat : BankFileFormat
         var text = string.IsNullOrWhiteSpace(encoding)
             ? TextDecoding.Decode(content, declared: null, options.Currency)
             : TextDecoding.DecodeAs(content, encoding.Trim());
+        if (text.IsGuessed && CsvSettledSearch.InEncoding(content, options) is { } settled) text = settled;
         var (statements, layout) = CsvStatementReader.Read(text, options);
         return new BankFile(this, statements, layout);
     }

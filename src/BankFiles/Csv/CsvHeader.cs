@@ -11,7 +11,9 @@ internal sealed record CsvHeader(int Index, int FirstRow, IReadOnlyList<string> 
     public static CsvHeader None(int firstRow) => new(-1, firstRow, []);
 
     public static CsvHeader At(List<CsvRecord> records, int index) =>
-        new(index, index + 1, Array.ConvertAll(records[index].Fields, f => BankText.Clean(f) ?? ""));
+        new(index, index + 1, NamesOf(records[index]));
+
+    public static IReadOnlyList<string> NamesOf(CsvRecord record) => Array.ConvertAll(record.Fields, f => BankText.Clean(f) ?? "");
 
     public static CsvHeader Find(List<CsvRecord> records, CsvMapping mapping)
     {

@@ -3,8 +3,10 @@ namespace MyBudget.BankFiles.Csv;
 /// <summary>The columns that the user gave, by header or by index.</summary>
 internal static class CsvMappedColumns
 {
-    /// <summary>The amounts have the fees already.</summary>
-    public const string NoFee = "none";
+    /// <summary>There is no such column: the amounts have the fees already, or the accounts are those of others.</summary>
+    public const string None = "none";
+
+    public static bool IsNone(string? column) => string.Equals(column?.Trim(), None, StringComparison.OrdinalIgnoreCase);
 
     public static IEnumerable<(CsvRole Role, string Column)> Given(CsvMapping mapping) =>
         new (CsvRole Role, string? Column)[]
@@ -17,8 +19,13 @@ internal static class CsvMappedColumns
             (CsvRole.Category, mapping.Category), (CsvRole.Balance, mapping.Balance), (CsvRole.Account, mapping.Account),
             (CsvRole.Status, mapping.Status),
         }
-        .Where(g => !string.IsNullOrWhiteSpace(g.Column) && !(g.Role == CsvRole.Fee && string.Equals(g.Column.Trim(), NoFee, StringComparison.OrdinalIgnoreCase)))
+        .Where(g => !string.IsNullOrWhiteSpace(g.Column) && !(g.Role is CsvRole.Fee or CsvRole.Account && IsNone(g.Column)))
         .Select(g => (g.Role, g.Column!.Trim()));
+
+    /// <summary>As the mapping calls it.</summary>
+    public static string NameOf(CsvRole role) => JsonNamingPolicy.CamelCase.ConvertName(role.ToString());
+
+    public static CsvRole? RoleOf(string name) => Enum.TryParse<CsvRole>(name, ignoreCase: true, out var role) && Enum.IsDefined(role) ? role : null;
 
     /// <summary>Those that can only be a header's text.</summary>
     public static List<string> GivenNames(CsvMapping mapping) =>

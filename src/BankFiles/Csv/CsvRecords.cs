@@ -15,6 +15,7 @@ internal sealed class CsvRecords
     private readonly bool _escapes;
     private readonly List<string> _fields = new(16);
     private readonly StringBuilder _unquoted = new();
+    private readonly CsvTexts _texts = new();
     private int _at;
     private int _line = 1;
 
@@ -81,7 +82,7 @@ internal sealed class CsvRecords
             var quoted = new CsvQuotedField(_text, _delimiter, _quote, _escapes, start + 1);
             if (quoted.TryRead(_unquoted, allowsLineBreaks))
             {
-                (field, _at) = (_unquoted.ToString(), quoted.End);
+                (field, _at) = (_texts.Of(_unquoted), quoted.End);
                 _line += quoted.LineBreaks;
                 return true;
             }
@@ -98,7 +99,7 @@ internal sealed class CsvRecords
         var rest = _text.AsSpan(_at);
         var length = rest.IndexOfAny(_delimiter, '\r', '\n');
         if (length < 0) length = rest.Length;
-        field = length == 0 ? "" : rest[..length].ToString();
+        field = _texts.Of(rest[..length]);
         _at += length;
         return true;
     }

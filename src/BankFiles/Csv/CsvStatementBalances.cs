@@ -25,7 +25,7 @@ internal sealed class CsvStatementBalances
         if (entry is not null && Math.Abs(entry.Amount) < 1_000_000_000_000m) _sum += entry.Amount;
     }
 
-    public (BalanceCheck Check, IReadOnlyList<int> Lines) Check(bool isDebt, (decimal? Opening, decimal? Closing) told)
+    public (BalanceCheck Check, IReadOnlyList<int> Lines) Check(bool isDebt, CsvToldBalances told)
     {
         if (_hasBalances && Walk(isDebt) is { Walk.Steps: > 0 } walked)
         {
@@ -36,8 +36,9 @@ internal sealed class CsvStatementBalances
                 : (BalanceCheck.Contradicted, Lines(CsvBalance.Disagreeing(walked.Walk, walked.Amounts, [.. _balances])));
         }
 
-        var isProved = _sum != 0 && told is ({ } opening, { } closing) && (opening + _sum == closing || (isDebt && opening - _sum == closing));
-        return (isProved ? BalanceCheck.Proved : BalanceCheck.None, []);
+        if (_sum == 0 || told is not { Opening: { } opening, Closing: { } closing }) return (BalanceCheck.None, []);
+        if (opening + _sum == closing || (isDebt && opening - _sum == closing)) return (BalanceCheck.Proved, []);
+        return told.IsOfRows ? (BalanceCheck.Contradicted, [_lines[^1]]) : (BalanceCheck.None, []);
     }
 
     /// <summary>Banks list the newest entry first or last; within a single day the running balance tells which.</summary>

@@ -24,10 +24,10 @@ internal sealed class CsvStatements(CsvTable table, CsvLayout layout, CsvBlocks 
     public List<BankStatement> ToStatements(bool keepIds, bool isDebt)
     {
         if (_inOrder.Count == 0) GroupOf([]);
-        var preamble = CsvPreamble.Balances(table.Preamble, layout.DecimalSeparator);
+        var told = table.ToldBalances();
         return _inOrder.ConvertAll(group =>
         {
-            var (check, lines) = group.Balances.Check(isDebt, _inOrder.Count == 1 ? preamble : default);
+            var (check, lines) = group.Balances.Check(isDebt, _inOrder.Count == 1 ? told : default);
             return new BankStatement(
                 group.Account ?? account, AccountKind: null, CommonCurrency(group.Entries) ?? currency,
                 keepIds ? group.Entries : group.Entries.ConvertAll(e => e with { BankId = null }),

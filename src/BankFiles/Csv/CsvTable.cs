@@ -17,6 +17,8 @@ internal sealed class CsvTable
         var columns = new CsvColumn[Width];
         for (var i = 0; i < Width; i++) columns[i] = new CsvColumn(i, rows, header.Exists ? header.Names[i] : "", options.Currency);
         Columns = columns;
+        Said = Given.Keys.ToHashSet();
+        GiveSettled(options.Hints);
         DecimalSeparator = mapping.DecimalSeparator ?? CsvDecimals.Likely(rows, columns.Where(column => column.IsAmount && !column.IsDate));
         MoneyRows = CsvBalanceRows.Find(this);
     }
@@ -26,10 +28,35 @@ internal sealed class CsvTable
     public BankFileOptions Options { get; }
     public int Width { get; }
 
-    /// <summary>What the user says; it wins over everything that is found.</summary>
+    /// <summary>What the user says, or earlier files settled; it wins over everything that is found.</summary>
     public Dictionary<CsvRole, int> Given { get; }
 
+    /// <summary>Of these, what the user says.</summary>
+    public IReadOnlySet<CsvRole> Said { get; }
+
     public IReadOnlyList<CsvColumn> Columns { get; }
+
+    /// <summary>What looks like a column of accounts names those of others.</summary>
+    public bool HasNoAccount => CsvMappedColumns.IsNone(Mapping.Account) || Options.Hints?.NoAccount == true;
+
+    /// <summary>What the account held before and after the entries, as lines above the table say, or the first and the last row within.</summary>
+    public CsvToldBalances ToldBalances()
+    {
+        var (opening, closing) = CsvPreamble.Balances(Preamble, DecimalSeparator);
+        var (isOpening, isClosing) = (false, false);
+        var rows = Rows;
+        for (var i = 0; i < rows.Length; i++)
+        {
+            if (MoneyRows[i] != CsvRowKind.Balance) continue;
+            var (before, after) = CsvPreamble.Balances(rows.Slice(i, 1), DecimalSeparator);
+            isOpening |= before is not null;
+            isClosing |= after is not null;
+            opening ??= before;
+            closing = after ?? closing;
+        }
+
+        return new CsvToldBalances(opening, closing, isOpening && isClosing);
+    }
 
     /// <summary>Before the columns are known; that of the chosen ones is decided later, and asked where it is open.</summary>
     public char DecimalSeparator { get; }
@@ -65,6 +92,27 @@ internal sealed class CsvTable
         return values;
     }
 
+    /// <summary>The same; of rows that are no entries none.</summary>
+    public decimal?[] EntryValues(int column)
+    {
+        var values = Values(column);
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (!IsEntry(i)) values[i] = null;
+        }
+
+        return values;
+    }
+
+    /// <summary>What was settled counts only if the column still holds such a thing.</summary>
+    private void GiveSettled(CsvHints? hints)
+    {
+        if (hints is null) return;
+        var settled = hints.Columns.Where(column => column.Column < Width && !Given.ContainsValue(column.Column)).ToList();
+        if (settled.Exists(column => !CsvSettledColumns.MayBe(this, column.Role, Columns[column.Column], hints.DateFormat))) hints = null;
+        foreach (var (role, column) in hints is null ? [] : settled) Given.TryAdd(role, column);
+    }
+
     public BankFileException Needed(string code, string message, IReadOnlyList<string>? candidates = null) => new(code, message, candidates ?? Header.Names);
 }
 
@@ -78,3 +126,7 @@ internal enum CsvRowKind
     /// <summary>What the bank says did not happen.</summary>
     NotBooked,
 }
+
+/// <summary>What an account held before and after the entries of a file.</summary>
+/// <param name="IsOfRows">Both stand between the entries, so that they are of just these; above a table they may be of more.</param>
+internal readonly record struct CsvToldBalances(decimal? Opening, decimal? Closing, bool IsOfRows);

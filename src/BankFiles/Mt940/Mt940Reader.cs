@@ -31,6 +31,12 @@ internal sealed class Mt940Reader(BankFileOptions options)
             cut.Cut(number);
         }
 
+        for (var i = 1; i < _statements.Count; i++)
+        {
+            var before = _statements.FindLastIndex(i - 1, other => other.IsOfSameAccount(_statements[i]));
+            if (before >= 0) _statements[i].Follow(_statements[before]);
+        }
+
         var chain = new Dictionary<string, BalanceChain>(StringComparer.Ordinal);
         var links = _statements.ConvertAll(statement => statement.LinkInto(chain));
         return [.. _statements.Zip(links, (statement, link) => statement.ToStatement(link.Check))];

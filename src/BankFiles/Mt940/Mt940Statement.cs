@@ -6,11 +6,13 @@ internal sealed class Mt940Statement
     private readonly List<BankEntry> _entries = [];
     private readonly List<RejectedLine> _rejected = [];
     private Mt940Line? _open;
+    private int _line = 1;
     private IReadOnlyList<string> _details = [];
     private Mt940Balance? _opening, _closing;
     private string? _account;
     private decimal? _moved = 0;
     private bool _isLastPage;
+    private (string Number, int Page)? _place;
 
     public bool HasOpening => _opening is not null;
 
@@ -20,9 +22,11 @@ internal sealed class Mt940Statement
 
     public void Set(string tag, List<string> lines, int line)
     {
+        if (IsEmpty) _line = line;
         switch (tag)
         {
             case "25" or "25P": _account ??= BankText.Clean(lines[0]) is { Length: <= BankText.MaxLength } account ? account : null; break;
+            case "28C" or "28": _place ??= PlaceOf(lines[0]); break;
             case "60F" or "60M": _opening ??= Mt940Balance.Read(lines[0]); break;
             case "61":
                 EndEntry();
@@ -40,6 +44,19 @@ internal sealed class Mt940Statement
 
     public void Cut(int line) => _rejected.Add(new RejectedLine(
         Math.Max(line, 1), "truncated", "The file ends before its end is announced; entries may be missing.", Text: null));
+
+    /// <summary>That pages are missing between this one and the one before it is said.</summary>
+    public void Follow(Mt940Statement before)
+    {
+        if (_place is not { } place || before._place is not { } former || place.Number != former.Number) return;
+        var isGap = place.Page > former.Page + 1 || (before is { _isLastPage: false, _closing: { } closing } && _opening is { } opening && opening.Amount != closing.Amount);
+        if (!isGap) return;
+        _rejected.Add(new RejectedLine(
+            _line, "missing-page",
+            $"Of statement {place.Number} page {place.Page} follows page {former.Page}, but the entries between them are missing.", Text: null));
+    }
+
+    public bool IsOfSameAccount(Mt940Statement other) => string.Equals(_account, other._account, StringComparison.Ordinal);
 
     public BalanceChain.Link LinkInto(Dictionary<string, BalanceChain> chains)
     {
@@ -67,6 +84,13 @@ internal sealed class Mt940Statement
 
         _open = null;
         _details = [];
+    }
+
+    /// <summary>Such as <c>5/2</c>: the second page of statement 5.</summary>
+    private static (string Number, int Page)? PlaceOf(string text)
+    {
+        var parts = text.Trim().Split('/');
+        return parts.Length == 2 && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? (BankText.Excerpt(parts[0].TrimStart('0')), page) : null;
     }
 
     /// <summary>Some banks put the currency behind the number.</summary>

@@ -37,21 +37,18 @@ internal sealed class OfxStatement(OfxTag kind)
         return new BankStatement(_account, AccountKind(), _currency, entries, _rejected, Balance(amounts)) { Bank = _bank };
     }
 
-    /// <summary>What the bank corrects within the file is left out, and said.</summary>
+    /// <summary>What the bank corrects within the file is left out, and said; an earlier file may have told of it all the same.</summary>
     private List<BankEntry> Entries(OfxAmounts amounts)
     {
-        var corrections = _transactions.Where(transaction => transaction.Corrects is not null)
-            .ToLookup(transaction => transaction.Corrects!.BankId, StringComparer.Ordinal);
-        var known = _transactions.Select(transaction => transaction.BankId).ToHashSet(StringComparer.Ordinal);
+        var corrections = new OfxCorrections(_transactions);
         var entries = new List<BankEntry>(_transactions.Count);
         foreach (var transaction in _transactions)
         {
-            var by = corrections[transaction.BankId ?? ""].FirstOrDefault(other => other != transaction);
-            var isOfFile = transaction.Corrects is { } corrects && corrects.BankId != transaction.BankId && known.Contains(corrects.BankId);
-            if (by is not null) _rejected.Add(transaction.Corrected(by.Corrects!.IsDeletion));
-            else if (isOfFile && transaction.Corrects!.IsDeletion) _rejected.Add(transaction.Deletes());
+            var corrects = corrections.Of(transaction);
+            if (corrections.Correcting(transaction) is { } by) _rejected.Add(transaction.Corrected(by.Corrects!.IsDeletion));
+            else if (corrects is { IsDeletion: true } && corrections.IsOfFile(transaction)) _rejected.Add(transaction.Deletes() with { Corrects = corrects });
             else if (transaction.Read(amounts, out var entry) is { } rejected) _rejected.Add(rejected);
-            else entries.Add(isOfFile ? entry! with { Corrects = null } : entry!);
+            else entries.Add(entry! with { Corrects = corrects });
         }
 
         return entries;

@@ -41,6 +41,9 @@ internal readonly record struct QifDate(int First, int Second, int Third, char S
         };
     }
 
+    /// <summary>As tables of text write it.</summary>
+    public string AsText() => string.Create(CultureInfo.InvariantCulture, $"{First:00}/{Second:00}/{Year(Third):0000}");
+
     public string PatternOf(QifOrder order)
     {
         var year = YearDigits > 2 ? "yyyy" : "yy";

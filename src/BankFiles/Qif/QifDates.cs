@@ -1,3 +1,5 @@
+using MyBudget.BankFiles.Csv;
+
 namespace MyBudget.BankFiles.Qif;
 
 /// <summary>
@@ -17,6 +19,7 @@ internal sealed class QifDates(string? pattern)
     /// <summary>How many records the one order reads and the other does not, and how many they read differently.</summary>
     private readonly int[,] _only = new int[3, 3], _differ = new int[3, 3];
 
+    private readonly CsvDateReadings _readings = new();
     private QifDate? _sample;
     private QifOrder _order = QifOrder.DayFirst;
 
@@ -26,6 +29,7 @@ internal sealed class QifDates(string? pattern)
     {
         if (_given is not null || !QifDate.TrySplit(text, out var date) || date.IsPlain) return;
         _sample ??= date;
+        _readings.Add(date.AsText());
         Span<DateOnly?> read = [null, null, null];
         for (var i = 0; i < Orders.Length; i++)
         {
@@ -57,6 +61,12 @@ internal sealed class QifDates(string? pattern)
         if (open.Count == 0) return;
         _order = open[0];
         if (!open.Exists(order => _differ[(int)order, (int)_order] > 0)) return;
+
+        if (open is [QifOrder.DayFirst, QifOrder.MonthFirst] && _readings.InOrder() is { } sorted)
+        {
+            _order = sorted is CsvDateOrder.MonthFirst ? QifOrder.MonthFirst : QifOrder.DayFirst;
+            return;
+        }
 
         string[] patterns = [.. open.Select(sample.PatternOf)];
         throw new BankFileException("ambiguous-dates", $"The dates can be read as {string.Join(" and as ", patterns)}. Say which it is.", patterns);

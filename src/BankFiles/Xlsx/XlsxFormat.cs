@@ -18,18 +18,18 @@ internal sealed class XlsxFormat : BankFileFormat
     public override BankFile Read(ReadOnlySpan<byte> content, BankFileOptions options)
     {
         var mapping = (options.Csv ?? new CsvMapping()) with { Delimiter = ",", Encoding = null };
-        var text = Text(content.ToArray(), mapping.Sheet, options.MaxRows);
+        var text = Text(content.ToArray(), mapping.Sheet, [.. options.Settled.Select(settled => settled.Sheet).OfType<string>()], options.MaxRows);
         var (statements, layout) = CsvStatementReader.Read(new DecodedText(text, Name), options with { Csv = mapping });
         return new BankFile(this, statements, layout);
     }
 
-    private static string Text(byte[] content, string? sheet, int maxRows)
+    private static string Text(byte[] content, string? sheet, IReadOnlyList<string> settled, int maxRows)
     {
         try
         {
             XlsxPackage.EnsureModest(content);
             using var reader = ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(content, writable: false));
-            return XlsxSheets.Choose(XlsxSheets.Read(reader, maxRows), sheet);
+            return XlsxSheets.Choose(XlsxSheets.Read(reader, maxRows), sheet, settled);
         }
         catch (Exception broken) when (broken is not (BankFileException or OutOfMemoryException))
         {

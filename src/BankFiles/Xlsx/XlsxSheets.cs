@@ -28,7 +28,8 @@ internal static class XlsxSheets
     }
 
     /// <summary>Where several may have the entries, the user says which: one of them alone might not be all there is.</summary>
-    public static string Choose(List<XlsxText> sheets, string? name)
+    /// <param name="settled">Names by which earlier workbooks were answered, the latest first.</param>
+    public static string Choose(List<XlsxText> sheets, string? name, IReadOnlyList<string> settled)
     {
         if (name is not null)
         {
@@ -37,6 +38,8 @@ internal static class XlsxSheets
         }
 
         var dated = sheets.FindAll(sheet => sheet.HasEntries);
+        if (dated.Count > 1 && settled.Select(known => dated.Find(sheet => sheet.Name == known)).FirstOrDefault(sheet => sheet is not null) is { } again)
+            return again.ToString();
         if (dated.Count > 1)
             throw new BankFileException("sheet-needed", "More than one sheet of the workbook has entries. Say which is to be imported.", Names(dated));
         return (dated.FirstOrDefault() ?? sheets.Find(sheet => sheet.HasRows))?.ToString()

@@ -13,9 +13,10 @@ namespace MyBudget.Features.Imports;
 /// <param name="UndoneBy">The user who undid it.</param>
 /// <param name="UndoneAt">UTC; null while it stands.</param>
 /// <param name="Version">Grows with every change; see <c>ETag</c>.</param>
+/// <param name="Corrected">How many corrected an entry that was there.</param>
 public sealed record Import(
     Guid Id, string? FileName, string Format, IReadOnlyList<ImportedAccount> Accounts, int Imported, int Duplicates, int Rejected,
-    Guid CreatedBy, DateTimeOffset CreatedAt, Guid? UndoneBy, DateTimeOffset? UndoneAt, int Version)
+    Guid CreatedBy, DateTimeOffset CreatedAt, Guid? UndoneBy, DateTimeOffset? UndoneAt, int Version, int Corrected = 0)
     : ILedgerState<Import>
 {
     public static Import? Fold(Import? state, Guid id, object e) => e switch
@@ -27,7 +28,7 @@ public sealed record Import(
 
     internal static Import Of(Guid id, ImportCompleted e) => new(
         id, e.File.Name, e.File.Format, e.Accounts, Count(e, RowStatus.Imported), Count(e, RowStatus.Duplicate), Count(e, RowStatus.Rejected),
-        e.By, e.At, UndoneBy: null, UndoneAt: null, Version: 1);
+        e.By, e.At, UndoneBy: null, UndoneAt: null, Version: 1, Count(e, RowStatus.Corrected));
 
     private static int Count(ImportCompleted e, RowStatus status) => e.Rows.Count(row => row.Status == status);
 }

@@ -18,22 +18,29 @@ namespace MyBudget.Features.Imports;
 /// <param name="BalanceCheck">Whether the file's own balances agree with its entries: proved, contradicted, or none where it has none that could tell.</param>
 /// <param name="Contradictions">In a preview, the first lines whose balance does not follow from the one before.</param>
 /// <param name="Layout">How a CSV file was read, in a preview: what a corrected <c>mapping</c> starts from.</param>
+/// <param name="Signs">How money out was told from money in, of CSV and XLSX files, as the layout says: turned, mostlyIn and so on.</param>
+/// <param name="Settled">Where the file, or a part of it, was read as an earlier import had settled, or tells otherwise; absent where it did not matter.</param>
+/// <param name="Corrected">How many rows corrected an entry that was there: the bank replaced it or took it back.</param>
 /// <param name="Token">Of a preview: sent with the import, that does what was shown or says what has changed.</param>
 internal sealed record ImportReport(
     Guid? Id, string? FileName, string Format, IReadOnlyList<ImportedAccount> Accounts, int Imported, int Duplicates, int Rejected,
     int BeforeOpening, Guid CreatedBy, DateTimeOffset CreatedAt, DateTimeOffset? UndoneAt, IReadOnlyList<ImportReportRow> Rows,
     string? BalanceCheck = null, IReadOnlyList<int>? Contradictions = null, object? Layout = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Signs = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImportedBySettled? Settled = null,
+    int Corrected = 0,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Token = null)
 {
     public static ImportReport Of(Import import, ImportCompleted e) => new(
         import.Id, import.FileName, import.Format, import.Accounts, import.Imported, import.Duplicates, import.Rejected,
-        import.Accounts.Sum(account => account.BeforeOpening), import.CreatedBy, import.CreatedAt, import.UndoneAt, [.. e.Rows.Select((row, index) => ImportReportRow.Of(index + 1, row, e.Accounts))],
-        e.File.BalanceCheck);
+        import.Accounts.Sum(account => account.BeforeOpening), import.CreatedBy, import.CreatedAt, import.UndoneAt,
+        [.. e.Rows.Select((row, index) => ImportReportRow.Of(index + 1, row, e.Accounts))],
+        e.File.BalanceCheck, Signs: e.File.Signs, Settled: e.File.Settled, Corrected: import.Corrected);
 }
 
 /// <param name="Row">Counts the rows from 1; what <c>rows</c> of a request goes by.</param>
 /// <param name="Line">The line of the file; several rows may share one.</param>
-/// <param name="Status">imported, duplicate or rejected.</param>
+/// <param name="Status">imported, duplicate, rejected or corrected.</param>
 /// <param name="AccountId">The account.</param>
 /// <param name="TransactionId">The transaction it became.</param>
 /// <param name="Date">The posting date.</param>
@@ -45,16 +52,18 @@ internal sealed record ImportReport(
 /// <param name="DuplicateOf">The transaction that was there already.</param>
 /// <param name="Match">How that one was told.</param>
 /// <param name="PossibleDuplicateOf">Of an imported row: an entry that it may be, but not surely. Nothing was done about it.</param>
+/// <param name="Correction">The entry that the bank corrects with the row: done where the status is corrected, else the reason says why not.</param>
 internal sealed record ImportReportRow(
     int Row, int Line, RowStatus Status, Guid? AccountId, Guid? TransactionId, DateOnly? Date, long? Amount, string? Payee, Guid? CategoryId,
     string? Text, FieldError? Reason, Guid? DuplicateOf, ImportMatch? Match,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? PossibleDuplicateOf)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? PossibleDuplicateOf,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImportCorrection? Correction)
 {
     public static ImportReportRow Of(int number, ImportedRow row, IReadOnlyList<ImportedAccount> accounts) => new(
         number, row.Line, row.Status, row.Account is { } account ? accounts[account].AccountId : null, row.TransactionId, row.Date, row.Amount,
         row.Payee, row.CategoryId, row.Text, Why(row), row.Status is RowStatus.Duplicate ? row.Match?.TransactionId : null,
         row.Match is { } match ? new ImportMatch(match.By, match.TransactionId, match.Row, match.DaysApart, match.Payee, match.Deleted) : null,
-        row.PossibleDuplicateOf);
+        row.PossibleDuplicateOf, row.Correction is { } correction ? new ImportCorrection(correction.TransactionId, correction.IsDeletion) : null);
 
     private static FieldError? Why(ImportedRow row)
     {
@@ -82,3 +91,7 @@ internal sealed record ImportReportRow(
 /// <param name="Payee">same, similar, different or missing.</param>
 /// <param name="Deleted">That transaction was deleted by a user.</param>
 internal sealed record ImportMatch(MatchKind By, Guid? TransactionId, int? Row, int DaysApart, PayeeMatch Payee, bool Deleted);
+
+/// <param name="TransactionId">The entry.</param>
+/// <param name="Deletes">The bank takes it back; else its date, amount and payee become the row's.</param>
+internal sealed record ImportCorrection(Guid TransactionId, bool Deletes);

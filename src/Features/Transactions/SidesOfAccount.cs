@@ -31,6 +31,6 @@ internal static class SidesOfAccount
             any.Append($"data->'splits' @> jsonb_build_array(jsonb_build_object('transfer', jsonb_build_object('accountId', {account})))");
         }
 
-        return $"data->'splits' <> '[]' and ({any})";
+        return $"jsonb_array_length(data->'splits') > 0 and ({any})";
     }
 }

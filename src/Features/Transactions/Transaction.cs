@@ -35,6 +35,10 @@ public sealed record Transaction : Entry, ILedgerState<Transaction>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ReconciledSide>? ReconciledSides { get; init; }
 
+    /// <summary>The import by which the bank took it back, so that it is deleted; absent otherwise.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Guid? TakenBackBy { get; init; }
+
     /// <summary>The user who recorded it.</summary>
     public required Guid CreatedBy { get; init; }
 
@@ -56,8 +60,14 @@ public sealed record Transaction : Entry, ILedgerState<Transaction>
         TransactionRevised revised => state!.With(revised.Now, revised.At, revised),
         BankRowMatched matched => state!.With(matched.Now, matched.At) with { BankRows = [.. state!.BankRows ?? [], matched.Row] },
         BankRowUnmatched unmatched => state!.With(unmatched.Now, unmatched.At) with { BankRows = Without(state!.BankRows, unmatched.Row) },
-        TransactionDeleted deleted => state! with { UpdatedAt = deleted.At, DeletedAt = deleted.At, Version = state.Version + 1 },
-        TransactionRestored restored => state!.With(restored.Now, restored.At) with { DeletedAt = null },
+        TransactionDeleted deleted => state! with
+        {
+            UpdatedAt = deleted.At,
+            DeletedAt = deleted.At,
+            TakenBackBy = deleted.ImportId,
+            Version = state.Version + 1,
+        },
+        TransactionRestored restored => state!.With(restored.Now, restored.At) with { DeletedAt = null, TakenBackBy = null },
         _ => state,
     };
 
@@ -86,6 +96,7 @@ public sealed record Transaction : Entry, ILedgerState<Transaction>
         ReconciledOn = entry.Status is not EntryStatus.Reconciled ? null
             : reconciled?.StatementOf is null || reconciled.StatementOf == entry.AccountId ? reconciled?.StatementOn ?? ReconciledOn : ReconciledOn,
         ReconciledSides = SidesReconciled(entry, reconciled),
+        TakenBackBy = TakenBackBy,
         CreatedBy = CreatedBy,
         CreatedAt = CreatedAt,
         UpdatedAt = at,

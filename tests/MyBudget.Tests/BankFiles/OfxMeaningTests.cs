@@ -75,7 +75,7 @@ public class OfxMeaningTests
             "<STMTTRN><DTPOSTED>20260105<TRNAMT>-5<FITID>P1<NAME>SHOP</STMTTRN>"
             + "<STMTTRN><DTPOSTED>20260105<TRNAMT>-6<FITID>P2<NAME>SHOP<CORRECTFITID>P1<CORRECTACTION>REPLACE</STMTTRN>"));
 
-        statement.Entries.ShouldHaveSingleItem().ShouldSatisfyAllConditions(entry => entry.Amount.ShouldBe(-6m), entry => entry.Corrects.ShouldBeNull());
+        statement.Entries.ShouldHaveSingleItem().ShouldSatisfyAllConditions(entry => entry.Amount.ShouldBe(-6m), entry => entry.Corrects.ShouldBe(new BankCorrection("P1", IsDeletion: false)));
         statement.Rejected.ShouldHaveSingleItem().Code.ShouldBe("corrected");
     }
 

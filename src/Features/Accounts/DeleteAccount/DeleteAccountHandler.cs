@@ -25,7 +25,7 @@ internal sealed class DeleteAccountHandler(LedgerWriter ledger) : IRequestHandle
         $"""
          select 1 from {TransactionsTables.Transactions:raw}
          where tenant_id = {LedgerScope.TenantOf(write.LedgerId)} and (account_id = {account} or transfer_account_id = {account} or bank_account_id = {account}
-           or data->'splits' <> '[]' and data->'splits' @> jsonb_build_array(jsonb_build_object('transfer', jsonb_build_object('accountId', {account})))
+           or jsonb_array_length(data->'splits') > 0 and data->'splits' @> jsonb_build_array(jsonb_build_object('transfer', jsonb_build_object('accountId', {account})))
            or data->'bankRows' @> jsonb_build_array(jsonb_build_object('accountId', {account})))
          limit 1
          """).AnyAsync(write.Cancellation);

@@ -39,7 +39,7 @@ internal sealed class CountingEntries
                select data, day, id from {TransactionsTables.Transactions:raw} cross join lateral (
                  select max(coalesce((part->'transfer'->>'date')::date, date)) as day from jsonb_array_elements(data->'splits') parts (part)
                  where part->>'categoryId' is not null and part->'transfer'->>'accountId' = any({accounts.Select(id => id.ToString("D")).ToArray()})) side
-               where {Entry()} and data->'splits' <> '[]' and data @? '$.splits[*].transfer' and not ({Own()})) entry
+               where {Entry()} and jsonb_array_length(data->'splits') > 0 and data @? '$.splits[*].transfer' and not ({Own()})) entry
              where date between {_period.Start} and {_period.End}
              """;
         if (after is not null) sql.Append($" and (date, id) < ({after.Date}, {after.Id})");

@@ -11,6 +11,11 @@ public sealed record ImportCompleted(
     [JsonIgnore]
     public IEnumerable<Guid> EntryIds => Rows.Where(row => row.Status is RowStatus.Imported).Select(row => row.TransactionId).OfType<Guid>();
 
+    /// <summary>The rows by which the bank corrects entries that were there before: applied, or applied already.</summary>
+    [JsonIgnore]
+    public IEnumerable<ImportedRow> Corrections =>
+        Rows.Where(row => row is { Correction: not null, Status: RowStatus.Corrected or RowStatus.Duplicate });
+
     /// <summary>The rows that are entries which were there before, by the entry; a row that repeats another of the file is left out.</summary>
     [JsonIgnore]
     public IEnumerable<(Guid EntryId, ImportedRow Row)> Matched => Rows
@@ -24,9 +29,20 @@ public sealed record ImportUndone(int Deleted, Guid By, DateTimeOffset At);
 /// <param name="Format">Of the file: ofx, csv and so on.</param>
 /// <param name="Fingerprint">Of the content and everything that was said about it: by this a repeated request is known.</param>
 /// <param name="BalanceCheck">Whether the file's own balances agreed with its entries: proved, contradicted or none; missing in older imports.</param>
+/// <param name="Signs">Of a table of entries: how money out was told from money in, as its layout says.</param>
+/// <param name="Settled">How far it was read as earlier imports had settled.</param>
 public sealed record ImportedFile(
     string? Name, string Format, string Fingerprint,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? BalanceCheck = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? BalanceCheck = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Signs = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImportedBySettled? Settled = null);
+
+/// <param name="ImportId">The import that settled it.</param>
+/// <param name="Used">What was read as it had settled, in the words of a mapping; empty where the file told all of it.</param>
+/// <param name="Differs">What the file itself proved otherwise, so that it was read otherwise; absent without any.</param>
+public sealed record ImportedBySettled(
+    Guid ImportId, IReadOnlyList<string> Used,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Differs = null);
 
 /// <param name="BankAccount">The number in the file, if it tells one.</param>
 /// <param name="AccountId">The account of the ledger.</param>
@@ -50,6 +66,7 @@ public sealed record ImportedAccount(
 /// <param name="BankId">Of a duplicate: the bank's own id.</param>
 /// <param name="Pending">Of a duplicate: the bank has not booked it.</param>
 /// <param name="PossibleDuplicateOf">An entry that it may be, but not surely: the user decides.</param>
+/// <param name="Correction">What the bank corrects with it; also where that was not done, for a reason.</param>
 public sealed record ImportedRow(
     int Line,
     RowStatus Status,
@@ -64,14 +81,22 @@ public sealed record ImportedRow(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RowMatch? Match = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? BankId = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Pending = false,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? PossibleDuplicateOf = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? PossibleDuplicateOf = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RowCorrection? Correction = null);
 
 public enum RowStatus
 {
     Imported,
     Duplicate,
     Rejected,
+
+    /// <summary>The bank corrects an entry that was there, which was changed or deleted by it.</summary>
+    Corrected,
 }
+
+/// <param name="TransactionId">The entry that the bank corrects.</param>
+/// <param name="IsDeletion">The bank takes it back; else it replaces date, amount and payee.</param>
+public sealed record RowCorrection(Guid TransactionId, bool IsDeletion);
 
 /// <param name="English">For people, complete.</param>
 public sealed record RowReason(string Code, string English);

@@ -10,14 +10,17 @@ internal sealed class Comparison
     public IReadOnlySet<Guid> Distrusted { get; private set; } = new HashSet<Guid>();
 
     /// <summary>Tells which rows the ledger has already.</summary>
-    public async Task MarkAsync(LedgerWrite write, IReadOnlyList<DraftRow> drafts)
+    public async Task MarkAsync(LedgerWrite write, IReadOnlyList<DraftRow> all, BankCorrections corrections)
     {
+        // What corrects an entry is that entry's, whatever else it looks like; and the entry is no other row's.
+        IReadOnlyList<DraftRow> drafts = [.. all.Where(draft => draft.Correction is null)];
+        var corrected = all.Select(draft => draft.Correction?.TransactionId).OfType<Guid>().ToHashSet();
         var spans = AmountSpan.Of(drafts.Select(draft => draft.Entry).OfType<Entry>(), KnownEntries.Days);
         _spans = spans.ToLookup(span => (span.AccountId, span.Amount));
         var ids = drafts.Where(draft => draft is { Entry: not null, BankId: not null }).Select(draft => (draft.Entry!.AccountId, draft.BankId!)).Distinct();
         var known = await KnownEntries.ReadAsync(write.Session, spans, [.. ids], write.Cancellation);
-        _known = [.. known.Select(entry => entry.Id)];
-        Distrusted = DuplicateSearch.Mark(drafts, known);
+        _known = [.. known.Select(entry => entry.Id), .. corrections.Entries];
+        Distrusted = DuplicateSearch.Mark(drafts, corrected.Count == 0 ? known : [.. known.Where(entry => !corrected.Contains(entry.Id))]);
     }
 
     /// <summary>
@@ -26,7 +29,7 @@ internal sealed class Comparison
     /// </summary>
     public async Task<bool> HoldsAsync(LedgerWrite write, IReadOnlyList<LedgerChanged> since)
     {
-        if (since.Any(change => change.Kind == ImportsModule.Kind || _known.Contains(change.Id))) return false;
+        if (since.Any(change => change.Kind is ImportsModule.Kind or ImportsModule.LayoutKind || _known.Contains(change.Id))) return false;
         Guid[] entries = [.. since.Where(change => change.Kind == TransactionEntity.Kind).Select(change => change.Id)];
         var places = await KnownEntries.PlacesAsync(write.Session, entries, write.Cancellation);
         return !places.Any(place => _spans[(place.AccountId, place.Amount)].Any(span => span.First <= place.Date && place.Date <= span.Last));

@@ -39,16 +39,24 @@ internal sealed class DraftRow(int number, int line)
 
     public Guid? TransactionId { get; set; }
 
-    public bool IsImported => Entry is not null && Reason is null && (Match is null || IsForced);
+    /// <summary>What the bank corrects with it; then it is no entry of its own.</summary>
+    public RowCorrection? Correction { get; init; }
 
-    private RowStatus Status => Reason is not null ? RowStatus.Rejected : IsImported ? RowStatus.Imported : RowStatus.Duplicate;
+    /// <summary>The user may have it corrected although it was edited.</summary>
+    public bool MayForceCorrection { get; init; }
+
+    public bool IsImported => Entry is not null && Correction is null && Reason is null && (Match is null || IsForced);
+
+    private RowStatus Status => Reason is not null ? RowStatus.Rejected
+        : IsImported ? RowStatus.Imported
+        : Match is null && Correction is not null ? RowStatus.Corrected : RowStatus.Duplicate;
 
     public ImportedRow ToRow()
     {
-        var met = Status is RowStatus.Duplicate;
+        var met = Status is RowStatus.Duplicate or RowStatus.Corrected;
         return new ImportedRow(
             Line, Status, Account, TransactionId, Entry?.Date, Entry?.Amount, Entry?.Payee, IsImported ? Entry!.CategoryId : null, Reason, Text,
             Repeats is null ? Match : Match! with { TransactionId = Repeats.TransactionId ?? Repeats.Match?.TransactionId },
-            met ? BankId : null, met && Entry!.Status is EntryStatus.Pending, IsImported ? Doubtful?.TransactionId : null);
+            met ? BankId : null, met && Entry?.Status is EntryStatus.Pending, IsImported ? Doubtful?.TransactionId : null, Correction);
     }
 }

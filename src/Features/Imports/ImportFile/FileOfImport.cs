@@ -17,10 +17,15 @@ internal sealed class FileOfImport(ImportFile command)
         }
     }
 
+    /// <summary>What of the file is kept with the import.</summary>
+    public ImportedFile Kept(string fingerprint, RememberedLayouts layouts) => new(
+        command.File!.ShownName, _file!.Format.Name, fingerprint, BalanceCheck,
+        _file.Layout is { } layout ? JsonNamingPolicy.CamelCase.ConvertName(layout.Signs.ToString()) : null, layouts.Told(_file.Layout?.Settled));
+
     /// <exception cref="RuleViolation">The file cannot be read, or contradicts itself and nobody said that it may.</exception>
-    public BankFile Read(LedgerFacts facts)
+    public BankFile Read(LedgerFacts facts, RememberedLayouts layouts)
     {
-        _file ??= Parse(facts);
+        _file ??= Parse(facts, layouts);
         if (command is { Preview: false, AcceptContradiction: false } && BalanceCheck == "contradicted")
         {
             throw new RuleViolation(
@@ -42,11 +47,11 @@ internal sealed class FileOfImport(ImportFile command)
 
     private List<int> Contradictions => [.. _file!.Statements.SelectMany(statement => statement.Contradictions).Order().Take(10)];
 
-    private BankFile Parse(LedgerFacts facts)
+    private BankFile Parse(LedgerFacts facts, RememberedLayouts layouts)
     {
         try
         {
-            var file = BankFileReader.Read(command.File!.Content, command.File.Name, Options(facts));
+            var file = BankFileReader.Read(command.File!.Content, command.File.Name, Options(facts, layouts));
             command.File.Release();
             return file;
         }
@@ -65,9 +70,9 @@ internal sealed class FileOfImport(ImportFile command)
         return arguments;
     }
 
-    private BankFileOptions Options(LedgerFacts facts)
+    private BankFileOptions Options(LedgerFacts facts, RememberedLayouts layouts)
     {
-        var options = BankFileOptions.Default with { Csv = command.Mapping };
+        var options = BankFileOptions.Default with { Csv = command.Mapping, Settled = layouts.For(Accounts()) };
         return Account() is { } id && facts.Accounts.TryGetValue(id, out var account)
             ? options with
             {
@@ -77,6 +82,9 @@ internal sealed class FileOfImport(ImportFile command)
             }
             : options;
     }
+
+    private List<Guid> Accounts() =>
+        command.AccountId is { } only ? [only] : [.. (command.Accounts ?? []).Select(choice => choice.AccountId).OfType<Guid>().Distinct()];
 
     /// <summary>Of several accounts none says how the file is to be read.</summary>
     private Guid? Account() => command.AccountId ?? (command.Accounts is [{ AccountId: { } only }] ? only : null);

@@ -28,11 +28,12 @@ internal sealed class ImportFileHandler(LedgerWriter ledger) : IRequestHandler<I
             return await StoredAsync(write, command.Id!.Value);
 
         var facts = await LedgerFacts.InAsync(write);
-        var file = source.Read(facts);
+        var layouts = await RememberedLayouts.ReadAsync(write);
+        var file = source.Read(facts, layouts);
         var accounts = await StatementAccounts.ResolveAsync(file.Statements, command, facts, write.Session, write.Cancellation);
-        var corrected = await BankCorrections.KnownAsync(write.Session, file.Statements, accounts, write.Cancellation);
-        var drafts = new StatementRows(facts, corrected).Of(file.Statements, accounts);
-        await comparison.MarkAsync(write, drafts);
+        var corrections = await BankCorrections.ReadAsync(write.Session, file.Statements, accounts, write.Cancellation);
+        var drafts = new StatementRows(facts, corrections).Of(file.Statements, accounts);
+        await comparison.MarkAsync(write, drafts, corrections);
         var proposals = PreviewToken.Proposals(drafts, accounts.Used);
         RowChoices.Apply(drafts, command.Rows);
         await CategorySuggestions.AddAsync(drafts, facts, write.Session, write.Cancellation);
@@ -42,10 +43,10 @@ internal sealed class ImportFileHandler(LedgerWriter ledger) : IRequestHandler<I
         var id = command.Id ?? write.NewId();
         var recorded = Decide(drafts, facts, id, write.By, write.Now);
         foreach (var (entry, e) in recorded) write.StartNew(entry, e);
-        var stored = new ImportedFile(command.File!.ShownName, file.Format.Name, fingerprint, source.BalanceCheck);
         var used = accounts.Tell(drafts, facts, comparison.Distrusted);
-        var completed = new ImportCompleted(stored, used, [.. drafts.Select(draft => draft.ToRow())], write.By, write.Now);
+        var completed = new ImportCompleted(source.Kept(fingerprint, layouts), used, [.. drafts.Select(draft => draft.ToRow())], write.By, write.Now);
         var import = write.Start<Import>(id, completed);
+        layouts.Settle(write, file.Layout?.Settles, file.Format.Name, used.Select(use => use.AccountId), id);
         if (!command.Preview) await write.PublishAsync(id, completed);
         return ImportReport.Of(import, completed) with { Token = command.Preview ? token : null };
     }

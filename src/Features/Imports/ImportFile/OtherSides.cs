@@ -34,7 +34,7 @@ internal static class OtherSides
          select entry.id, wanted.account_id, (other->>'amount')::bigint, coalesce((other->>'date')::date, date), data->>'payee', {SettledOn:raw}
          from unnest({accounts}) as wanted (account_id) cross join lateral (
            select id, data, date, deleted_at from {TransactionsTables.Transactions:raw}
-           where tenant_id = {tenant} and deleted_at is null and data->'splits' <> '[]'
+           where tenant_id = {tenant} and deleted_at is null and jsonb_array_length(data->'splits') > 0
              and data->'splits' @> jsonb_build_array(jsonb_build_object('transfer', jsonb_build_object('accountId', wanted.account_id)))
            offset 0) entry
          cross join lateral jsonb_array_elements(data->'splits') parts (part) cross join lateral (select part->'transfer' as other) transfer

@@ -69,7 +69,7 @@ internal static class PreviewToken
         var account = draft.Account is { } index ? accounts[index].AccountId : Guid.Empty;
         var shown = string.Create(
             CultureInfo.InvariantCulture,
-            $"{account}|{draft.Entry?.Date:O}|{draft.Entry?.Amount}|{draft.Reason?.Code}|{draft.Match?.TransactionId}|{draft.Match?.Row}|{draft.Doubtful?.TransactionId}|{draft.Entry?.Payee}");
+            $"{account}|{draft.Entry?.Date:O}|{draft.Entry?.Amount}|{draft.Reason?.Code}|{draft.Match?.TransactionId}|{draft.Match?.Row}|{draft.Doubtful?.TransactionId}|{draft.Entry?.Payee}|{draft.Correction}");
         return SHA256.HashData(Encoding.UTF8.GetBytes(shown));
     }
 }

@@ -18,6 +18,7 @@ internal static class RowChoices
             {
                 case RowChoice.Import:
                     draft.IsForced = true;
+                    if (draft.MayForceCorrection) draft.Reason = null;
                     break;
                 case RowChoice.Match:
                     draft.Match ??= Doubtful(draft);

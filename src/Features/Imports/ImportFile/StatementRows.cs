@@ -3,8 +3,8 @@ using MyBudget.BankFiles;
 namespace MyBudget.Features.Imports.ImportFile;
 
 /// <summary>Makes entries of the ledger out of a bank's, or says why one cannot be.</summary>
-/// <param name="corrected">Entries of the ledger that the file corrects.</param>
-internal sealed class StatementRows(LedgerFacts facts, IReadOnlySet<(Guid AccountId, string BankId)> corrected)
+/// <param name="corrections">Entries of the ledger that the file corrects.</param>
+internal sealed class StatementRows(LedgerFacts facts, BankCorrections corrections)
 {
     private readonly StatementEntry _entry = new(facts);
     private readonly TransferSides _sides = new();
@@ -16,21 +16,29 @@ internal sealed class StatementRows(LedgerFacts facts, IReadOnlySet<(Guid Accoun
         {
             var (statement, target) = pair;
             var entries = statement.Entries.Select(entry => Row(entry.Line, number => Draft(number, entry, statement, target)));
-            return entries.Concat(statement.Rejected.Select(line => Row(line.Line, number => Rejected(number, line, target?.Index))));
+            return entries.Concat(statement.Rejected.Select(line => Row(line.Line, number => Rejected(number, line, target))));
         });
         return [.. rows.OrderBy(row => row.Line).Select((row, index) => row.Make(index + 1))];
 
         static (int Line, Func<int, DraftRow> Make) Row(int line, Func<int, DraftRow> make) => (line, make);
     }
 
-    private static DraftRow Rejected(int number, RejectedLine line, int? account) =>
-        new(number, line.Line) { Account = account, Reason = new RowReason(line.Code, line.Reason), Text = line.Text };
+    private DraftRow Rejected(int number, RejectedLine line, StatementTarget? target) =>
+        line.Corrects is { } corrects && target is not null && corrections.Of(corrects, own: null, target.Account.Id) is { } entry
+            ? CorrectionRow.Of(number, line.Line, corrects, entry, target.Index)
+            : new DraftRow(number, line.Line) { Account = target?.Index, Reason = new RowReason(line.Code, line.Reason), Text = line.Text };
 
     private DraftRow Draft(int number, BankEntry row, BankStatement statement, StatementTarget? target)
     {
+        if (row.Corrects is { } corrects && target is not null)
+        {
+            if (corrections.Of(corrects, row.BankId, target.Account.Id) is { } corrected && ReasonAgainst(row, statement, target) is null)
+                return CorrectionRow.Of(number, row, corrected, target.Index, _entry.Make(row, target.Account));
+            if (corrects.IsDeletion) return CorrectionRow.OfNothing(number, row, target.Index);
+        }
+
         var reason = target is { } into
-            ? BankCorrections.ReasonAgainst(row, into.Account.Id, corrected)
-                ?? _entry.ReasonAgainst(row, into.InAccountCurrency ? row.Currency : row.Currency ?? statement.Currency, into.Account)
+            ? ReasonAgainst(row, statement, into)
             : new RowReason("account-left-out", "The entries of this bank account are left out.");
         var entry = reason is null ? _entry.Make(row, target!.Account) : null;
         if (entry is not null && _sides.RowOfOther(entry) is { } other)
@@ -49,4 +57,7 @@ internal sealed class StatementRows(LedgerFacts facts, IReadOnlySet<(Guid Accoun
             Text = reason is null ? null : BankText.Excerpt(string.Create(CultureInfo.InvariantCulture, $"{row.Date:yyyy-MM-dd} {row.Amount} {row.Payee}")),
         });
     }
+
+    private RowReason? ReasonAgainst(BankEntry row, BankStatement statement, StatementTarget into) =>
+        _entry.ReasonAgainst(row, into.InAccountCurrency ? row.Currency : row.Currency ?? statement.Currency, into.Account);
 }

@@ -15,6 +15,7 @@ internal sealed class UndoImportHandler(LedgerWriter ledger) : IRequestHandler<U
         var undone = Decide(left, reconciled, write.By, write.Now);
         write.Append(import, undone);
         await write.PublishAsync(import.Id, undone);
+        await LayoutsOfImport.ForgetAsync(write, import.Id);
         return true;
     }, cancellationToken);
 
@@ -30,7 +31,7 @@ internal sealed class UndoImportHandler(LedgerWriter ledger) : IRequestHandler<U
     {
         var completed = (await write.FirstEventAsync<ImportCompleted>(import))!;
         Guid[] entries = [.. completed.EntryIds];
-        Guid[] matched = [.. completed.Matched.Select(match => match.EntryId)];
+        Guid[] met = [.. completed.Matched.Select(match => match.EntryId), .. completed.Corrections.Select(row => row.Correction!.TransactionId)];
         return await write.Session.Sql(
             $"""
              select (count(*) filter (where id = any ({entries})))::int, (count(distinct id) filter (where is_reconciled))::int
@@ -43,8 +44,8 @@ internal sealed class UndoImportHandler(LedgerWriter ledger) : IRequestHandler<U
                select id, {StoredSides.Status:raw} = 'reconciled'
                from {TransactionsTables.Transactions:raw} entry cross join lateral jsonb_array_elements(data->'bankRows') rows (told)
                  cross join lateral (select (told->>'accountId')::uuid as account_id, (told->>'amount')::bigint as amount) side
-               where tenant_id = {write.Session.TenantId} and deleted_at is null and id = any ({matched})
-                 and told->>'importId' = {import.ToString("D")} and (told->>'cleared')::boolean) entry
+               where tenant_id = {write.Session.TenantId} and deleted_at is null and id = any ({met})
+                 and told->>'importId' = {import.ToString("D")} and ((told->>'cleared')::boolean or told->'replaced' is not null)) entry
              """)
             .FirstOrDefaultAsync(row => (row.GetInt32(0), row.GetInt32(1)), write.Cancellation);
     }

@@ -19,6 +19,6 @@ public static class EntrySideRows
         select tenant_id, (part->'transfer'->>'accountId')::uuid, coalesce((part->'transfer'->>'date')::date, date),
           (part->'transfer'->>'amount')::bigint, coalesce(part->'transfer'->>'status', data->>'status'), id, data
         from {TransactionsTables.Transactions} cross join lateral jsonb_array_elements(data->'splits') parts (part)
-        where deleted_at is null and data->'splits' <> '[]' and part->'transfer'->>'accountId' is not null
+        where deleted_at is null and jsonb_array_length(data->'splits') > 0 and part->'transfer'->>'accountId' is not null
         """;
 }

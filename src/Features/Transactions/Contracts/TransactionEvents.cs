@@ -19,7 +19,9 @@ public sealed record BankRowMatched(BankRow Row, Entry Was, Entry Now, Guid By, 
 /// <summary>The import that brought the row was undone; an entry that the row had cleared is pending again.</summary>
 public sealed record BankRowUnmatched(BankRow Row, Entry Was, Entry Now, Guid By, DateTimeOffset At);
 
-public sealed record TransactionDeleted(Entry Was, Guid By, DateTimeOffset At);
+/// <param name="ImportId">The import by which the bank took the entry back; null where a user deleted it.</param>
+public sealed record TransactionDeleted(
+    Entry Was, Guid By, DateTimeOffset At, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? ImportId = null);
 
 public sealed record TransactionRestored(Entry Now, Guid By, DateTimeOffset At);
 

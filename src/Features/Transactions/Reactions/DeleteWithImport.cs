@@ -11,8 +11,9 @@ internal sealed class DeleteWithImport : INotificationHandler<Appended<ImportUnd
         var (write, import, undone) = (notification.Write, notification.StreamId, notification.Event);
         var completed = (await write.FirstEventAsync<ImportCompleted>(import))!;
         var brought = completed.EntryIds.ToHashSet();
-        var transactions = await write.Session.LoadManyAsync<Transaction>(
-            cancellationToken, brought.Concat(completed.Matched.Select(match => match.EntryId)).Distinct());
+        var takenBack = completed.Corrections.Where(row => row.Correction!.IsDeletion).Select(row => row.Correction!.TransactionId).ToHashSet();
+        var told = brought.Concat(completed.Matched.Select(match => match.EntryId)).Concat(completed.Corrections.Select(row => row.Correction!.TransactionId));
+        var transactions = await write.Session.LoadManyAsync<Transaction>(cancellationToken, told.Distinct());
         var before = await UndoneAmongAsync(write, [.. transactions.Select(transaction => transaction.ImportId).OfType<Guid>().Distinct()]);
         var (tellers, facts) = (await OtherTellers.BesideAsync(write, import), await LedgerFacts.InAsync(write));
 
@@ -20,7 +21,9 @@ internal sealed class DeleteWithImport : INotificationHandler<Appended<ImportUnd
         foreach (var transaction in transactions)
         {
             var state = transaction;
-            foreach (var e in TakeBack(transaction, import, tellers, facts, undone)) state = write.Append(state, e)!;
+            var isTakenBack = takenBack.Contains(state.Id) && !brought.Contains(state.Id) && !(state.ImportId is { } its && before.Contains(its));
+            foreach (var e in CorrectionsTakenBack.Of(state, import, isTakenBack, tellers, facts, undone)) state = write.Append(state, e)!;
+            foreach (var e in TakeBack(state, import, tellers, facts, undone)) state = write.Append(state, e)!;
             var isOrphan = brought.Contains(state.Id) || (state.Version > transaction.Version && state.ImportId is { } from && before.Contains(from));
             if (!isOrphan || state.BankRows is not null) continue;
             if (state.DeletedAt is null) write.Append(state, Decide(state, facts, undone));

@@ -5,6 +5,7 @@ internal sealed class OtherTellers
 {
     private readonly Dictionary<(Guid Entry, Guid Account), BankRow> _rows = [];
     private readonly HashSet<BankRow> _pending = [];
+    private readonly HashSet<Guid> _takenBack = [];
 
     public static async Task<OtherTellers> BesideAsync(LedgerWrite write, Guid undone)
     {
@@ -12,7 +13,7 @@ internal sealed class OtherTellers
         var standing = await write.Session.Sql(
             $"""
              select id from {ImportsTables.Imports:raw} where tenant_id = {write.Session.TenantId} and id <> {undone}
-             and data->>'undoneAt' is null and (data->>'duplicates')::int > 0
+             and data->>'undoneAt' is null and ((data->>'duplicates')::int > 0 or (data->>'corrected')::int > 0)
              """).ListAsync(row => row.GetGuid(0), write.Cancellation);
         foreach (var import in standing) tellers.Add(import, (await write.FirstEventAsync<ImportCompleted>(import))!);
         return tellers;
@@ -23,8 +24,12 @@ internal sealed class OtherTellers
 
     public bool IsBooked(BankRow row) => !_pending.Contains(row);
 
+    /// <summary>The bank takes the entry back by another import, too.</summary>
+    public bool TakeBack(Guid entry) => _takenBack.Contains(entry);
+
     private void Add(Guid import, ImportCompleted completed)
     {
+        _takenBack.UnionWith(completed.Corrections.Where(row => row.Correction!.IsDeletion).Select(row => row.Correction!.TransactionId));
         foreach (var (entry, row) in completed.Matched)
         {
             var account = completed.Accounts[row.Account!.Value].AccountId;

@@ -100,21 +100,6 @@ public sealed class OtherFormatsTests(AppFixture app)
     }
 
     [Fact]
-    public async Task a_correction_of_what_was_imported_before_is_not_imported_beside_it()
-    {
-        var ledger = await app.CreateLedgerAsync();
-        var bank = await ledger.OpenAccountAsync();
-        const string corrected = "<STMTTRN><TRNTYPE>OTHER<DTPOSTED>20260105<TRNAMT>-6.00<FITID>A2<NAME>SHOP<CORRECTFITID>A1<CORRECTACTION>REPLACE</STMTTRN>";
-        var first = (await ledger.ImportAsync(BankFixtures.Checking(BankFixtures.Entry("A1", "20260105", "-5.00", "SHOP")), bank)).ShouldCount(1, 0, 0);
-
-        (await ledger.ImportAsync(BankFixtures.Checking(corrected), bank)).ShouldCount(0, 0, 1).Rows()[0].Reason().ShouldBe("corrects-earlier");
-
-        (await ledger.DeleteAsync($"transactions/{first.Rows()[0].Transaction()}")).ShouldBe(HttpStatusCode.NoContent);
-        (await ledger.ImportAsync(BankFixtures.Checking(corrected), bank)).ShouldCount(1, 0, 0);
-        (await ledger.BalanceAsync(bank)).ShouldBe(-600);
-    }
-
-    [Fact]
     public async Task amounts_of_another_currency_are_taken_at_the_users_word_alone()
     {
         var ledger = await app.CreateLedgerAsync();
