@@ -1,4 +1,4 @@
--- What the events say of each account's balance, against what is kept. A second reckoning, apart from the application's own
+-- What the events say of each account's opening balance and all its entries, of whatever day, against what is kept. A second reckoning, apart from the application's own
 -- (`MyBudget.dll totals check`, which also compares every other total), so that a restore drill needs nothing but this image.
 -- One JSON object.
 \set ON_ERROR_STOP on

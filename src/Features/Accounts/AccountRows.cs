@@ -64,7 +64,8 @@ internal sealed class AccountRows(LedgerReader ledger)
         $"""
          select a.data || jsonb_build_object(
              'balance', {(on is null ? (Sql)$"b.balance" : $"place.opening + till.moved")} - before.moved,
-             'clearedBalance', {(on is null ? (Sql)$"b.cleared" : $"place.opening + till.cleared")} - before.cleared),
+             'clearedBalance', {(on is null ? (Sql)$"b.cleared" : $"place.opening + till.cleared")} - before.cleared,
+             'lastReconciledOn', last.statement_on),
            (a.data->>'version')::int, case when h.counted = h.revision then b.revision else h.revision end, h.counted is not distinct from h.revision
          from {AccountsTables.Accounts:raw} a
          join {EventTables.Heads:raw} h on h.ledger_id = {ledgerId}
@@ -75,6 +76,10 @@ internal sealed class AccountRows(LedgerReader ledger)
          ) place
          {AccountDays.BeforeOpening:raw}
          {(on is null ? (Sql)$"" : $"{AccountDays.TillNextDay:raw}")}
+         left join lateral (
+           select statement_on from {TransactionsTables.Reconciliations:raw}
+           where tenant_id = a.tenant_id and account_id = a.id order by statement_on desc limit 1
+         ) last on true
          where a.tenant_id = {LedgerScope.TenantOf(ledgerId)}
          """;
 

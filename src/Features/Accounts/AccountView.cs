@@ -16,4 +16,7 @@ public sealed record AccountView : Account
 
     /// <summary>The same of the entries that are cleared or reconciled.</summary>
     public required long ClearedBalance { get; init; }
+
+    /// <summary>The latest day of a statement that it agreed with.</summary>
+    public DateOnly? LastReconciledOn { get; init; }
 }

@@ -54,6 +54,10 @@ public sealed record Transaction : Entry, ILedgerState<Transaction>
     /// <summary>Grows by one with every change; see <c>ETag</c>.</summary>
     public required int Version { get; init; }
 
+    /// <summary>The day of the statement of this account that its side was reconciled with.</summary>
+    internal DateOnly? StatementOf(Guid account) =>
+        account == AccountId ? ReconciledOn : ReconciledSides?.FirstOrDefault(side => side.AccountId == account)?.On;
+
     public static Transaction? Fold(Transaction? state, Guid id, object e) => e switch
     {
         TransactionRecorded recorded => Of(id, recorded),

@@ -3,6 +3,7 @@ using MyBudget.Features.Transactions.DeleteTransaction;
 using MyBudget.Features.Transactions.GetBulkRevision;
 using MyBudget.Features.Transactions.GetTransaction;
 using MyBudget.Features.Transactions.GetTransactionHistory;
+using MyBudget.Features.Transactions.ListReconciliations;
 using MyBudget.Features.Transactions.ListTransactions;
 using MyBudget.Features.Transactions.ReconcileAccount;
 using MyBudget.Features.Transactions.RecordBatch;
@@ -12,11 +13,14 @@ using MyBudget.Features.Transactions.ReviseInBulk;
 using MyBudget.Features.Transactions.ReviseTransaction;
 using MyBudget.Features.Transactions.Totals;
 using MyBudget.Features.Transactions.UndoBulkRevision;
+using MyBudget.Features.Transactions.UndoReconciliation;
 
 namespace MyBudget.Features.Transactions;
 
 public sealed class TransactionsModule : ICarterModule, IFeature
 {
+    private const string ReconciliationKind = "reconciliation";
+
     public static void AddServices(IServiceCollection services)
     {
         services.AddSingleton<ILedgerProjection, DayTotalsProjection>();
@@ -30,6 +34,9 @@ public sealed class TransactionsModule : ICarterModule, IFeature
         services.AddLedgerEntity<BulkRevision>(BulkRevision.Kind)
             .Event<BulkRevised>("transactions_revised_in_bulk")
             .Event<BulkRevisionUndone>("transactions_bulk_revision_undone");
+        services.AddLedgerEntity<AccountReconciliation>(ReconciliationKind, columns: ReconciliationTable.Columns)
+            .Event<AccountReconciled>("account_reconciled")
+            .Removal<ReconciliationUndone>("reconciliation_undone");
         services.AddSingleton(new BusinessCount("mybudget.transactions", "{transaction}", "Transactions that were recorded and not deleted.",
             $"select count(*) from {TransactionsTables.Transactions} where deleted_at is null"));
     }
@@ -37,7 +44,7 @@ public sealed class TransactionsModule : ICarterModule, IFeature
     public void AddRoutes(IEndpointRouteBuilder app)
     {
         var ledger = app.MapGroup("/api/v1/ledgers/{ledgerId:guid}").WithTags("Transactions");
-        ledger.MapUseCases(ReconcileAccountEndpoint.Map);
+        ledger.MapUseCases(ReconcileAccountEndpoint.Map, ListReconciliationsEndpoint.Map, UndoReconciliationEndpoint.Map);
 
         var group = ledger.MapGroup("/transactions");
         group.MapUseCases(

@@ -9,6 +9,7 @@ internal sealed class TransactionsStorage : IConfigureMarten
         options.Policies.ForAllDocuments(mapping =>
         {
             if (mapping.DocumentType == typeof(Transaction)) TransactionTable.Configure(mapping);
+            if (mapping.DocumentType == typeof(AccountReconciliation)) ReconciliationTable.Configure(mapping);
         });
 
         var totals = new Table(DayTotals.Table);

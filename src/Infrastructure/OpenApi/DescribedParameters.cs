@@ -13,6 +13,7 @@ internal sealed class DescribedParameters : IOpenApiOperationTransformer
         ["ledgerId"] = "The ledger.",
         ["id"] = "The resource.",
         ["userId"] = "The member.",
+        ["reconciliationId"] = "The reconciliation.",
         ["code"] = "The code from the mail, or the id from the user's own list.",
         ["cursor"] = "The `nextCursor` of the page before.",
         ["limit"] = "How many at most: 1 to 200, 50 if absent.",

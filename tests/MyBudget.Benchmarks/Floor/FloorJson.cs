@@ -27,6 +27,8 @@ internal sealed record FloorAccount(
     public int? Position { get; init; }
 
     public DateTime? DeletedAt { get; init; }
+
+    public DateOnly? LastReconciledOn { get; init; }
 }
 
 internal sealed record FloorAccountPage(List<FloorAccount> Items, string? NextCursor);

@@ -32,6 +32,13 @@ internal sealed class AccountBalances : ILedgerProjection
                 case AccountOpened opened:
                     Count(streamId, opened.Details.OpeningBalance, opened.Details.OpeningBalance);
                     break;
+                // Nothing is moved, but clients see the last of them on the account.
+                case AccountReconciled reconciled:
+                    Count(reconciled.AccountId, 0, 0);
+                    break;
+                case ReconciliationUndone undone:
+                    Count(undone.AccountId, 0, 0);
+                    break;
                 case AccountRevised revised:
                     var moved = checked(revised.Now.OpeningBalance - revised.Was.OpeningBalance);
                     if (moved != 0) Count(streamId, moved, moved);

@@ -10,4 +10,7 @@ public static class TransactionsTables
     /// <c>bank_account_id</c>, the bank's amount and <c>bank_date</c>, and, where the bank said nothing of it, by <c>account_id</c>, amount and <c>date</c>.
     /// </summary>
     public const string Transactions = "mt_doc_transaction";
+
+    /// <summary>Of its columns others may read <c>tenant_id</c>, <c>account_id</c> and <c>statement_on</c>, by which there is an index.</summary>
+    public const string Reconciliations = "mt_doc_reconciliation";
 }

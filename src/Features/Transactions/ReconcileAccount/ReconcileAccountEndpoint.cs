@@ -7,7 +7,7 @@ internal static class ReconcileAccountEndpoint
             mediator.Send(new ReconcileAccount(id, body.On, body.Balance), ct).OrNotFound(TypedResults.Ok))
         .RequireAuthorization(Policies.LedgerEditor)
         .WithTags("Accounts")
-        .WithSummary("Compare an account with a statement; where they agree, its cleared entries become reconciled")
+        .WithSummary("Compare an account with a statement; where they agree, that is recorded and its cleared entries become reconciled")
         .WithRequestTimeout(HttpSetup.LongTimeout);
 }
 
