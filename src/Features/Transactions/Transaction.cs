@@ -35,6 +35,14 @@ public sealed record Transaction : Entry, ILedgerState<Transaction>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ReconciledSide>? ReconciledSides { get; init; }
 
+    /// <summary>The transactions that became part of this one, the last one last; absent without any.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Guid>? Joined { get; init; }
+
+    /// <summary>The transaction that this one became part of; absent otherwise.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Guid? JoinedInto { get; init; }
+
     /// <summary>The user who recorded it.</summary>
     public required Guid CreatedBy { get; init; }
 
@@ -55,9 +63,18 @@ public sealed record Transaction : Entry, ILedgerState<Transaction>
         TransactionRecorded recorded => Of(id, recorded),
         TransactionRevised revised => state!.With(revised.Now, revised.At, revised),
         BankRowMatched matched => state!.With(matched.Now, matched.At) with { BankRows = [.. state!.BankRows ?? [], matched.Row] },
-        BankRowUnmatched unmatched => state!.With(unmatched.Now, unmatched.At) with { BankRows = Without(state!.BankRows, unmatched.Row) },
-        TransactionDeleted deleted => state! with { UpdatedAt = deleted.At, DeletedAt = deleted.At, Version = state.Version + 1 },
-        TransactionRestored restored => state!.With(restored.Now, restored.At) with { DeletedAt = null },
+        BankRowUnmatched unmatched => state!.With(unmatched.Now, unmatched.At) with { BankRows = Without(state!.BankRows, [unmatched.Row]) },
+        TransactionJoined joined => state!.With(joined.Now, joined.At).Join(joined),
+        TransactionParted parted => state!.With(parted.Now, parted.At) with
+        {
+            BankRows = Without(state!.BankRows, parted.Rows), Joined = state.Joined?.Where(id => id != parted.From).ToList() is { Count: > 0 } left ? left : null,
+        },
+        OtherSideKept kept => state!.With(kept.Now, kept.At).Keep(kept.Row),
+        TransactionDeleted deleted => state! with
+        {
+            UpdatedAt = deleted.At, DeletedAt = deleted.At, JoinedInto = deleted.JoinedInto, Version = state.Version + 1,
+        },
+        TransactionRestored restored => state!.With(restored.Now, restored.At) with { DeletedAt = null, JoinedInto = null },
         _ => state,
     };
 
@@ -73,8 +90,29 @@ public sealed record Transaction : Entry, ILedgerState<Transaction>
         Version = 1,
     };
 
-    private static List<BankRow>? Without(IReadOnlyList<BankRow>? rows, BankRow row) =>
-        rows?.Where(known => known != row).ToList() is { Count: > 0 } left ? left : null;
+    private static List<BankRow>? Without(IReadOnlyList<BankRow>? rows, IReadOnlyList<BankRow> gone) =>
+        rows?.Where(known => !gone.Contains(known)).ToList() is { Count: > 0 } left ? left : null;
+
+    private Transaction Join(TransactionJoined joined)
+    {
+        IReadOnlyList<BankRow> rows = [.. BankRows ?? [], .. joined.Rows];
+        var other = joined.Now.Transfer?.AccountId;
+        return this with
+        {
+            BankRows = rows.Count == 0 ? null : rows,
+            Joined = [.. Joined ?? [], joined.With],
+            ReconciledSides = joined.StatementOn is { } on && other is { } account ? [.. ReconciledSides ?? [], new ReconciledSide(account, on)] : ReconciledSides,
+        };
+    }
+
+    /// <summary>From then on it is what the other bank told.</summary>
+    private Transaction Keep(BankRow row) => this with
+    {
+        ImportId = row.ImportId,
+        BankId = row.BankId,
+        BankRecord = new BankRecord(row.AccountId, row.Date, row.Amount, row.Payee),
+        BankRows = Without(BankRows, [row]),
+    };
 
     private Transaction With(Entry entry, DateTimeOffset at, TransactionRevised? reconciled = null) => new(entry)
     {
@@ -83,6 +121,8 @@ public sealed record Transaction : Entry, ILedgerState<Transaction>
         BankId = BankId,
         BankRecord = BankRecord,
         BankRows = BankRows,
+        Joined = Joined,
+        JoinedInto = JoinedInto,
         ReconciledOn = entry.Status is not EntryStatus.Reconciled ? null
             : reconciled?.StatementOf is null || reconciled.StatementOf == entry.AccountId ? reconciled?.StatementOn ?? ReconciledOn : ReconciledOn,
         ReconciledSides = SidesReconciled(entry, reconciled),
@@ -105,14 +145,3 @@ public sealed record Transaction : Entry, ILedgerState<Transaction>
         return known.Count == 0 ? null : [.. known.Values];
     }
 }
-
-/// <param name="AccountId">The other account.</param>
-/// <param name="On">The day of its statement.</param>
-public sealed record ReconciledSide(Guid AccountId, DateOnly On);
-
-/// <summary>An imported entry as the bank's file had it: by this it is known again in the next file, however it was edited.</summary>
-/// <param name="AccountId">The account it was imported into.</param>
-/// <param name="Date">The posting date.</param>
-/// <param name="Amount">Signed minor units.</param>
-/// <param name="Payee">As the bank writes it.</param>
-public sealed record BankRecord(Guid AccountId, DateOnly Date, long Amount, string? Payee);

@@ -2,7 +2,9 @@ using Carter;
 using MyBudget.Features.Transactions.DeleteTransaction;
 using MyBudget.Features.Transactions.GetTransaction;
 using MyBudget.Features.Transactions.GetTransactionHistory;
+using MyBudget.Features.Transactions.JoinTransactions;
 using MyBudget.Features.Transactions.ListTransactions;
+using MyBudget.Features.Transactions.PartTransactions;
 using MyBudget.Features.Transactions.ReconcileAccount;
 using MyBudget.Features.Transactions.RecordBatch;
 using MyBudget.Features.Transactions.RecordTransaction;
@@ -22,6 +24,9 @@ public sealed class TransactionsModule : ICarterModule, IFeature
             .Event<TransactionRevised>("transaction_revised")
             .Event<BankRowMatched>("transaction_bank_row_matched")
             .Event<BankRowUnmatched>("transaction_bank_row_unmatched")
+            .Event<TransactionJoined>("transaction_joined")
+            .Event<TransactionParted>("transaction_parted")
+            .Event<OtherSideKept>("transaction_other_side_kept")
             .Removal<TransactionDeleted>("transaction_deleted")
             .Event<TransactionRestored>("transaction_restored");
         services.AddSingleton(new BusinessCount("mybudget.transactions", "{transaction}", "Transactions that were recorded and not deleted.",
@@ -37,6 +42,6 @@ public sealed class TransactionsModule : ICarterModule, IFeature
         group.MapUseCases(
             RecordTransactionEndpoint.Map, RecordBatchEndpoint.Map, ListTransactionsEndpoint.Map,
             GetTransactionEndpoint.Map, GetTransactionHistoryEndpoint.Map, ReviseTransactionEndpoint.Map,
-            DeleteTransactionEndpoint.Map, RestoreTransactionEndpoint.Map);
+            DeleteTransactionEndpoint.Map, RestoreTransactionEndpoint.Map, JoinTransactionsEndpoint.Map, PartTransactionsEndpoint.Map);
     }
 }

@@ -11,6 +11,12 @@ public sealed record ImportCompleted(
     [JsonIgnore]
     public IEnumerable<Guid> EntryIds => Rows.Where(row => row.Status is RowStatus.Imported).Select(row => row.TransactionId).OfType<Guid>();
 
+    /// <summary>Transfers of which the other side was there before.</summary>
+    [JsonIgnore]
+    public IEnumerable<(Guid EntryId, Guid OtherSide)> OtherSides => Rows
+        .Where(row => row is { Status: RowStatus.Imported, TransactionId: not null, OtherSide: not null })
+        .Select(row => (row.TransactionId!.Value, row.OtherSide!.Value));
+
     /// <summary>The rows that are entries which were there before, by the entry; a row that repeats another of the file is left out.</summary>
     [JsonIgnore]
     public IEnumerable<(Guid EntryId, ImportedRow Row)> Matched => Rows
@@ -48,6 +54,7 @@ public sealed record ImportedAccount(
 /// <param name="BankId">Of a duplicate: the bank's own id.</param>
 /// <param name="Pending">Of a duplicate: the bank has not booked it.</param>
 /// <param name="PossibleDuplicateOf">An entry that it may be, but not surely: the user decides.</param>
+/// <param name="OtherSide">Of an imported transfer: the entry of the other account that was there before, and is its other side now.</param>
 public sealed record ImportedRow(
     int Line,
     RowStatus Status,
@@ -62,7 +69,8 @@ public sealed record ImportedRow(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RowMatch? Match = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? BankId = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Pending = false,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? PossibleDuplicateOf = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? PossibleDuplicateOf = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? OtherSide = null);
 
 public enum RowStatus
 {

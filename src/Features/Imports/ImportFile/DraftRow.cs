@@ -37,6 +37,9 @@ internal sealed class DraftRow(int number, int line)
     /// <summary>That entry's amount; a pending one may be booked with another.</summary>
     public long? DoubtfulAmount { get; set; }
 
+    /// <summary>The entry that its transfer's other side is already.</summary>
+    public Guid? OtherSide { get; set; }
+
     public Guid? TransactionId { get; set; }
 
     public bool IsImported => Entry is not null && Reason is null && (Match is null || IsForced);
@@ -49,6 +52,7 @@ internal sealed class DraftRow(int number, int line)
         return new ImportedRow(
             Line, Status, Account, TransactionId, Entry?.Date, Entry?.Amount, Entry?.Payee, IsImported ? Entry!.CategoryId : null, Reason, Text,
             Repeats is null ? Match : Match! with { TransactionId = Repeats.TransactionId ?? Repeats.Match?.TransactionId },
-            met ? BankId : null, met && Entry!.Status is EntryStatus.Pending, IsImported ? Doubtful?.TransactionId : null);
+            met ? BankId : null, met && Entry!.Status is EntryStatus.Pending, IsImported ? Doubtful?.TransactionId : null,
+            IsImported ? OtherSide : null);
     }
 }

@@ -19,7 +19,9 @@ public sealed record BankRowMatched(BankRow Row, Entry Was, Entry Now, Guid By, 
 /// <summary>The import that brought the row was undone; an entry that the row had cleared is pending again.</summary>
 public sealed record BankRowUnmatched(BankRow Row, Entry Was, Entry Now, Guid By, DateTimeOffset At);
 
-public sealed record TransactionDeleted(Entry Was, Guid By, DateTimeOffset At);
+/// <param name="JoinedInto">The transaction that it became part of; missing where it was only deleted.</param>
+public sealed record TransactionDeleted(
+    Entry Was, Guid By, DateTimeOffset At, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? JoinedInto = null);
 
 public sealed record TransactionRestored(Entry Now, Guid By, DateTimeOffset At);
 

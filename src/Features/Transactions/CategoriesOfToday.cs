@@ -1,4 +1,4 @@
-namespace MyBudget.Features.Transactions.RestoreTransaction;
+namespace MyBudget.Features.Transactions;
 
 /// <summary>The categories of an entry may have been merged or deleted while it was deleted itself.</summary>
 internal static class CategoriesOfToday
