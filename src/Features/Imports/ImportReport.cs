@@ -53,17 +53,20 @@ internal sealed record ImportReport(
 /// <param name="Match">How that one was told.</param>
 /// <param name="PossibleDuplicateOf">Of an imported row: an entry that it may be, but not surely. Nothing was done about it.</param>
 /// <param name="Correction">The entry that the bank corrects with the row: done where the status is corrected, else the reason says why not.</param>
+/// <param name="OtherSide">Of an imported transfer: the entry of the other account that it was joined with, since that is its other side.</param>
 internal sealed record ImportReportRow(
     int Row, int Line, RowStatus Status, Guid? AccountId, Guid? TransactionId, DateOnly? Date, long? Amount, string? Payee, Guid? CategoryId,
     string? Text, FieldError? Reason, Guid? DuplicateOf, ImportMatch? Match,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? PossibleDuplicateOf,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImportCorrection? Correction)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImportCorrection? Correction,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? OtherSide)
 {
     public static ImportReportRow Of(int number, ImportedRow row, IReadOnlyList<ImportedAccount> accounts) => new(
         number, row.Line, row.Status, row.Account is { } account ? accounts[account].AccountId : null, row.TransactionId, row.Date, row.Amount,
         row.Payee, row.CategoryId, row.Text, Why(row), row.Status is RowStatus.Duplicate ? row.Match?.TransactionId : null,
         row.Match is { } match ? new ImportMatch(match.By, match.TransactionId, match.Row, match.DaysApart, match.Payee, match.Deleted) : null,
-        row.PossibleDuplicateOf, row.Correction is { } correction ? new ImportCorrection(correction.TransactionId, correction.IsDeletion) : null);
+        row.PossibleDuplicateOf, row.Correction is { } correction ? new ImportCorrection(correction.TransactionId, correction.IsDeletion) : null,
+        row.OtherSide);
 
     private static FieldError? Why(ImportedRow row)
     {

@@ -42,8 +42,14 @@ internal static class ChangeRules
     {
         if (ChangesStatusesAlone(was, now)) return;
         if (was.Status is EntryStatus.Reconciled && WithoutOtherSides(was) != WithoutOtherSides(now)) throw Protected();
-        List<EntrySide> left = [.. EntrySide.Of(now)];
-        if (EntrySide.Of(was).Any(side => side.Status is EntryStatus.Reconciled && !left.Remove(side))) throw Protected();
+        EnsureSidesStay([was], [now]);
+    }
+
+    /// <summary>What is reconciled in some account is still so, of the same amount and day.</summary>
+    public static void EnsureSidesStay(IEnumerable<Entry> was, IEnumerable<Entry> now)
+    {
+        List<EntrySide> left = [.. now.SelectMany(EntrySide.Of)];
+        if (was.SelectMany(EntrySide.Of).Any(side => side.Status is EntryStatus.Reconciled && !left.Remove(side))) throw Protected();
     }
 
     private static bool ChangesStatusesAlone(Entry was, Entry now)

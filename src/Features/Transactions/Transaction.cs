@@ -39,6 +39,14 @@ public sealed record Transaction : Entry, ILedgerState<Transaction>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Guid? TakenBackBy { get; init; }
 
+    /// <summary>The transactions that became part of this one, the last one last; absent without any.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Guid>? Joined { get; init; }
+
+    /// <summary>The transaction that this one became part of; absent otherwise.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Guid? JoinedInto { get; init; }
+
     /// <summary>The user who recorded it.</summary>
     public required Guid CreatedBy { get; init; }
 
@@ -54,24 +62,24 @@ public sealed record Transaction : Entry, ILedgerState<Transaction>
     /// <summary>Grows by one with every change; see <c>ETag</c>.</summary>
     public required int Version { get; init; }
 
-    /// <summary>The day of the statement of this account that its side was reconciled with.</summary>
-    internal DateOnly? StatementOf(Guid account) =>
-        account == AccountId ? ReconciledOn : ReconciledSides?.FirstOrDefault(side => side.AccountId == account)?.On;
-
     public static Transaction? Fold(Transaction? state, Guid id, object e) => e switch
     {
         TransactionRecorded recorded => Of(id, recorded),
         TransactionRevised revised => state!.With(revised.Now, revised.At, revised),
         BankRowMatched matched => state!.With(matched.Now, matched.At) with { BankRows = [.. state!.BankRows ?? [], matched.Row] },
-        BankRowUnmatched unmatched => state!.With(unmatched.Now, unmatched.At) with { BankRows = Without(state!.BankRows, unmatched.Row) },
+        BankRowUnmatched unmatched => state!.With(unmatched.Now, unmatched.At) with { BankRows = Without(state!.BankRows, [unmatched.Row]) },
+        TransactionJoined joined => state!.With(joined.Now, joined.At).Join(joined),
+        TransactionParted parted => state!.With(parted.Now, parted.At) with
+        {
+            BankRows = Without(state!.BankRows, parted.Rows), Joined = state.Joined?.Where(id => id != parted.From).ToList() is { Count: > 0 } left ? left : null,
+        },
+        OtherSideKept kept => state!.With(kept.Now, kept.At).Keep(kept.Row),
         TransactionDeleted deleted => state! with
         {
-            UpdatedAt = deleted.At,
-            DeletedAt = deleted.At,
-            TakenBackBy = deleted.ImportId,
+            UpdatedAt = deleted.At, DeletedAt = deleted.At, TakenBackBy = deleted.ImportId, JoinedInto = deleted.JoinedInto,
             Version = state.Version + 1,
         },
-        TransactionRestored restored => state!.With(restored.Now, restored.At) with { DeletedAt = null, TakenBackBy = null },
+        TransactionRestored restored => state!.With(restored.Now, restored.At) with { DeletedAt = null, TakenBackBy = null, JoinedInto = null },
         _ => state,
     };
 
@@ -87,8 +95,29 @@ public sealed record Transaction : Entry, ILedgerState<Transaction>
         Version = 1,
     };
 
-    private static List<BankRow>? Without(IReadOnlyList<BankRow>? rows, BankRow row) =>
-        rows?.Where(known => known != row).ToList() is { Count: > 0 } left ? left : null;
+    private static List<BankRow>? Without(IReadOnlyList<BankRow>? rows, IReadOnlyList<BankRow> gone) =>
+        rows?.Where(known => !gone.Contains(known)).ToList() is { Count: > 0 } left ? left : null;
+
+    private Transaction Join(TransactionJoined joined)
+    {
+        IReadOnlyList<BankRow> rows = [.. BankRows ?? [], .. joined.Rows];
+        var other = joined.Now.Transfer?.AccountId;
+        return this with
+        {
+            BankRows = rows.Count == 0 ? null : rows,
+            Joined = [.. Joined ?? [], joined.With],
+            ReconciledSides = joined.StatementOn is { } on && other is { } account ? [.. ReconciledSides ?? [], new ReconciledSide(account, on)] : ReconciledSides,
+        };
+    }
+
+    /// <summary>From then on it is what the other bank told.</summary>
+    private Transaction Keep(BankRow row) => this with
+    {
+        ImportId = row.ImportId,
+        BankId = row.BankId,
+        BankRecord = new BankRecord(row.AccountId, row.Date, row.Amount, row.Payee),
+        BankRows = Without(BankRows, [row]),
+    };
 
     private Transaction With(Entry entry, DateTimeOffset at, TransactionRevised? reconciled = null) => new(entry)
     {
@@ -97,9 +126,11 @@ public sealed record Transaction : Entry, ILedgerState<Transaction>
         BankId = BankId,
         BankRecord = BankRecord,
         BankRows = BankRows,
+        Joined = Joined,
+        JoinedInto = JoinedInto,
         ReconciledOn = entry.Status is not EntryStatus.Reconciled ? null
             : reconciled?.StatementOf is null || reconciled.StatementOf == entry.AccountId ? reconciled?.StatementOn ?? ReconciledOn : ReconciledOn,
-        ReconciledSides = SidesReconciled(entry, reconciled),
+        ReconciledSides = ReconciledSides.After(entry, reconciled),
         TakenBackBy = TakenBackBy,
         CreatedBy = CreatedBy,
         CreatedAt = CreatedAt,
@@ -107,23 +138,4 @@ public sealed record Transaction : Entry, ILedgerState<Transaction>
         DeletedAt = DeletedAt,
         Version = Version + 1,
     };
-
-    private List<ReconciledSide>? SidesReconciled(Entry entry, TransactionRevised? reconciled)
-    {
-        var accounts = EntrySide.Of(entry).Skip(1).Where(side => side.Status is EntryStatus.Reconciled).Select(side => side.AccountId).ToHashSet();
-        var known = (ReconciledSides ?? []).Where(side => accounts.Contains(side.AccountId)).ToDictionary(side => side.AccountId);
-        if (reconciled is { StatementOn: { } on })
-        {
-            foreach (var account in accounts.Where(account => (reconciled.StatementOf ?? account) == account)) known[account] = new ReconciledSide(account, on);
-        }
-
-        return known.Count == 0 ? null : [.. known.Values];
-    }
 }
-
-/// <summary>An imported entry as the bank's file had it: by this it is known again in the next file, however it was edited.</summary>
-/// <param name="AccountId">The account it was imported into.</param>
-/// <param name="Date">The posting date.</param>
-/// <param name="Amount">Signed minor units.</param>
-/// <param name="Payee">As the bank writes it.</param>
-public sealed record BankRecord(Guid AccountId, DateOnly Date, long Amount, string? Payee);

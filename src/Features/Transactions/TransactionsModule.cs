@@ -3,8 +3,10 @@ using MyBudget.Features.Transactions.DeleteTransaction;
 using MyBudget.Features.Transactions.GetBulkRevision;
 using MyBudget.Features.Transactions.GetTransaction;
 using MyBudget.Features.Transactions.GetTransactionHistory;
+using MyBudget.Features.Transactions.JoinTransactions;
 using MyBudget.Features.Transactions.ListReconciliations;
 using MyBudget.Features.Transactions.ListTransactions;
+using MyBudget.Features.Transactions.PartTransactions;
 using MyBudget.Features.Transactions.ReconcileAccount;
 using MyBudget.Features.Transactions.RecordBatch;
 using MyBudget.Features.Transactions.RecordTransaction;
@@ -29,6 +31,9 @@ public sealed class TransactionsModule : ICarterModule, IFeature
             .Event<TransactionRevised>("transaction_revised")
             .Event<BankRowMatched>("transaction_bank_row_matched")
             .Event<BankRowUnmatched>("transaction_bank_row_unmatched")
+            .Event<TransactionJoined>("transaction_joined")
+            .Event<TransactionParted>("transaction_parted")
+            .Event<OtherSideKept>("transaction_other_side_kept")
             .Removal<TransactionDeleted>("transaction_deleted")
             .Event<TransactionRestored>("transaction_restored");
         services.AddLedgerEntity<BulkRevision>(BulkRevision.Kind)
@@ -50,7 +55,7 @@ public sealed class TransactionsModule : ICarterModule, IFeature
         group.MapUseCases(
             RecordTransactionEndpoint.Map, RecordBatchEndpoint.Map, ListTransactionsEndpoint.Map,
             GetTransactionEndpoint.Map, GetTransactionHistoryEndpoint.Map, ReviseTransactionEndpoint.Map,
-            DeleteTransactionEndpoint.Map, RestoreTransactionEndpoint.Map,
+            DeleteTransactionEndpoint.Map, RestoreTransactionEndpoint.Map, JoinTransactionsEndpoint.Map, PartTransactionsEndpoint.Map,
             ReviseInBulkEndpoint.Map, GetBulkRevisionEndpoint.Map, UndoBulkRevisionEndpoint.Map);
     }
 }

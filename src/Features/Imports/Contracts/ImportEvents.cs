@@ -16,6 +16,12 @@ public sealed record ImportCompleted(
     public IEnumerable<ImportedRow> Corrections =>
         Rows.Where(row => row is { Correction: not null, Status: RowStatus.Corrected or RowStatus.Duplicate });
 
+    /// <summary>Transfers of which the other side was there before.</summary>
+    [JsonIgnore]
+    public IEnumerable<(Guid EntryId, Guid OtherSide)> OtherSides => Rows
+        .Where(row => row is { Status: RowStatus.Imported, TransactionId: not null, OtherSide: not null })
+        .Select(row => (row.TransactionId!.Value, row.OtherSide!.Value));
+
     /// <summary>The rows that are entries which were there before, by the entry; a row that repeats another of the file is left out.</summary>
     [JsonIgnore]
     public IEnumerable<(Guid EntryId, ImportedRow Row)> Matched => Rows
@@ -67,6 +73,7 @@ public sealed record ImportedAccount(
 /// <param name="Pending">Of a duplicate: the bank has not booked it.</param>
 /// <param name="PossibleDuplicateOf">An entry that it may be, but not surely: the user decides.</param>
 /// <param name="Correction">What the bank corrects with it; also where that was not done, for a reason.</param>
+/// <param name="OtherSide">Of an imported transfer: the entry of the other account that was there before, and is its other side now.</param>
 public sealed record ImportedRow(
     int Line,
     RowStatus Status,
@@ -82,7 +89,8 @@ public sealed record ImportedRow(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? BankId = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Pending = false,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? PossibleDuplicateOf = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RowCorrection? Correction = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RowCorrection? Correction = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? OtherSide = null);
 
 public enum RowStatus
 {

@@ -21,6 +21,13 @@ internal sealed class Comparison
         var known = await KnownEntries.ReadAsync(write.Session, spans, [.. ids], write.Cancellation);
         _known = [.. known.Select(entry => entry.Id), .. corrections.Entries];
         Distrusted = DuplicateSearch.Mark(drafts, corrected.Count == 0 ? known : [.. known.Where(entry => !corrected.Contains(entry.Id))]);
+
+        var transfers = drafts.Where(draft => draft is { IsImported: true, Entry.Transfer: not null }).ToList();
+        if (transfers.Count == 0) return;
+        HashSet<Guid> taken = [.. drafts.Select(draft => draft.Match?.TransactionId).OfType<Guid>()];
+        _known.UnionWith(await OtherSidesThere.MarkAsync(write.Session, transfers, taken, write.Cancellation));
+        _spans = spans.Concat(AmountSpan.Of(transfers.Select(draft => OtherSidesThere.SideOf(draft.Entry!)), KnownEntries.Days))
+            .ToLookup(span => (span.AccountId, span.Amount));
     }
 
     /// <summary>

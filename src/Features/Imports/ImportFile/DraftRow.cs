@@ -37,6 +37,9 @@ internal sealed class DraftRow(int number, int line)
     /// <summary>That entry's amount; a pending one may be booked with another.</summary>
     public long? DoubtfulAmount { get; set; }
 
+    /// <summary>The entry that its transfer's other side is already.</summary>
+    public Guid? OtherSide { get; set; }
+
     public Guid? TransactionId { get; set; }
 
     /// <summary>What the bank corrects with it; then it is no entry of its own.</summary>
@@ -57,6 +60,7 @@ internal sealed class DraftRow(int number, int line)
         return new ImportedRow(
             Line, Status, Account, TransactionId, Entry?.Date, Entry?.Amount, Entry?.Payee, IsImported ? Entry!.CategoryId : null, Reason, Text,
             Repeats is null ? Match : Match! with { TransactionId = Repeats.TransactionId ?? Repeats.Match?.TransactionId },
-            met ? BankId : null, met && Entry?.Status is EntryStatus.Pending, IsImported ? Doubtful?.TransactionId : null, Correction);
+            met ? BankId : null, met && Entry?.Status is EntryStatus.Pending, IsImported ? Doubtful?.TransactionId : null, Correction,
+            IsImported ? OtherSide : null);
     }
 }

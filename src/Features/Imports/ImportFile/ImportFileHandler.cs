@@ -59,7 +59,7 @@ internal sealed class ImportFileHandler(LedgerWriter ledger) : IRequestHandler<I
         var ids = AscendingIds(imported, now);
         return [.. imported.Select((draft, index) =>
         {
-            var recorded = facts.Record(draft.Entry!, new ImportSource(import, draft.BankId, draft.Line), by, now);
+            var recorded = facts.Record(draft.OtherSide is null ? draft.Entry! : draft.Entry! with { Transfer = null }, new ImportSource(import, draft.BankId, draft.Line), by, now);
             draft.TransactionId = ids[index];
             return (ids[index], recorded);
         })];

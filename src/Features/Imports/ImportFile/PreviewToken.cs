@@ -70,6 +70,7 @@ internal static class PreviewToken
         var shown = string.Create(
             CultureInfo.InvariantCulture,
             $"{account}|{draft.Entry?.Date:O}|{draft.Entry?.Amount}|{draft.Reason?.Code}|{draft.Match?.TransactionId}|{draft.Match?.Row}|{draft.Doubtful?.TransactionId}|{draft.Entry?.Payee}|{draft.Correction}");
+        if (draft.OtherSide is { } other) shown += $"|{other}";
         return SHA256.HashData(Encoding.UTF8.GetBytes(shown));
     }
 }

@@ -34,14 +34,15 @@ internal sealed class UndoImportHandler(LedgerWriter ledger) : IRequestHandler<U
         Guid[] met = [.. completed.Matched.Select(match => match.EntryId), .. completed.Corrections.Select(row => row.Correction!.TransactionId)];
         return await write.Session.Sql(
             $"""
-             select (count(*) filter (where id = any ({entries})))::int, (count(distinct id) filter (where is_reconciled))::int
+             select (count(*) filter (where is_brought))::int, (count(distinct id) filter (where is_reconciled))::int
              from (
-               select id, data->>'status' = 'reconciled' or data->'transfer'->>'status' = 'reconciled'
+               select id, true as is_brought, data->>'status' = 'reconciled' or data->'transfer'->>'status' = 'reconciled'
                  or data @? '$.splits[*].transfer ? (@.status == "reconciled")' as is_reconciled
                from {TransactionsTables.Transactions:raw}
-               where tenant_id = {write.Session.TenantId} and deleted_at is null and id = any ({entries}) and data->'bankRows' is null
+               where tenant_id = {write.Session.TenantId} and deleted_at is null and data->'bankRows' is null
+                 and (id = any ({entries}) or id = any ({met}) and data->>'importId' = {import.ToString("D")})
                union all
-               select id, {StoredSides.Status:raw} = 'reconciled'
+               select id, false, {StoredSides.Status:raw} = 'reconciled'
                from {TransactionsTables.Transactions:raw} entry cross join lateral jsonb_array_elements(data->'bankRows') rows (told)
                  cross join lateral (select (told->>'accountId')::uuid as account_id, (told->>'amount')::bigint as amount) side
                where tenant_id = {write.Session.TenantId} and deleted_at is null and id = any ({met})

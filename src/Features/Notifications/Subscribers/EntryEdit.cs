@@ -12,7 +12,7 @@ internal sealed record EntryEdit(Guid Id, NotificationKind Kind, Entry? Was, Ent
     {
         TransactionRevised it => new EntryEdit(e.StreamId, NotificationKind.MemberChange, it.Was, it.Now, it.By, it.At),
         TransactionRestored it => new EntryEdit(e.StreamId, NotificationKind.MemberChange, Was: null, it.Now, it.By, it.At),
-        TransactionDeleted it => new EntryEdit(e.StreamId, NotificationKind.MemberDeletion, Was: null, it.Was, it.By, it.At),
+        TransactionDeleted { JoinedInto: null } it => new EntryEdit(e.StreamId, NotificationKind.MemberDeletion, Was: null, it.Was, it.By, it.At),
         _ => null,
     };
 }

@@ -19,9 +19,12 @@ public sealed record BankRowMatched(BankRow Row, Entry Was, Entry Now, Guid By, 
 /// <summary>The import that brought the row was undone; an entry that the row had cleared is pending again.</summary>
 public sealed record BankRowUnmatched(BankRow Row, Entry Was, Entry Now, Guid By, DateTimeOffset At);
 
-/// <param name="ImportId">The import by which the bank took the entry back; null where a user deleted it.</param>
+/// <param name="ImportId">The import by which the bank took the entry back; missing where a user deleted it.</param>
+/// <param name="JoinedInto">The transaction that it became part of; missing where it was only deleted.</param>
 public sealed record TransactionDeleted(
-    Entry Was, Guid By, DateTimeOffset At, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? ImportId = null);
+    Entry Was, Guid By, DateTimeOffset At,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? ImportId = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? JoinedInto = null);
 
 public sealed record TransactionRestored(Entry Now, Guid By, DateTimeOffset At);
 

@@ -5,7 +5,7 @@ namespace MyBudget.Features.Transactions.GetTransactionHistory;
 internal sealed record GetTransactionHistory(Guid Id, PageQuery Filter) : IQuery<Page<HistoryItem>?>;
 
 /// <param name="Version">The transaction's version after the change.</param>
-/// <param name="Kind">recorded, revised, matched (with a row of a bank's file), unmatched, deleted or restored.</param>
+/// <param name="Kind">recorded, revised, matched (with a row of a bank's file), unmatched, joined (with another transaction), parted, deleted or restored.</param>
 /// <param name="By">The user.</param>
 /// <param name="At">UTC.</param>
 /// <param name="Was">Before; null where there was nothing.</param>
@@ -38,6 +38,10 @@ internal sealed class GetTransactionHistoryHandler(IQuerySession session) : IReq
             TransactionRevised revised => ("revised", revised.By, revised.At),
             BankRowMatched matched => ("matched", matched.By, matched.At),
             BankRowUnmatched unmatched => ("unmatched", unmatched.By, unmatched.At),
+            TransactionJoined joined => ("joined", joined.By, joined.At),
+            TransactionParted parted => ("parted", parted.By, parted.At),
+            OtherSideKept kept => ("parted", kept.By, kept.At),
+            TransactionDeleted { JoinedInto: not null } joined => ("joined", joined.By, joined.At),
             TransactionDeleted deleted => ("deleted", deleted.By, deleted.At),
             TransactionRestored restored => ("restored", restored.By, restored.At),
             _ => throw new InvalidOperationException($"{e.EventTypeName} is not an event of a transaction."),

@@ -13,10 +13,11 @@ internal sealed class DeleteWithImport : INotificationHandler<Appended<ImportUnd
         var brought = completed.EntryIds.ToHashSet();
         var takenBack = completed.Corrections.Where(row => row.Correction!.IsDeletion).Select(row => row.Correction!.TransactionId).ToHashSet();
         var told = brought.Concat(completed.Matched.Select(match => match.EntryId)).Concat(completed.Corrections.Select(row => row.Correction!.TransactionId));
-        var transactions = await write.Session.LoadManyAsync<Transaction>(cancellationToken, told.Distinct());
-        var before = await UndoneAmongAsync(write, [.. transactions.Select(transaction => transaction.ImportId).OfType<Guid>().Distinct()]);
+        Guid[] ids = [.. told.Distinct()];
         var (tellers, facts) = (await OtherTellers.BesideAsync(write, import), await LedgerFacts.InAsync(write));
-
+        var transactions = await PartWithImport.PartAsync(
+            write, import, await write.Session.LoadManyAsync<Transaction>(cancellationToken, ids), tellers, facts, undone);
+        var before = await UndoneAmongAsync(write, [.. transactions.Select(transaction => transaction.ImportId).OfType<Guid>().Distinct()]);
         var gone = new List<Guid>();
         foreach (var transaction in transactions)
         {
@@ -24,7 +25,16 @@ internal sealed class DeleteWithImport : INotificationHandler<Appended<ImportUnd
             var isTakenBack = takenBack.Contains(state.Id) && !brought.Contains(state.Id) && !(state.ImportId is { } its && before.Contains(its));
             foreach (var e in CorrectionsTakenBack.Of(state, import, isTakenBack, tellers, facts, undone)) state = write.Append(state, e)!;
             foreach (var e in TakeBack(state, import, tellers, facts, undone)) state = write.Append(state, e)!;
-            var isOrphan = brought.Contains(state.Id) || (state.Version > transaction.Version && state.ImportId is { } from && before.Contains(from));
+            var isBrought = brought.Contains(state.Id) || state.ImportId == import;
+            if (isBrought && OtherSide(state, undone) is { } kept)
+            {
+                ChangeRules.EnsureSidesStay([kept.Was], [kept.Now]);
+                facts.EnsureOpen([kept.Was], [kept.Now]);
+                write.Append(state, kept);
+                continue;
+            }
+
+            var isOrphan = isBrought || (state.Version > transaction.Version && state.ImportId is { } from && before.Contains(from));
             if (!isOrphan || state.BankRows is not null) continue;
             if (state.DeletedAt is null) write.Append(state, Decide(state, facts, undone));
             gone.Add(state.Id);
@@ -61,6 +71,28 @@ internal sealed class DeleteWithImport : INotificationHandler<Appended<ImportUnd
     {
         var place = entry.PlaceOf(row.AccountId, row.Amount, EntryStatus.Cleared);
         return entry.WithStatuses((other, side) => other == place ? EntryStatus.Pending : side.Status);
+    }
+
+    /// <summary>Of a transfer of which only the other account's bank has still told, that side stays.</summary>
+    internal static OtherSideKept? OtherSide(Transaction state, ImportUndone undone)
+    {
+        if (state is not { DeletedAt: null, Transfer: { } transfer, BankRecord: { } record, BankRows: [var row, ..] rows }) return null;
+        if (record.AccountId != state.AccountId || rows.Any(told => told.AccountId != transfer.AccountId)) return null;
+
+        var (was, side) = (state.ToEntry(), EntrySide.Of(state, transfer));
+        var now = new Entry
+        {
+            AccountId = side.AccountId,
+            Date = side.Date,
+            Amount = side.Amount,
+            Status = side.Status,
+            Payee = row.Payee,
+            CategoryId = null,
+            Splits = [],
+            Note = was.Note,
+            Tags = was.Tags,
+        };
+        return new OtherSideKept(row, was, now, undone.By, undone.At);
     }
 
     internal static TransactionDeleted Decide(Transaction transaction, LedgerFacts facts, ImportUndone undone)

@@ -10,5 +10,5 @@ internal static class RestoreTransactionEndpoint
         .WithLateAccess()
         .WithSummary("Bring a deleted transaction back; one that is there stays as it is")
         .Produces<Transaction>()
-        .Refuses(StatusCodes.Status422UnprocessableEntity);
+        .Refuses(StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity);
 }

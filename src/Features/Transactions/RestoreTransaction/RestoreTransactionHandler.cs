@@ -9,6 +9,11 @@ internal sealed class RestoreTransactionHandler(LedgerWriter ledger) : IRequestH
         if (await write.FindAsync<Transaction>(command.Id) is not { } transaction) return null;
         command.IfMatch.Ensure(transaction.Version);
         if (transaction.DeletedAt is null) return transaction;
+        if (transaction.JoinedInto is { } into)
+        {
+            throw RuleViolation.Conflict(
+                "transactions.joined", "It is part of another transaction: part the two.", new Dictionary<string, object?> { ["transactionId"] = into });
+        }
 
         var facts = await LedgerFacts.InAsync(write);
         var entry = await write.WithCategoriesOfTodayAsync(transaction.ToEntry(), facts);

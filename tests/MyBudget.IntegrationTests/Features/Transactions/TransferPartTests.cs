@@ -1,6 +1,6 @@
 using System.Net;
-using static MyBudget.IntegrationTests.Features.Imports.BankFixtures;
 using MyBudget.IntegrationTests.Features.Imports;
+using static MyBudget.IntegrationTests.Features.Imports.BankFixtures;
 
 namespace MyBudget.IntegrationTests.Features.Transactions;
 

@@ -32,5 +32,15 @@ public sealed class EntryLineTests
         EntryLine.Of(Groceries with { CategoryId = null, Transfer = new EntryTransfer(Guid.CreateVersion7(), 500) }).ShouldBeEmpty();
 
     [Fact]
+    public void A_transfer_with_a_category_is_a_line_of_each_account_on_its_own_day()
+    {
+        var (loan, day) = (Guid.CreateVersion7(), Groceries.Date.AddDays(3));
+        EntryLine.Of(Groceries with { Transfer = new EntryTransfer(loan, 500, day) })
+            .ShouldBe([new EntryLine(Groceries.Date, Groceries.AccountId, Food, -500), new EntryLine(day, loan, Food, 500)]);
+        EntryLine.Of(Groceries with { CategoryId = null, Splits = [new EntrySplit(-300, Food, null), new EntrySplit(-200, null, null, new EntryTransfer(loan, 200))] })
+            .ShouldBe([new EntryLine(Groceries.Date, Groceries.AccountId, Food, -300)]);
+    }
+
+    [Fact]
     public void No_entry_has_no_lines() => EntryLine.Of(null).ShouldBeEmpty();
 }
