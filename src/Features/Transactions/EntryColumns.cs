@@ -9,4 +9,7 @@ internal sealed record EntryColumns(Sql Account, Sql Date, Sql Amount, Sql Statu
     /// <summary>Of the account that a transfer goes to.</summary>
     public static EntryColumns Arrived { get; } =
         new($"transfer_account_id", $"date", $"(data->'transfer'->>'amount')::bigint", $"data->>'status'");
+
+    /// <summary>Of either, where rows of both were put together under these names.</summary>
+    public static EntryColumns Walked { get; } = new($"side_account", $"side_date", $"side_amount", $"side_status");
 }

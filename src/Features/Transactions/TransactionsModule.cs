@@ -23,7 +23,9 @@ public sealed class TransactionsModule : ICarterModule, IFeature
             .Event<BankRowMatched>("transaction_bank_row_matched")
             .Event<BankRowUnmatched>("transaction_bank_row_unmatched")
             .Removal<TransactionDeleted>("transaction_deleted")
-            .Event<TransactionRestored>("transaction_restored");
+            .Event<TransactionRestored>("transaction_restored")
+            .Computed("created_at", "timestamp with time zone", TransactionText.CreatedAtIs)
+            .Computed(TransactionText.Column, "text", TransactionText.ColumnIs);
         services.AddSingleton(new BusinessCount("mybudget.transactions", "{transaction}", "Transactions that were recorded and not deleted.",
             $"select count(*) from {TransactionsTables.Transactions} where deleted_at is null"));
     }

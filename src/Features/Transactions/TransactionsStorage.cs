@@ -11,6 +11,8 @@ internal sealed class TransactionsStorage : IConfigureMarten
             if (mapping.DocumentType == typeof(Transaction)) TransactionTable.Configure(mapping);
         });
 
+        foreach (var needed in TransactionText.Needs) options.Storage.ExtendedSchemaObjects.Add(needed);
+
         var totals = new Table(DayTotals.Table);
         totals.AddColumn<Guid>("ledger_id").AsPrimaryKey();
         totals.AddColumn<DateOnly>("date").AsPrimaryKey();

@@ -29,7 +29,7 @@ internal sealed class CountingEntries
         ];
         Sql sql =
             $"""
-             select data, date, id from {TransactionsTables.Transactions:raw}
+             select data, date, created_at, id from {TransactionsTables.Transactions:raw}
              where tenant_id = {tenant} and deleted_at is null and date between {_period.Start} and {_period.End} and account_id = any({accounts})
              """;
         if (_rule.Scope.CategoryIds.Count > 0)
@@ -42,7 +42,15 @@ internal sealed class CountingEntries
                  """);
         }
 
-        if (after is not null) sql.Append($" and (date, id) < ({after.Date}, {after.Id})");
+        if (after is not null)
+        {
+            sql.Append(
+                $"""
+                  and (date, created_at, id) < ({after.Date},
+                 (select created_at from {TransactionsTables.Transactions:raw} where tenant_id = {tenant} and id = {after.Id}), {after.Id})
+                 """);
+        }
+
         return sql;
     }
 

@@ -1,6 +1,8 @@
 namespace MyBudget.Features.Transactions.ListTransactions;
 
-/// <summary>How many entries a filter finds and what they come to, whatever page is shown. Each counts once, for the side that it is listed by.</summary>
+/// <summary>
+/// How many entries a filter finds and what they come to, whatever page is shown. Each counts once, for the side that it is listed by.
+/// </summary>
 internal static class TransactionTotals
 {
     /// <summary>The answer's members <c>count</c> and <c>sum</c>.</summary>
@@ -28,8 +30,10 @@ internal static class TransactionTotals
 
     private static Sql Sides(string tenant, TransactionFilter filter)
     {
-        if (TransactionFilter.Ids(filter.AccountId) is not { Length: > 0 } accounts) return Side(EntryColumns.Own, TransactionWhere.Side(filter, EntryColumns.Own));
-        return $"{Side(EntryColumns.Own, $" and {In(EntryColumns.Own)}")} union all {Side(EntryColumns.Arrived, $" and {In(EntryColumns.Arrived)} and not {In(EntryColumns.Own)}")}";
+        var accounts = TransactionFilter.Ids(filter.AccountId);
+        if (accounts.Length == 0) return Side(EntryColumns.Own, TransactionWhere.Side(filter, EntryColumns.Own));
+        var own = Side(EntryColumns.Own, $" and {In(EntryColumns.Own)}");
+        return $"{own} union all {Side(EntryColumns.Arrived, $" and {In(EntryColumns.Arrived)} and not {In(EntryColumns.Own)}")}";
 
         Sql In(EntryColumns side) => TransactionWhere.InAccounts(filter, accounts, side);
 
