@@ -1,9 +1,5 @@
 namespace MyBudget.Features.Transactions;
 
-/// <param name="AccountId">The other account.</param>
-/// <param name="On">The day of its statement.</param>
-public sealed record ReconciledSide(Guid AccountId, DateOnly On);
-
 /// <summary>An imported entry as the bank's file had it: by this it is known again in the next file, however it was edited.</summary>
 /// <param name="AccountId">The account it was imported into.</param>
 /// <param name="Date">The posting date.</param>

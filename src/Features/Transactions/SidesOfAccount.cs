@@ -9,7 +9,7 @@ internal static class SidesOfAccount
          select id, data, (data->>'amount')::bigint as amount, date, data->>'status' as status from {TransactionsTables.Transactions:raw}
          where tenant_id = {tenant} and deleted_at is null and account_id = {account}
          union all
-         select id, data, (data->'transfer'->>'amount')::bigint, ({StoredSides.TransferDate:raw})::date,
+         select id, data, (data->'transfer'->>'amount')::bigint, {StoredSides.TransferDate:raw},
            coalesce(data->'transfer'->>'status', data->>'status')
          from {TransactionsTables.Transactions:raw}
          where tenant_id = {tenant} and deleted_at is null and transfer_account_id = {account}

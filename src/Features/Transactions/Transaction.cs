@@ -50,13 +50,13 @@ public sealed record Transaction : Entry, ILedgerState<Transaction>
     /// <summary>The user who recorded it.</summary>
     public required Guid CreatedBy { get; init; }
 
-    /// <summary>UTC.</summary>
+    /// <summary>UTC. Entries of a day are listed by it; of a batch or a file each has its own.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>UTC.</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
 
-    /// <summary>UTC; only seen when a creation is repeated after a deletion.</summary>
+    /// <summary>UTC; only of those that were deleted.</summary>
     public DateTimeOffset? DeletedAt { get; init; }
 
     /// <summary>Grows by one with every change; see <c>ETag</c>.</summary>

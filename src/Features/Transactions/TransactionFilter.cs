@@ -33,13 +33,15 @@ internal record TransactionFilter
     /// <summary>pending, cleared or reconciled.</summary>
     public string[]? Status { get; init; }
 
-    /// <summary>expense (money out that is no transfer), income (money in that is none), transfer, or split (an expense or income in parts).</summary>
+    /// <summary>
+    /// expense (money out that is no transfer), income (money in that is none), transfer, or split (an expense or income in parts).
+    /// </summary>
     public string[]? Type { get; init; }
 
-    /// <summary>Whatever the case.</summary>
+    /// <summary>Whole tags, whatever case and accents.</summary>
     public string[]? Tag { get; init; }
 
-    /// <summary>The whole payee, whatever the case.</summary>
+    /// <summary>The whole payee, whatever case and accents.</summary>
     public string[]? Payee { get; init; }
 
     /// <summary>Users who recorded or imported it.</summary>
@@ -51,14 +53,16 @@ internal record TransactionFilter
     /// <summary>Changed at this moment or later: yyyy-MM-ddTHH:mm:ss with Z or an offset, or a day in UTC.</summary>
     public string? UpdatedSince { get; init; }
 
-    /// <summary>Text that payee or note contain, whatever the case; up to 200 characters.</summary>
+    /// <summary>Text that the payee, the note or a split's note contains, whatever case and accents; up to 200 characters.</summary>
     public string? Q { get; init; }
 
     /// <summary>true for those that were deleted and can be restored, false (if absent) for the others.</summary>
     public bool? Deleted { get; init; }
 
     public static string[] Given(string[]? values) =>
-        values is null ? [] : [.. values.Where(value => !string.IsNullOrWhiteSpace(value)).Select(value => value.Trim()).Distinct(StringComparer.Ordinal)];
+    [
+        .. (values ?? []).Where(value => !string.IsNullOrWhiteSpace(value)).Select(value => value.Trim()).Distinct(StringComparer.Ordinal),
+    ];
 
     public static Guid[] IdsOf(string[]? values) => [.. Given(values).Select(Guid.Parse).Distinct()];
 

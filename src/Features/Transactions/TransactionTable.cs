@@ -18,8 +18,6 @@ internal static class TransactionTable
         LedgerColumn.Create<Transaction, string?>("bank_payee", transaction => transaction.BankRecord?.Payee),
     ];
 
-    private const string TransferDate = "COALESCE(data -> 'transfer' ->> 'date', data ->> 'date')";
-
     public static void Configure(DocumentMapping mapping)
     {
         mapping.DuplicateField(nameof(Transaction.AccountId));
@@ -30,10 +28,16 @@ internal static class TransactionTable
         mapping.DuplicateField(Path(nameof(Transaction.BankRecord), nameof(BankRecord.Date)), columnName: "bank_date");
         mapping.DuplicateField(Path(nameof(Transaction.BankRecord), nameof(BankRecord.Payee)), columnName: "bank_payee");
 
-        mapping.Indexes.Add(Index("transaction_by_date", null, "date"));
-        mapping.Indexes.Add(Index("transaction_by_account", null, "account_id", "date"));
-        // The other side's own day. An index of expressions, so that what replicas of a release before this write is found by it, too.
-        mapping.Indexes.Add(Index("transaction_by_transfer_date", "transfer_account_id is not null", "transfer_account_id", TransferDate));
+        mapping.Indexes.Add(Index("transaction_by_date", null, "date", "created_at"));
+        mapping.Indexes.Add(Index("transaction_by_account", null, "account_id", "date", "created_at"));
+        mapping.Indexes.Add(Index(
+            "transaction_by_transfer", "transfer_account_id is not null", "transfer_account_id", StoredSides.TransferDate, "created_at"));
+        mapping.Indexes.Add(new IndexDefinition("transaction_deleted")
+        {
+            Columns = ["tenant_id", "date", "created_at", "id"],
+            Predicate = "deleted_at is not null",
+        });
+        AddSearch(mapping);
         mapping.Indexes.Add(new IndexDefinition("transaction_by_splits")
         {
             Columns = ["(data -> 'splits') jsonb_path_ops"],
@@ -67,6 +71,27 @@ internal static class TransactionTable
             Predicate = "data -> 'bankRows' is not null",
         });
         mapping.Indexes.Add(Index("transaction_by_bank_payee", "bank_payee is not null", "bank_payee", "bank_date"));
+    }
+
+    /// <summary>What few entries have is found by these, however large the ledger; what many have, in the list's own order.</summary>
+    private static void AddSearch(DocumentMapping mapping)
+    {
+        mapping.Indexes.Add(new IndexDefinition("transaction_by_text")
+        {
+            Columns = ["tenant_id", $"{TransactionText.Column} gin_trgm_ops", "folded_text(data ->> 'tags') gin_trgm_ops"],
+            Method = IndexMethod.gin,
+            Predicate = "deleted_at is null",
+        });
+        mapping.Indexes.Add(new IndexDefinition("transaction_by_amount")
+        {
+            Columns = ["tenant_id", "CAST(data ->> 'amount' as bigint)"],
+            Predicate = "deleted_at is null",
+        });
+        mapping.Indexes.Add(new IndexDefinition("transaction_by_transfer_amount")
+        {
+            Columns = ["tenant_id", "transfer_account_id", "CAST(data -> 'transfer' ->> 'amount' as bigint)"],
+            Predicate = "deleted_at is null and transfer_account_id is not null",
+        });
     }
 
     private static MemberInfo[] Path(string member, string nested)

@@ -35,7 +35,10 @@ public sealed class TransactionsModule : ICarterModule, IFeature
             .Event<TransactionParted>("transaction_parted")
             .Event<OtherSideKept>("transaction_other_side_kept")
             .Removal<TransactionDeleted>("transaction_deleted")
-            .Event<TransactionRestored>("transaction_restored");
+            .Event<TransactionRestored>("transaction_restored")
+            .Computed(StoredSides.TransferDate, "date", TransactionText.TransferDateIs)
+            .Computed("created_at", "timestamp with time zone", TransactionText.CreatedAtIs)
+            .Computed(TransactionText.Column, "text", TransactionText.ColumnIs);
         services.AddLedgerEntity<BulkRevision>(BulkRevision.Kind)
             .Event<BulkRevised>("transactions_revised_in_bulk")
             .Event<BulkRevisionUndone>("transactions_bulk_revision_undone");

@@ -12,6 +12,8 @@ internal sealed class TransactionsStorage : IConfigureMarten
             if (mapping.DocumentType == typeof(AccountReconciliation)) ReconciliationTable.Configure(mapping);
         });
 
+        foreach (var needed in TransactionText.Needs) options.Storage.ExtendedSchemaObjects.Add(needed);
+
         var totals = new Table(DayTotals.Table);
         totals.AddColumn<Guid>("ledger_id").AsPrimaryKey();
         totals.AddColumn<DateOnly>("date").AsPrimaryKey();

@@ -62,8 +62,9 @@ internal static class DatabaseConnection
 
     /// <summary>
     /// A dead client is found out by its connection, within a second while a statement runs, so that nobody waits for what it had locked.
+    /// Statements are short here: compiling one takes longer than running it.
     /// </summary>
     private static string Limits(TimeSpan statement) => string.Create(
         CultureInfo.InvariantCulture,
-        $"-c statement_timeout={statement.TotalMilliseconds:0} -c client_connection_check_interval=1000 {KeepAlive}");
+        $"-c statement_timeout={statement.TotalMilliseconds:0} -c jit=off -c client_connection_check_interval=1000 {KeepAlive}");
 }

@@ -5,6 +5,7 @@ using JasperFx.MultiTenancy;
 using MyBudget.Infrastructure.EventStore.Maintenance;
 using MyBudget.Infrastructure.Operations.Retention;
 using Weasel.Core;
+using Weasel.Postgresql.Tables;
 
 namespace MyBudget.Infrastructure.EventStore;
 
@@ -46,6 +47,16 @@ internal static class EventStoreSetup
         {
             services.AddSingleton(typeof(IConfigureMarten), storage);
         }
+
+        // Last, as the tables are complete by then; Marten has no way of its own to say it.
+        services.ConfigureMarten((provider, options) =>
+        {
+            foreach (var entity in provider.GetServices<LedgerEntity>().Where(entity => entity.ComputedColumns.Count > 0))
+            {
+                var table = options.Storage.FindFeature(entity.StateType).Objects.OfType<Table>().Single();
+                foreach (var column in entity.ComputedColumns) table.AddColumn(column);
+            }
+        });
 
         return builder;
     }

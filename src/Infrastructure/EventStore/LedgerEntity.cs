@@ -1,3 +1,5 @@
+using Weasel.Postgresql.Tables;
+
 namespace MyBudget.Infrastructure.EventStore;
 
 /// <summary>A kind of entity in ledgers: its events, its state, and how that is stored.</summary>
@@ -7,6 +9,7 @@ internal sealed class LedgerEntity(
 {
     private readonly List<Type> _events = [];
     private readonly List<Type> _removedBy = [];
+    private readonly List<TableColumn> _computed = [];
     private Action<StoreOptions> _store = store;
 
     /// <summary>The name that clients see, for example <c>transaction</c>; also Marten's name of its documents and streams.</summary>
@@ -19,6 +22,9 @@ internal sealed class LedgerEntity(
 
     /// <summary>The members of the state that have a column of their own beside its JSON.</summary>
     public IReadOnlyList<LedgerColumn> Columns => columns;
+
+    /// <summary>Columns that PostgreSQL makes of the state's JSON, whichever release writes it.</summary>
+    public IReadOnlyList<TableColumn> ComputedColumns => _computed;
 
     /// <summary>What an event makes of the state.</summary>
     public Func<object?, Guid, object, object?> Fold => fold;
@@ -47,6 +53,13 @@ internal sealed class LedgerEntity(
     {
         _removedBy.Add(typeof(TEvent));
         return Event<TEvent>(name);
+    }
+
+    /// <summary>Has a column that is computed from the others.</summary>
+    public LedgerEntity Computed(string name, string type, string expression)
+    {
+        _computed.Add(new TableColumn(name, type) { ComputedExpression = expression });
+        return this;
     }
 
     public void StoreIn(StoreOptions options) => _store(options);

@@ -114,7 +114,14 @@ internal sealed class LedgerWriter(
     private bool HasOther => session.PendingChanges.Operations().Any();
 
     private LedgerWrite Begin(Guid ledgerId, Guid by, LedgerHead head, CancellationToken cancellationToken) =>
-        new(session, ledgerId, by, time.GetUtcNow(), head, entities, reference, mediator, cancellationToken);
+        new(session, ledgerId, by, Now(), head, entities, reference, mediator, cancellationToken);
+
+    /// <summary>To the microsecond, as PostgreSQL keeps it: what follows a microsecond later follows there, too.</summary>
+    private DateTimeOffset Now()
+    {
+        var now = time.GetUtcNow();
+        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+    }
 
     private async Task CommitAsync(LedgerWrite write, CancellationToken cancellationToken)
     {

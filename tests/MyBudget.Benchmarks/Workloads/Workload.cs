@@ -12,8 +12,11 @@ internal sealed record Workload(string Key, string Name, double? Share, Func<Sam
     /// <summary>Whether it adds a transaction.</summary>
     public bool Records { get; init; }
 
-    /// <summary>Whether it is held to not slow down as the ledger grows.</summary>
-    public bool IsFlat { get; init; }
+    /// <summary>How many times as long it may take in a ledger a hundred times as large; null where it is not held to anything.</summary>
+    public double? MayGrow { get; init; }
+
+    /// <summary>Whether it looks for what few have, and is held to be soon there in the largest ledger.</summary>
+    public bool IsSearch { get; init; }
 
     /// <summary>Whether each connection has a ledger of its own.</summary>
     public bool IsApart { get; init; }

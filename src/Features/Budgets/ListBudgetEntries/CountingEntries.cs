@@ -29,20 +29,28 @@ internal sealed class CountingEntries
         ];
         Sql sql =
             $"""
-             select data, date, id from (
-               select data, date, id from {TransactionsTables.Transactions:raw} where {Entry()} and {Own()}
+             select data, date, created_at, id from (
+               select data, date, created_at, id from {TransactionsTables.Transactions:raw} where {Entry()} and {Own()}
                union all
-               select data, {StoredSides.TransferDate:raw}::date, id from {TransactionsTables.Transactions:raw}
+               select data, {StoredSides.TransferDate:raw}, created_at, id from {TransactionsTables.Transactions:raw}
                where {Entry()} and data->>'categoryId' is not null and transfer_account_id = any({accounts}) and not ({Own()})
-                 and {StoredSides.TransferDate:raw} between {Text(_period.Start)} and {Text(_period.End)}
+                 and {StoredSides.TransferDate:raw} between {_period.Start} and {_period.End}
                union all
-               select data, day, id from {TransactionsTables.Transactions:raw} cross join lateral (
+               select data, day, created_at, id from {TransactionsTables.Transactions:raw} cross join lateral (
                  select max(coalesce((part->'transfer'->>'date')::date, date)) as day from jsonb_array_elements(data->'splits') parts (part)
                  where part->>'categoryId' is not null and part->'transfer'->>'accountId' = any({accounts.Select(id => id.ToString("D")).ToArray()})) side
                where {Entry()} and jsonb_array_length(data->'splits') > 0 and data @? '$.splits[*].transfer' and not ({Own()})) entry
              where date between {_period.Start} and {_period.End}
              """;
-        if (after is not null) sql.Append($" and (date, id) < ({after.Date}, {after.Id})");
+        if (after is not null)
+        {
+            sql.Append(
+                $"""
+                  and (date, created_at, id) < ({after.Date},
+                 (select created_at from {TransactionsTables.Transactions:raw} where tenant_id = {tenant} and id = {after.Id}), {after.Id})
+                 """);
+        }
+
         return sql;
 
         Sql Own() => $"(account_id = any({accounts}) and date between {_period.Start} and {_period.End})";
@@ -74,8 +82,6 @@ internal sealed class CountingEntries
             _reference.Accounts[side.AccountId].Currency, -lines.Where(line => line.Currency == _budget.Currency).Sum(line => line.Amount),
             foreign.Count == 0 ? null : -foreign.Sum(line => line.Amount), [.. lines.Select(line => new BudgetEntryPart(line.Amount, line.CategoryId, BecauseOf(line)))]);
     }
-
-    private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private bool IsInPeriod(EntryLine line) =>
         _reference.Accounts.ContainsKey(line.AccountId) && _period.Start <= line.Date && line.Date <= _period.End;

@@ -24,11 +24,13 @@ internal sealed class ListBudgetEntriesHandler(LedgerReader ledger, BudgetRefere
         Known<KnownBudgets> known, CountingEntries? counting, Cursor? after, int size, CancellationToken cancellationToken)
     {
         var items = new List<BudgetEntryView>();
-        Sql entries = counting is null ? $"select null::jsonb as data, null::date as date, null::uuid as id where false" : counting.After(ledger.Tenant, after);
+        Sql entries = counting is null
+            ? $"select null::jsonb as data, null::date as date, null::timestamptz as created_at, null::uuid as id where false"
+            : counting.After(ledger.Tenant, after);
         await foreach (var row in ledger.Sql(
             $"""
              select h.structure, h.incarnation, t.data, t.id, t.date from {EventTables.Heads:raw} h left join ({entries}) t on true
-             where h.ledger_id = {ledger.LedgerId} order by t.date desc, t.id desc
+             where h.ledger_id = {ledger.LedgerId} order by t.date desc, t.created_at desc, t.id desc
              """).RowsAsync(cancellationToken))
         {
             if (!known.IsOf(row.GetInt64(0), row.GetGuid(1))) return (false, new Page<BudgetEntryView>([], null));

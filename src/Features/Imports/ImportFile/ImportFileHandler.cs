@@ -56,12 +56,16 @@ internal sealed class ImportFileHandler(LedgerWriter ledger) : IRequestHandler<I
         IReadOnlyList<DraftRow> drafts, LedgerFacts facts, Guid import, Guid by, DateTimeOffset now)
     {
         List<DraftRow> imported = [.. drafts.Where(draft => draft.IsImported)];
-        var ids = AscendingIds(imported, now);
+        Guid[] ids = [.. imported.Select(_ => Guid.CreateVersion7(now)).Order()];
+        var isNewestFirst = imported.Count > 1 && imported[0].Entry!.Date > imported[^1].Entry!.Date;
         return [.. imported.Select((draft, index) =>
         {
-            var recorded = facts.Record(draft.OtherSide is null ? draft.Entry! : draft.Entry! with { Transfer = null }, new ImportSource(import, draft.BankId, draft.Line), by, now);
-            draft.TransactionId = ids[index];
-            return (ids[index], recorded);
+            // Lists order the entries of a day by when they were recorded: so they stand as in the file, whichever end of it is the newest.
+            var place = isNewestFirst ? ids.Length - 1 - index : index;
+            var entry = draft.OtherSide is null ? draft.Entry! : draft.Entry! with { Transfer = null };
+            var recorded = facts.Record(entry, new ImportSource(import, draft.BankId, draft.Line), by, now.AddMicroseconds(place));
+            draft.TransactionId = ids[place];
+            return (ids[place], recorded);
         })];
     }
 
@@ -69,13 +73,5 @@ internal sealed class ImportFileHandler(LedgerWriter ledger) : IRequestHandler<I
     {
         var completed = (await write.FirstEventAsync<ImportCompleted>(id))!;
         return ImportReport.Of(Import.Of(id, completed), completed);
-    }
-
-    /// <summary>Lists order the entries of a day by id: so they stand as in the file, whichever end of it is the newest.</summary>
-    private static Guid[] AscendingIds(List<DraftRow> drafts, DateTimeOffset now)
-    {
-        Guid[] ids = [.. drafts.Select(_ => Guid.CreateVersion7(now)).Order()];
-        if (drafts.Count > 1 && drafts[0].Entry!.Date > drafts[^1].Entry!.Date) Array.Reverse(ids);
-        return ids;
     }
 }

@@ -28,7 +28,7 @@ internal static class OtherSides
            data->>'payee' as payee, {SettledOn:raw} as settled
          from {TransactionsTables.Transactions:raw} cross join lateral (select data->'transfer' as other) transfer
          where tenant_id = {tenant} and deleted_at is null and transfer_account_id = any ({accounts})
-           and {StoredSides.TransferDate:raw} between {Text(first)} and {Text(last)}
+           and {StoredSides.TransferDate:raw} between {first} and {last}
            and bank_account_id is distinct from transfer_account_id and {NotTold:raw}
          union all
          select entry.id, wanted.account_id, (other->>'amount')::bigint, coalesce((other->>'date')::date, date), data->>'payee', {SettledOn:raw}
@@ -40,6 +40,4 @@ internal static class OtherSides
          cross join lateral jsonb_array_elements(data->'splits') parts (part) cross join lateral (select part->'transfer' as other) transfer
          where (other->>'accountId')::uuid = wanted.account_id and {NotToldOfPart:raw}
          """;
-
-    private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -12,7 +12,7 @@ public static class EntrySideRows
         select tenant_id, account_id, date, (data->>'amount')::bigint as amount, data->>'status' as status, id, data
         from {TransactionsTables.Transactions} where deleted_at is null
         union all
-        select tenant_id, transfer_account_id, ({StoredSides.TransferDate})::date, (data->'transfer'->>'amount')::bigint,
+        select tenant_id, transfer_account_id, {StoredSides.TransferDate}, (data->'transfer'->>'amount')::bigint,
           coalesce(data->'transfer'->>'status', data->>'status'), id, data
         from {TransactionsTables.Transactions} where deleted_at is null and transfer_account_id is not null
         union all

@@ -3,8 +3,8 @@ namespace MyBudget.Features.Transactions.Contracts;
 /// <summary>How statements read the sides of stored transactions, as <see cref="EntrySide"/> tells those of one entry.</summary>
 internal static class StoredSides
 {
-    /// <summary>The day of a transfer's other side. Text, as an index has it: what a text says as a date depends on settings.</summary>
-    public const string TransferDate = "coalesce(data->'transfer'->>'date', data->>'date')";
+    /// <summary>The column with the day of a transfer's other side; null where there is none.</summary>
+    public const string TransferDate = "transfer_date";
 
     /// <summary>
     /// The status that a row called <c>entry</c> has in the account of <c>side (account_id, amount)</c>; that of its own account where it has no

@@ -5,7 +5,7 @@ public static class TransactionsTables
 {
     /// <summary>
     /// Of its columns others may read <c>tenant_id</c>, <c>id</c>, <c>data</c> (as clients see it), <c>account_id</c>, <c>date</c>,
-    /// <c>deleted_at</c>, <c>transfer_account_id</c>, and what the bank said of an entry that was imported: <c>bank_account_id</c> (null
+    /// <c>created_at</c> (by which the entries of a day are listed, then by <c>id</c>), <c>deleted_at</c>, <c>transfer_account_id</c>, and what the bank said of an entry that was imported: <c>bank_account_id</c> (null
     /// again once the import is undone), <c>bank_date</c>, <c>bank_payee</c>, and in <c>data</c> <c>bankId</c> and <c>bankRows</c>. Indexes with the ledger serve looking up by account and date, by
     /// <c>bank_account_id</c>, the bank's amount and <c>bank_date</c>, and, where the bank said nothing of it, by <c>account_id</c>, amount and <c>date</c>.
     /// </summary>

@@ -3,15 +3,17 @@ namespace MyBudget.Features.Transactions.ListTransactions;
 internal static class ListTransactionsEndpoint
 {
     public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
-        .MapGet("/", ([AsParameters] TransactionFilter filter, [AsParameters] PageQuery page, [AsParameters] TotalsQuery totals, IMediator mediator, CancellationToken ct) =>
-            mediator.Send(new ListTransactions(filter, page, totals.Totals ?? false), ct))
+        .MapGet("/", (
+            [AsParameters] TransactionFilter filter, [AsParameters] PageQuery page, [AsParameters] TotalsQuery totals, IMediator mediator,
+            CancellationToken ct) => mediator.Send(new ListTransactions(filter, page, totals.Totals ?? false), ct))
         .RequireAuthorization(Policies.LedgerViewer)
         .WithLateAccess()
-        .WithSummary("Transactions, newest date first; filters combine. Pages stay stable while others write")
+        .WithSummary("Transactions, newest date first, and of a day what was recorded last; filters combine. Pages stay stable while others write")
         .WithDescription(
             "A filter can be repeated, up to 100 times: any of its values has to fit (`accountId=...&accountId=...`), and of different filters all. "
-            + "With `totals=true` the answer has `count` and, by currency, `sum` of everything that the filters find, not only of the page: each entry "
-            + "counts once, for the side in one of the accounts asked for, its own account's first. Add `type=expense&type=income` to leave transfers out.")
+            + "With `totals=true` the answer has `count` and, by currency, `sum` of everything that the filters find, not only of the page: "
+            + "each entry counts once, for the side in one of the accounts asked for, its own account's first. Add `type=expense&type=income` "
+            + "to leave transfers out. What was deleted (`deleted=true`) is listed in the same order.")
         .Produces<TransactionPage>();
 }
 

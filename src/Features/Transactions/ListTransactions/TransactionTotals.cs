@@ -1,6 +1,8 @@
 namespace MyBudget.Features.Transactions.ListTransactions;
 
-/// <summary>How many entries a filter finds and what they come to, whatever page is shown. Each counts once, for the side that it is listed by.</summary>
+/// <summary>
+/// How many entries a filter finds and what they come to, whatever page is shown. Each counts once, for the side that it is listed by.
+/// </summary>
 internal static class TransactionTotals
 {
     /// <summary>The answer's members <c>count</c> and <c>sum</c>.</summary>

@@ -19,7 +19,9 @@ internal sealed class RecordBatchHandler(LedgerWriter ledger, OrderedIds ids) : 
         return (IReadOnlyList<Transaction>)results;
     }, cancellationToken);
 
-    /// <returns>What is recorded under which id of the client's, in the batch's order; no event for what was recorded before.</returns>
+    /// <returns>
+    /// What is recorded under which id of the client's, in the batch's order and so one after the other; no event for what was recorded before.
+    /// </returns>
     /// <exception cref="RuleViolations">Each rule that is broken, by the index of the transaction that breaks it.</exception>
     internal static IReadOnlyList<(Guid? Id, TransactionRecorded? Recorded)> Decide(
         IReadOnlyList<NewTransaction> batch, LedgerFacts facts, IReadOnlyDictionary<Guid, object> firsts, Guid by, DateTimeOffset now)
@@ -33,7 +35,7 @@ internal sealed class RecordBatchHandler(LedgerWriter ledger, OrderedIds ids) : 
                 var (id, entry) = (batch[index].Id, batch[index].ToEntry(facts));
                 var isRepeat = LedgerWrite.IsRepeatOf<TransactionRecorded>(
                     id is { } known ? firsts.GetValueOrDefault(known) : null, first => first.Entry == entry);
-                decided.Add((id, isRepeat ? null : facts.Record(entry, source: null, by, now)));
+                decided.Add((id, isRepeat ? null : facts.Record(entry, source: null, by, now.AddMicroseconds(index))));
             }
             catch (RuleViolation violation)
             {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace MyBudget.IntegrationTests.Features.Transactions;
@@ -16,9 +17,9 @@ internal sealed record FilterQuery(Filter[] Filters, bool Deleted)
         entry.IsDeleted == Deleted && Side(entry) is not null
         && Filters.Where(filter => filter.Fits is not null).All(filter => filter.Values.Any(value => filter.Fits!(entry, value)));
 
-    /// <summary>Newest date first.</summary>
+    /// <summary>Newest date first, and of a day what was recorded last.</summary>
     public IEnumerable<FilterEntry> Ordered(IEnumerable<FilterEntry> entries) =>
-        entries.OrderByDescending(entry => Side(entry)!.Date, StringComparer.Ordinal).ThenByDescending(entry => entry.Text("id"), StringComparer.Ordinal);
+        entries.OrderByDescending(entry => Side(entry)!.Date, StringComparer.Ordinal).ThenByDescending(entry => entry.Moment("createdAt"));
 
     public IEnumerable<(string, long)> Sums(IEnumerable<FilterEntry> entries, Dictionary<Guid, string> currencies) =>
         entries.Select(entry => Side(entry)!).GroupBy(side => currencies[side.Account]).OrderBy(group => group.Key, StringComparer.Ordinal)
@@ -79,7 +80,12 @@ internal sealed class FilterEntry(JsonElement json)
         _ => Splits.Length > 0,
     };
 
-    public bool Contains(string text) => new[] { Payee, Text("note") }.Any(part => part?.Contains(text, StringComparison.OrdinalIgnoreCase) is true);
+    public bool Contains(string text) => new[] { Payee, Text("note") }.Concat(Splits.Select(split => split.TryGetProperty("note", out var note) ? note.GetString() : null))
+        .Any(part => part is not null && Fold(part).Contains(Fold(text), StringComparison.Ordinal));
+
+    public static string Fold(string text) => string.Concat(
+            text.Normalize(NormalizationForm.FormKD).Where(character => CharUnicodeInfo.GetUnicodeCategory(character) is not UnicodeCategory.NonSpacingMark))
+        .ToLowerInvariant().Replace('ς', 'σ');
 
     private static string? CategoryOf(JsonElement split) => split.TryGetProperty("categoryId", out var id) ? id.GetString() : null;
 }

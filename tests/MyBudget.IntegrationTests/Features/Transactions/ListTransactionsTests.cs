@@ -14,18 +14,41 @@ public sealed class ListTransactionsTests(AppFixture app)
     [InlineData("q=$1", "dollar")]
     [InlineData("q=МОЛОКО", "cyrillic")]
     [InlineData("q=%20straSSe%20", "street")]
-    [InlineData("q=", "percent,underscore,backslash,quote,doubles,dollar,cyrillic,street")]
+    [InlineData("q=", "percent,underscore,backslash,quote,doubles,dollar,cyrillic,street,yo,accents,sigma,lodz,sharp,kana,parts")]
     [InlineData("q=percent%20off", "")]
-    public async Task text_is_searched_to_the_letter_whatever_the_case(string query, string expected)
+    [InlineData("q=пятерочка", "yo")]
+    [InlineData("q=ПЯТЁРОЧКА", "yo")]
+    [InlineData("q=creme%20brulee", "accents")]
+    [InlineData("q=CRÈME%20BRU%CC%82LÉE", "accents")]
+    [InlineData("q=γλυκοσ", "sigma")]
+    [InlineData("q=ΓΛΥΚΌΣ", "sigma")]
+    [InlineData("q=lodz", "lodz")]
+    [InlineData("q=Łódź", "lodz")]
+    [InlineData("q=grosse", "sharp")]
+    [InlineData("q=か", "")]
+    [InlineData("q=が", "kana")]
+    [InlineData("q=ice", "parts")]
+    [InlineData("q=epicerie%20fine", "parts")]
+    [InlineData("q=ep", "parts")]
+    public async Task text_is_searched_to_the_letter_whatever_the_case_and_the_accents(string query, string expected)
     {
         var ledger = await app.CreateLedgerAsync();
         var bank = await ledger.OpenAccountAsync();
         foreach (var (note, payee) in new[]
                  {
                      ("percent", "50% off"), ("underscore", "a_c"), ("backslash", @"c:\temp"), ("quote", "o'neil"), ("doubles", "\"Quoted\""),
-                     ("dollar", "$1"), ("cyrillic", "молоко"), ("street", "Strasse abc"),
+                     ("dollar", "$1"), ("cyrillic", "молоко"), ("street", "Strasse abc"), ("yo", "Пятёрочка 12"), ("accents", "Crème brûlée"),
+                     ("sigma", "Γλυκός"), ("lodz", "Łódź"), ("sharp", "Große"), ("kana", "が"),
                  })
             await ledger.RecordAsync(new { accountId = bank, date = "2026-02-28", amount = -1, note, payee });
+        await ledger.RecordAsync(new
+        {
+            accountId = bank,
+            date = "2026-02-28",
+            amount = -3,
+            note = "parts",
+            splits = new object[] { new { amount = -1, note = "Épicerie fine" }, new { amount = -1 }, new { amount = -1, note = "x" } },
+        });
 
         var found = await ledger.GetAsync($"transactions?{query}");
 

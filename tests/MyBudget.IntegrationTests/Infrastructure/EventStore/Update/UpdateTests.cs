@@ -39,7 +39,9 @@ public sealed class UpdateTests(AppFixture app)
             (await owner.GetAsync(path)).ShouldBe(HttpStatusCode.OK).Body.ShouldContainJson(answer, but: path.Contains("/notifications", StringComparison.Ordinal) ? "body" : null);
         await host.Services.GetRequiredService<IDocumentStore>().Storage.Database
             .AssertDatabaseMatchesConfigurationAsync(TestContext.Current.CancellationToken);
-        (await server.ScalarAsync<long>("select count(*) from pg_indexes where indexname = 'transaction_by_bank_amount'")).ShouldBe(1);
+        (await server.ScalarAsync<long>("select count(*) from pg_indexes where indexname in ('transaction_by_bank_amount', 'transaction_by_text')")).ShouldBe(2);
+        (await server.ScalarAsync<long>("select count(*) from mt_doc_transaction where search_text is null or created_at is null")).ShouldBe(0);
+        (await owner.GetAsync("transactions?q=STREÀMBOX")).Items.ShouldNotBeEmpty();
         (await TotalsAsync(host)).ShouldBe((true, "1 ledgers compared, 0 with drift"));
     }
 
