@@ -38,7 +38,7 @@ internal static class TransactionTable
         {
             Columns = ["(data -> 'splits') jsonb_path_ops"],
             Method = IndexMethod.gin,
-            Predicate = "data -> 'splits' <> '[]'",
+            Predicate = "data -> 'splits' <> '[]'::jsonb",
         });
         // Casts are spelled as Marten compares them with what PostgreSQL says. An index of expressions, not columns: replicas of a release
         // before this keep writing rows that are found by it.
