@@ -71,14 +71,11 @@ public sealed record Transaction : Entry, ILedgerState<Transaction>
         TransactionJoined joined => state!.With(joined.Now, joined.At).Join(joined),
         TransactionParted parted => state!.With(parted.Now, parted.At) with
         {
-            BankRows = Without(state!.BankRows, parted.Rows), Joined = state.Joined?.Where(id => id != parted.From).ToList() is { Count: > 0 } left ? left : null,
+            BankRows = Without(state!.BankRows, parted.Rows),
+            Joined = state.Joined?.Where(id => id != parted.From).ToList() is { Count: > 0 } left ? left : null,
         },
         OtherSideKept kept => state!.With(kept.Now, kept.At).Keep(kept.Row),
-        TransactionDeleted deleted => state! with
-        {
-            UpdatedAt = deleted.At, DeletedAt = deleted.At, TakenBackBy = deleted.ImportId, JoinedInto = deleted.JoinedInto,
-            Version = state.Version + 1,
-        },
+        TransactionDeleted deleted => state!.Delete(deleted),
         TransactionRestored restored => state!.With(restored.Now, restored.At) with { DeletedAt = null, TakenBackBy = null, JoinedInto = null },
         _ => state,
     };
@@ -93,6 +90,15 @@ public sealed record Transaction : Entry, ILedgerState<Transaction>
         CreatedAt = e.At,
         UpdatedAt = e.At,
         Version = 1,
+    };
+
+    private Transaction Delete(TransactionDeleted e) => this with
+    {
+        UpdatedAt = e.At,
+        DeletedAt = e.At,
+        TakenBackBy = e.ImportId,
+        JoinedInto = e.JoinedInto,
+        Version = Version + 1,
     };
 
     private static List<BankRow>? Without(IReadOnlyList<BankRow>? rows, IReadOnlyList<BankRow> gone) =>
