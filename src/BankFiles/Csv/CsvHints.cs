@@ -6,7 +6,8 @@ namespace MyBudget.BankFiles.Csv;
 /// </summary>
 internal sealed class CsvHints(SettledLayout settled, CsvMapping mapping)
 {
-    private static readonly CsvRole[] OfAmounts = [CsvRole.Amount, CsvRole.Debit, CsvRole.Credit, CsvRole.Indicator, CsvRole.Fee, CsvRole.Balance];
+    private static readonly CsvRole[] OfAmounts = [CsvRole.Amount, CsvRole.Debit, CsvRole.Credit, CsvRole.Indicator, CsvRole.Fee,
+        CsvRole.Balance];
 
     private readonly HashSet<CsvRole> _said = [.. CsvMappedColumns.Given(mapping).Select(given => given.Role)];
     private readonly SortedSet<string> _used = new(StringComparer.Ordinal);
@@ -29,7 +30,8 @@ internal sealed class CsvHints(SettledLayout settled, CsvMapping mapping)
     public bool NoAccount => settled.NoAccount && mapping.Account is null;
 
     /// <summary>Whether the words of this column were settled; both lists are complete.</summary>
-    public bool HasWords => mapping.IndicatorOut is null && mapping.IndicatorIn is null && settled.IndicatorOut.Count + settled.IndicatorIn.Count > 0;
+    public bool HasWords =>
+        mapping.IndicatorOut is null && mapping.IndicatorIn is null && settled.IndicatorOut.Count + settled.IndicatorIn.Count > 0;
 
     private bool SaysAmounts => OfAmounts.Any(_said.Contains);
 

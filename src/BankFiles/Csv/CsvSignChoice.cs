@@ -76,18 +76,21 @@ internal sealed class CsvSignChoice(CsvTable table, CsvNames names)
         {
             throw table.Needed(
                 "direction-needed",
-                "No amount has a sign, and words beside them may tell money out from money in. Say which column in `indicator` and which words "
-                + "are money out in `indicatorOut`, or `negate` if the words say nothing: false where all is money in, true where all is money out.",
+                "No amount has a sign, and words beside them may tell money out from money in. Say which column in `indicator` and which "
+                + "words are money out in `indicatorOut`, or `negate` if the words say nothing: false where all is money in, true where all "
+                + "is money out.",
                 words);
         }
 
         var isKnown = table.Said.Contains(CsvRole.Amount)
             ? table.Header.Exists
-            : CsvHeaderNames.Find(table.Columns[column].Header).Any(meaning => meaning.Role == CsvRole.Amount) || names.Unreadable() is not null;
+            : CsvHeaderNames.Find(table.Columns[column].Header).Any(meaning => meaning.Role == CsvRole.Amount)
+                || names.Unreadable() is not null;
         if (isKnown || !table.Columns[column].HasAmounts) return source with { Signs = CsvSigns.AllIn };
         throw table.Needed(
             "direction-needed",
-            "No amount has a sign, and nothing says which way the money went. Say `negate`: true where all of it is money out, false where it is money in.",
+            "No amount has a sign, and nothing says which way the money went. Say `negate`: true where all of it is money out, false where "
+            + "it is money in.",
             ["true", "false"]);
     }
 

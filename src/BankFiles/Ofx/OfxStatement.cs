@@ -46,7 +46,8 @@ internal sealed class OfxStatement(OfxTag kind)
         {
             var corrects = corrections.Of(transaction);
             if (corrections.Correcting(transaction) is { } by) _rejected.Add(transaction.Corrected(by.Corrects!.IsDeletion));
-            else if (corrects is { IsDeletion: true } && corrections.IsOfFile(transaction)) _rejected.Add(transaction.Deletes() with { Corrects = corrects });
+            else if (corrects is { IsDeletion: true }
+                && corrections.IsOfFile(transaction)) _rejected.Add(transaction.Deletes() with { Corrects = corrects });
             else if (transaction.Read(amounts, out var entry) is { } rejected) _rejected.Add(rejected);
             else entries.Add(entry! with { Corrects = corrects });
         }
