@@ -45,8 +45,7 @@ internal sealed class CamtTexts(CamtNode entry, CamtNode? payment, bool isBatch,
 
     /// <summary>
     /// The bank's reference, else the payer's, which a standing order repeats each month, so that it counts with the day of booking alone;
-    /// else the
-    /// entry's, unless it is only its number in the file.
+    /// else the entry's, unless it is only its number in the file.
     /// </summary>
     private string? BankId(DateOnly date, bool isPending)
     {

@@ -25,6 +25,17 @@ internal sealed class CsvHints(SettledLayout settled, CsvMapping mapping)
 
     public bool? Negate => mapping.Negate is null && !SaysAmounts ? settled.Negate : null;
 
+    /// <summary>Beside a column that tells the direction signs are turned only where it was so beside that column before.</summary>
+    public bool TurnsBeside(params ReadOnlySpan<CsvRole> roles)
+    {
+        foreach (var role in roles)
+        {
+            if (Negate == true && settled.Columns.ContainsKey(CsvMappedColumns.NameOf(role))) return true;
+        }
+
+        return false;
+    }
+
     public bool NoFee => settled.NoFee && mapping.Fee is null && !SaysAmounts;
 
     public bool NoAccount => settled.NoAccount && mapping.Account is null;

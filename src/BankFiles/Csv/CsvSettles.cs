@@ -61,7 +61,7 @@ internal static class CsvSettles
     private static bool? Negate(CsvTable table, CsvAmountSource source) => source.Signs switch
     {
         CsvSigns.Turned => true,
-        CsvSigns.Written => source.Negate,
+        CsvSigns.Written when source.Negate => true,
         _ => table.Mapping.Negate ?? table.Options.Hints?.Negate,
     };
 

@@ -32,8 +32,10 @@ internal sealed class OfxErrors
 
     public BankFileException? WithoutStatement() => _errors.Count == 0
         ? null
-        : new BankFileException(
-            "bank-error", $"The bank answered with an error instead of a statement: {_errors[0].Text}") { Detail = _errors[0].Text };
+        : new BankFileException("bank-error", $"The bank answered with an error instead of a statement: {_errors[0].Text}")
+        {
+            Detail = _errors[0].Text,
+        };
 
     public IEnumerable<RejectedLine> Rejected() =>
         _errors.Select(error => new RejectedLine(error.Line, "bank-error", "The bank answered with an error here.", error.Text));

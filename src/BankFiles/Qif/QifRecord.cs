@@ -59,9 +59,8 @@ internal sealed class QifRecord(int line)
         if (Array.Exists([payee, memo, _number, category, transfer], text => text?.Length > BankText.MaxLength)
             || splits.Exists(split => split.Memo?.Length > BankText.MaxLength || split.CategoryHint?.Length > BankText.MaxLength))
             return Reject("text-too-long", $"A text of the entry is longer than {BankText.MaxLength} characters.");
-        entry = new BankEntry(Line, date, amount, payee, memo, BankId: null, Currency: null, _number, splits.Count > 0
-            ? null
-            : category, Pending: null)
+        var whole = splits.Count > 0 ? null : category;
+        entry = new BankEntry(Line, date, amount, payee, memo, BankId: null, Currency: null, _number, whole, Pending: null)
         {
             Splits = splits.Count > 0 ? splits : Array.Empty<BankSplit>(),
             TransferAccount = splits.Count > 0 ? null : transfer,

@@ -39,9 +39,8 @@ internal static class XlsxSheets
         }
 
         var dated = sheets.FindAll(sheet => sheet.HasEntries);
-        if (dated.Count > 1 && settled.Select(known => dated.Find(sheet => sheet.Name == known))
-            .FirstOrDefault(sheet => sheet is not null) is { } again)
-            return again.ToString();
+        var again = settled.Select(known => dated.Find(sheet => sheet.Name == known)).FirstOrDefault(sheet => sheet is not null);
+        if (dated.Count > 1 && again is not null) return again.ToString();
         if (dated.Count > 1)
             throw new BankFileException(
                 "sheet-needed", "More than one sheet of the workbook has entries. Say which is to be imported.", Names(dated));

@@ -81,8 +81,7 @@ internal sealed class XlsxText(string name, int maxRows)
 
     /// <summary>
     /// Fifteen digits, which are all that Excel keeps: what is beyond is noise of its arithmetic. Three decimals get a fourth, as three
-    /// digits
-    /// behind a point could be thousands.
+    /// digits behind a point could be thousands.
     /// </summary>
     private static string Number(double number)
     {
