@@ -22,7 +22,9 @@ internal static class AmountMarks
     /// <summary>Nothing but digits, separators and a plain minus: nearly every amount of a large file.</summary>
     public static bool IsPlain(ReadOnlySpan<char> text) => !text.ContainsAnyExcept(PlainDigits);
 
-    /// <summary>Takes away invisible marks, a formula's <c>="..."</c> and a text's leading apostrophe; full-width forms become plain ones.</summary>
+    /// <summary>
+    /// Takes away invisible marks, a formula's <c>="..."</c> and a text's leading apostrophe; full-width forms become plain ones.
+    /// </summary>
     public static ReadOnlySpan<char> Unwrap(ReadOnlySpan<char> text)
     {
         text = text.Trim();
@@ -92,8 +94,10 @@ internal static class AmountMarks
     {
         amount = 0;
         var exponent = digits.IndexOfAny('E', 'e');
-        if (exponent < 2 || digits.Length - exponent is < 3 or > 4 || digits[exponent + 1] is not ('+' or '-') || !digits.Contains('.')) return false;
-        if (!decimal.TryParse(digits, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var value)) return false;
+        if (exponent < 2 || digits.Length - exponent is < 3 or > 4 || digits[exponent + 1] is not ('+' or '-') || !digits.Contains('.'))
+            return false;
+        const NumberStyles style = NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+        if (!decimal.TryParse(digits, style, CultureInfo.InvariantCulture, out var value)) return false;
         amount = isNegative ? -value : value;
         return value < 1_000_000_000_000_000m;
     }
@@ -106,7 +110,8 @@ internal static class AmountMarks
 
     private static bool IsMinus(char c) => c is '-' or '\u2212' or (>= '\u2010' and <= '\u2015') or '\uFE63';
 
-    private static bool IsPartOfWord(char c) => char.IsLetter(c) || c is '.' or '$' or '/' || char.GetUnicodeCategory(c) == UnicodeCategory.CurrencySymbol;
+    private static bool IsPartOfWord(char c) =>
+        char.IsLetter(c) || c is '.' or '$' or '/' || char.GetUnicodeCategory(c) == UnicodeCategory.CurrencySymbol;
 
     private static bool IsCurrency(ReadOnlySpan<char> word) =>
         (word.Length == 1 && char.GetUnicodeCategory(word[0]) == UnicodeCategory.CurrencySymbol)

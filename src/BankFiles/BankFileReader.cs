@@ -11,7 +11,8 @@ internal static class BankFileReader
     public static BankFile Read(ReadOnlyMemory<byte> file, string? fileName, BankFileOptions options)
     {
         var content = file.Span;
-        if (content.IndexOfAnyExcept(Blanks) < 0 || UnicodeMarks.IsOnlyMark(content)) throw new BankFileException("empty", "The file is empty.");
+        if (content.IndexOfAnyExcept(Blanks) < 0 || UnicodeMarks.IsOnlyMark(content))
+            throw new BankFileException("empty", "The file is empty.");
         var head = FileHead.Of(content);
         if (!head.IsWorkbook)
         {
@@ -42,7 +43,8 @@ internal static class BankFileReader
             "unknown-format",
             named is null
                 ? $"The file is none of the formats that can be imported: {BankFileFormat.Names}."
-                : $"The file is named like {named.Name.ToUpperInvariant()}, but its content is something else. What is read: {BankFileFormat.Names}.",
+                : $"The file is named like {named.Name.ToUpperInvariant()}, but its content is something else. "
+                    + $"What is read: {BankFileFormat.Names}.",
             [.. BankFileFormat.All.Select(format => format.Name)]);
     }
 }

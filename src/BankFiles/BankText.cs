@@ -50,6 +50,15 @@ internal static class BankText
         return clean.Length == 0 ? null : clean;
     }
 
+    /// <summary>The same; what is clean already stays the same object, as large files say most texts many times.</summary>
+    public static string? Clean(string? text)
+    {
+        if (string.IsNullOrEmpty(text)) return null;
+        var isClean = !char.IsWhiteSpace(text[0]) && !char.IsWhiteSpace(text[^1]) && !text.AsSpan().ContainsAny(Suspects) && !text.AsSpan()
+            .ContainsAny(Breaks);
+        return isClean ? text : Clean(text.AsSpan());
+    }
+
     /// <summary>A piece of a rejected line for the report, visibly cut.</summary>
     public static string Excerpt(ReadOnlySpan<char> text)
     {
@@ -66,7 +75,7 @@ internal static class BankText
         {
             var code = text.ToString().ToUpper(CultureInfo.InvariantCulture);
             // The rouble until 1998, which Russian banks still write.
-            return code == "RUR" ? "RUB" : code;
+            return code == "RUR" ? "RUB" : string.IsInterned(code) ?? code;
         }
 
         return text switch
@@ -96,7 +105,8 @@ internal static class BankText
     }
 
     /// <summary>A sign that several currencies share names none.</summary>
-    public static bool IsSharedCurrencySign(ReadOnlySpan<char> text) => text.Trim() is "$" or "¥" or "￥" or "kr" or "kr." or "Rs" or "Rs.";
+    public static bool IsSharedCurrencySign(ReadOnlySpan<char> text) =>
+        text.Trim() is "$" or "¥" or "￥" or "kr" or "kr." or "Rs" or "Rs.";
 
     private static bool IsSuspect(char c) =>
         (char.IsControl(c) && c is not ('\t' or '\n' or '\r')) || char.IsSurrogate(c) || c is '\uFEFF' or '\uFFFE' or '\uFFFF';

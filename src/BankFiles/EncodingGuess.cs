@@ -39,7 +39,8 @@ internal static class EncodingGuess
         foreach (var (codePage, money) in EastAsianText.CodePages)
         {
             if (EastAsianText.Score(sample, codePage) is not { } fit) continue;
-            var score = fit - OfTwoBytes + OfName * Math.Min(2, Names(TextDecoding.Find(codePage)!, head)) + (money == currency ? OfCurrency : 0);
+            var names = Math.Min(2, Names(TextDecoding.Find(codePage)!, head));
+            var score = fit - OfTwoBytes + OfName * names + (money == currency ? OfCurrency : 0);
             if (score > bestScore + 0.0001) (best, bestScore) = (codePage, score);
         }
 
@@ -67,7 +68,8 @@ internal static class EncodingGuess
     }
 
     /// <summary>ISO-8859-15 puts the euro where windows-1252 has a sign that no bank writes, and has no letters below 0xA0.</summary>
-    private static bool HasEuroOfIso(ReadOnlySpan<byte> content) => content.Contains((byte)0xA4) && !content.ContainsAnyInRange((byte)0x80, (byte)0x9F);
+    private static bool HasEuroOfIso(ReadOnlySpan<byte> content) =>
+        content.Contains((byte)0xA4) && !content.ContainsAnyInRange((byte)0x80, (byte)0x9F);
 }
 
 /// <summary>The words of a file that have other than ASCII letters, each once.</summary>
@@ -85,7 +87,8 @@ internal static class HighWords
             var isHigh = false;
             while (at + length < sample.Length && (sample[at + length] >= 0x80 || char.IsAsciiLetter((char)sample[at + length])))
                 isHigh |= sample[at + length++] >= 0x80;
-            if (isHigh && !(length == 1 && IsBesideDigit(sample, at))) words.Add(Encoding.Latin1.GetString(sample.Slice(at, Math.Min(length, Longest))));
+            if (isHigh && !(length == 1 && IsBesideDigit(sample, at)))
+                words.Add(Encoding.Latin1.GetString(sample.Slice(at, Math.Min(length, Longest))));
             at += length + 1;
         }
 

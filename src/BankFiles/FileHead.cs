@@ -17,7 +17,8 @@ internal readonly struct FileHead
     {
         if (IsPackage(content)) return new FileHead("", isWorkbook: true);
         var encoding = UnicodeMarks.Detect(content) ?? Encoding.Latin1;
-        return new FileHead(encoding.GetString(content[..Math.Min(content.Length, Bytes)]).TrimStart('\uFEFF', ' ', '\t', '\r', '\n'), isWorkbook: false);
+        var text = encoding.GetString(content[..Math.Min(content.Length, Bytes)]);
+        return new FileHead(text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n'), isWorkbook: false);
     }
 
     /// <summary>The mark counts only at the start of a line or behind another tag: a payee may be called anything.</summary>

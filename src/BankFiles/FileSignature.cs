@@ -32,7 +32,8 @@ internal static class FileSignature
     private static string? Archive(ReadOnlySpan<byte> content)
     {
         if (Spreadsheet(content) is not null) return null;
-        if (content.StartsWith("PK\u0003\u0004"u8) || content.StartsWith("PK\u0005\u0006"u8) || content.StartsWith("PK\u0007\u0008"u8)) return "an archive (ZIP)";
+        if (content.StartsWith("PK\u0003\u0004"u8) || content.StartsWith("PK\u0005\u0006"u8) || content.StartsWith("PK\u0007\u0008"u8))
+            return "an archive (ZIP)";
         if (content.StartsWith<byte>([0x1F, 0x8B]) || content.StartsWith<byte>([0x1F, 0x9D])) return "compressed (gzip)";
         if (content.StartsWith<byte>([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C])) return "an archive (7z)";
         if (content.StartsWith("Rar!\u001A\u0007"u8)) return "an archive (RAR)";
@@ -47,7 +48,9 @@ internal static class FileSignature
     private static string? Binary(ReadOnlySpan<byte> content)
     {
         if (content.StartsWith("%PDF-"u8)) return "a PDF document";
-        if (content.StartsWith<byte>([0x89, 0x50, 0x4E, 0x47]) || content.StartsWith<byte>([0xFF, 0xD8, 0xFF]) || content.StartsWith("GIF8"u8)) return "a picture";
+        if (content.StartsWith<byte>([0x89, 0x50, 0x4E, 0x47]) || content.StartsWith<byte>([0xFF, 0xD8, 0xFF])
+            || content.StartsWith("GIF8"u8))
+            return "a picture";
         if (content.StartsWith("\u007FELF"u8) || content.StartsWith("MZ\u0090"u8)) return "a program";
         return content.StartsWith("SQLite format 3"u8) ? "a database of another program (SQLite)" : null;
     }

@@ -34,13 +34,16 @@ internal sealed class StatementAmounts
         else _doubtfulPoint ??= amount;
     }
 
-    /// <summary>Where nothing is grouped, a point alone is the decimal one; a comma before three digits may be either in any case.</summary>
+    /// <summary>
+    /// Where nothing is grouped, a point alone is the decimal one; a comma before three digits may be either in any case.
+    /// </summary>
     public void EnsurePlain()
     {
         if (_given is not null || _hasPoint != _hasComma) return;
         if ((_doubtfulComma ?? (_hasPoint || _mayGroup ? _doubtfulPoint : null)) is not { } doubtful) return;
         throw new BankFileException(
-            "ambiguous-amounts", $"'{BankText.Excerpt(doubtful)}' may be thousands or thousandths. Say which the decimal separator is.", [".", ","]);
+            "ambiguous-amounts", $"'{BankText.Excerpt(doubtful)}' may be thousands or thousandths. Say which the decimal separator is.",
+            [".", ","]);
     }
 
     public bool TryParse(string text, out decimal amount) => BankAmount.TryParse(text, SeparatorFor(text), out amount);

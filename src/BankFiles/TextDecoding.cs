@@ -3,7 +3,13 @@ namespace MyBudget.BankFiles;
 /// <summary>The decoded text of a file and the name of the encoding that it was read with.</summary>
 /// <param name="IsGuessed">By the letters it makes, as neither the file nor the user says it.</param>
 /// <param name="IsSettled">As an earlier file with the same columns was.</param>
-internal sealed record DecodedText(string Text, string Encoding, bool IsGuessed = false, bool IsSettled = false);
+internal sealed record DecodedText(string Text, string Encoding, bool IsGuessed = false, bool IsSettled = false)
+{
+    public string Text { get; private set; } = Text;
+
+    /// <summary>Once it is split into records: what follows needs the memory.</summary>
+    public void Release() => Text = "";
+}
 
 /// <summary>Turns bytes into text that is free of control characters and of halves of surrogate pairs.</summary>
 internal static class TextDecoding
@@ -25,7 +31,8 @@ internal static class TextDecoding
             content = content[3..];
         }
 
-        if (Utf8Evidence.IsNearly(content)) return new DecodedText(BankText.StripControls(Encoding.UTF8.GetString(content)), StrictUtf8.WebName);
+        if (Utf8Evidence.IsNearly(content))
+            return new DecodedText(BankText.StripControls(Encoding.UTF8.GetString(content)), StrictUtf8.WebName);
         return declared is null or UTF8Encoding or UnicodeEncoding
             ? Decoded(content, EncodingGuess.Of(content, currency)) with { IsGuessed = true }
             : Decoded(content, declared);

@@ -14,7 +14,8 @@ internal static class UnicodeMarks
         return DetectUtf16(content[..Math.Min(content.Length, SampleBytes)]);
     }
 
-    public static bool IsOnlyMark(ReadOnlySpan<byte> content) => content.Length <= 4 && Detect(content)?.Preamble.SequenceEqual(content) == true;
+    public static bool IsOnlyMark(ReadOnlySpan<byte> content) =>
+        content.Length <= 4 && Detect(content)?.Preamble.SequenceEqual(content) == true;
 
     /// <summary>
     /// Digits, delimiters and line ends have a NUL as their upper half, on one side only: at least every eighth unit

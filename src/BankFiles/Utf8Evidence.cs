@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace MyBudget.BankFiles;
 
-/// <summary>Whether bytes are UTF-8. A single broken letter, or a file cut in the middle of one, does not make them anything else.</summary>
+/// <summary>
+/// Whether bytes are UTF-8. A single broken letter, or a file cut in the middle of one, does not make them anything else.
+/// </summary>
 internal static class Utf8Evidence
 {
     private const int BytesOfOneLetter = 8;

@@ -13,6 +13,8 @@ internal static class CamtBalances
             return chain.Add(statement.BalanceOf("OPBD", "PRCD")?.Amount, statement.Totals.Moved, statement.BalanceOf("CLBD")?.Amount);
         });
         return [.. statements.Zip(links, (statement, link) => statement.ToStatement(
-            link.Check is BalanceCheck.None && statement is { Summary: { } summary, IsPage: false } ? statement.Totals.Against(summary) : link.Check))];
+            link.Check is BalanceCheck.None && statement is { Summary: { } summary, IsPage: false }
+                ? statement.Totals.Against(summary)
+                : link.Check))];
     }
 }

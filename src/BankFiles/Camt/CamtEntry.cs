@@ -14,7 +14,8 @@ internal sealed class CamtEntry(CamtNode node)
         var status = node.TextOf("Sts", "Cd") ?? node.TextOf("Sts");
         isPending = status is not (null or "BOOK");
         if (!TryAmount(node, out var total))
-            return Reject("bad-amount", $"'{BankText.Excerpt(node.TextOf("Amt"))}' with '{BankText.Excerpt(node.TextOf("CdtDbtInd"))}' is no amount.");
+            return Reject("bad-amount",
+                $"'{BankText.Excerpt(node.TextOf("Amt"))}' with '{BankText.Excerpt(node.TextOf("CdtDbtInd"))}' is no amount.");
         amount = total;
         if (status is "INFO") return Reject("information-only", "The bank tells this entry only for information; it moves no money.");
         if (!TryDate(node.Find("BookgDt"), out var date) && !TryDate(node.Find("ValDt"), out date))
@@ -73,5 +74,6 @@ internal sealed class CamtEntry(CamtNode node)
 
     private RejectedLine Reject(string code, string reason) => new(
         node.Line, code, reason,
-        BankText.Excerpt(string.Join(' ', new[] { node.TextOf("BookgDt", "Dt"), node.TextOf("Amt"), node.TextOf("AddtlNtryInf") }.OfType<string>())));
+        BankText.Excerpt(
+            string.Join(' ', new[] { node.TextOf("BookgDt", "Dt"), node.TextOf("Amt"), node.TextOf("AddtlNtryInf") }.OfType<string>())));
 }

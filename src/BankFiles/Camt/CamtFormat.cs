@@ -9,7 +9,8 @@ internal sealed class CamtFormat : BankFileFormat
 
     public override bool Recognises(FileHead head) =>
         head.Text.StartsWith('<')
-        && (head.Text.Contains(CamtReader.Statements, StringComparison.Ordinal) || head.Text.Contains(CamtReader.Reports, StringComparison.Ordinal));
+        && (head.Text.Contains(CamtReader.Statements, StringComparison.Ordinal)
+            || head.Text.Contains(CamtReader.Reports, StringComparison.Ordinal));
 
     public override BankFile Read(ReadOnlySpan<byte> content, BankFileOptions options) =>
         new(this, CamtReader.Read(TextDecoding.Decode(content, XmlDeclaration.Encoding(content)).Text, options));

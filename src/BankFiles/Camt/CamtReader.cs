@@ -71,7 +71,9 @@ internal sealed class CamtReader(BankFileOptions options)
             case "Acct": statement.SetAccount(part); break;
             case "Bal": statement.AddBalance(part); break;
             case "TxsSummry": statement.Summary ??= part; break;
-            case "StmtPgntn" or "RptPgntn": statement.IsPage |= part.TextOf("PgNb") != "1" || part.TextOf("LastPgInd") is "false" or "0"; break;
+            case "StmtPgntn" or "RptPgntn":
+                statement.IsPage |= part.TextOf("PgNb") != "1" || part.TextOf("LastPgInd") is "false" or "0";
+                break;
             case "Ntry": statement.Add(part, _limit); break;
         }
     }

@@ -21,7 +21,8 @@ internal sealed class CamtStatement
     {
         _account = Short(account.TextOf("Id", "IBAN") ?? account.TextOf("Id", "Othr", "Id"));
         // An IBAN names its bank already.
-        if (account.Find("Id", "IBAN") is null) _bank = Short(account.TextOf("Svcr", "FinInstnId", "BICFI") ?? account.TextOf("Svcr", "FinInstnId", "BIC"));
+        if (account.Find("Id", "IBAN") is null)
+            _bank = Short(account.TextOf("Svcr", "FinInstnId", "BICFI") ?? account.TextOf("Svcr", "FinInstnId", "BIC"));
         _currency = BankText.Currency(account.TextOf("Ccy"));
     }
 
@@ -39,7 +40,8 @@ internal sealed class CamtStatement
     {
         Totals.IsCut = true;
         _rejected.Add(new RejectedLine(
-            Math.Max(line, 1), "truncated", "The file ends before its end is announced, or cannot be read from here on; entries may be missing.", Text: null));
+            Math.Max(line, 1), "truncated",
+            "The file ends before its end is announced, or cannot be read from here on; entries may be missing.", Text: null));
     }
 
     /// <summary>The booked balance of this kind: the closing one of the day before is as good as the opening one.</summary>
@@ -59,7 +61,11 @@ internal sealed class CamtStatement
     {
         BankIds.DropRepeated(_entries);
         var currency = _currency ?? BankText.Currency(_balances.Find(balance => balance.Find("Amt") is not null)?.Find("Amt")?.Currency);
-        return new BankStatement(_account, AccountKind: null, currency, _entries, _rejected, BalanceOf("CLBD")) { Bank = _bank, BalanceCheck = check };
+        return new BankStatement(_account, AccountKind: null, currency, _entries, _rejected, BalanceOf("CLBD"))
+        {
+            Bank = _bank,
+            BalanceCheck = check,
+        };
     }
 
     private static string? Short(string? text) => text?.Length > BankText.MaxLength ? null : text;

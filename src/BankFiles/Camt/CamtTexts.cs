@@ -36,15 +36,16 @@ internal sealed class CamtTexts(CamtNode entry, CamtNode? payment, bool isBatch,
         if (lines.Count == 0)
         {
             lines.AddRange(information.All("Strd").SelectMany(structured =>
-                new[] { structured.TextOf("CdtrRefInf", "Ref") }.Concat(structured.All("AddtlRmtInf").Select(line => line.Text))).OfType<string>());
+                new[] { structured.TextOf("CdtrRefInf", "Ref") }.Concat(structured.All("AddtlRmtInf").Select(line => line.Text)))
+                    .OfType<string>());
         }
 
         return lines.Count == 0 ? null : string.Join(' ', lines);
     }
 
     /// <summary>
-    /// The bank's reference, else the payer's, which a standing order repeats each month, so that it counts with the day of booking alone; else the
-    /// entry's, unless it is only its number in the file.
+    /// The bank's reference, else the payer's, which a standing order repeats each month, so that it counts with the day of booking alone;
+    /// else the entry's, unless it is only its number in the file.
     /// </summary>
     private string? BankId(DateOnly date, bool isPending)
     {
@@ -59,5 +60,8 @@ internal sealed class CamtTexts(CamtNode entry, CamtNode? payment, bool isBatch,
     }
 
     private static string? Reference(string? text) =>
-        text is null || Array.Exists(NoReference, none => none.Equals(text, StringComparison.OrdinalIgnoreCase)) || !text.AsSpan().ContainsAnyExcept('0') ? null : text;
+        text is null || Array.Exists(NoReference, none => none.Equals(text, StringComparison.OrdinalIgnoreCase))
+            || !text.AsSpan().ContainsAnyExcept('0')
+            ? null
+            : text;
 }

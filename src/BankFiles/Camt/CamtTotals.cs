@@ -36,7 +36,8 @@ internal sealed class CamtTotals
         var (credits, debits) = (Number(summary, "TtlCdtNtries", "Sum"), Number(summary, "TtlDbtNtries", "Sum"));
         if (credits is not null || debits is not null)
         {
-            var sumsAgree = ((credits ?? 0) == _credits && (debits ?? 0) == _debits) || ((credits ?? 0) == _bookedCredits && (debits ?? 0) == _bookedDebits);
+            var sumsAgree = ((credits ?? 0) == _credits && (debits ?? 0) == _debits)
+                || ((credits ?? 0) == _bookedCredits && (debits ?? 0) == _bookedDebits);
             return sumsAgree && !IsCut ? BalanceCheck.Proved : BalanceCheck.Contradicted;
         }
 

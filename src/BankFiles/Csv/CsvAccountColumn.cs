@@ -15,7 +15,8 @@ internal static class CsvAccountColumn
             .OrderByDescending(column => CsvHeaderNames.IsOwnAccount(column.Header)).ThenByDescending(HasNumbers).FirstOrDefault();
         var own = candidates.Find(column => CsvHeaderNames.IsOwnAccount(column.Header) && column.Distinct.Count == 1);
         if (several is not null && own is not null && !CsvHeaderNames.IsOwnAccount(several.Header) && HasNumbers(own)) return own.Index;
-        return (several ?? own ?? candidates.Find(column => column.Distinct.Count == 1 && column.Blank == 0 && table.Rows.Length > 0))?.Index;
+        return (several ?? own
+            ?? candidates.Find(column => column.Distinct.Count == 1 && column.Blank == 0 && table.Rows.Length > 0))?.Index;
     }
 
     private static bool IsSeveral(CsvTable table, CsvColumn column, CsvAmountSource amounts)

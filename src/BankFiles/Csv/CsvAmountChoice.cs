@@ -9,12 +9,15 @@ internal sealed class CsvAmountChoice(CsvTable table, CsvNames names)
     private const int Preferred = 20_000;
     private const int MostRivals = 8;
 
-    private List<CsvColumn> Balances { get; } = table.Given.TryGetValue(CsvRole.Balance, out var given) ? [table.Columns[given]] : [.. names.Of(CsvRole.Balance).Take(MostRivals)];
+    private List<CsvColumn> Balances { get; } = table.Given.TryGetValue(CsvRole.Balance, out var given)
+        ? [table.Columns[given]]
+        : [.. names.Of(CsvRole.Balance).Take(MostRivals)];
 
     public CsvAmountSource Choose()
     {
         if (Given(CsvRole.Amount) is { } amount) return new CsvAmountSource { Amount = amount, Balance = BalanceOf(amount) };
-        if (Given(CsvRole.Debit) is not null || Given(CsvRole.Credit) is not null) return Columns(Given(CsvRole.Debit), Given(CsvRole.Credit));
+        if (Given(CsvRole.Debit) is not null || Given(CsvRole.Credit) is not null)
+            return Columns(Given(CsvRole.Debit), Given(CsvRole.Credit));
 
         var (debit, credit) = (names.Best(CsvRole.Debit), names.Best(CsvRole.Credit));
         if (NamedAmount() is { } named && (named.IsSigned || debit is null || credit is null || !IsPair(debit, credit)))
@@ -25,7 +28,9 @@ internal sealed class CsvAmountChoice(CsvTable table, CsvNames names)
             ?? (names.Unreadable() is { } unreadable ? new CsvAmountSource { Amount = unreadable.Index } : throw Needed());
     }
 
-    /// <summary>Of several columns for amounts the one in the account's currency, or the one that the balance proves; else it is asked.</summary>
+    /// <summary>
+    /// Of several columns for amounts the one in the account's currency, or the one that the balance proves; else it is asked.
+    /// </summary>
     private CsvColumn? NamedAmount()
     {
         var ranked = names.Named(CsvRole.Amount).Select(named => (named.Column, Rank: named.Meaning.Rank + ByCurrency(named.Column)))
@@ -38,13 +43,17 @@ internal sealed class CsvAmountChoice(CsvTable table, CsvNames names)
         if (proven.Count == 1) return proven[0].Column;
         // Far apart in rank: another currency's amount, a part of it, or a name that only begins like one.
         var (best, rank) = ranked[0];
-        return differing.TrueForAll(other => other.Rank - rank >= CsvHeaderNames.Apart && !IsOtherName(best, other.Column)) ? best : throw Needed();
+        return differing.TrueForAll(other => other.Rank - rank >= CsvHeaderNames.Apart && !IsOtherName(best, other.Column))
+            ? best
+            : throw Needed();
     }
 
-    private bool IsProof(CsvColumn amount, CsvColumn balance) => CsvBalance.Walk(table.Values(amount.Index), table.Values(balance.Index)).IsProof;
+    private bool IsProof(CsvColumn amount, CsvColumn balance) =>
+        CsvBalance.Walk(table.Values(amount.Index), table.Values(balance.Index)).IsProof;
 
     private bool IsOtherName(CsvColumn best, CsvColumn other) =>
-        ByCurrency(best) == 0 && ByCurrency(other) == 0 && CsvPreamble.Currency(other.Header) is not null && CsvPreamble.Currency(best.Header) is null;
+        ByCurrency(best) == 0 && ByCurrency(other) == 0 && CsvPreamble.Currency(other.Header) is not null
+            && CsvPreamble.Currency(best.Header) is null;
 
     private bool Same(decimal?[] values, CsvColumn other)
     {
@@ -89,7 +98,9 @@ internal sealed class CsvAmountChoice(CsvTable table, CsvNames names)
         Signs = CsvSigns.Columns,
     };
 
-    /// <summary>A known column for one direction, and one beside it that is filled just where the first is not: the other direction.</summary>
+    /// <summary>
+    /// A known column for one direction, and one beside it that is filled just where the first is not: the other direction.
+    /// </summary>
     private CsvAmountSource WithOther(CsvColumn only, bool isDebit)
     {
         var others = table.Columns.Where(column => column != only && column.IsAmount && !column.IsDate && !Balances.Contains(column))
@@ -103,7 +114,8 @@ internal sealed class CsvAmountChoice(CsvTable table, CsvNames names)
     private List<CsvColumn> Rest(CsvColumn only)
     {
         if (only.Blank == 0) return [];
-        return [.. table.Columns.Where(column => column != only && column.IsAmount && !column.IsDate && !column.IsNumbering && !Balances.Contains(column)
+        return [.. table.Columns.Where(column =>
+            column != only && column.IsAmount && !column.IsDate && !column.IsNumbering && !Balances.Contains(column)
             && !names.IsNamed(column, CsvRole.Fee, CsvRole.BankId, CsvRole.CheckNumber, CsvRole.Account))];
     }
 

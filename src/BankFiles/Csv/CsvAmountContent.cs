@@ -70,12 +70,14 @@ internal sealed class CsvAmountContent(CsvTable table, CsvNames names, List<CsvC
     /// <summary>Two columns that take turns: which is out, the signs or the balance have to show.</summary>
     private CsvAmountSource? PairOf(List<CsvColumn> open)
     {
-        var pairs = open.SelectMany((one, at) => open.Skip(at + 1).Where(other => IsPair(table, one, other)).Select(other => (One: one, Other: other))).ToList();
+        var pairs = open.SelectMany((one, at) =>
+            open.Skip(at + 1).Where(other => IsPair(table, one, other)).Select(other => (One: one, Other: other))).ToList();
         if (pairs.Count != 1) return null;
         var (first, second) = pairs[0];
         if (first is { Negative: > 0, Positive: 0 } && second.Negative == 0) return Source(first, second, null);
         if (second is { Negative: > 0, Positive: 0 } && first.Negative == 0) return Source(second, first, null);
-        foreach (var balance in table.Columns.Where(column => column.IsAmount && !column.IsDate && column != first && column != second).Take(MostColumns))
+        foreach (var balance in table.Columns.Where(column => column.IsAmount && !column.IsDate && column != first && column != second)
+            .Take(MostColumns))
         {
             var balances = table.Values(balance.Index);
             if (!table.Options.IsDebt && IsProof(Joined(second, first), balances)) return Source(first, second, balance);
@@ -84,16 +86,19 @@ internal sealed class CsvAmountContent(CsvTable table, CsvNames names, List<CsvC
 
         throw table.Needed(
             "direction-needed",
-            $"The columns {Name(first)} and {Name(second)} take turns, and nothing shows which of them is money out. Say `debit` and `credit`.",
+            $"The columns {Name(first)} and {Name(second)} take turns, and nothing shows which of them is money out. "
+            + "Say `debit` and `credit`.",
             [Name(first), Name(second)]);
     }
 
-    private static bool IsProof(decimal?[] amounts, decimal?[] balances) => CsvBalance.Walk(amounts, balances) is { Steps: > 0, IsProof: true };
+    private static bool IsProof(decimal?[] amounts, decimal?[] balances) =>
+        CsvBalance.Walk(amounts, balances) is { Steps: > 0, IsProof: true };
 
     private decimal?[] Joined(CsvColumn credit, CsvColumn debit)
     {
         var (credits, debits) = (table.Values(credit.Index), table.Values(debit.Index));
-        return [.. credits.Select((value, i) => value is not (null or 0) ? Math.Abs(value.Value) : debits[i] is { } spent ? -Math.Abs(spent) : (decimal?)null)];
+        return [.. credits.Select((value, i) =>
+            value is not (null or 0) ? Math.Abs(value.Value) : debits[i] is { } spent ? -Math.Abs(spent) : (decimal?)null)];
     }
 
     private static CsvAmountSource Source(CsvColumn debit, CsvColumn credit, CsvColumn? balance) => new()
@@ -105,5 +110,6 @@ internal sealed class CsvAmountContent(CsvTable table, CsvNames names, List<CsvC
         Signs = CsvSigns.Columns,
     };
 
-    private static string Name(CsvColumn column) => column.Header.Length > 0 ? column.Header : column.Index.ToString(CultureInfo.InvariantCulture);
+    private static string Name(CsvColumn column) =>
+        column.Header.Length > 0 ? column.Header : column.Index.ToString(CultureInfo.InvariantCulture);
 }

@@ -10,7 +10,9 @@ internal readonly record struct CsvBalanceWalk(int Steps, int Agreed, int[] Orde
     public bool IsContradiction => Steps > 0 && !IsProof;
 }
 
-/// <summary>Walks along a running balance. A balance that stands only in some rows is compared after all amounts since the last one.</summary>
+/// <summary>
+/// Walks along a running balance. A balance that stands only in some rows is compared after all amounts since the last one.
+/// </summary>
 internal static class CsvBalance
 {
     /// <summary>In the order of the file or the other way round, whichever agrees better.</summary>

@@ -10,7 +10,8 @@ internal static class CsvBalanceRows
 {
     private const int LongestText = 60;
 
-    private static readonly FrozenSet<string> Texts = CsvWords.States["BalanceText"].Concat(CsvWords.States["Opening"]).Concat(CsvWords.States["Closing"])
+    private static readonly FrozenSet<string> Texts = CsvWords.States["BalanceText"].Concat(CsvWords.States["Opening"])
+        .Concat(CsvWords.States["Closing"])
         .ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Words = CsvWords.States["BalanceWord"].ToFrozenSet(StringComparer.Ordinal);
@@ -29,7 +30,8 @@ internal static class CsvBalanceRows
                 var text = rows[i][column.Index];
                 if (text.Length is < 2 or > LongestText || !char.IsLetter(text[0])) continue;
                 if (!known.TryGetValue(text, out var isBalance)) known[text] = isBalance = IsBalance(text);
-                if ((isBalance && IsAlone(table, rows[i], column)) || (IsTotalWord(text) && IsTotal(table, rows[i], sums))) kinds[i] = CsvRowKind.Balance;
+                if ((isBalance && IsAlone(table, rows[i], column)) || (IsTotalWord(text) && IsTotal(table, rows[i], sums)))
+                    kinds[i] = CsvRowKind.Balance;
             }
         }
 
@@ -81,7 +83,8 @@ internal static class CsvBalanceRows
     /// <summary>The row's amount is the sum of one column's others, or of those in or out.</summary>
     private static bool IsTotal(CsvTable table, CsvRecord row, List<(int Column, decimal Gains, decimal Losses)> sums)
     {
-        if (sums.Count == 0) sums.AddRange(table.Columns.Where(column => column.IsAmount && !column.IsDate).Select(column => Sums(table, column.Index)));
+        if (sums.Count == 0)
+            sums.AddRange(table.Columns.Where(column => column.IsAmount && !column.IsDate).Select(column => Sums(table, column.Index)));
         foreach (var (column, gains, losses) in sums)
         {
             if (!BankAmount.TryParse(row[column], table.DecimalSeparator, out var total) || total == 0) continue;

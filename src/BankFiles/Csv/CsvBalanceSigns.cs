@@ -21,7 +21,8 @@ internal static class CsvBalanceSigns
         var directions = new CsvDirection[amounts.Length];
         Along(amounts, balances, walk.Order[0] != 0, directions);
         var first = Array.Find(walk.Order, i => amounts[i] is not null);
-        if (directions[first] != CsvDirection.Unknown || amounts[first] is not { } amount || balances[first] is not { } after) return directions;
+        if (directions[first] != CsvDirection.Unknown || amounts[first] is not { } amount || balances[first] is not { } after)
+            return directions;
         var (ifOut, ifIn) = (after + Math.Abs(amount), after - Math.Abs(amount));
         directions[first] = opening == ifOut ? CsvDirection.Out : opening == ifIn ? CsvDirection.In : throw new BankFileException(
             "direction-needed",

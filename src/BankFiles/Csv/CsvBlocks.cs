@@ -75,7 +75,9 @@ internal sealed class CsvBlocks
         var colon = field.IndexOf(':', StringComparison.Ordinal);
         var label = colon < 0 ? field : field[..colon];
         if (label.Length is 0 or > 40 || !CsvHeaderNames.Find(label).Any(meaning => meaning.Role == CsvRole.Account)) return null;
-        var value = colon >= 0 && colon + 1 < field.Length && !string.IsNullOrWhiteSpace(field[(colon + 1)..]) ? field[(colon + 1)..] : next;
+        var value = colon >= 0 && colon + 1 < field.Length && !string.IsNullOrWhiteSpace(field[(colon + 1)..])
+            ? field[(colon + 1)..]
+            : next;
         return BankText.Clean(value);
     }
 }

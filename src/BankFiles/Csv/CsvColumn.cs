@@ -74,7 +74,8 @@ internal sealed class CsvColumn
         {
             _datesTried++;
             if (CsvDateParts.TrySplit(text, out var parts)
-                && (parts.TryDate(CsvDateOrder.DayFirst, out _) || parts.TryDate(CsvDateOrder.MonthFirst, out _) || parts.TryDate(CsvDateOrder.YearFirst, out _)))
+                && (parts.TryDate(CsvDateOrder.DayFirst, out _) || parts.TryDate(CsvDateOrder.MonthFirst, out _)
+                    || parts.TryDate(CsvDateOrder.YearFirst, out _)))
                 _dates++;
         }
 

@@ -44,7 +44,8 @@ internal static class CsvColumnChoice
     {
         if (Given(table, CsvRole.Date) is { } given) return given;
         if ((names.Best(CsvRole.Date) ?? names.Best(CsvRole.ValueDate)) is { } named) return named.Index;
-        if (table.Columns.FirstOrDefault(column => column.IsDate && column.Filled * 2 > table.Rows.Length) is { } byContent) return byContent.Index;
+        if (table.Columns.FirstOrDefault(column => column.IsDate && column.Filled * 2 > table.Rows.Length) is { } byContent)
+            return byContent.Index;
         throw table.Header.Exists || table.Columns.Any(column => column.HasAnyDate)
             ? table.Needed("layout-needed", $"It is not clear which column holds the date. Say which of the {table.Width} columns it is.")
             : table.Needed("unknown-format", "The file is no table of dated entries, nor of another format that can be imported.");
@@ -61,7 +62,8 @@ internal static class CsvColumnChoice
         // Beside a rate of exchange stands the currency that was exchanged.
         if (table.Options.Currency is not null && names.Best(CsvRole.Rate) is not null) return null;
         if ((named.Find(Beside) ?? named.FirstOrDefault()) is { } best) return best.Index;
-        return table.Columns.FirstOrDefault(column => column.IsCurrency && !CsvHeaderNames.NamesForeign(column.Header) && !table.Given.ContainsValue(column.Index)
+        return table.Columns.FirstOrDefault(column =>
+            column.IsCurrency && !CsvHeaderNames.NamesForeign(column.Header) && !table.Given.ContainsValue(column.Index)
             && column.Distinct.Keys.All(code => CsvPreamble.IsCurrency(code))
             && (!table.Header.Exists || Math.Abs(column.Index - amount) == 1))?.Index;
     }

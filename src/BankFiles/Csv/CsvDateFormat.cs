@@ -13,7 +13,8 @@ internal sealed class CsvDateFormat(
     public bool IsEvident { get; init; } = true;
 
     /// <summary>The order of three numbers; null where dates are written otherwise.</summary>
-    public CsvDateOrder? ShortOrder => fixedWidths is null && numbers is null && (onlyShape is null or CsvDateShape.Short || MayBeShort) ? order : null;
+    public CsvDateOrder? ShortOrder =>
+        fixedWidths is null && numbers is null && (onlyShape is null or CsvDateShape.Short || MayBeShort) ? order : null;
 
     /// <summary>A year of two digits before the others.</summary>
     private bool MayBeShort => onlyShape == CsvDateShape.YearFirst && !Pattern.Contains("yyy", StringComparison.OrdinalIgnoreCase);
@@ -48,7 +49,8 @@ internal sealed class CsvDateFormat(
         if (numbers is not null) return CsvDayNumbers.TryParse(text, numbers, out date);
         if (fixedWidths is not null) return TryParseFixed(text, fixedWidths, out date);
         date = default;
-        return CsvDateParts.TrySplit(text, out var parts) && (onlyShape is not { } only || Agrees(parts, only)) && parts.TryDate(order, out date);
+        return CsvDateParts.TrySplit(text, out var parts) && (onlyShape is not { } only || Agrees(parts, only))
+            && parts.TryDate(order, out date);
     }
 
     /// <summary><c>26-12-31</c> looks like a short date; only the user's word makes it begin with the year.</summary>

@@ -36,12 +36,15 @@ internal static class CsvDatePattern
             return true;
         }
 
-        if ((c == 'd' && length > 2) || c is 'E' or 'H' or 'h' or 's' or 'S' or 't' or 'f' or 'F' or 'K' or 'z' or 'Z' or 'X' or 'a' or ':' or 'T') return true;
+        if ((c == 'd' && length > 2)
+            || c is 'E' or 'H' or 'h' or 's' or 'S' or 't' or 'f' or 'F' or 'K' or 'z' or 'Z' or 'X' or 'a' or ':' or 'T')
+            return true;
         if (c == 'm') return IsMonth(pattern) ? Append(parts, 'M', length) : true;
         if (c == 'L') return Append(parts, 'M', length);
         if (c is 'D' or 'Y' && (isUpper || c == 'Y')) return Append(parts, char.ToLowerInvariant(c), length);
         if (c == 'u') return Append(parts, 'y', length);
-        return (c is 'd' or 'M' or 'y' or '-' or '/' or '.' or ' ' or ',' or '\u00A0' || CsvTimeOfDay.IsDateMark(c)) && Append(parts, c, length);
+        return (c is 'd' or 'M' or 'y' or '-' or '/' or '.' or ' ' or ',' or '\u00A0' || CsvTimeOfDay.IsDateMark(c))
+            && Append(parts, c, length);
     }
 
     /// <summary>Small letters for the month, where there are neither large ones nor hours.</summary>

@@ -59,7 +59,9 @@ internal sealed class CsvDateReadings
     /// </summary>
     public CsvDateOrder? InOrder()
     {
-        foreach (var (order, other) in new[] { (CsvDateOrder.DayFirst, CsvDateOrder.MonthFirst), (CsvDateOrder.MonthFirst, CsvDateOrder.DayFirst) })
+        (CsvDateOrder, CsvDateOrder)[] pairs =
+            [(CsvDateOrder.DayFirst, CsvDateOrder.MonthFirst), (CsvDateOrder.MonthFirst, CsvDateOrder.DayFirst)];
+        foreach (var (order, other) in pairs)
         {
             var (steps, against) = (Math.Max(_up[(int)order], _down[(int)order]), Math.Min(_up[(int)order], _down[(int)order]));
             var jumps = Math.Min(_up[(int)other], _down[(int)other]);

@@ -12,7 +12,8 @@ internal readonly record struct CsvDatePart(int Value, int Digits);
 internal ref struct CsvDateScan
 {
     private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Months = MonthNames();
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Skipped = CsvWords.Dates["Weekdays"].Concat(CsvWords.Dates["Filler"])
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Skipped = CsvWords.Dates["Weekdays"]
+        .Concat(CsvWords.Dates["Filler"])
         .ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     public CsvDatePart First;
@@ -41,7 +42,9 @@ internal ref struct CsvDateScan
 
                 var digits = 1;
                 while (at + digits < text.Length && char.IsAsciiDigit(text[at + digits])) digits++;
-                if (digits > 8 || !scan.Add(int.Parse(text.Slice(at, digits), NumberStyles.None, CultureInfo.InvariantCulture), digits, separator)) return false;
+                if (digits > 8
+                    || !scan.Add(int.Parse(text.Slice(at, digits), NumberStyles.None, CultureInfo.InvariantCulture), digits, separator))
+                    return false;
                 at += digits;
                 separator = '\0';
             }

@@ -27,10 +27,13 @@ internal static class CsvDates
         if (readings.Any == 0)
         {
             return CsvDayNumbers.Detect(rows, columns[0]) ?? Settled(rows, columns[0], hints)
-                ?? throw new BankFileException("layout-needed", "The date column holds no dates. Say which column does, or how dates are written.");
+                ?? throw new BankFileException(
+                    "layout-needed", "The date column holds no dates. Say which column does, or how dates are written.");
         }
 
-        return readings.Short == 0 ? new CsvDateFormat(readings.Pattern(CsvDateOrder.DayFirst), CsvDateOrder.DayFirst) : OfShort(readings, hints);
+        return readings.Short == 0
+            ? new CsvDateFormat(readings.Pattern(CsvDateOrder.DayFirst), CsvDateOrder.DayFirst)
+            : OfShort(readings, hints);
     }
 
     private static CsvDateFormat? Settled(ReadOnlySpan<CsvRecord> rows, int column, CsvHints? hints)
@@ -55,7 +58,8 @@ internal static class CsvDates
         }
 
         List<string> patterns = [.. open.Select(readings.Pattern)];
-        throw new BankFileException("ambiguous-dates", $"The dates can be read as {string.Join(" and as ", patterns)}. Say which it is.", patterns);
+        throw new BankFileException(
+            "ambiguous-dates", $"The dates can be read as {string.Join(" and as ", patterns)}. Say which it is.", patterns);
     }
 
     /// <summary>Of day and month, by rows that have only one reading.</summary>

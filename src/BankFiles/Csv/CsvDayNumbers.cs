@@ -39,7 +39,9 @@ internal static class CsvDayNumbers
     public static bool TryParse(ReadOnlySpan<char> text, string pattern, out DateOnly date)
     {
         date = default;
-        if (text.Length is < 5 or > 20 || !decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)) return false;
+        if (text.Length is < 5 or > 20
+            || !decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+            return false;
         if (pattern == SpreadsheetDays)
         {
             if (number is < FirstDay or > LastDay) return false;

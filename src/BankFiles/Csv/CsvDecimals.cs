@@ -13,7 +13,8 @@ internal static class CsvDecimals
         var count = new Evidence();
         foreach (var row in rows)
         {
-            foreach (var column in (ReadOnlySpan<int?>)[columns.Amount, columns.Debit, columns.Credit, columns.Balance, columns.Fee]) count.Add(row[column]);
+            foreach (var column in (ReadOnlySpan<int?>)[columns.Amount, columns.Debit, columns.Credit, columns.Balance, columns.Fee])
+                count.Add(row[column]);
         }
 
         if (count.IsOpen && digits is 0 or >= 3 && count.DoubtfulSeparator is { } separator)
@@ -32,7 +33,8 @@ internal static class CsvDecimals
         if (count.IsOpen)
         {
             throw new BankFileException(
-                "ambiguous-amounts", $"'{BankText.Excerpt(count.Doubtful)}' may be thousands or thousandths. Say which the decimal separator is.", [".", ","]);
+                "ambiguous-amounts",
+                $"'{BankText.Excerpt(count.Doubtful)}' may be thousands or thousandths. Say which the decimal separator is.", [".", ","]);
         }
 
         return new CsvDecimalSeparator(count.Likely, count.IsEvident);

@@ -51,10 +51,12 @@ internal sealed class CsvDirectionChoice(CsvTable table, CsvNames names, decimal
     private IEnumerable<CsvColumn> Candidates(IReadOnlySet<int> taken)
     {
         var named = names.Of(CsvRole.Indicator).Where(column => !taken.Contains(column.Index)).ToList();
-        var others = table.Columns.Where(column => !named.Contains(column) && !taken.Contains(column.Index) && column.Filled > 0 && !column.HasMany
+        var others = table.Columns.Where(column =>
+            !named.Contains(column) && !taken.Contains(column.Index) && column.Filled > 0 && !column.HasMany
             && !column.IsDate && !column.IsAmount && !column.IsCurrency && !table.Given.ContainsValue(column.Index)
             && !names.IsNamed(
-                column, CsvRole.Payee, CsvRole.Payer, CsvRole.Memo, CsvRole.Status, CsvRole.Category, CsvRole.Account, CsvRole.BankId, CsvRole.CheckNumber));
+                column, CsvRole.Payee, CsvRole.Payer, CsvRole.Memo, CsvRole.Status, CsvRole.Category, CsvRole.Account, CsvRole.BankId,
+                CsvRole.CheckNumber));
         return named.Concat(others);
     }
 
@@ -104,7 +106,8 @@ internal sealed class CsvDirectionChoice(CsvTable table, CsvNames names, decimal
         unknown == 0 && (directions == 2 || !table.Header.Exists) && column.Distinct.Keys.All(word => word.Length <= LongestWord);
 
     private bool UnknownIsOtherwise(CsvDirections directions, Dictionary<string, (int Positive, int Negative)> counts) => counts
-        .Where(word => directions.Of(word.Key) == CsvDirection.Unknown).All(word => word.Value.Negative >= word.Value.Positive) && table.Options.IsDebt;
+        .Where(word => directions.Of(word.Key) == CsvDirection.Unknown).All(word => word.Value.Negative >= word.Value.Positive)
+        && table.Options.IsDebt;
 
     /// <summary>
     /// A debit that is negative among positive ones is a debit taken back; where most are negative, the sign is written beside
@@ -125,14 +128,7 @@ internal sealed class CsvDirectionChoice(CsvTable table, CsvNames names, decimal
         return (Math.Sign(outBalance), Math.Sign(inBalance));
     }
 
-    private CsvDirections Directions(CsvColumn column)
-    {
-        var words = Counts(column).Keys;
-        var mapping = table.Mapping;
-        return mapping.IndicatorOut is null && mapping.IndicatorIn is null
-            ? new CsvDirections(words, table.Options.IsDebt)
-            : new CsvDirections(words, mapping.IndicatorOut, mapping.IndicatorIn, table.Options.IsDebt);
-    }
+    private CsvDirections Directions(CsvColumn column) => CsvDirections.Of(Counts(column).Keys, table.Mapping, table.Options.IsDebt);
 
     private Dictionary<string, (int Positive, int Negative)> Counts(CsvColumn column)
     {

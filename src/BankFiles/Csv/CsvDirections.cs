@@ -20,17 +20,26 @@ internal sealed class CsvDirections
     private readonly Dictionary<string, CsvDirection> _words = new(StringComparer.Ordinal);
     private readonly CsvDirection _others;
 
+    /// <summary>By the words that the user names, else by those that banks use.</summary>
+    public static CsvDirections Of(IReadOnlyCollection<string> words, CsvMapping mapping, bool isCard) =>
+        mapping.IndicatorOut is null && mapping.IndicatorIn is null
+            ? new CsvDirections(words, isCard)
+            : new CsvDirections(words, mapping.IndicatorOut, mapping.IndicatorIn, isCard);
+
     /// <summary>By the words that banks use.</summary>
     public CsvDirections(IReadOnlyCollection<string> words, bool isCard)
     {
         foreach (var word in words.Where(word => word.Length > 0)) _words[word] = Known(word, isCard);
         if (PairOf(words) is { } pair) (_words[pair.Out], _words[pair.In]) = (CsvDirection.Out, CsvDirection.In);
         // Where one direction alone is written, a blank is the other.
-        if (words.Contains("") && _words.Values.Distinct().ToList() is [var only] && only != CsvDirection.Unknown) _words[""] = Opposite(only);
+        if (words.Contains("") && _words.Values.Distinct().ToList() is [var only] && only != CsvDirection.Unknown)
+            _words[""] = Opposite(only);
     }
 
     /// <summary>By the words that the user names.</summary>
-    public CsvDirections(IReadOnlyCollection<string> words, IReadOnlyList<string>? wordsOut, IReadOnlyList<string>? wordsIn, bool isCard) : this(words, isCard)
+    private CsvDirections(
+        IReadOnlyCollection<string> words, IReadOnlyList<string>? wordsOut, IReadOnlyList<string>? wordsIn, bool isCard)
+        : this(words, isCard)
     {
         var given = (Out: Keys(wordsOut), In: Keys(wordsIn));
         if (given.Out.Count > 0 && given.In.Count == 0) _others = CsvDirection.In;
@@ -52,7 +61,8 @@ internal sealed class CsvDirections
 
     public int InFactor { get; set; } = 1;
 
-    public IReadOnlyList<string> Words(CsvDirection direction) => [.. _words.Where(word => word.Value == direction && word.Key.Length > 0).Select(word => word.Key)];
+    public IReadOnlyList<string> Words(CsvDirection direction) =>
+        [.. _words.Where(word => word.Value == direction && word.Key.Length > 0).Select(word => word.Key)];
 
     public CsvDirection Of(ReadOnlySpan<char> text) => Of(Key(text));
 
@@ -75,7 +85,8 @@ internal sealed class CsvDirections
         return text is "+" ? "+" : CsvWords.Fold(text);
     }
 
-    private static List<string> Keys(IReadOnlyList<string>? words) => words is null ? [] : [.. words.Where(word => word is not null).Select(word => Key(word))];
+    private static List<string> Keys(IReadOnlyList<string>? words) =>
+        words is null ? [] : [.. words.Where(word => word is not null).Select(word => Key(word))];
 
     private static CsvDirection Opposite(CsvDirection direction) => direction == CsvDirection.Out ? CsvDirection.In : CsvDirection.Out;
 

@@ -24,14 +24,16 @@ internal sealed class CsvFeeChoice(CsvTable table, CsvNames names)
 
         throw table.Needed(
             "layout-needed",
-            $"It is not clear whether the amounts include what is in the column '{column.Header}'. Say `fee`: that column, or `none` where they do.",
+            $"It is not clear whether the amounts include what is in the column '{column.Header}'. Say `fee`: that column, or `none` where "
+            + "they do.",
             [column.Header, CsvMappedColumns.None]);
     }
 
     /// <summary>How the balance moves where there is a fee; null where it shows nothing.</summary>
     private bool? ProvesFee(CsvAmountSource source, int column, int factor, decimal?[] balances)
     {
-        var amounts = table.EntryValues(source.Amount!.Value).Select(amount => amount is { } value ? source.Signed(value) : amount).ToArray();
+        var amounts = table.EntryValues(source.Amount!.Value).Select(amount => amount is { } value ? source.Signed(value) : amount)
+            .ToArray();
         var fees = table.Values(column);
         var withFee = amounts.Select((amount, i) => amount is null ? null : amount + (factor * (fees[i] ?? 0))).ToArray();
         foreach (var (values, isFee) in new[] { (withFee, true), (amounts, false) })

@@ -10,7 +10,8 @@ internal sealed class CsvFormat : BankFileFormat
     /// <summary>No table begins like markup, like JSON or like QIF.</summary>
     public override bool Recognises(FileHead head) =>
         !IsJson(head.Text) && !head.Text.StartsWith('<')
-        && !head.Text.StartsWith("!Type:", StringComparison.OrdinalIgnoreCase) && !head.Text.StartsWith("!Account", StringComparison.Ordinal);
+        && !head.Text.StartsWith("!Type:", StringComparison.OrdinalIgnoreCase)
+        && !head.Text.StartsWith("!Account", StringComparison.Ordinal);
 
     private static bool IsJson(string text)
     {

@@ -39,12 +39,14 @@ internal sealed record CsvHeader(int Index, int FirstRow, IReadOnlyList<string> 
 
     /// <summary>What holds a date and an amount is an entry, whatever its texts say.</summary>
     public static bool IsEntry(CsvRecord record) =>
-        Array.Exists(record.Fields, f => CsvDateParts.TrySplit(f, out _)) && Array.Exists(record.Fields, f => BankAmount.TryParse(f, '\0', out _));
+        Array.Exists(record.Fields, f => CsvDateParts.TrySplit(f, out _))
+            && Array.Exists(record.Fields, f => BankAmount.TryParse(f, '\0', out _));
 
     /// <summary>Names above the first entry: as many, and none of them a date or an amount.</summary>
     private static bool IsHeader(CsvRecord above, CsvRecord first) =>
         Math.Abs(above.Fields.Length - first.Fields.Length) <= 1 && above.Fields.Count(f => !string.IsNullOrWhiteSpace(f)) > 1
-        && !Array.Exists(above.Fields, f => CsvDateParts.TrySplit(f, out _) || (BankAmount.TryParse(f, '\0', out var amount) && amount.Scale > 0));
+        && !Array.Exists(above.Fields, f =>
+            CsvDateParts.TrySplit(f, out _) || (BankAmount.TryParse(f, '\0', out var amount) && amount.Scale > 0));
 
     private static int FirstDatedRecord(List<CsvRecord> records)
     {

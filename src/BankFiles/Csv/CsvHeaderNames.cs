@@ -19,7 +19,8 @@ internal static class CsvHeaderNames
     private const int ForeignPenalty = 5000;
 
     private static readonly FrozenDictionary<string, CsvHeaderMeaning[]> ByName = CsvWords.Headers
-        .SelectMany(role => role.Value.Select((name, rank) => (Name: name, Meaning: new CsvHeaderMeaning(Enum.Parse<CsvRole>(role.Key), rank, true))))
+        .SelectMany(role =>
+            role.Value.Select((name, rank) => (Name: name, Meaning: new CsvHeaderMeaning(Enum.Parse<CsvRole>(role.Key), rank, true))))
         .GroupBy(named => named.Name, StringComparer.Ordinal)
         .ToFrozenDictionary(group => group.Key, group => group.Select(named => named.Meaning).ToArray(), StringComparer.Ordinal);
 
@@ -35,7 +36,8 @@ internal static class CsvHeaderNames
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Roles whose columns banks number or give a unit.</summary>
-    private static bool TakesUnit(CsvRole role) => role is CsvRole.Amount or CsvRole.Debit or CsvRole.Credit or CsvRole.Balance or CsvRole.Fee;
+    private static bool TakesUnit(CsvRole role) =>
+        role is CsvRole.Amount or CsvRole.Debit or CsvRole.Credit or CsvRole.Balance or CsvRole.Fee;
 
     /// <summary>A name may mean several things; what the column holds decides.</summary>
     public static IReadOnlyList<CsvHeaderMeaning> Find(string header)

@@ -6,7 +6,8 @@ namespace MyBudget.BankFiles.Csv;
 /// </summary>
 internal sealed class CsvHints(SettledLayout settled, CsvMapping mapping)
 {
-    private static readonly CsvRole[] OfAmounts = [CsvRole.Amount, CsvRole.Debit, CsvRole.Credit, CsvRole.Indicator, CsvRole.Fee, CsvRole.Balance];
+    private static readonly CsvRole[] OfAmounts = [CsvRole.Amount, CsvRole.Debit, CsvRole.Credit, CsvRole.Indicator, CsvRole.Fee,
+        CsvRole.Balance];
 
     private readonly HashSet<CsvRole> _said = [.. CsvMappedColumns.Given(mapping).Select(given => given.Role)];
     private readonly SortedSet<string> _used = new(StringComparer.Ordinal);
@@ -24,12 +25,24 @@ internal sealed class CsvHints(SettledLayout settled, CsvMapping mapping)
 
     public bool? Negate => mapping.Negate is null && !SaysAmounts ? settled.Negate : null;
 
+    /// <summary>Beside a column that tells the direction signs are turned only where it was so beside that column before.</summary>
+    public bool TurnsBeside(params ReadOnlySpan<CsvRole> roles)
+    {
+        foreach (var role in roles)
+        {
+            if (Negate == true && settled.Columns.ContainsKey(CsvMappedColumns.NameOf(role))) return true;
+        }
+
+        return false;
+    }
+
     public bool NoFee => settled.NoFee && mapping.Fee is null && !SaysAmounts;
 
     public bool NoAccount => settled.NoAccount && mapping.Account is null;
 
     /// <summary>Whether the words of this column were settled; both lists are complete.</summary>
-    public bool HasWords => mapping.IndicatorOut is null && mapping.IndicatorIn is null && settled.IndicatorOut.Count + settled.IndicatorIn.Count > 0;
+    public bool HasWords =>
+        mapping.IndicatorOut is null && mapping.IndicatorIn is null && settled.IndicatorOut.Count + settled.IndicatorIn.Count > 0;
 
     private bool SaysAmounts => OfAmounts.Any(_said.Contains);
 

@@ -13,7 +13,8 @@ internal static class CsvMappedColumns
         {
             (CsvRole.Date, mapping.Date), (CsvRole.ValueDate, mapping.ValueDate),
             (CsvRole.Amount, mapping.Amount), (CsvRole.Debit, mapping.Debit), (CsvRole.Credit, mapping.Credit),
-            (CsvRole.Indicator, mapping.Indicator), (CsvRole.Payee, mapping.Payee), (CsvRole.Payer, mapping.Payer), (CsvRole.Memo, mapping.Memo),
+            (CsvRole.Indicator, mapping.Indicator), (CsvRole.Payee, mapping.Payee), (CsvRole.Payer, mapping.Payer),
+            (CsvRole.Memo, mapping.Memo),
             (CsvRole.Fee, mapping.Fee),
             (CsvRole.BankId, mapping.BankId), (CsvRole.CheckNumber, mapping.CheckNumber), (CsvRole.Currency, mapping.Currency),
             (CsvRole.Category, mapping.Category), (CsvRole.Balance, mapping.Balance), (CsvRole.Account, mapping.Account),
@@ -25,7 +26,8 @@ internal static class CsvMappedColumns
     /// <summary>As the mapping calls it.</summary>
     public static string NameOf(CsvRole role) => JsonNamingPolicy.CamelCase.ConvertName(role.ToString());
 
-    public static CsvRole? RoleOf(string name) => Enum.TryParse<CsvRole>(name, ignoreCase: true, out var role) && Enum.IsDefined(role) ? role : null;
+    public static CsvRole? RoleOf(string name) =>
+        Enum.TryParse<CsvRole>(name, ignoreCase: true, out var role) && Enum.IsDefined(role) ? role : null;
 
     /// <summary>Those that can only be a header's text.</summary>
     public static List<string> GivenNames(CsvMapping mapping) =>

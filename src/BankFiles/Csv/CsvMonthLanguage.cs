@@ -14,11 +14,43 @@ internal static partial class CsvMonthLanguage
 
     private static readonly Dictionary<string, int> Months = new(StringComparer.Ordinal)
     {
-        ["sijecnja"] = 1, ["sijecanj"] = 1, ["sij"] = 1, ["veljace"] = 2, ["veljaca"] = 2, ["velj"] = 2, ["ozujka"] = 3, ["ozujak"] = 3, ["ozu"] = 3,
-        ["travnja"] = 4, ["travanj"] = 4, ["tra"] = 4, ["svibnja"] = 5, ["svibanj"] = 5, ["svi"] = 5, ["lipnja"] = 6, ["lipanj"] = 6, ["lip"] = 6,
-        ["srpnja"] = 7, ["srpanj"] = 7, ["srp"] = 7, ["kolovoza"] = 8, ["kolovoz"] = 8, ["kol"] = 8, ["rujna"] = 9, ["rujan"] = 9, ["ruj"] = 9,
-        ["listopada"] = 10, ["listopad"] = 10, ["lis"] = 10, ["studenoga"] = 11, ["studenog"] = 11, ["studeni"] = 11, ["stu"] = 11,
-        ["prosinca"] = 12, ["prosinac"] = 12, ["pro"] = 12,
+        ["sijecnja"] = 1,
+        ["sijecanj"] = 1,
+        ["sij"] = 1,
+        ["veljace"] = 2,
+        ["veljaca"] = 2,
+        ["velj"] = 2,
+        ["ozujka"] = 3,
+        ["ozujak"] = 3,
+        ["ozu"] = 3,
+        ["travnja"] = 4,
+        ["travanj"] = 4,
+        ["tra"] = 4,
+        ["svibnja"] = 5,
+        ["svibanj"] = 5,
+        ["svi"] = 5,
+        ["lipnja"] = 6,
+        ["lipanj"] = 6,
+        ["lip"] = 6,
+        ["srpnja"] = 7,
+        ["srpanj"] = 7,
+        ["srp"] = 7,
+        ["kolovoza"] = 8,
+        ["kolovoz"] = 8,
+        ["kol"] = 8,
+        ["rujna"] = 9,
+        ["rujan"] = 9,
+        ["ruj"] = 9,
+        ["listopada"] = 10,
+        ["listopad"] = 10,
+        ["lis"] = 10,
+        ["studenoga"] = 11,
+        ["studenog"] = 11,
+        ["studeni"] = 11,
+        ["stu"] = 11,
+        ["prosinca"] = 12,
+        ["prosinac"] = 12,
+        ["pro"] = 12,
     };
 
     private static readonly HashSet<string> OnlyCroatian = [.. CsvWords.Dates["Croatian"]];
@@ -43,7 +75,8 @@ internal static partial class CsvMonthLanguage
         {
             for (var i = 0; i < record.Fields.Length; i++)
             {
-                if (NameIn(record.Fields[i]) is { } name && Months.TryGetValue(name, out var month)) record.Fields[i] = Named(record.Fields[i], month);
+                if (NameIn(record.Fields[i]) is { } name && Months.TryGetValue(name, out var month))
+                    record.Fields[i] = Named(record.Fields[i], month);
             }
         }
     }
@@ -65,16 +98,20 @@ internal static partial class CsvMonthLanguage
     {
         var known = string.IsNullOrWhiteSpace(pattern) ? "d. MMMM yyyy" : pattern;
         return new BankFileException(
-            "ambiguous-dates", $"'{name}' is another month in Croatian than in Polish and Czech. Say which language it is.", [$"{known} {Croatian}", $"{known} {Polish}"]);
+            "ambiguous-dates", $"'{name}' is another month in Croatian than in Polish and Czech. Say which language it is.",
+            [$"{known} {Croatian}", $"{known} {Polish}"]);
     }
 
     /// <summary>The month's name of a day, a name and a year; null for any other text.</summary>
     private static string? NameIn(string cell) =>
-        cell.Length is >= 8 and <= LongestCell && Parts().Match(cell) is { Success: true } match ? CsvWords.Fold(match.Groups["name"].ValueSpan) : null;
+        cell.Length is >= 8 and <= LongestCell && Parts().Match(cell) is { Success: true } match
+            ? CsvWords.Fold(match.Groups["name"].ValueSpan)
+            : null;
 
     private static string Named(string cell, int month) => Parts().Replace(
         cell, match => $"{match.Groups["day"].Value} {CsvWords.Dates["Months"][month - 1]} {match.Groups["year"].Value}");
 
-    [GeneratedRegex(@"^\s*(?<day>[0-9]{1,2})[. \-/]+(?<name>\p{L}{3,12})[. \-/]+(?<year>[0-9]{4})\.?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\s*(?<day>[0-9]{1,2})[. \-/]+(?<name>\p{L}{3,12})[. \-/]+(?<year>[0-9]{4})\.?",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Parts();
 }

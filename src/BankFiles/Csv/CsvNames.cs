@@ -44,7 +44,8 @@ internal sealed class CsvNames
         return meaning.Role switch
         {
             CsvRole.Date or CsvRole.ValueDate => column.HasDates
-                || (meaning.IsExact && (column.HasAnyDate || (column.Filled > 0 && CsvDayNumbers.Detect(_table.Rows, column.Index) is not null))),
+                || (meaning.IsExact
+                    && (column.HasAnyDate || (column.Filled > 0 && CsvDayNumbers.Detect(_table.Rows, column.Index) is not null))),
             CsvRole.Amount => !column.IsDate && (meaning.IsExact ? column.HasAmounts : column.IsAmount),
             CsvRole.Debit or CsvRole.Credit or CsvRole.Balance or CsvRole.Fee =>
                 !column.IsDate && ((isEmpty && meaning.IsExact) || (meaning.IsExact ? column.HasAmounts : column.IsAmount)),

@@ -10,9 +10,12 @@ internal static class CsvPreamble
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Currencies = new[]
     {
-        "EUR", "USD", "GBP", "CHF", "RUB", "RUR", "PLN", "CZK", "HUF", "RON", "BGN", "SEK", "NOK", "DKK", "ISK", "TRY", "UAH", "KZT", "BYN", "GEL",
-        "AMD", "RSD", "CAD", "AUD", "NZD", "JPY", "CNY", "INR", "SGD", "HKD", "ZAR", "BRL", "MXN", "ILS", "AED", "KRW", "THB", "AZN", "MDL", "BAM",
-        "MKD", "ALL", "EGP", "SAR", "KWD", "BHD", "OMR", "JOD", "TND", "QAR", "PKR", "LKR", "IDR", "MYR", "PHP", "VND", "TWD", "CLP", "COP", "PEN",
+        "EUR", "USD", "GBP", "CHF", "RUB", "RUR", "PLN", "CZK", "HUF", "RON", "BGN", "SEK", "NOK", "DKK", "ISK", "TRY", "UAH", "KZT",
+        "BYN", "GEL",
+        "AMD", "RSD", "CAD", "AUD", "NZD", "JPY", "CNY", "INR", "SGD", "HKD", "ZAR", "BRL", "MXN", "ILS", "AED", "KRW", "THB", "AZN",
+        "MDL", "BAM",
+        "MKD", "ALL", "EGP", "SAR", "KWD", "BHD", "OMR", "JOD", "TND", "QAR", "PKR", "LKR", "IDR", "MYR", "PHP", "VND", "TWD", "CLP",
+        "COP", "PEN",
         "ARS", "UYU", "NGN", "KES", "GHS", "MAD", "UZS", "KGS", "TJS", "BDT", "NPR",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -93,7 +96,8 @@ internal static class CsvPreamble
     private static bool IsIban(string text)
     {
         if (text.Length is < ShortestIban or > LongestIban) return false;
-        if (!char.IsAsciiLetterUpper(text[0]) || !char.IsAsciiLetterUpper(text[1]) || !char.IsAsciiDigit(text[2]) || !char.IsAsciiDigit(text[3]))
+        if (!char.IsAsciiLetterUpper(text[0]) || !char.IsAsciiLetterUpper(text[1]) || !char.IsAsciiDigit(text[2])
+            || !char.IsAsciiDigit(text[3]))
             return false;
         var remainder = 0;
         for (var i = 0; i < text.Length; i++)

@@ -11,7 +11,8 @@ internal static class CsvQuotes
     {
         for (var at = text.IndexOf('\\', StringComparison.Ordinal); at >= 0 && at + 2 < text.Length; at = text.IndexOf('\\', at + 1))
         {
-            if (text[at + 1] == quote && text[at + 2] != delimiter && text[at + 2] != quote && text[at + 2] is not ('\r' or '\n')) return true;
+            if (text[at + 1] == quote && text[at + 2] != delimiter && text[at + 2] != quote && text[at + 2] is not ('\r' or '\n'))
+                return true;
         }
 
         return false;

@@ -23,7 +23,8 @@ internal sealed class CsvRowAmounts(CsvAmountSource source, CsvLayout layout)
     {
         if (source.ByBalance is { } byBalance)
         {
-            if (byBalance[index] == CsvDirection.Unknown && amount != 0) return ("bad-indicator", "The running balance does not show which way the money went.");
+            if (byBalance[index] == CsvDirection.Unknown && amount != 0)
+                return ("bad-indicator", "The running balance does not show which way the money went.");
             amount = byBalance[index] == CsvDirection.Out ? -Math.Abs(amount) : Math.Abs(amount);
         }
 
@@ -51,7 +52,8 @@ internal sealed class CsvRowAmounts(CsvAmountSource source, CsvLayout layout)
         amount = null;
         var text = row[column];
         if (AmountMarks.IsBlank(text)) return null;
-        if (!BankAmount.TryParse(text, layout.DecimalSeparator, out var value)) return ("bad-amount", $"'{BankText.Excerpt(text)}' is not an amount.");
+        if (!BankAmount.TryParse(text, layout.DecimalSeparator, out var value))
+            return ("bad-amount", $"'{BankText.Excerpt(text)}' is not an amount.");
         amount = value;
         return null;
     }

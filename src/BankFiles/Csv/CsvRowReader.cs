@@ -35,7 +35,9 @@ internal sealed class CsvRowReader(CsvTable table, CsvLayout layout, CsvAmountSo
         var day = row[_columns.Date];
         if (day.IsEmpty || AmountMarks.IsBlank(day)) day = row[_columns.ValueDate];
         if (day.IsEmpty) return Reject(row, "missing-date", "The row has no date.");
-        return dates.TryParse(day, out date) ? null : Reject(row, "bad-date", $"'{BankText.Excerpt(day)}' is not a date of the form {dates.Pattern}.");
+        return dates.TryParse(day, out date)
+            ? null
+            : Reject(row, "bad-date", $"'{BankText.Excerpt(day)}' is not a date of the form {dates.Pattern}.");
     }
 
     private RejectedLine? ReadTexts(CsvRecord row, DateOnly date, decimal amount, out BankEntry? entry)
@@ -45,9 +47,9 @@ internal sealed class CsvRowReader(CsvTable table, CsvLayout layout, CsvAmountSo
         var memo = Memo(row);
         payee ??= memo;
         if (string.Equals(payee, memo, StringComparison.Ordinal)) memo = null;
-        var bankId = BankText.Clean(row[_columns.BankId]);
-        var check = BankText.Clean(row[_columns.CheckNumber]);
-        var category = BankText.Clean(row[_columns.Category]);
+        var bankId = row.TextOf(_columns.BankId);
+        var check = row.TextOf(_columns.CheckNumber);
+        var category = row.TextOf(_columns.Category);
         if (Array.Exists([payee, memo, bankId, check, category], text => text?.Length > BankText.MaxLength))
             return Reject(row, "text-too-long", $"A text of the row is longer than {BankText.MaxLength} characters.");
 
@@ -64,17 +66,18 @@ internal sealed class CsvRowReader(CsvTable table, CsvLayout layout, CsvAmountSo
 
     private string? Payee(CsvRecord row, decimal amount)
     {
-        var payee = BankText.Clean(row[_columns.Payee]);
-        if (amount > 0 && BankText.Clean(row[_columns.Payer]) is { } payer) return payer;
-        for (var i = 0; payee is null && i < (_columns.OtherPayees?.Count ?? 0); i++) payee = BankText.Clean(row[_columns.OtherPayees![i]]);
+        var payee = row.TextOf(_columns.Payee);
+        if (amount > 0 && row.TextOf(_columns.Payer) is { } payer) return payer;
+        for (var i = 0; payee is null && i < (_columns.OtherPayees?.Count ?? 0); i++) payee = row.TextOf(_columns.OtherPayees![i]);
         return payee;
     }
 
     private string? Memo(CsvRecord row)
     {
-        var memo = BankText.Clean(row[_columns.Memo]);
+        var memo = row.TextOf(_columns.Memo);
         if (_columns.OtherTexts is null) return memo;
-        var texts = _columns.OtherTexts.Select(column => BankText.Clean(row[column])).Prepend(memo).OfType<string>().Distinct(StringComparer.Ordinal);
+        var texts = _columns.OtherTexts.Select(column => row.TextOf(column)).Prepend(memo).OfType<string>()
+            .Distinct(StringComparer.Ordinal);
         return BankText.Clean(string.Join("; ", texts));
     }
 

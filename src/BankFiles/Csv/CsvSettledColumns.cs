@@ -13,7 +13,8 @@ internal static class CsvSettledColumns
         var isEmpty = column.Filled - column.Dashes == 0;
         return role switch
         {
-            CsvRole.Date => column.HasAnyDate || CsvDayNumbers.Detect(table.Rows, column.Index) is not null || CsvSettledDates.Reads(table.Rows, column.Index, dateFormat),
+            CsvRole.Date => column.HasAnyDate || CsvDayNumbers.Detect(table.Rows, column.Index) is not null
+                || CsvSettledDates.Reads(table.Rows, column.Index, dateFormat),
             CsvRole.Amount => !column.IsDate && column.HasAmounts,
             CsvRole.Debit or CsvRole.Credit or CsvRole.Balance or CsvRole.Fee => !column.IsDate && (isEmpty || column.HasAmounts),
             CsvRole.Indicator => !column.IsDate && !column.IsAmount,
@@ -31,8 +32,10 @@ internal static class CsvSettledColumns
 
     private static IEnumerable<(CsvRole Role, int? Index)> Roles(CsvColumns columns) =>
     [
-        (CsvRole.Date, columns.Date), (CsvRole.ValueDate, columns.ValueDate), (CsvRole.Amount, columns.Amount), (CsvRole.Debit, columns.Debit),
-        (CsvRole.Credit, columns.Credit), (CsvRole.Indicator, columns.Indicator), (CsvRole.Fee, columns.Fee), (CsvRole.Balance, columns.Balance),
+        (CsvRole.Date, columns.Date), (CsvRole.ValueDate, columns.ValueDate), (CsvRole.Amount, columns.Amount),
+        (CsvRole.Debit, columns.Debit),
+        (CsvRole.Credit, columns.Credit), (CsvRole.Indicator, columns.Indicator), (CsvRole.Fee, columns.Fee),
+        (CsvRole.Balance, columns.Balance),
         (CsvRole.Account, columns.Account), (CsvRole.Payee, columns.Payee), (CsvRole.Payer, columns.Payer), (CsvRole.Memo, columns.Memo),
         (CsvRole.BankId, columns.BankId), (CsvRole.CheckNumber, columns.CheckNumber), (CsvRole.Currency, columns.Currency),
         (CsvRole.Category, columns.Category), (CsvRole.Status, columns.Status),

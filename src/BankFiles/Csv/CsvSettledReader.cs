@@ -23,7 +23,8 @@ internal static class CsvSettledReader
     private static bool IsNeeded(CsvLayout alone, SettledLayout settled, BankFileOptions options)
     {
         var isOpen = alone.Signs is CsvSigns.AllIn or CsvSigns.AllOut or CsvSigns.MostlyIn || (settled.Negate == true && !alone.Negate);
-        return (isOpen && options.Csv?.Negate is null) || (settled.NoAccount && alone.Columns.Account is not null) || settled.Columns.Any(column => Index(alone.Columns, column.Key) != column.Value);
+        return (isOpen && options.Csv?.Negate is null) || (settled.NoAccount && alone.Columns.Account is not null)
+            || settled.Columns.Any(column => Index(alone.Columns, column.Key) != column.Value);
     }
 
     private static List<string> Used(CsvLayout? alone, CsvLayout known, CsvHints hints)
@@ -47,7 +48,9 @@ internal static class CsvSettledReader
             Layout = reading.Layout with
             {
                 Settles = settles is null ? null : settles with { Id = settled.Id },
-                Settled = used.Count + differs.Count == 0 ? null : new SettledUse(settled, [.. used.Distinct().Order(StringComparer.Ordinal)], differs),
+                Settled = used.Count + differs.Count == 0
+                    ? null
+                    : new SettledUse(settled, [.. used.Distinct().Order(StringComparer.Ordinal)], differs),
             },
         };
     }
@@ -56,12 +59,18 @@ internal static class CsvSettledReader
     {
         var differs = new List<string>();
         var settles = layout.Settles;
-        if (settled.DateFormat is { } format && settles?.DateFormat is { } other && OrderOf(format) != OrderOf(other)) differs.Add("dateFormat");
-        if (settled.DecimalSeparator is { } separator && settles?.DecimalSeparator is { } mark && mark != separator) differs.Add("decimalSeparator");
-        if (settled.Negate is { } negate && layout.Negate != negate && layout.Signs is not (CsvSigns.Words or CsvSigns.Columns or CsvSigns.Balance))
+        if (settled.DateFormat is { } format && settles?.DateFormat is { } other && OrderOf(format) != OrderOf(other))
+            differs.Add("dateFormat");
+        if (settled.DecimalSeparator is { } separator && settles?.DecimalSeparator is { } mark && mark != separator)
+            differs.Add("decimalSeparator");
+        if (settled.Negate is { } negate && layout.Negate != negate
+            && layout.Signs is not (CsvSigns.Words or CsvSigns.Columns or CsvSigns.Balance))
             differs.Add("negate");
-        if (settled.Encoding is { } encoding && settles?.Encoding is { } told && !string.Equals(encoding, told, StringComparison.OrdinalIgnoreCase)) differs.Add("encoding");
-        differs.AddRange(settled.Columns.Where(column => Index(layout.Columns, column.Key) is { } index && index != column.Value).Select(column => column.Key));
+        if (settled.Encoding is { } encoding && settles?.Encoding is { } told
+            && !string.Equals(encoding, told, StringComparison.OrdinalIgnoreCase))
+            differs.Add("encoding");
+        differs.AddRange(settled.Columns.Where(column => Index(layout.Columns, column.Key) is { } index && index != column.Value)
+            .Select(column => column.Key));
         return differs;
     }
 

@@ -27,7 +27,8 @@ internal static class CsvSettledSearch
     {
         foreach (var settled in options.Settled.Where(settled => settled.Encoding is not null))
         {
-            if (TextDecoding.TryDecodeAs(content, settled.Encoding!) is { } text && Find(text, 0, options with { Settled = [settled] }) is not null)
+            if (TextDecoding.TryDecodeAs(content, settled.Encoding!) is { } text
+                && Find(text, 0, options with { Settled = [settled] }) is not null)
                 return text with { IsSettled = true };
         }
 

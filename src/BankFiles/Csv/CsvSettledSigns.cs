@@ -1,6 +1,8 @@
 namespace MyBudget.BankFiles.Csv;
 
-/// <summary>How earlier files told money out from money in, for one that does not tell; where it says the opposite, it is asked again.</summary>
+/// <summary>
+/// How earlier files told money out from money in, for one that does not tell; where it says the opposite, it is asked again.
+/// </summary>
 internal static class CsvSettledSigns
 {
     /// <summary>Null where nothing was settled.</summary>
@@ -15,8 +17,8 @@ internal static class CsvSettledSigns
             hints.Contradict();
             throw table.Needed(
                 "direction-needed",
-                "In earlier files of the account the signs were to be turned, but here most amounts have a minus. Say `negate`: true to turn them, "
-                + "false if they are right.",
+                "In earlier files of the account the signs were to be turned, but here most amounts have a minus. Say `negate`: true to turn "
+                + "them, false if they are right.",
                 ["true", "false"]);
         }
 
@@ -24,7 +26,9 @@ internal static class CsvSettledSigns
         return source with { Negate = negate };
     }
 
-    /// <summary>Null where the column or its words were not settled, or the user says otherwise. A word that is new among them is asked.</summary>
+    /// <summary>
+    /// Null where the column or its words were not settled, or the user says otherwise. A word that is new among them is asked.
+    /// </summary>
     public static CsvDirections? Words(CsvTable table, IReadOnlyCollection<string> words)
     {
         if (table.Said.Contains(CsvRole.Indicator) || table.Options.Hints is not { HasWords: true } hints) return null;
@@ -34,7 +38,8 @@ internal static class CsvSettledSigns
         hints.Contradict();
         throw table.Needed(
             "direction-needed",
-            "Earlier files of the account settled which words are money out and which money in; here are others. Say `indicatorOut` and `indicatorIn`.",
+            "Earlier files of the account settled which words are money out and which money in; here are others. "
+            + "Say `indicatorOut` and `indicatorIn`.",
             unknown);
     }
 }

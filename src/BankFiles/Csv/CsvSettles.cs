@@ -1,13 +1,16 @@
 namespace MyBudget.BankFiles.Csv;
 
-/// <summary>What a file that was read settles for the next ones: what it proves, and what the user said of it; nothing that was guessed.</summary>
+/// <summary>
+/// What a file that was read settles for the next ones: what it proves, and what the user said of it; nothing that was guessed.
+/// </summary>
 internal static class CsvSettles
 {
     private const int MostWords = 64;
 
     /// <summary>Null where the file has no entries to go by.</summary>
     public static SettledLayout? Of(
-        CsvTable table, CsvLayout layout, CsvSource file, CsvAmountSource source, CsvDateFormat dates, CsvDecimalSeparator decimals, string? shape)
+        CsvTable table, CsvLayout layout, CsvSource file, CsvAmountSource source, CsvDateFormat dates, CsvDecimalSeparator decimals,
+        string? shape)
     {
         if (table.Rows.IsEmpty || shape is null) return null;
         var (wordsOut, wordsIn) = Words(table, source);
@@ -58,7 +61,7 @@ internal static class CsvSettles
     private static bool? Negate(CsvTable table, CsvAmountSource source) => source.Signs switch
     {
         CsvSigns.Turned => true,
-        CsvSigns.Written => source.Negate,
+        CsvSigns.Written when source.Negate => true,
         _ => table.Mapping.Negate ?? table.Options.Hints?.Negate,
     };
 

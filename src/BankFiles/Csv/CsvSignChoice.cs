@@ -9,10 +9,10 @@ internal sealed class CsvSignChoice(CsvTable table, CsvNames names)
         return source.Amount is { } column ? new CsvFeeChoice(table, names).With(OfAmounts(source, column)) : OfColumns(source);
     }
 
-    private CsvAmountSource OfColumns(CsvAmountSource source) => source with { Negate = Turns };
+    private CsvAmountSource OfColumns(CsvAmountSource source) => source with { Negate = Turns(CsvRole.Debit, CsvRole.Credit) };
 
     /// <summary>Beside words and columns, which tell the direction themselves.</summary>
-    private bool Turns => (table.Mapping.Negate ?? table.Options.Hints?.Negate) == true;
+    private bool Turns(params ReadOnlySpan<CsvRole> roles) => table.Mapping.Negate ?? table.Options.Hints?.TurnsBeside(roles) == true;
 
     private CsvAmountSource OfAmounts(CsvAmountSource source, int column)
     {
@@ -22,7 +22,16 @@ internal sealed class CsvSignChoice(CsvTable table, CsvNames names)
         choice.Search(taken);
         var isSettled = table.Mapping.Negate is not null;
         if (choice.Found is { } found)
-            return source with { Indicator = found.Column, Directions = found.Directions, Signs = CsvSigns.Words, Negate = Turns };
+        {
+            return source with
+            {
+                Indicator = found.Column,
+                Directions = found.Directions,
+                Signs = CsvSigns.Words,
+                Negate = Turns(CsvRole.Indicator),
+            };
+        }
+
         if (isSettled) return source with { Negate = table.Mapping.Negate!.Value };
         if (choice.IsConfirmed) return source;
         if (choice.IsTurned) return source with { Negate = true, Signs = CsvSigns.Turned };
@@ -76,18 +85,21 @@ internal sealed class CsvSignChoice(CsvTable table, CsvNames names)
         {
             throw table.Needed(
                 "direction-needed",
-                "No amount has a sign, and words beside them may tell money out from money in. Say which column in `indicator` and which words "
-                + "are money out in `indicatorOut`, or `negate` if the words say nothing: false where all is money in, true where all is money out.",
+                "No amount has a sign, and words beside them may tell money out from money in. Say which column in `indicator` and which "
+                + "words are money out in `indicatorOut`, or `negate` if the words say nothing: false where all is money in, true where all "
+                + "is money out.",
                 words);
         }
 
         var isKnown = table.Said.Contains(CsvRole.Amount)
             ? table.Header.Exists
-            : CsvHeaderNames.Find(table.Columns[column].Header).Any(meaning => meaning.Role == CsvRole.Amount) || names.Unreadable() is not null;
+            : CsvHeaderNames.Find(table.Columns[column].Header).Any(meaning => meaning.Role == CsvRole.Amount)
+                || names.Unreadable() is not null;
         if (isKnown || !table.Columns[column].HasAmounts) return source with { Signs = CsvSigns.AllIn };
         throw table.Needed(
             "direction-needed",
-            "No amount has a sign, and nothing says which way the money went. Say `negate`: true where all of it is money out, false where it is money in.",
+            "No amount has a sign, and nothing says which way the money went. Say `negate`: true where all of it is money out, false where "
+            + "it is money in.",
             ["true", "false"]);
     }
 

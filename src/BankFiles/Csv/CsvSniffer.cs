@@ -26,7 +26,8 @@ internal static class CsvSniffer
             .Select(delimiter => (Delimiter: delimiter, Score: Score(CsvRecords.Read(sample, skipLines, delimiter, SampleRecords))))
             .MaxBy(c => c.Score);
         if (best.Score.Rows == 0)
-            throw new BankFileException("unknown-format", "The file is no table of entries with several columns, nor of another format that can be imported.");
+            throw new BankFileException(
+                "unknown-format", "The file is no table of entries with several columns, nor of another format that can be imported.");
         return best.Delimiter;
     }
 

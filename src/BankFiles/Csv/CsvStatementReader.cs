@@ -27,8 +27,10 @@ internal static class CsvStatementReader
         {
             var delimiter = Delimiter(mapping) ?? declared ?? by.Hints?.Settled.Delimiter ?? CsvSniffer.Delimiter(file.Text, skipLines);
             var records = CsvRecords.Read(file.Text, skipLines, delimiter, options.MaxRows + CsvHeader.MaxPreamble + 2);
+            if (settled is null) file.Release();
             CsvMonthLanguage.Settle(records, mapping.DateFormat ?? by.Hints?.DateFormat, options.Currency);
-            return CsvStatementReader.Read(records, new CsvSource(delimiter, file.Encoding, file.IsGuessed) { TellsEncoding = tellsEncoding }, by);
+            return CsvStatementReader.Read(
+                records, new CsvSource(delimiter, file.Encoding, file.IsGuessed) { TellsEncoding = tellsEncoding }, by);
         }
     }
 
@@ -45,14 +47,16 @@ internal static class CsvStatementReader
         var decimals = Decimals(table, columns);
         var tableStart = header.Exists ? records[header.Index].Line : table.Rows.Length > 0 ? table.Rows[0].Line : 1;
         var layout = new CsvLayout(
-            file.Delimiter, file.Encoding, header.Exists, tableStart - 1, dates.Pattern, decimals.Value, source.Negate, header.Names, columns)
+            file.Delimiter, file.Encoding, header.Exists, tableStart - 1, dates.Pattern, decimals.Value, source.Negate, header.Names,
+            columns)
         {
             EncodingGuessed = file.EncodingGuessed,
             Signs = source.Signs,
             IndicatorOut = source.Directions?.Words(CsvDirection.Out),
             IndicatorIn = source.Directions?.Words(CsvDirection.In),
         };
-        layout = layout with { Settles = CsvSettles.Of(table, layout, file, source, dates, decimals, CsvShape.Of(records, header, isSheet)) };
+        var shape = CsvShape.Of(records, header, isSheet);
+        layout = layout with { Settles = CsvSettles.Of(table, layout, file, source, dates, decimals, shape) };
         return Read(table, layout, new CsvRowReader(table, layout, source, dates));
     }
 
@@ -83,7 +87,8 @@ internal static class CsvStatementReader
     private static CsvDecimalSeparator Decimals(CsvTable table, CsvColumns columns)
     {
         var options = table.Options;
-        if (table.Mapping.DecimalSeparator is not { } given) return CsvDecimals.Detect(table.Rows, columns, options.CurrencyDigits, options.Hints);
+        if (table.Mapping.DecimalSeparator is not { } given)
+            return CsvDecimals.Detect(table.Rows, columns, options.CurrencyDigits, options.Hints);
         return given is '.' or ','
             ? new CsvDecimalSeparator(given, IsEvident: true)
             : throw new BankFileException("bad-mapping", "The decimal separator is a point or a comma.", [".", ","]);
@@ -94,7 +99,8 @@ internal static class CsvStatementReader
         if (string.IsNullOrEmpty(mapping.Delimiter)) return null;
         var delimiter = mapping.Delimiter is "\\t" or "tab" ? "\t" : mapping.Delimiter;
         if (delimiter.Length > 1 || !CsvSniffer.CanDelimit(delimiter[0]))
-            throw new BankFileException("bad-mapping", $"'{BankText.Excerpt(mapping.Delimiter)}' cannot be a delimiter.", [",", ";", "\t", "|"]);
+            throw new BankFileException(
+                "bad-mapping", $"'{BankText.Excerpt(mapping.Delimiter)}' cannot be a delimiter.", [",", ";", "\t", "|"]);
         return delimiter;
     }
 

@@ -4,7 +4,9 @@ namespace MyBudget.BankFiles.Csv;
 internal sealed class CsvStatements(CsvTable table, CsvLayout layout, CsvBlocks blocks, string? account, string? currency)
 {
     private readonly CsvColumns _columns = layout.Columns;
-    private readonly string? _only = layout.Columns.Account is { } column && table.Columns[column].Distinct is { Count: 1 } one ? one.Keys.First() : null;
+    private readonly string? _only = layout.Columns.Account is { } column && table.Columns[column].Distinct is { Count: 1 } one
+        ? one.Keys.First()
+        : null;
     private readonly Dictionary<string, Group> _groups = new(StringComparer.Ordinal);
     private readonly List<Group> _inOrder = [];
 
@@ -15,7 +17,8 @@ internal sealed class CsvStatements(CsvTable table, CsvLayout layout, CsvBlocks 
         var group = entry is null && _inOrder.Count > 0 ? _inOrder[^1] : GroupOf(entry is null ? [] : AccountOf(row, index));
         if (entry is null) group.Rejected.Add(rejected!);
         else group.Entries.Add(entry);
-        group.Balances.Add(row, entry, BankAmount.TryParse(row[_columns.Balance], layout.DecimalSeparator, out var balance) ? balance : null);
+        var hasBalance = BankAmount.TryParse(row[_columns.Balance], layout.DecimalSeparator, out var balance);
+        group.Balances.Add(row, entry, hasBalance ? balance : null);
     }
 
     /// <summary>False where a column taken for identifiers repeats itself; its values are then dropped.</summary>

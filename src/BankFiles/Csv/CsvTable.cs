@@ -39,7 +39,9 @@ internal sealed class CsvTable
     /// <summary>What looks like a column of accounts names those of others.</summary>
     public bool HasNoAccount => CsvMappedColumns.IsNone(Mapping.Account) || Options.Hints?.NoAccount == true;
 
-    /// <summary>What the account held before and after the entries, as lines above the table say, or the first and the last row within.</summary>
+    /// <summary>
+    /// What the account held before and after the entries, as lines above the table say, or the first and the last row within.
+    /// </summary>
     public CsvToldBalances ToldBalances()
     {
         var (opening, closing) = CsvPreamble.Balances(Preamble, DecimalSeparator);
@@ -77,7 +79,8 @@ internal sealed class CsvTable
 
     public ReadOnlySpan<CsvRecord> Rows => CollectionsMarshal.AsSpan(_records)[Math.Min(Header.FirstRow, _records.Count)..];
 
-    public ReadOnlySpan<CsvRecord> Preamble => CollectionsMarshal.AsSpan(_records)[..(Header.Exists ? Header.Index : Math.Min(Header.FirstRow, _records.Count))];
+    public ReadOnlySpan<CsvRecord> Preamble =>
+        CollectionsMarshal.AsSpan(_records)[..(Header.Exists ? Header.Index : Math.Min(Header.FirstRow, _records.Count))];
 
     /// <summary>A column's values; null where a row has none.</summary>
     public decimal?[] Values(int column)
@@ -113,7 +116,8 @@ internal sealed class CsvTable
         foreach (var (role, column) in hints is null ? [] : settled) Given.TryAdd(role, column);
     }
 
-    public BankFileException Needed(string code, string message, IReadOnlyList<string>? candidates = null) => new(code, message, candidates ?? Header.Names);
+    public BankFileException Needed(string code, string message, IReadOnlyList<string>? candidates = null) =>
+        new(code, message, candidates ?? Header.Names);
 }
 
 internal enum CsvRowKind

@@ -13,9 +13,11 @@ internal static class CsvTextColumns
         var payees = Of(CsvRole.Payee);
         var memos = Of(CsvRole.Memo);
         var payer = CsvColumnChoice.Given(table, CsvRole.Payer) ?? Of(CsvRole.Payer).FirstOrDefault()?.Index;
-        var texts = table.Columns.Where(column => column.IsText && !column.IsConstant && !IsUsed(column) && !payees.Contains(column) && !memos.Contains(column)
+        var texts = table.Columns.Where(column =>
+            column.IsText && !column.IsConstant && !IsUsed(column) && !payees.Contains(column) && !memos.Contains(column)
                 && column.Index != payer && !names.IsNamed(
-                    column, CsvRole.Indicator, CsvRole.Category, CsvRole.Account, CsvRole.Status, CsvRole.BankId, CsvRole.CheckNumber, CsvRole.Payer))
+                    column, CsvRole.Indicator, CsvRole.Category, CsvRole.Account, CsvRole.Status, CsvRole.BankId, CsvRole.CheckNumber,
+                    CsvRole.Payer))
             .OrderByDescending(column => column.Distinct.Count).ThenByDescending(column => column.Letters).ToList();
 
         // A name that stands in every row is the owner's.
@@ -57,7 +59,9 @@ internal static class CsvTextColumns
 
     private static List<int>? Others(CsvTable table, List<CsvColumn> texts, bool isNothingNamed)
     {
-        var others = isNothingNamed ? texts.Where(column => IsVaried(table, column)).Take(MostOthers).Select(column => column.Index).ToList() : [];
+        var others = isNothingNamed
+            ? texts.Where(column => IsVaried(table, column)).Take(MostOthers).Select(column => column.Index).ToList()
+            : [];
         return others.Count == 0 ? null : others;
     }
 

@@ -7,8 +7,8 @@ internal static class CsvTimeOfDay
 {
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Zones = new[]
     {
-        "Z", "UTC", "GMT", "AM", "PM", "A", "P", "M", "CET", "CEST", "MSK", "МСК", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "BST", "IST", "EET",
-        "EEST", "WET", "WEST", "JST", "KST", "BRT", "Uhr", "h", "kl", "klo", "o", "at", "um", "à", "às", "в",
+        "Z", "UTC", "GMT", "AM", "PM", "A", "P", "M", "CET", "CEST", "MSK", "МСК", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST",
+        "PDT", "BST", "IST", "EET", "EEST", "WET", "WEST", "JST", "KST", "BRT", "Uhr", "h", "kl", "klo", "o", "at", "um", "à", "às", "в",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     public static bool IsZone(ReadOnlySpan<char> word) => Zones.Contains(word);

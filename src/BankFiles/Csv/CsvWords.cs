@@ -16,7 +16,8 @@ internal static class CsvWords
 
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Dates { get; } = Load("dates");
 
-    public static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(IReadOnlyDictionary<string, IReadOnlyList<string>> words, string kind) =>
+    public static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(
+        IReadOnlyDictionary<string, IReadOnlyList<string>> words, string kind) =>
         words[kind].ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Lower case without accents, and one blank for whatever is neither letter nor digit.</summary>
@@ -63,7 +64,9 @@ internal static class CsvWords
         using var stream = typeof(CsvWords).Assembly.GetManifestResourceStream($"{typeof(CsvWords).Namespace}.Words.{name}.txt")!;
         using var reader = new StreamReader(stream, Encoding.UTF8);
         return reader.ReadToEnd().Split('\n').Where(line => line.Contains(':', StringComparison.Ordinal) && !line.StartsWith('#'))
-            .Select(line => (Kind: line[..line.IndexOf(':', StringComparison.Ordinal)], Words: line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..]))
+            .Select(line =>
+                (Kind: line[..line.IndexOf(':', StringComparison.Ordinal)],
+                    Words: line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..]))
             .GroupBy(line => line.Kind, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, Words, StringComparer.Ordinal);
 

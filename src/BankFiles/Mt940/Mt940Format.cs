@@ -14,7 +14,9 @@ internal sealed class Mt940Format : BankFileFormat
     public override BankFile Read(ReadOnlySpan<byte> content, BankFileOptions options)
     {
         var encoding = options.Csv?.Encoding;
-        var text = string.IsNullOrWhiteSpace(encoding) ? TextDecoding.Decode(content, declared: null) : TextDecoding.DecodeAs(content, encoding.Trim());
+        var text = string.IsNullOrWhiteSpace(encoding)
+            ? TextDecoding.Decode(content, declared: null)
+            : TextDecoding.DecodeAs(content, encoding.Trim());
         return new BankFile(this, new Mt940Reader(options).Read(text.Text));
     }
 }

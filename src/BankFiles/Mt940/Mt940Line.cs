@@ -52,7 +52,8 @@ internal sealed partial class Mt940Line
         return null;
     }
 
-    public static bool TryAmount(ReadOnlySpan<char> text, out decimal amount) => BankAmount.TryParse(text, text.Contains(',') ? ',' : '.', out amount);
+    public static bool TryAmount(ReadOnlySpan<char> text, out decimal amount) =>
+        BankAmount.TryParse(text, text.Contains(',') ? ',' : '.', out amount);
 
     public static bool TryDay(ReadOnlySpan<char> text, out DateOnly date)
     {
@@ -70,7 +71,8 @@ internal sealed partial class Mt940Line
         foreach (var year in (ReadOnlySpan<int>)[value.Year, value.Year + 1, value.Year - 1])
         {
             if (!CalendarDate.TryCreate(year, Number(entry[..2]), Number(entry[2..]), out var day)) continue;
-            if (closest is not { } best || Math.Abs(day.DayNumber - value.DayNumber) < Math.Abs(best.DayNumber - value.DayNumber)) closest = day;
+            if (closest is not { } best || Math.Abs(day.DayNumber - value.DayNumber) < Math.Abs(best.DayNumber - value.DayNumber))
+                closest = day;
         }
 
         return closest ?? value;
@@ -80,11 +82,14 @@ internal sealed partial class Mt940Line
     private string? BankId(DateOnly date)
     {
         if (Reference("bank") is { } own) return own;
-        return IsPending || Reference("customer") is not { } customer ? null : string.Create(CultureInfo.InvariantCulture, $"{customer}@{date:yyyy-MM-dd}");
+        return IsPending || Reference("customer") is not { } customer
+            ? null
+            : string.Create(CultureInfo.InvariantCulture, $"{customer}@{date:yyyy-MM-dd}");
     }
 
     private string? Reference(string group) =>
-        BankText.Clean(_parts.Groups[group].ValueSpan) is { } text && !Array.Exists(NoReference, none => none.Equals(text, StringComparison.OrdinalIgnoreCase))
+        BankText.Clean(_parts.Groups[group].ValueSpan) is { } text
+            && !Array.Exists(NoReference, none => none.Equals(text, StringComparison.OrdinalIgnoreCase))
             && text.AsSpan().ContainsAnyExcept('0') ? text : null;
 
     private RejectedLine Reject(string code, string reason) => new(_line, code, reason, BankText.Excerpt(_lines[0]));

@@ -22,6 +22,7 @@ internal static partial class Mt940Purpose
         return (memo ?? BankText.Clean(purpose.AsSpan(0, keys[0].Index)), reference);
     }
 
-    [GeneratedRegex("(EREF|KREF|MREF|CRED|DEBT|COAM|OAMT|SVWZ|ABWA|ABWE|IBAN|PURP|RREF|BIC)\\+", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("(EREF|KREF|MREF|CRED|DEBT|COAM|OAMT|SVWZ|ABWA|ABWE|IBAN|PURP|RREF|BIC)\\+",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Keys();
 }

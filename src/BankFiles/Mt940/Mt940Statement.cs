@@ -49,11 +49,13 @@ internal sealed class Mt940Statement
     public void Follow(Mt940Statement before)
     {
         if (_place is not { } place || before._place is not { } former || place.Number != former.Number) return;
-        var isGap = place.Page > former.Page + 1 || (before is { _isLastPage: false, _closing: { } closing } && _opening is { } opening && opening.Amount != closing.Amount);
+        var isGap = place.Page > former.Page + 1
+            || (before is { _isLastPage: false, _closing: { } closing } && _opening is { } opening && opening.Amount != closing.Amount);
         if (!isGap) return;
         _rejected.Add(new RejectedLine(
             _line, "missing-page",
-            $"Of statement {place.Number} page {place.Page} follows page {former.Page}, but the entries between them are missing.", Text: null));
+            $"Of statement {place.Number} page {place.Page} follows page {former.Page}, but the entries between them are missing.",
+            Text: null));
     }
 
     public bool IsOfSameAccount(Mt940Statement other) => string.Equals(_account, other._account, StringComparison.Ordinal);
@@ -90,7 +92,9 @@ internal sealed class Mt940Statement
     private static (string Number, int Page)? PlaceOf(string text)
     {
         var parts = text.Trim().Split('/');
-        return parts.Length == 2 && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? (BankText.Excerpt(parts[0].TrimStart('0')), page) : null;
+        return parts.Length == 2 && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var page)
+            ? (BankText.Excerpt(parts[0].TrimStart('0')), page)
+            : null;
     }
 
     /// <summary>Some banks put the currency behind the number.</summary>

@@ -79,7 +79,8 @@ internal sealed class OfxCollected(BankFileOptions options)
     {
         EndStatement();
         if (_statements.Count == 0)
-            throw errors.WithoutStatement() ?? new BankFileException("no-statement", "The file holds no statement of a bank, card or investment account.");
+            throw errors.WithoutStatement()
+                ?? new BankFileException("no-statement", "The file holds no statement of a bank, card or investment account.");
 
         foreach (var error in errors.Rejected()) _statements[0].Reject(error);
         var amounts = new OfxAmounts(options.Csv?.DecimalSeparator);

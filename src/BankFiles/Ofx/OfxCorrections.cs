@@ -13,11 +13,13 @@ internal sealed class OfxCorrections
     {
         _corrections = transactions.Where(transaction => transaction.Corrects is not null)
             .ToLookup(transaction => transaction.Corrects!.BankId, StringComparer.Ordinal);
-        foreach (var transaction in transactions.Where(transaction => transaction.BankId is not null)) _byId.TryAdd(transaction.BankId!, transaction);
+        foreach (var transaction in transactions.Where(transaction => transaction.BankId is not null))
+            _byId.TryAdd(transaction.BankId!, transaction);
     }
 
     /// <summary>The entry of the file that takes the place of this one, or takes it back.</summary>
-    public OfxTransaction? Correcting(OfxTransaction transaction) => _corrections[transaction.BankId ?? ""].FirstOrDefault(other => other != transaction);
+    public OfxTransaction? Correcting(OfxTransaction transaction) =>
+        _corrections[transaction.BankId ?? ""].FirstOrDefault(other => other != transaction);
 
     public bool IsOfFile(OfxTransaction transaction) =>
         transaction.Corrects is { } corrects && corrects.BankId != transaction.BankId && _byId.ContainsKey(corrects.BankId);
@@ -27,7 +29,8 @@ internal sealed class OfxCorrections
     {
         if (transaction.Corrects is not { } corrects) return null;
         var former = new List<string>();
-        for (var next = corrects; former.Count < Most && _byId.GetValueOrDefault(next.BankId)?.Corrects is { } before && before.BankId != next.BankId; next = before)
+        for (var next = corrects; former.Count < Most && _byId.GetValueOrDefault(next.BankId)?.Corrects is { } before
+            && before.BankId != next.BankId; next = before)
         {
             if (before.BankId == corrects.BankId || former.Contains(before.BankId)) break;
             former.Add(before.BankId);

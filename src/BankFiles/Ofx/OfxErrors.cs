@@ -1,6 +1,8 @@
 namespace MyBudget.BankFiles.Ofx;
 
-/// <summary>What the bank itself says went wrong: each <c>STATUS</c> whose severity is an error (OFX 2.2 specification, section 3.1.4).</summary>
+/// <summary>
+/// What the bank itself says went wrong: each <c>STATUS</c> whose severity is an error (OFX 2.2 specification, section 3.1.4).
+/// </summary>
 internal sealed class OfxErrors
 {
     private const int Most = 20;
@@ -22,14 +24,18 @@ internal sealed class OfxErrors
 
     public void Close(int line)
     {
-        if (string.Equals(_severity, "ERROR", StringComparison.OrdinalIgnoreCase) && !string.IsNullOrEmpty(_message) && _errors.Count < Most)
+        if (string.Equals(_severity, "ERROR", StringComparison.OrdinalIgnoreCase) && !string.IsNullOrEmpty(_message)
+            && _errors.Count < Most)
             _errors.Add((line, _code, _code is null ? _message : $"{_message} ({_code})"));
         Open();
     }
 
     public BankFileException? WithoutStatement() => _errors.Count == 0
         ? null
-        : new BankFileException("bank-error", $"The bank answered with an error instead of a statement: {_errors[0].Text}") { Detail = _errors[0].Text };
+        : new BankFileException("bank-error", $"The bank answered with an error instead of a statement: {_errors[0].Text}")
+        {
+            Detail = _errors[0].Text,
+        };
 
     public IEnumerable<RejectedLine> Rejected() =>
         _errors.Select(error => new RejectedLine(error.Line, "bank-error", "The bank answered with an error here.", error.Text));

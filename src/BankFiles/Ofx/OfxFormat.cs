@@ -8,7 +8,8 @@ internal sealed class OfxFormat : BankFileFormat
     public override IReadOnlyList<string> Extensions => [".ofx", ".qfx"];
 
     public override bool Recognises(FileHead head) =>
-        head.HasLine("OFXHEADER") || head.HasLine("<OFX>") || head.HasLine("<?OFX") || head.HasLine("<BANKTRANLIST>") || HasPrefixedRoot(head.Text);
+        head.HasLine("OFXHEADER") || head.HasLine("<OFX>") || head.HasLine("<?OFX") || head.HasLine("<BANKTRANLIST>")
+            || HasPrefixedRoot(head.Text);
 
     public override BankFile Read(ReadOnlySpan<byte> content, BankFileOptions options) =>
         new(this, OfxReader.Read(OfxDecoding.Decode(content), options));

@@ -45,8 +45,9 @@ internal sealed class OfxStatement(OfxTag kind)
         foreach (var transaction in _transactions)
         {
             var corrects = corrections.Of(transaction);
+            var takesBack = corrects is { IsDeletion: true } && corrections.IsOfFile(transaction);
             if (corrections.Correcting(transaction) is { } by) _rejected.Add(transaction.Corrected(by.Corrects!.IsDeletion));
-            else if (corrects is { IsDeletion: true } && corrections.IsOfFile(transaction)) _rejected.Add(transaction.Deletes() with { Corrects = corrects });
+            else if (takesBack) _rejected.Add(transaction.Deletes() with { Corrects = corrects });
             else if (transaction.Read(amounts, out var entry) is { } rejected) _rejected.Add(rejected);
             else entries.Add(entry! with { Corrects = corrects });
         }

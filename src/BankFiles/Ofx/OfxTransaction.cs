@@ -53,7 +53,8 @@ internal sealed class OfxTransaction(int line, bool isPending)
         var memo = string.Equals(_memo, payee, StringComparison.Ordinal) ? null : _memo;
         if (Array.Exists([payee, memo, _bankId, _checkNumber, _corrects], text => text?.Length > BankText.MaxLength))
             return Reject("text-too-long", $"A text of the entry is longer than {BankText.MaxLength} characters.");
-        entry = new BankEntry(line, date, amount, payee, memo, BankId, _currency, NotZero(_checkNumber), null, isPending) { Corrects = Corrects };
+        var check = NotZero(_checkNumber);
+        entry = new BankEntry(line, date, amount, payee, memo, BankId, _currency, check, null, isPending) { Corrects = Corrects };
         return null;
     }
 

@@ -10,7 +10,8 @@ internal enum QifOrder
 /// <summary>A date's three numbers in the order of the text.</summary>
 /// <param name="IsPlain">The year stands first with four digits, so that nothing is left to decide.</param>
 /// <param name="IsMillennium">The year has the apostrophe that makes it one from 2000 on.</param>
-internal readonly record struct QifDate(int First, int Second, int Third, char Separator, bool IsPlain, bool IsMillennium, int YearDigits, bool MayBeginWithYear)
+internal readonly record struct QifDate(
+    int First, int Second, int Third, char Separator, bool IsPlain, bool IsMillennium, int YearDigits, bool MayBeginWithYear)
 {
     private const int Pivot = 70;
 
@@ -60,7 +61,8 @@ internal readonly record struct QifDate(int First, int Second, int Third, char S
     {
         int day = pattern.IndexOf('d', StringComparison.Ordinal), month = pattern.IndexOf('M', StringComparison.Ordinal);
         var year = pattern.IndexOf('y', StringComparison.Ordinal);
-        if (day < 0 || month < 0 || year < 0) throw new BankFileException("bad-mapping", $"'{BankText.Excerpt(pattern)}' is not a date format such as dd.MM.yyyy.");
+        if (day < 0 || month < 0 || year < 0)
+            throw new BankFileException("bad-mapping", $"'{BankText.Excerpt(pattern)}' is not a date format such as dd.MM.yyyy.");
         if (year < month && month < day) return QifOrder.YearFirst;
         return day < month ? QifOrder.DayFirst : QifOrder.MonthFirst;
     }
@@ -72,7 +74,8 @@ internal readonly record struct QifDate(int First, int Second, int Third, char S
         if (at < 0)
         {
             if (text.Length != 8) return false;
-            date = new QifDate(Number(text[..4]), Number(text[4..6]), Number(text[6..]), '-', IsPlain: true, IsMillennium: false, 4, MayBeginWithYear: true);
+            date = new QifDate(Number(text[..4]), Number(text[4..6]), Number(text[6..]), '-', IsPlain: true, IsMillennium: false, 4,
+                MayBeginWithYear: true);
             return true;
         }
 

@@ -54,9 +54,11 @@ internal sealed class QifDates(string? pattern)
         if (_given is { } given) _order = given;
         if (_given is not null || _sample is not { } sample) return;
 
-        List<QifOrder> open = [.. Orders.Where(order => _years[(int)order].Count > 0 && !Array.Exists(Orders, other => Beats(other, order)))];
+        List<QifOrder> open = [.. Orders.Where(order =>
+            _years[(int)order].Count > 0 && !Array.Exists(Orders, other => Beats(other, order)))];
         // What would be days are no years if they change more than what would be years.
-        var years = open.Where(order => order is not QifOrder.YearFirst).Select(order => _years[(int)order].Count).DefaultIfEmpty(int.MaxValue).Min();
+        var years = open.Where(order => order is not QifOrder.YearFirst).Select(order => _years[(int)order].Count)
+            .DefaultIfEmpty(int.MaxValue).Min();
         if (_years[(int)QifOrder.YearFirst].Count > years) open.Remove(QifOrder.YearFirst);
         if (open.Count == 0) return;
         _order = open[0];
@@ -69,7 +71,8 @@ internal sealed class QifDates(string? pattern)
         }
 
         string[] patterns = [.. open.Select(sample.PatternOf)];
-        throw new BankFileException("ambiguous-dates", $"The dates can be read as {string.Join(" and as ", patterns)}. Say which it is.", patterns);
+        throw new BankFileException(
+            "ambiguous-dates", $"The dates can be read as {string.Join(" and as ", patterns)}. Say which it is.", patterns);
     }
 
     private bool Beats(QifOrder one, QifOrder other) =>

@@ -44,7 +44,8 @@ internal sealed class QifReader(BankFileOptions options)
     private void Add(ReadOnlySpan<char> line, int number)
     {
         // Of a list of accounts the last one is the one whose entries follow.
-        if (_section is QifSection.Account && line[0] == 'N') _account = BankText.Clean(line[1..]) is { Length: <= BankText.MaxLength } name ? name : null;
+        if (_section is QifSection.Account && line[0] == 'N')
+            _account = BankText.Clean(line[1..]) is { Length: <= BankText.MaxLength } name ? name : null;
         if (_statement is null) return;
         if (_record is null) _limit.Count();
         _record ??= new QifRecord(number);

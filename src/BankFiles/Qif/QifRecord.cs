@@ -49,7 +49,8 @@ internal sealed class QifRecord(int line)
     {
         entry = null;
         if (string.IsNullOrEmpty(_date)) return Reject("missing-date", "The entry has no date.");
-        if (!dates.TryParse(_date, out var date)) return Reject("bad-date", $"'{BankText.Excerpt(_date)}' is not a date of the form {dates.Pattern}.");
+        if (!dates.TryParse(_date, out var date))
+            return Reject("bad-date", $"'{BankText.Excerpt(_date)}' is not a date of the form {dates.Pattern}.");
         if (string.IsNullOrEmpty(Amount)) return Reject("missing-amount", "The entry has no amount.");
         if (!amounts.TryParse(Amount, out var amount)) return Reject("bad-amount", $"'{BankText.Excerpt(Amount)}' is not an amount.");
         if (ReadSplits(amounts, amount, out var splits) is { } rejected) return rejected;
@@ -58,7 +59,8 @@ internal sealed class QifRecord(int line)
         if (Array.Exists([payee, memo, _number, category, transfer], text => text?.Length > BankText.MaxLength)
             || splits.Exists(split => split.Memo?.Length > BankText.MaxLength || split.CategoryHint?.Length > BankText.MaxLength))
             return Reject("text-too-long", $"A text of the entry is longer than {BankText.MaxLength} characters.");
-        entry = new BankEntry(Line, date, amount, payee, memo, BankId: null, Currency: null, _number, splits.Count > 0 ? null : category, Pending: null)
+        var whole = splits.Count > 0 ? null : category;
+        entry = new BankEntry(Line, date, amount, payee, memo, BankId: null, Currency: null, _number, whole, Pending: null)
         {
             Splits = splits.Count > 0 ? splits : Array.Empty<BankSplit>(),
             TransferAccount = splits.Count > 0 ? null : transfer,

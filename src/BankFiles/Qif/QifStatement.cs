@@ -37,5 +37,7 @@ internal sealed class QifStatement(string? account, string? kind, bool isInvestm
 
     /// <summary>Where no list of accounts tells it, the opening balance names the account as where it comes from.</summary>
     private (string? Category, string? Transfer)? Opening() =>
-        _records is [{ Payee: { } payee } first, ..] && payee.StartsWith("Opening Balance", StringComparison.OrdinalIgnoreCase) ? QifCategory.Of(first.Category) : null;
+        _records is [{ Payee: { } payee } first, ..] && payee.StartsWith("Opening Balance", StringComparison.OrdinalIgnoreCase)
+            ? QifCategory.Of(first.Category)
+            : null;
 }

@@ -3,7 +3,9 @@ using MyBudget.BankFiles.Csv;
 
 namespace MyBudget.BankFiles.Xlsx;
 
-/// <summary>A workbook of Excel, which is read as the table that its cells make. Macros, formulas and what is linked are never looked at.</summary>
+/// <summary>
+/// A workbook of Excel, which is read as the table that its cells make. Macros, formulas and what is linked are never looked at.
+/// </summary>
 internal sealed class XlsxFormat : BankFileFormat
 {
     /// <summary>The library asks for it, though no workbook of this format is written in it.</summary>
@@ -18,7 +20,8 @@ internal sealed class XlsxFormat : BankFileFormat
     public override BankFile Read(ReadOnlySpan<byte> content, BankFileOptions options)
     {
         var mapping = (options.Csv ?? new CsvMapping()) with { Delimiter = ",", Encoding = null };
-        var text = Text(content.ToArray(), mapping.Sheet, [.. options.Settled.Select(settled => settled.Sheet).OfType<string>()], options.MaxRows);
+        var text = Text(
+            content.ToArray(), mapping.Sheet, [.. options.Settled.Select(settled => settled.Sheet).OfType<string>()], options.MaxRows);
         var (statements, layout) = CsvStatementReader.Read(new DecodedText(text, Name), options with { Csv = mapping });
         return new BankFile(this, statements, layout);
     }

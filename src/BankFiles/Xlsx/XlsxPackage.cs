@@ -50,5 +50,6 @@ internal static class XlsxPackage
     }
 
     private static BankFileException TooLarge() =>
-        new("workbook-too-large", "The workbook unpacks to more than a statement can be. Save it as CSV, or split it and import the parts.");
+        new("workbook-too-large",
+            "The workbook unpacks to more than a statement can be. Save it as CSV, or split it and import the parts.");
 }

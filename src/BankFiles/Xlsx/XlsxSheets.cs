@@ -17,7 +17,8 @@ internal static class XlsxSheets
         do
         {
             if (reader.VisibleState != "visible") continue;
-            if (sheets.Count == MaxSheets || reader.FieldCount > MaxColumn) throw new BankFileException("malformed", "The workbook has more sheets or columns than Excel knows.");
+            if (sheets.Count == MaxSheets || reader.FieldCount > MaxColumn)
+                throw new BankFileException("malformed", "The workbook has more sheets or columns than Excel knows.");
             var sheet = new XlsxText(reader.Name ?? "", maxRows);
             for (var row = 0; row < MaxRow && reader.Read(); row++) sheet.Add(reader);
             sheets.Add(sheet);
@@ -38,10 +39,11 @@ internal static class XlsxSheets
         }
 
         var dated = sheets.FindAll(sheet => sheet.HasEntries);
-        if (dated.Count > 1 && settled.Select(known => dated.Find(sheet => sheet.Name == known)).FirstOrDefault(sheet => sheet is not null) is { } again)
-            return again.ToString();
+        var again = settled.Select(known => dated.Find(sheet => sheet.Name == known)).FirstOrDefault(sheet => sheet is not null);
+        if (dated.Count > 1 && again is not null) return again.ToString();
         if (dated.Count > 1)
-            throw new BankFileException("sheet-needed", "More than one sheet of the workbook has entries. Say which is to be imported.", Names(dated));
+            throw new BankFileException(
+                "sheet-needed", "More than one sheet of the workbook has entries. Say which is to be imported.", Names(dated));
         return (dated.FirstOrDefault() ?? sheets.Find(sheet => sheet.HasRows))?.ToString()
             ?? throw new BankFileException("empty", "The workbook has no rows.");
     }

@@ -58,12 +58,14 @@ internal sealed class XlsxText(string name, int maxRows)
         {
             if (i > 0) _text.Append(Delimiter);
             var cell = _cells[i];
-            if (cell.AsSpan().ContainsAny(Special)) _text.Append('"').Append(cell.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
+            if (cell.AsSpan().ContainsAny(Special))
+                _text.Append('"').Append(cell.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
             else _text.Append(cell);
         }
 
         _text.Append('\n');
-        if (_text.Length > MaxLength) throw new BankFileException("workbook-too-large", "The workbook has more text than a statement can have.");
+        if (_text.Length > MaxLength)
+            throw new BankFileException("workbook-too-large", "The workbook has more text than a statement can have.");
     }
 
     private static string TextOf(object? value) => value switch
@@ -78,16 +80,19 @@ internal sealed class XlsxText(string name, int maxRows)
     };
 
     /// <summary>
-    /// Fifteen digits, which are all that Excel keeps: what is beyond is noise of its arithmetic. Three decimals get a fourth, as three digits
-    /// behind a point could be thousands.
+    /// Fifteen digits, which are all that Excel keeps: what is beyond is noise of its arithmetic. Three decimals get a fourth, as three
+    /// digits behind a point could be thousands.
     /// </summary>
     private static string Number(double number)
     {
         if (!double.IsFinite(number) || Math.Abs(number) >= 1e15) return number.ToString("R", CultureInfo.InvariantCulture);
         var exact = (decimal)number;
-        return exact.ToString(decimal.Round(exact, 2) != exact && decimal.Round(exact, 3) == exact ? "0.0000" : "0.###############", CultureInfo.InvariantCulture);
+        return exact.ToString(decimal.Round(exact, 2) != exact && decimal.Round(exact, 3) == exact
+            ? "0.0000"
+            : "0.###############", CultureInfo.InvariantCulture);
     }
 
     private static bool IsDate(string text) =>
-        text.Length is >= 6 and <= 40 && char.IsAsciiDigit(text[0]) && (text.AsSpan().Count('.') > 1 || text.AsSpan().Count('-') > 1 || text.AsSpan().Count('/') > 1);
+        text.Length is >= 6 and <= 40 && char.IsAsciiDigit(text[0])
+            && (text.AsSpan().Count('.') > 1 || text.AsSpan().Count('-') > 1 || text.AsSpan().Count('/') > 1);
 }

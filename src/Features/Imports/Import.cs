@@ -27,7 +27,8 @@ public sealed record Import(
     };
 
     internal static Import Of(Guid id, ImportCompleted e) => new(
-        id, e.File.Name, e.File.Format, e.Accounts, Count(e, RowStatus.Imported), Count(e, RowStatus.Duplicate), Count(e, RowStatus.Rejected),
+        id, e.File.Name, e.File.Format, e.Accounts, Count(e, RowStatus.Imported), Count(e, RowStatus.Duplicate),
+        Count(e, RowStatus.Rejected),
         e.By, e.At, UndoneBy: null, UndoneAt: null, Version: 1, Count(e, RowStatus.Corrected));
 
     private static int Count(ImportCompleted e, RowStatus status) => e.Rows.Count(row => row.Status == status);

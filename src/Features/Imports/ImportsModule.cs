@@ -29,7 +29,8 @@ public sealed class ImportsModule : ICarterModule, IFeature
     public void AddRoutes(IEndpointRouteBuilder app)
     {
         var ledger = app.MapGroup("/api/v1/ledgers/{ledgerId:guid}").WithTags("Imports");
-        ledger.MapGroup("/imports").MapUseCases(ImportFileEndpoint.Map, ListImportsEndpoint.Map, GetImportEndpoint.Map, UndoImportEndpoint.Map);
+        ledger.MapGroup("/imports")
+            .MapUseCases(ImportFileEndpoint.Map, ListImportsEndpoint.Map, GetImportEndpoint.Map, UndoImportEndpoint.Map);
         ledger.MapGroup("/accounts/{accountId:guid}/import-layouts").MapUseCases(
             ListImportLayoutsEndpoint.Map, ForgetImportLayoutEndpoint.Map, ForgetImportLayoutsEndpoint.Map);
     }

@@ -81,6 +81,14 @@ public class SettledLayoutTests
     }
 
     [Fact]
+    public void signs_that_were_turned_turn_no_words_that_tell_the_direction_themselves()
+    {
+        var first = Read("Date,Text,Kind,Amount\n2026-02-01,A,,7.50\n2026-02-02,B,,2.00\n", new CsvMapping { Negate = true });
+
+        Entries(Next(first, "Date,Text,Kind,Amount\n2026-03-01,A,Debit,7.50\n2026-03-02,B,Credit,2.00\n")).ShouldBe("2026-03-01 -7.50 2026-03-02 2.00");
+    }
+
+    [Fact]
     public void a_balance_that_contradicts_what_was_settled_wins()
     {
         const string header = "Date,Text,Aaa,Bbb,Balance\n";

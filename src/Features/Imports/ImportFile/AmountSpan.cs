@@ -10,7 +10,8 @@ internal readonly record struct AmountSpan(Guid AccountId, long Amount, DateOnly
         foreach (var entry in entries.OrderBy(entry => entry.AccountId).ThenBy(entry => entry.Amount).ThenBy(entry => entry.Date))
         {
             var span = new AmountSpan(entry.AccountId, entry.Amount, entry.Date.AddDays(-days), entry.Date.AddDays(days));
-            if (spans is [.., var before] && before.AccountId == span.AccountId && before.Amount == span.Amount && before.Last >= span.First)
+            if (spans is [.., var before] && before.AccountId == span.AccountId && before.Amount == span.Amount
+                && before.Last >= span.First)
                 spans[^1] = before with { Last = span.Last };
             else
                 spans.Add(span);

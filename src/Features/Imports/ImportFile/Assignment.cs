@@ -35,7 +35,9 @@ internal static class Assignment
         return [.. Enumerable.Range(1, entries).Where(place => taker[place] > 0).Select(place => (taker[place] - 1, place - 1))];
     }
 
-    /// <summary>Finds the cheapest way to give this row a place, moving others if need be; place 0 stands for the row without one.</summary>
+    /// <summary>
+    /// Finds the cheapest way to give this row a place, moving others if need be; place 0 stands for the row without one.
+    /// </summary>
     private static void Augment(int row, int[,] costs, int[] ofRow, int[] ofPlace, int[] taker, int[] way)
     {
         var places = costs.GetLength(1);

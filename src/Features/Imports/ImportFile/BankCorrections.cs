@@ -20,7 +20,8 @@ internal sealed class BankCorrections
         foreach (var (statement, target) in statements.Zip(accounts.Of))
         {
             if (target is not { Account.Id: var account }) continue;
-            foreach (var entry in statement.Entries.Where(entry => entry is { Corrects: not null, BankId: not null })) ids.Add((account, entry.BankId!));
+            foreach (var entry in statement.Entries.Where(entry => entry is { Corrects: not null, BankId: not null }))
+                ids.Add((account, entry.BankId!));
             var corrections = statement.Entries.Select(entry => entry.Corrects).Concat(statement.Rejected.Select(line => line.Corrects));
             foreach (var corrects in corrections.OfType<BankCorrection>()) ids.UnionWith(IdsOf(corrects).Select(id => (account, id)));
         }

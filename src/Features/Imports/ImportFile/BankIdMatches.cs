@@ -11,7 +11,8 @@ internal static class BankIdMatches
 
     public static void Mark(Matching matching)
     {
-        var known = matching.Untaken.Where(entry => entry.BankId is not null).ToLookup(entry => (entry.AccountId, entry.BankId, entry.Amount));
+        var known = matching.Untaken.Where(entry => entry.BankId is not null)
+            .ToLookup(entry => (entry.AccountId, entry.BankId, entry.Amount));
         var groups = matching.Rows.Where(row => matching.IdOf(row) is not null)
             .GroupBy(row => (row.Entry!.AccountId, matching.IdOf(row), row.Entry.Amount));
         foreach (var rows in groups) Mark(matching, [.. rows], [.. known[rows.Key]]);
@@ -34,7 +35,8 @@ internal static class BankIdMatches
     }
 
     private static KnownEntry? Moved(Matching matching, DraftRow row, List<KnownEntry> known) => known.Take(Most)
-        .Where(entry => !matching.IsTaken(entry) && entry.DaysFrom(row) is > 0 and var days && days <= (entry.Pending ? DaysUntilBooked : KnownEntries.Days))
+        .Where(entry => !matching.IsTaken(entry) && entry.DaysFrom(row) is > 0 and var days
+            && days <= (entry.Pending ? DaysUntilBooked : KnownEntries.Days))
         .MinBy(entry => entry.DaysFrom(row));
 
     /// <summary>On one day two payees are two entries, whatever the bank calls them.</summary>
@@ -43,7 +45,8 @@ internal static class BankIdMatches
 
     private static void Repeat(DraftRow row, List<DraftRow> before)
     {
-        var first = before.Take(Most).FirstOrDefault(other => Payees.Compare(row.Entry!.Payee, other.Entry!.Payee) is not PayeeMatch.Different);
+        var first = before.Take(Most)
+            .FirstOrDefault(other => Payees.Compare(row.Entry!.Payee, other.Entry!.Payee) is not PayeeMatch.Different);
         if (first is null)
         {
             before.Add(row);
@@ -51,6 +54,7 @@ internal static class BankIdMatches
         }
 
         row.Repeats = first;
-        row.Match = new RowMatch(MatchKind.BankId, null, first.Number, 0, Payees.Compare(row.Entry!.Payee, first.Entry!.Payee), Deleted: false);
+        row.Match = new RowMatch(
+            MatchKind.BankId, null, first.Number, 0, Payees.Compare(row.Entry!.Payee, first.Entry!.Payee), Deleted: false);
     }
 }

@@ -24,7 +24,8 @@ internal static class BankIdTrust
     private static bool AreNone(IReadOnlyList<DraftRow> rows, IReadOnlyList<KnownEntry> known)
     {
         var byId = known.ToLookup(entry => entry.BankId, StringComparer.Ordinal);
-        var met = rows.SelectMany(row => byId[row.BankId].Where(entry => entry.Amount == row.Entry!.Amount).Take(1).Select(entry => entry.DaysFrom(row))).ToList();
+        var met = rows.SelectMany(row =>
+            byId[row.BankId].Where(entry => entry.Amount == row.Entry!.Amount).Take(1).Select(entry => entry.DaysFrom(row))).ToList();
         if (met.Contains(0)) return false;
         // One day is another time zone, and a single entry may be booked anew; that several moved on is a count that began again.
         if (met.Count(days => days > 1) > 1) return true;
@@ -35,7 +36,8 @@ internal static class BankIdTrust
         if (twins == 0) return false;
 
         // An id that was something else altogether before, on another day and of another amount.
-        if (rows.Any(row => byId[row.BankId].Any(entry => !entry.Pending && entry.Amount != row.Entry!.Amount && entry.Date != row.Entry.Date)))
+        if (rows.Any(row =>
+            byId[row.BankId].Any(entry => !entry.Pending && entry.Amount != row.Entry!.Amount && entry.Date != row.Entry.Date)))
             return true;
 
         var (first, last) = (known.Min(entry => entry.Date), known.Max(entry => entry.Date));
@@ -43,5 +45,6 @@ internal static class BankIdTrust
         return twins >= FewestRenumbered && twins == overlapping;
     }
 
-    private static bool AreAlike(DraftRow row, KnownEntry entry) => Payees.Compare(row.Entry!.Payee, entry.Payee) is not PayeeMatch.Different;
+    private static bool AreAlike(DraftRow row, KnownEntry entry) =>
+        Payees.Compare(row.Entry!.Payee, entry.Payee) is not PayeeMatch.Different;
 }

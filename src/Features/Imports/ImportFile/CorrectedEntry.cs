@@ -14,14 +14,16 @@ internal sealed record CorrectedEntry(Guid Id, Guid AccountId, string BankId, To
         if (Entry.Status is EntryStatus.Reconciled)
         {
             return new RowReason(
-                "correction-reconciled", $"With this the bank {does} its entry {corrects.BankId}, which is reconciled: unlock it, and import the file again.");
+                "correction-reconciled",
+                $"With this the bank {does} its entry {corrects.BankId}, which is reconciled: unlock it, and import the file again.");
         }
 
         if (IsBound || (corrects.IsDeletion ? IsTouched : IsEdited))
         {
             return new RowReason(
                 "correction-edited",
-                $"With this the bank {does} its entry {corrects.BankId}, which was edited since. Answer `import` to do so, or change it yourself.");
+                $"With this the bank {does} its entry {corrects.BankId}, which was edited since. "
+                + "Answer `import` to do so, or change it yourself.");
         }
 
         return null;
@@ -30,7 +32,9 @@ internal sealed record CorrectedEntry(Guid Id, Guid AccountId, string BankId, To
     /// <summary>Another amount would break its parts, or the other side of a transfer: the user's word does not help.</summary>
     public bool IsBound => Entry.AccountId != AccountId || Entry.Transfer is not null || Entry.Splits.Count > 0;
 
-    /// <summary>It says something else than the bank told of it. What a person entered says the day and the payee in their own way.</summary>
+    /// <summary>
+    /// It says something else than the bank told of it. What a person entered says the day and the payee in their own way.
+    /// </summary>
     private bool IsEdited
     {
         get

@@ -38,9 +38,11 @@ internal static class CorrectionRow
     public static DraftRow OfNothing(int number, BankEntry row, int account) => new(number, row.Line)
     {
         Account = account,
-        Reason = new RowReason("deletes-earlier", $"With this the bank takes back its entry {row.Corrects!.BankId}, which was not imported."),
+        Reason = new RowReason(
+            "deletes-earlier", $"With this the bank takes back its entry {row.Corrects!.BankId}, which was not imported."),
         Text = BankText.Excerpt(string.Create(CultureInfo.InvariantCulture, $"{row.Date:yyyy-MM-dd} {row.Amount} {row.Payee}")),
     };
 
-    private static bool MayForce(RowReason? reason, CorrectedEntry corrected) => reason is { Code: "correction-edited" } && !corrected.IsBound;
+    private static bool MayForce(RowReason? reason, CorrectedEntry corrected) =>
+        reason is { Code: "correction-edited" } && !corrected.IsBound;
 }

@@ -7,7 +7,8 @@ internal static class DoubtfulMatches
     {
         var entries = matching.Untaken.Where(entry => !entry.Deleted).ToList();
         var onDay = new KnownLeft<(Guid, long, DateOnly)>(matching, entries, entry => (entry.AccountId, entry.Amount, entry.Date));
-        var pendingById = entries.Where(entry => entry is { Pending: true, BankId: not null }).ToLookup(entry => (entry.AccountId, entry.BankId));
+        var pendingById = entries.Where(entry => entry is { Pending: true, BankId: not null })
+            .ToLookup(entry => (entry.AccountId, entry.BankId));
         var named = new HashSet<Guid>();
         foreach (var row in matching.Open)
         {
@@ -28,7 +29,8 @@ internal static class DoubtfulMatches
         {
             foreach (var day in new[] { row.Entry!.Date.AddDays(-days), row.Entry.Date.AddDays(days) })
             {
-                var found = onDay.Find((row.Entry.AccountId, row.Entry.Amount, day), entry => !named.Contains(entry.Id) && MayBe(row, entry));
+                var found = onDay.Find((row.Entry.AccountId, row.Entry.Amount, day), entry =>
+                    !named.Contains(entry.Id) && MayBe(row, entry));
                 if (found is not null) return found;
             }
         }

@@ -12,15 +12,20 @@ internal sealed class FileOfImport(ImportFile command)
     {
         get
         {
-            var checks = _file!.Statements.Where(statement => statement.Entries.Count > 0).Select(statement => statement.BalanceCheck).ToHashSet();
-            return checks.Contains(BankFiles.BalanceCheck.Contradicted) ? "contradicted" : checks is { Count: 1 } && checks.Contains(BankFiles.BalanceCheck.Proved) ? "proved" : "none";
+            var checks = _file!.Statements.Where(statement => statement.Entries.Count > 0).Select(statement => statement.BalanceCheck)
+                .ToHashSet();
+            return checks.Contains(BankFiles.BalanceCheck.Contradicted)
+                ? "contradicted"
+                : checks is { Count: 1 } && checks.Contains(BankFiles.BalanceCheck.Proved) ? "proved" : "none";
         }
     }
 
     /// <summary>What of the file is kept with the import.</summary>
     public ImportedFile Kept(string fingerprint, RememberedLayouts layouts) => new(
         command.File!.ShownName, _file!.Format.Name, fingerprint, BalanceCheck,
-        _file.Layout is { } layout ? JsonNamingPolicy.CamelCase.ConvertName(layout.Signs.ToString()) : null, layouts.Told(_file.Layout?.Settled));
+        _file.Layout is { } layout
+            ? JsonNamingPolicy.CamelCase.ConvertName(layout.Signs.ToString())
+            : null, layouts.Told(_file.Layout?.Settled));
 
     /// <exception cref="RuleViolation">The file cannot be read, or contradicts itself and nobody said that it may.</exception>
     public BankFile Read(LedgerFacts facts, RememberedLayouts layouts)
@@ -30,8 +35,8 @@ internal sealed class FileOfImport(ImportFile command)
         {
             throw new RuleViolation(
                 "imports.balance-contradicted",
-                "The balances in the file do not follow from its entries: a column or a sign may be misread, or rows may be missing. See the preview, "
-                + "correct the mapping, or say `acceptContradiction`.",
+                "The balances in the file do not follow from its entries: a column or a sign may be misread, or rows may be missing. See the "
+                + "preview, correct the mapping, or say `acceptContradiction`.",
                 new Dictionary<string, object?> { ["lines"] = Contradictions });
         }
 

@@ -10,7 +10,8 @@ internal static class ImportFileEndpoint
         {
             var import = await mediator.Send(
                 new ImportFile(
-                    id, accountId, preview ?? false, form.File, form.Mapping, form.Accounts, form.Rows, form.AcceptContradiction, form.Token,
+                    id, accountId, preview
+                        ?? false, form.File, form.Mapping, form.Accounts, form.Rows, form.AcceptContradiction, form.Token,
                     form.Fingerprint, form.ShownFingerprint), ct);
             return import.Id is null
                 ? TypedResults.Ok(import)
@@ -37,4 +38,5 @@ internal static class ImportFileEndpoint
 /// <param name="Rows">JSON: <c>{"12":"import"}</c> or <c>{"12":"skip"}</c>, or <c>{"12":"match"}</c> where the
 /// row says <c>possibleDuplicateOf</c>; by the row numbers of a preview.</param>
 /// <param name="Token">Of a preview: does what that showed, or says by 409 which rows would go otherwise.</param>
-internal sealed record ImportFormFields(IFormFile File, string? Mapping, string? Accounts, string? Rows, string? AcceptContradiction, string? Token);
+internal sealed record ImportFormFields(
+    IFormFile File, string? Mapping, string? Accounts, string? Rows, string? AcceptContradiction, string? Token);

@@ -13,7 +13,9 @@ internal sealed class ImportFileValidator : AbstractValidator<ImportFile>
             .WithErrorCode("too-many").WithMessage($"At most {MostAccounts} accounts are allowed.");
         RuleForEach(command => command.Accounts).NotNull().WithErrorCode("required").WithMessage("This value is required.");
         RuleFor(command => command.Accounts)
-            .Must(accounts => accounts is null || accounts.Select(choice => (choice?.BankAccount ?? string.Empty, choice?.Bank, choice?.Kind)).Distinct().Count() == accounts.Count)
+            .Must(accounts => accounts is null
+                || accounts.Select(choice => (choice?.BankAccount ?? string.Empty, choice?.Bank, choice?.Kind)).Distinct()
+                    .Count() == accounts.Count)
             .WithErrorCode("repeated").WithMessage("A bank account goes into one account.");
     }
 }

@@ -14,7 +14,9 @@ internal sealed record ImportForm(
 {
     public const string MediaType = "multipart/form-data";
 
-    /// <summary>What the user can say, and how long it may be: a choice for each row of the longest file, and a token of its preview.</summary>
+    /// <summary>
+    /// What the user can say, and how long it may be: a choice for each row of the longest file, and a token of its preview.
+    /// </summary>
     private static readonly Dictionary<string, int> Fields = new(StringComparer.Ordinal)
     {
         ["mapping"] = 128 * 1024,
@@ -52,7 +54,8 @@ internal sealed record ImportForm(
 
     private static string Boundary(HttpRequest request)
     {
-        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MediaType.Equals(MediaType, StringComparison.OrdinalIgnoreCase))
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            || !type.MediaType.Equals(MediaType, StringComparison.OrdinalIgnoreCase))
             throw new BadHttpRequestException("A bank's file comes as a multipart form.", StatusCodes.Status415UnsupportedMediaType);
 
         var boundary = HeaderUtilities.RemoveQuotes(type.Boundary);
@@ -61,7 +64,8 @@ internal sealed record ImportForm(
             : throw new BadHttpRequestException("The content type does not tell the form's boundary.");
     }
 
-    private static async Task AddAsync(Dictionary<string, Part> parts, MultipartSection section, long fileBytes, long? announced, CancellationToken cancellationToken)
+    private static async Task AddAsync(
+        Dictionary<string, Part> parts, MultipartSection section, long fileBytes, long? announced, CancellationToken cancellationToken)
     {
         if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition) || disposition.Name.Length == 0)
             throw new BadHttpRequestException("A part of the form has no name.");
@@ -100,14 +104,17 @@ internal sealed record ImportForm(
         catch (JsonException broken)
         {
             var path = (broken.Path ?? "$").TrimStart('$');
-            throw new BadHttpRequestException("The field is not valid JSON.", new JsonException(broken.Message, $"$.{field}{path}", null, null));
+            throw new BadHttpRequestException(
+                "The field is not valid JSON.", new JsonException(broken.Message, $"$.{field}{path}", null, null));
         }
     }
 
     private static bool ParseFlag(Dictionary<string, Part> parts, string field)
     {
         if (!parts.TryGetValue(field, out var part)) return false;
-        return bool.TryParse(Encoding.UTF8.GetString(part.Content.Span), out var flag) ? flag : throw Invalid(field, "flag", "This is true or false.");
+        return bool.TryParse(Encoding.UTF8.GetString(part.Content.Span), out var flag)
+            ? flag
+            : throw Invalid(field, "flag", "This is true or false.");
     }
 
     private static string? Text(Dictionary<string, Part> parts, string field) =>

@@ -7,7 +7,8 @@ internal sealed class KnownLeft<TKey>(Matching matching, IEnumerable<KnownEntry>
     private const int Most = 50;
 
     // Looked through from the end, so that what is taken can be dropped cheaply; the first of the known comes first all the same.
-    private readonly Dictionary<TKey, List<KnownEntry>> _left = known.Reverse().GroupBy(keyOf).ToDictionary(group => group.Key, group => group.ToList());
+    private readonly Dictionary<TKey, List<KnownEntry>> _left = known.Reverse().GroupBy(keyOf)
+        .ToDictionary(group => group.Key, group => group.ToList());
 
     public KnownEntry? Find(TKey key, Func<KnownEntry, bool> accepts)
     {

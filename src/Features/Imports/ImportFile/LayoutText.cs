@@ -45,5 +45,10 @@ internal static class LayoutText
     public static bool AreSame(ImportLayoutDetails one, ImportLayoutDetails other) => JsonOf(one) == JsonOf(other);
 
     private static string JsonOf(ImportLayoutDetails details) =>
-        JsonSerializer.Serialize(details with { Headers = [], Columns = new SortedDictionary<string, int>(details.Columns.ToDictionary(), StringComparer.Ordinal) });
+        JsonSerializer.Serialize(details with
+        {
+            Headers = [],
+            Columns = new SortedDictionary<string,
+            int>(details.Columns.ToDictionary(), StringComparer.Ordinal)
+        });
 }

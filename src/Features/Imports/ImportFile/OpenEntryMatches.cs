@@ -14,10 +14,12 @@ internal static class OpenEntryMatches
 
     public static void Mark(Matching matching)
     {
-        var entries = matching.Untaken.Where(entry => entry is { IsOpen: true, Deleted: false }).ToLookup(entry => (entry.AccountId, entry.Amount));
+        var entries = matching.Untaken.Where(entry => entry is { IsOpen: true, Deleted: false })
+            .ToLookup(entry => (entry.AccountId, entry.Amount));
         foreach (var rows in matching.Open.GroupBy(row => (row.Entry!.AccountId, row.Entry.Amount)).ToList())
         {
-            foreach (var (some, candidates) in Apart([.. rows.OrderBy(row => row.Entry!.Date)], [.. entries[rows.Key].OrderBy(entry => entry.Date)]))
+            foreach (var (
+                some, candidates) in Apart([.. rows.OrderBy(row => row.Entry!.Date)], [.. entries[rows.Key].OrderBy(entry => entry.Date)]))
             {
                 // Nobody makes so many equal entries within days. On a line of days pairs that do not cross are the best anyway.
                 if (some.Count <= Most && candidates.Count <= Most) Mark(matching, some, candidates);
@@ -33,7 +35,8 @@ internal static class OpenEntryMatches
         {
             while (from < entries.Count && entries[from].Date < some[0].Entry!.Date.AddDays(-KnownEntries.Days)) from++;
             var left = new List<KnownEntry>();
-            for (var index = from; index < entries.Count && left.Count < 2 * Most && entries[index].Date <= some[^1].Entry!.Date.AddDays(KnownEntries.Days); index++)
+            for (var index = from; index < entries.Count && left.Count < 2 * Most
+                && entries[index].Date <= some[^1].Entry!.Date.AddDays(KnownEntries.Days); index++)
             {
                 if (!matching.IsTaken(entries[index])) left.Add(entries[index]);
                 else if (index == from) from++;
@@ -53,7 +56,8 @@ internal static class OpenEntryMatches
     private static int? Cost(Matching matching, DraftRow row, KnownEntry entry)
     {
         var days = entry.DaysFrom(row);
-        if (days > KnownEntries.Days || matching.IsTaken(entry) || matching.HaveOtherIds(row, entry) || row.Entry!.Date > entry.SettledOn) return null;
+        if (days > KnownEntries.Days || matching.IsTaken(entry) || matching.HaveOtherIds(row, entry) || row.Entry!.Date > entry.SettledOn)
+            return null;
         return Payees.Compare(row.Entry.Payee, entry.Payee) switch
         {
             PayeeMatch.Different => null,
@@ -73,8 +77,12 @@ internal static class OpenEntryMatches
             for (var grown = true; grown;)
             {
                 grown = false;
-                for (; toRow < rows.Count && rows[toRow].Entry!.Date <= last.AddDays(KnownEntries.Days); toRow++, grown = true) last = Max(last, rows[toRow].Entry!.Date);
-                for (; toEntry < entries.Count && entries[toEntry].Date <= last.AddDays(KnownEntries.Days); toEntry++, grown = true) last = Max(last, entries[toEntry].Date);
+                for (; toRow < rows.Count
+                    && rows[toRow].Entry!.Date <= last.AddDays(KnownEntries.Days); toRow++, grown = true) last = Max(
+                        last, rows[toRow].Entry!.Date);
+                for (; toEntry < entries.Count
+                    && entries[toEntry].Date <= last.AddDays(KnownEntries.Days); toEntry++, grown = true) last = Max(
+                        last, entries[toEntry].Date);
             }
 
             if (toRow > fromRow && toEntry > fromEntry) yield return (rows[fromRow..toRow], entries[fromEntry..toEntry]);

@@ -11,7 +11,9 @@ internal static class Payees
         var (words, others) = (Words(one), Words(other));
         if (words.Count == 0 || others.Count == 0) return PayeeMatch.Different;
         if (words.SetEquals(others)) return PayeeMatch.Same;
-        return words.IsSubsetOf(others) || others.IsSubsetOf(words) || AreOneInTwoEncodings(one, other) ? PayeeMatch.Similar : PayeeMatch.Different;
+        return words.IsSubsetOf(others) || others.IsSubsetOf(words) || AreOneInTwoEncodings(one, other)
+            ? PayeeMatch.Similar
+            : PayeeMatch.Different;
     }
 
     /// <summary>A wrong encoding changes the letters that ASCII lacks, each into one other.</summary>
@@ -21,7 +23,8 @@ internal static class Payees
         var kept = 0;
         for (var index = 0; index < one.Length; index++)
         {
-            if (char.IsAscii(one[index]) != char.IsAscii(other[index]) || (char.IsAscii(one[index]) && one[index] != other[index])) return false;
+            if (char.IsAscii(one[index]) != char.IsAscii(other[index]) || (char.IsAscii(one[index]) && one[index] != other[index]))
+                return false;
             if (char.IsAsciiLetterOrDigit(one[index])) kept++;
         }
 

@@ -38,7 +38,8 @@ internal static class RowChoices
         if (draft.DoubtfulAmount != draft.Entry!.Amount)
         {
             throw Refused(
-                "imports.amount-differs", "The bank has booked another amount than the entry says: change the entry's first, and look at a new preview.",
+                "imports.amount-differs",
+                "The bank has booked another amount than the entry says: change the entry's first, and look at a new preview.",
                 draft.Number);
         }
 
@@ -58,9 +59,11 @@ internal static class RowChoices
     }
 
     private static RuleViolation NothingToMatch(int number) => Refused(
-        "imports.nothing-to-match", string.Create(CultureInfo.InvariantCulture, $"Row {number} looks like no entry that is there."), number);
+        "imports.nothing-to-match", string.Create(CultureInfo.InvariantCulture, $"Row {number} looks like no entry that is there."),
+        number);
 
-    private static RuleViolation Refused(string code, string english, int row) => new(code, english, new Dictionary<string, object?> { ["row"] = row });
+    private static RuleViolation Refused(string code, string english, int row) =>
+        new(code, english, new Dictionary<string, object?> { ["row"] = row });
 }
 
 internal enum RowChoice

@@ -20,7 +20,8 @@ internal sealed class StatementEntry(LedgerFacts facts)
         if (currency is not null && currency != account.Currency.Code)
             return new RowReason("currency-differs", $"The entry is in {currency}, the account in {account.Currency}.");
         if (!Money.TryFromDecimal(row.Amount, account.Currency, out var money) || !Money.IsEntryAmount(money.Minor))
-            return new RowReason("bad-amount", string.Create(CultureInfo.InvariantCulture, $"{row.Amount} cannot be an amount in {account.Currency}."));
+            return new RowReason(
+                "bad-amount", string.Create(CultureInfo.InvariantCulture, $"{row.Amount} cannot be an amount in {account.Currency}."));
         if (money.Minor == 0) return new RowReason("zero-amount", "The entry moves no money.");
         if (!LedgerDate.IsAllowed(row.Date)) return new RowReason("bad-date", "A date lies between 1900-01-01 and 2199-12-31.");
         if (Note(row, TransferOf(row, account))?.Length > NoteLength)
@@ -49,7 +50,8 @@ internal sealed class StatementEntry(LedgerFacts facts)
     private static RowReason? ReasonAgainstSplits(BankEntry row, AccountFacts account)
     {
         if (row.Splits.Count > MostSplits) return new RowReason("bad-split", $"An entry has at most {MostSplits} parts.");
-        if (row.Splits.Any(split => !Money.TryFromDecimal(split.Amount, account.Currency, out var part) || !Money.IsEntryAmount(part.Minor)))
+        if (row.Splits.Any(split =>
+            !Money.TryFromDecimal(split.Amount, account.Currency, out var part) || !Money.IsEntryAmount(part.Minor)))
             return new RowReason("bad-split", $"A part of the entry is no amount in {account.Currency}.");
         return row.Splits.Any(split => SplitNote(split, hasCategory: false)?.Length > SplitNoteLength)
             ? new RowReason("text-too-long", $"A text of a part is longer than {SplitNoteLength} characters.")
@@ -60,7 +62,8 @@ internal sealed class StatementEntry(LedgerFacts facts)
     private AccountFacts? TransferOf(BankEntry row, AccountFacts account)
     {
         if (row.TransferAccount is null || row.Splits.Count > 0) return null;
-        List<AccountFacts> named = [.. _accounts[row.TransferAccount].Where(other => other.Id != account.Id && other.Currency == account.Currency)];
+        List<AccountFacts> named = [.. _accounts[row.TransferAccount].Where(other =>
+            other.Id != account.Id && other.Currency == account.Currency)];
         return named is [var only] ? only : null;
     }
 
@@ -96,6 +99,7 @@ internal sealed class StatementEntry(LedgerFacts facts)
         var payee = row.Payee is { Length: > PayeeLength } ? row.Payee : null;
         var other = row.TransferAccount is null || transfer is not null ? null : $"[{row.TransferAccount}]";
         if (payee is null && row.CheckNumber is null && other is null) return row.Memo;
-        return string.Join('\n', new[] { payee, row.Memo, other, row.CheckNumber is null ? null : $"# {row.CheckNumber}" }.OfType<string>());
+        return string.Join(
+            '\n', new[] { payee, row.Memo, other, row.CheckNumber is null ? null : $"# {row.CheckNumber}" }.OfType<string>());
     }
 }

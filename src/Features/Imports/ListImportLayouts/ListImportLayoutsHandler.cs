@@ -7,7 +7,8 @@ internal sealed class ListImportLayoutsHandler(LedgerReader ledger) : IRequestHa
     public async Task<JsonText?> Handle(ListImportLayouts request, CancellationToken cancellationToken)
     {
         var isThere = await ledger.Sql(
-            $"select 1 from {AccountsTables.Accounts:raw} where tenant_id = {ledger.Tenant} and id = {request.AccountId}").AnyAsync(cancellationToken);
+            $"select 1 from {AccountsTables.Accounts:raw} where tenant_id = {ledger.Tenant} and id = {request.AccountId}")
+                .AnyAsync(cancellationToken);
         return isThere ? await LayoutsAsync(request.AccountId, cancellationToken) : null;
     }
 

@@ -5,7 +5,8 @@ internal static class LayoutsOfImport
 {
     public static async Task ForgetAsync(LedgerWrite write, Guid import)
     {
-        var undone = (await write.AllAsync<Import>()).Where(other => other.UndoneAt is not null).Select(other => other.Id).Append(import).ToHashSet();
+        var undone = (await write.AllAsync<Import>()).Where(other => other.UndoneAt is not null).Select(other => other.Id).Append(import)
+            .ToHashSet();
         foreach (var layout in (await write.AllAsync<ImportLayout>()).Where(layout => layout.ImportId == import))
         {
             var events = await write.Reading.Events.FetchStreamAsync(layout.Id, token: write.Cancellation);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using MyBudget.Domain;
 
 namespace MyBudget.IntegrationTests.Features.Imports;
@@ -58,8 +59,8 @@ public sealed class SettledLayoutTests(AppFixture app)
         var (viewer, editor) = (await ledger.InviteAsync(LedgerRole.Viewer), await ledger.InviteAsync(LedgerRole.Editor));
 
         var layout = (await viewer.GetAsync($"accounts/{bank}/import-layouts")).ShouldBe(HttpStatusCode.OK).Items.ShouldHaveSingleItem();
-        (layout.GetProperty("dateFormat").GetString(), layout.GetProperty("importId").GetGuid(), layout.GetProperty("negate").GetBoolean())
-            .ShouldBe(("dd/MM/yyyy", import.Id, false));
+        (layout.GetProperty("dateFormat").GetString(), layout.GetProperty("importId").GetGuid(), layout.GetProperty("negate").ValueKind)
+            .ShouldBe(("dd/MM/yyyy", import.Id, JsonValueKind.Null));
         layout.GetProperty("columns").GetProperty("amount").GetInt32().ShouldBe(2);
         layout.GetProperty("headers").EnumerateArray().Select(header => header.GetString()).ShouldBe(["Date", "Details", "Amount"]);
 
