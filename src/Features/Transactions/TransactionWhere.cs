@@ -29,11 +29,11 @@ internal static class TransactionWhere
         if (TransactionFilter.Given(filter.Type) is { Length: > 0 } types) sql.Append($" and {AnyOf(types, Type)}");
         if (TransactionFilter.IdTexts(filter.CreatedBy) is { Length: > 0 } users) sql.Append($" and data->>'createdBy' = any ({users})");
         if (TransactionFilter.IdTexts(filter.ImportId) is { Length: > 0 } imports) sql.Append($" and data->>'importId' = any ({imports})");
-        if (TransactionFilter.Given(filter.Tag) is { Length: > 0 } tags) sql.Append($" and {AnyOf(tags, Tag)}");
+        if (TransactionFilter.Given(filter.Tag) is { Length: > 0 } tags) sql.Append($" and {AnyOf(tags, TransactionText.HasTag)}");
         if (TransactionFilter.Given(filter.Payee) is { Length: > 0 } payees) sql.Append($" and {AnyOf(payees, Payee)}");
         if (filter.UpdatedSince is { } since && TransactionFilter.TryReadMoment(since, out var moment))
             sql.Append($" and (data->>'updatedAt')::timestamptz >= {moment}");
-        if (!string.IsNullOrWhiteSpace(filter.Q)) sql.Append($" and search_text like {TransactionText.Containing(filter.Q.Trim())}");
+        if (!string.IsNullOrWhiteSpace(filter.Q)) sql.Append($" and {TransactionText.Contains(filter.Q.Trim())}");
         return sql;
     }
 
@@ -88,11 +88,9 @@ internal static class TransactionWhere
         _ => $"jsonb_array_length(data->'splits') > 0",
     };
 
-    private static Sql Tag(string tag) => $"folded_text(data->>'tags') like {TransactionText.HavingMember(tag)}";
-
     // By the index, and then to the letter.
     private static Sql Payee(string payee) =>
-        $"(search_text like {TransactionText.Containing(payee)} and folded_text(data->>'payee') = {TransactionText.Folded(payee)})";
+        $"({TransactionText.Contains(payee)} and folded_text(data->>'payee') = {TransactionText.Folded(payee)})";
 
     private static Sql AnyOf(string[] values, Func<string, Sql> condition)
     {
