@@ -28,7 +28,11 @@ public sealed record BulkRevision(
         BulkRevised revised => Of(id, revised),
         BulkRevisionUndone undone => state! with
         {
-            UndoneBy = undone.By, UndoneAt = undone.At, Restored = undone.Restored, NotRestored = undone.Skipped, Version = state.Version + 1,
+            UndoneBy = undone.By,
+            UndoneAt = undone.At,
+            Restored = undone.Restored,
+            NotRestored = undone.Skipped,
+            Version = state.Version + 1,
         },
         _ => state,
     };
