@@ -5,6 +5,6 @@ internal sealed record DemoEntry(
     Guid Id, Guid AccountId, DateOnly Date, long Amount, string? Payee = null, Guid? CategoryId = null, IReadOnlyList<DemoSplit>? Splits = null,
     DemoTransfer? Transfer = null, string? Note = null, IReadOnlyList<string>? Tags = null, string Status = "cleared");
 
-internal sealed record DemoSplit(long Amount, Guid? CategoryId, string? Note = null);
+internal sealed record DemoSplit(long Amount, Guid? CategoryId, string? Note = null, DemoTransfer? Transfer = null);
 
-internal sealed record DemoTransfer(Guid AccountId, long Amount);
+internal sealed record DemoTransfer(Guid AccountId, long Amount, DateOnly? Date = null);

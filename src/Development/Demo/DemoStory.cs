@@ -41,7 +41,8 @@ internal sealed class DemoStory(DateOnly start, DateOnly today, IReadOnlyDiction
             case 15:
                 yield return In(day, "freelance", DemoAccounts.Dollars, 450_00, "Atlas Studio", "income/Freelance");
                 yield return Out(day, "hosting", DemoAccounts.Dollars, 24_00, "Cloud Nine", "expense/Subscriptions");
-                if (day.Month % 3 == 0) yield return Move(day, "exchange", DemoAccounts.Dollars, DemoAccounts.Bank, 900_00, 828_40, "Exchanged at 0.9204");
+                if (day.Month % 3 == 0)
+                    yield return Move(day, "exchange", DemoAccounts.Dollars, DemoAccounts.Bank, 900_00, 828_40, "Exchanged at 0.9204", day.AddDays(1));
                 break;
             case 20:
                 yield return Move(day, "funds", DemoAccounts.Bank, DemoAccounts.Funds, 150_00, 150_00, "Savings plan");
@@ -79,15 +80,16 @@ internal sealed class DemoStory(DateOnly start, DateOnly today, IReadOnlyDiction
             yield return In(day.AddDays(10), "refund", DemoAccounts.Card, amount, Shops[shop], ShopCategories[shop], "Returned");
     }
 
+    /// <summary>Sometimes with things for the household, and once a month with cash from the till.</summary>
     private DemoEntry Groceries(DateOnly day, Random dice)
     {
         var (food, household) = (32_00 + dice.Next(4200), dice.Next(3) == 0 ? 4_00 + dice.Next(1600) : 0);
-        var entry = Out(day, "groceries", DemoAccounts.Bank, food + household, Supermarkets[dice.Next(Supermarkets.Length)], "expense/Groceries");
-        return household == 0 ? entry : entry with
-        {
-            CategoryId = null,
-            Splits = [new DemoSplit(-food, entry.CategoryId), new DemoSplit(-household, Category("expense/Beauty and care"), "Drugstore shelf")],
-        };
+        var cash = day is { DayOfWeek: DayOfWeek.Saturday, Day: > 14 and <= 21 } ? 50_00 : 0;
+        var entry = Out(day, "groceries", DemoAccounts.Bank, food + household + cash, Supermarkets[dice.Next(Supermarkets.Length)], "expense/Groceries");
+        List<DemoSplit> splits = [new(-food, entry.CategoryId)];
+        if (household > 0) splits.Add(new DemoSplit(-household, Category("expense/Beauty and care"), "Drugstore shelf"));
+        if (cash > 0) splits.Add(new DemoSplit(-cash, CategoryId: null, "Cash back", new DemoTransfer(DemoAccounts.Cash.Id, cash)));
+        return splits.Count == 1 ? entry : entry with { CategoryId = null, Splits = splits };
     }
 
     private DemoEntry Out(
@@ -97,8 +99,8 @@ internal sealed class DemoStory(DateOnly start, DateOnly today, IReadOnlyDiction
     private DemoEntry In(DateOnly day, string what, DemoAccount account, long amount, string payee, string category, string? note = null) =>
         new(IdOf(day, what), account.Id, day, amount, payee, Category(category), Note: note, Status: StatusOn(day));
 
-    private DemoEntry Move(DateOnly day, string what, DemoAccount from, DemoAccount to, long leaves, long arrives, string note) =>
-        new(IdOf(day, what), from.Id, day, -leaves, Transfer: new DemoTransfer(to.Id, arrives), Note: note, Status: StatusOn(day));
+    private DemoEntry Move(DateOnly day, string what, DemoAccount from, DemoAccount to, long leaves, long arrives, string note, DateOnly? arrivesOn = null) =>
+        new(IdOf(day, what), from.Id, day, -leaves, Transfer: new DemoTransfer(to.Id, arrives, arrivesOn), Note: note, Status: StatusOn(day));
 
     private static Guid IdOf(DateOnly day, string what) => DemoClient.IdOf($"{day:yyyy-MM-dd}/{what}");
 
