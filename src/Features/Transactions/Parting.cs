@@ -16,6 +16,7 @@ internal static class Parting
         LedgerWrite write, Transaction whole, TransactionJoined joined, LedgerFacts facts, Guid by, DateTimeOffset at)
     {
         var other = (await write.FindAsync<Transaction>(joined.With))!;
+        if (other.JoinedInto != whole.Id) throw Changed();
         var (back, partOf) = Back(whole, joined);
         var now = await write.WithCategoriesOfTodayAsync(back, facts);
         var part = await write.WithCategoriesOfTodayAsync(partOf(other.ToEntry()), facts);
@@ -49,16 +50,28 @@ internal static class Parting
             CategoryId = whole.CategoryId == then.CategoryId ? was.CategoryId : whole.CategoryId,
             Splits = whole.Splits.SequenceEqual(then.Splits) ? was.Splits : whole.Splits,
         };
+        // It has become a split since: the parts say what they are.
+        if (now.Splits.Count > 0) now = now with { CategoryId = null };
         if (joined.As is JoinedAs.Entry)
         {
             var isAsThen = (whole.Status, whole.Transfer) == (then.Status, then.Transfer) && whole.Splits.SequenceEqual(then.Splits);
             return (isAsThen ? now with { Status = was.Status, Transfer = was.Transfer } : now, part => part);
         }
 
-        if (whole.Transfer is not { } transfer) return (now, part => part);
+        if (whole.Transfer is not { } transfer) return EnsureLeft(whole, joined, now);
         var side = EntrySide.Of(whole, transfer);
         return (now with { Transfer = null }, part => part with { AccountId = side.AccountId, Amount = side.Amount, Date = side.Date, Status = side.Status });
     }
+
+    /// <summary>The other side is an entry of its own again, unless parts of a split have taken its place meanwhile.</summary>
+    private static (Entry Now, Func<Entry, Entry> PartOf) EnsureLeft(Entry whole, TransactionJoined joined, Entry now)
+    {
+        var other = joined.Now.Transfer?.AccountId;
+        return EntrySide.Of(whole).Skip(1).All(side => side.AccountId != other) ? (now, part => part) : throw Changed();
+    }
+
+    private static RuleViolation Changed() =>
+        new("transactions.join-changed", "The transaction was changed since in a way that cannot be taken apart; change that back first.");
 
     /// <summary>What came with the other goes with it, and what banks told since of an account that only the other is in.</summary>
     private static List<BankRow> RowsOf(Transaction whole, TransactionJoined joined, Entry now, Entry part) =>

@@ -81,11 +81,11 @@ internal static class TransactionText
         return false;
     }
 
-    // The pattern is made once for the statement. Without a trigram the index would be read from end to end, so it is kept away.
+    // Of what folds to nothing there is nothing to find. The pattern is made once for the statement. Without a trigram the index would be read from end to end, so it is kept away.
     private static Sql Like(Sql text, string value, Sql folded)
     {
         if (!HasTrigram(value)) text.Append($" || ''");
-        return $@"{text} like (select '%' || replace(replace(replace({folded}, '\', '\\'), '%', '\%'), '_', '\_') || '%')";
+        return $@"{text} like (select '%' || replace(replace(replace(nullif({folded}, ''), '\', '\\'), '%', '\%'), '_', '\_') || '%')";
     }
 
     // Spelled as PostgreSQL says it, by which Marten compares.

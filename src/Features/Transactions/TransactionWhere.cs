@@ -11,7 +11,8 @@ internal static class TransactionWhere
         var entries = Entries(tenant, filter);
         Guid[] accounts = TransactionFilter.IdsOf(filter.AccountId);
         if (accounts.Length == 0) return entries.Append(Side(filter, EntryColumns.Own));
-        return entries.Append($" and ({InAccounts(filter, accounts, EntryColumns.Own)} or {InAccounts(filter, accounts, EntryColumns.Arrived)})");
+        var (own, arrived) = (InAccounts(filter, accounts, EntryColumns.Own), InAccounts(filter, accounts, EntryColumns.Arrived));
+        return entries.Append($" and ({own} or {arrived} or {PartIn(filter, accounts)})");
     }
 
     /// <summary>Whether an index leads to what the filter finds: to text, tags or amounts.</summary>

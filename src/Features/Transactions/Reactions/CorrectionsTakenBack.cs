@@ -17,7 +17,12 @@ internal static class CorrectionsTakenBack
             // A later correction replaced what this one had made of it.
             var later = rows.FirstOrDefault(next => next != row && next.AccountId == row.AccountId && next.Replaced is { } made && made.Amount == row.Amount);
             var now = heir is null && later is null ? Before(entry, row) : entry;
-            if (now != entry && transaction.DeletedAt is null) facts.EnsureOpen(entry);
+            if (now != entry && transaction.DeletedAt is null)
+            {
+                facts.EnsureOpen(entry);
+                EnsureFits(facts, now);
+            }
+
             yield return new BankRowUnmatched(row, transaction.DeletedAt is null ? entry : now, now, undone.By, undone.At);
             entry = now;
             if (heir is not null)
@@ -29,6 +34,20 @@ internal static class CorrectionsTakenBack
                 yield return new BankRowUnmatched(later, entry, entry, undone.By, undone.At);
                 yield return new BankRowMatched(later with { Replaced = row.Replaced }, entry, entry, undone.By, undone.At);
             }
+        }
+    }
+
+    /// <summary>It may have become a transfer or a split since, whose other amounts nobody would change with it.</summary>
+    private static void EnsureFits(LedgerFacts facts, Entry now)
+    {
+        try
+        {
+            facts.EnsureConsistent(now);
+        }
+        catch (RuleViolation)
+        {
+            throw new RuleViolation(
+                "imports.correction-built-on", "An entry that this import corrected was made a transfer or a split since; undo that first.");
         }
     }
 

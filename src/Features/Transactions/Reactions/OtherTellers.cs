@@ -22,6 +22,9 @@ internal sealed class OtherTellers
     /// <summary>A row that tells of this side; one that is booked, if there is any.</summary>
     public BankRow? Of(Guid entry, Guid account) => _rows.GetValueOrDefault((entry, account));
 
+    /// <summary>Whether any of them tells of the entry, on whichever side, beside the import that it is of.</summary>
+    public bool TellOf(Transaction entry) => _rows.Any(told => told.Key.Entry == entry.Id && told.Value.ImportId != entry.ImportId);
+
     public bool IsBooked(BankRow row) => !_pending.Contains(row);
 
     /// <summary>The bank takes the entry back by another import, too.</summary>

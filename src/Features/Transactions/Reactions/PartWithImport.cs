@@ -8,6 +8,7 @@ internal static class PartWithImport
         LedgerWrite write, Guid import, IReadOnlyList<Transaction> touched, OtherTellers tellers, LedgerFacts facts, ImportUndone undone)
     {
         if (touched.All(transaction => transaction is { JoinedInto: null, Joined: null })) return touched;
+        foreach (var transaction in touched.Where(transaction => transaction.ImportId == import)) await EnsureNobodyElseTellsAsync(write, transaction, tellers);
         foreach (var id in touched.Where(transaction => transaction.ImportId == import).Select(transaction => transaction.Id))
         {
             // Each as the one before has left it: what it brought may be joined with each other.
@@ -19,6 +20,32 @@ internal static class PartWithImport
         var parted = new List<Transaction>();
         foreach (var transaction in touched) parted.Add((await write.FindAsync<Transaction>(transaction.Id))!);
         return parted;
+    }
+
+    /// <summary>
+    /// Of what another file tells, too, or what was joined more than once, it cannot be known what would be left: whoever joined it parts it.
+    /// </summary>
+    private static async Task EnsureNobodyElseTellsAsync(LedgerWrite write, Transaction transaction, OtherTellers tellers)
+    {
+        if (transaction is { JoinedInto: null, Joined: null }) return;
+        var whole = transaction;
+        while (whole.JoinedInto is { } into && await write.FindAsync<Transaction>(into) is { } found) whole = found;
+        var isNested = transaction.JoinedInto is { } direct && direct != whole.Id;
+        if (!isNested && !await TellOfAsync(whole)) return;
+        throw new RuleViolation(
+            "imports.joined", "An entry that was joined with one of these was joined again, or another import tells of it; part them first.",
+            new Dictionary<string, object?> { ["transactionId"] = whole.Id });
+
+        async Task<bool> TellOfAsync(Transaction member)
+        {
+            if (tellers.TellOf(member)) return true;
+            foreach (var id in member.Joined ?? [])
+            {
+                if (await write.FindAsync<Transaction>(id) is { } part && (part.Joined is not null || await TellOfAsync(part))) return true;
+            }
+
+            return false;
+        }
     }
 
     /// <summary>What it is part of may be part of another.</summary>

@@ -22,7 +22,7 @@ internal static class BulkSelection
     private static Task<IReadOnlyList<Transaction>> ReadAsync(LedgerWrite write, Sql which)
     {
         var serializer = write.Session.DocumentStore.Options.Serializer();
-        return write.Session.Sql($"select data from {TransactionsTables.Transactions:raw} where {which} limit {BulkRevision.Most + 1}")
+        return write.Session.Sql($"select data from {TransactionsTables.Transactions:raw} where {which} order by id limit {BulkRevision.Most + 1}")
             .ListAsync(row => serializer.FromJson<Transaction>(row, 0), write.Cancellation);
     }
 

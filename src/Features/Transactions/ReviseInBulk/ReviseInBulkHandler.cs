@@ -3,7 +3,8 @@ namespace MyBudget.Features.Transactions.ReviseInBulk;
 internal sealed record ReviseInBulk(BulkInput Details) : ICommand<BulkReport>
 {
     /// <summary>Of everything that was asked for.</summary>
-    public string Fingerprint { get; } = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(Details)));
+    public string Fingerprint { get; } = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(
+        new { Details, Details.Change?.SetsCategory, Details.Change?.SetsPayee })));
 }
 
 internal sealed class ReviseInBulkHandler(LedgerWriter ledger) : IRequestHandler<ReviseInBulk, BulkReport>

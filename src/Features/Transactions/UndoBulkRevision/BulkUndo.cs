@@ -8,11 +8,16 @@ internal sealed class BulkUndo(LedgerFacts facts, Guid by, DateTimeOffset at)
     {
         var (transaction, was) = (entry.Transaction, entry.Was);
         if (entry.Then is not { } then)
-            return transaction.DeletedAt is not null ? [new TransactionRestored(facts.EnsureRecordable(was), by, at)] : throw Changed();
+        {
+            // Restored and deleted again, or joined, it is not the deletion that is taken back.
+            var isAsDeleted = transaction is { DeletedAt: not null, JoinedInto: null } && transaction.Version == entry.Bulk.Version;
+            return isAsDeleted ? [new TransactionRestored(facts.EnsureRecordable(was), by, at)] : throw Changed();
+        }
+
         if (transaction.DeletedAt is not null) throw new RuleViolation("transactions.gone", "The transaction is deleted.");
 
         var now = transaction.ToEntry();
-        return Steps(entry, now, now with
+        var before = now with
         {
             AccountId = Before(was.AccountId, then.AccountId, now.AccountId),
             CategoryId = Before(was.CategoryId, then.CategoryId, now.CategoryId),
@@ -22,7 +27,8 @@ internal sealed class BulkUndo(LedgerFacts facts, Guid by, DateTimeOffset at)
             Transfer = Before(was.Transfer, then.Transfer, now.Transfer),
             Splits = Before(was.Splits, then.Splits, now.Splits),
             Tags = Before(was.Tags, then.Tags, now.Tags),
-        });
+        };
+        return before is { CategoryId: not null, Splits.Count: > 0 } ? throw Changed() : Steps(entry, now, before);
     }
 
     /// <summary>Taking a lock off is a change of its own, and so is putting it on for the statement of one account.</summary>
@@ -30,6 +36,7 @@ internal sealed class BulkUndo(LedgerFacts facts, Guid by, DateTimeOffset at)
     {
         List<EntrySide> from = [.. EntrySide.Of(now)];
         List<EntrySide> to = [.. EntrySide.Of(before)];
+        EnsureAsAgreed(entry.Was, from, to);
         var unlocked = now.WithStatuses((place, side) => IsLocked(side) ? to[place].Status : side.Status);
         var edited = before.WithStatuses((place, side) => IsLocked(side) ? from[place].Status : side.Status);
         var steps = new List<(Entry Now, Guid? Account)> { (unlocked, null), (edited, null) };
@@ -46,6 +53,16 @@ internal sealed class BulkUndo(LedgerFacts facts, Guid by, DateTimeOffset at)
         }
 
         return events;
+    }
+
+    /// <summary>A statement agreed with that amount on that day, and with no other.</summary>
+    private static void EnsureAsAgreed(Entry was, List<EntrySide> from, List<EntrySide> to)
+    {
+        List<EntrySide> agreed = [.. EntrySide.Of(was)];
+        for (var place = 0; place < to.Count; place++)
+        {
+            if (IsLocked(to[place]) && !IsLocked(from[place]) && (place >= agreed.Count || to[place] != agreed[place])) throw Changed();
+        }
     }
 
     private static bool IsLocked(EntrySide side) => side.Status is EntryStatus.Reconciled;

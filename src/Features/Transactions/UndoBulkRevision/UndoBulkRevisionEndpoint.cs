@@ -9,5 +9,6 @@ internal static class UndoBulkRevisionEndpoint
         .RequireAuthorization(Policies.LedgerEditor)
         .WithSummary("Take back a change of many transactions, in one write. What others have changed since stays, and is listed")
         .Produces<BulkRevision>()
+        .Refuses(StatusCodes.Status422UnprocessableEntity)
         .WithRequestTimeout(HttpSetup.LongTimeout);
 }

@@ -25,6 +25,13 @@ internal sealed class UndoBulkRevisionHandler(LedgerWriter ledger) : IRequestHan
             }
         }
 
+        if (restored == 0)
+        {
+            throw new RuleViolation(
+                "transactions.bulk-nothing-left", "None of the transactions can be what it was before: all were changed since, or may not be changed.",
+                new Dictionary<string, object?> { ["transactions"] = skipped });
+        }
+
         return write.Append(known, new BulkRevisionUndone(restored, skipped, write.By, write.Now));
     }, cancellationToken);
 
