@@ -15,7 +15,8 @@ internal sealed class IdentityMails(IDocumentSession session, MailCodes codes, I
             IdentityMailKind.PasswordReset => await IssueAsync(user.Id, MailCodePurpose.ResetPassword, cancellationToken),
             _ => null,
         };
-        return await transport.DeliverAsync(Write(mail, user, code), cancellationToken);
+        var isGone = code is null && mail.Kind is (IdentityMailKind.Verification or IdentityMailKind.PasswordReset);
+        return isGone ? new Delivery.Done() : await transport.DeliverAsync(Write(mail, user, code), cancellationToken);
     }
 
     /// <summary>An address that was never confirmed may be a stranger's: nothing goes there but codes.</summary>
@@ -26,9 +27,11 @@ internal sealed class IdentityMails(IDocumentSession session, MailCodes codes, I
         _ => user.EmailVerified,
     };
 
-    private async Task<string> IssueAsync(Guid userId, MailCodePurpose purpose, CancellationToken cancellationToken)
+    /// <returns>Null when the user is gone since: the code would stay behind.</returns>
+    private async Task<string?> IssueAsync(Guid userId, MailCodePurpose purpose, CancellationToken cancellationToken)
     {
         var code = await codes.IssueAsync(userId, purpose, cancellationToken);
+        if (await session.LockAsync<Credentials>(userId, cancellationToken) is null) return null;
         await session.SaveChangesAsync(cancellationToken);
         return code;
     }
