@@ -4,21 +4,16 @@ namespace MyBudget.Features.Transactions;
 internal static class SidesOfAccount
 {
     /// <summary>All that are not deleted: <c>id, data, amount, date, status</c>. What goes there in several parts is there several times.</summary>
-    public static Sql Of(string tenant, Guid account) =>
-        $"""
-         select id, data, (data->>'amount')::bigint as amount, date, data->>'status' as status from {TransactionsTables.Transactions:raw}
-         where tenant_id = {tenant} and deleted_at is null and account_id = {account}
-         union all
-         select id, data, (data->'transfer'->>'amount')::bigint, {StoredSides.TransferDate:raw},
-           coalesce(data->'transfer'->>'status', data->>'status')
-         from {TransactionsTables.Transactions:raw}
-         where tenant_id = {tenant} and deleted_at is null and transfer_account_id = {account}
-         union all
-         select id, data, (part->'transfer'->>'amount')::bigint, coalesce((part->'transfer'->>'date')::date, date),
-           coalesce(part->'transfer'->>'status', data->>'status')
-         from {TransactionsTables.Transactions:raw} cross join lateral jsonb_array_elements(data->'splits') parts (part)
-         where tenant_id = {tenant} and deleted_at is null and {HasPartsTo(account)} and part->'transfer'->>'accountId' = {account.ToString("D")}
-         """;
+    public static Sql Of(string tenant, Guid account)
+    {
+        return $"{Sides(EntryColumns.Own)} union all {Sides(EntryColumns.Arrived)} union all {Sides(EntryColumns.Parts)} and {HasPartsTo(account)}";
+
+        Sql Sides(EntryColumns side) =>
+            $"""
+             select id, data, {side.Amount} as amount, {side.Date} as date, {side.Status} as status from {side.From}
+             where tenant_id = {tenant} and deleted_at is null and {side.Account} = {account}
+             """;
+    }
 
     /// <summary>Of entries with parts that go to any of the accounts; by an index.</summary>
     public static Sql HasPartsTo(params Guid[] accounts)

@@ -36,7 +36,7 @@ public sealed class IdentityApp(AppFixture app) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Mail = new Mailbox(_directory);
-        ConnectionString = await app.CreateDatabaseAsync("identity");
+        ConnectionString = await app.CreateDatabaseAsync($"identity_{Guid.CreateVersion7():N}");
         Host = await StartHostAsync();
     }
 

@@ -77,6 +77,21 @@ public sealed class ChangedSinceTests(AppFixture app)
     }
 
     [Fact]
+    public async Task an_import_is_not_undone_while_what_it_brought_is_part_of_a_part()
+    {
+        var (ledger, bank) = await LedgerAsync();
+        var cash = await ledger.OpenAccountAsync("Cash");
+        var left = (await ledger.ImportAsync(Checking(BankFixtures.Entry("L1", "20260301", "-1.00", "OUT")), bank)).Rows()[0].GetProperty("transactionId").GetGuid();
+        var import = await ledger.ImportAsync(Checking(BankFixtures.Entry("R1", "20260301", "1.00", "IN")), cash);
+        await JoinAsync(ledger, left, import.Rows()[0].GetProperty("transactionId").GetGuid(), "transfer");
+        var whole = await RecordAsync(ledger, new { accountId = bank, date = "2026-03-01", amount = -100, transfer = new { accountId = cash } });
+        await JoinAsync(ledger, whole, left, "entry");
+
+        (await ledger.DeleteAsync($"imports/{import.Id}")).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "imports.joined");
+        (await ledger.BalanceAsync(bank), await ledger.BalanceAsync(cash)).ShouldBe((-100, 100));
+    }
+
+    [Fact]
     public async Task a_correction_of_what_became_a_split_is_not_undone()
     {
         var (ledger, bank) = await LedgerAsync();
@@ -124,6 +139,9 @@ public sealed class ChangedSinceTests(AppFixture app)
     }
 
     private static async Task<Guid> RecordAsync(LedgerClient ledger, object entry) => (await ledger.RecordAsync(entry)).GetProperty("id").GetGuid();
+
+    private static async Task JoinAsync(LedgerClient ledger, Guid whole, Guid with, string kind) =>
+        (await ledger.PostAsync($"transactions/{whole}/joining", new { with, @as = kind })).ShouldBe(HttpStatusCode.OK);
 
     private static Task<ApiResponse> DryRunAsync(LedgerClient ledger, object where) =>
         ledger.PostAsync("transactions/revisions", new { where, change = new { payee = "x" }, dryRun = true });
