@@ -24,27 +24,27 @@ internal static class BodyCheck
 
     private static async Task ReadAsync(HttpContext context, RequestDelegate next, Type type, JsonSerializerOptions json)
     {
-        await using var kept = new KeptBody(context.Request.Body);
-        context.Request.Body = kept;
+        // Never on a disk: how large a body may be is limited where it comes from.
+        context.Request.EnableBuffering(bufferThreshold: int.MaxValue);
         try
         {
             await next(context);
         }
         catch (BadHttpRequestException refused) when (refused.InnerException is JsonException fault && BadRequests.IsUnknownMember(fault))
         {
-            if (await UnknownAsync(kept, type, json, context.RequestAborted) is not { Count: > 0 } unknown) throw;
+            if (await UnknownAsync(context.Request.Body, type, json, context.RequestAborted) is not { Count: > 0 } unknown) throw;
             throw new BadHttpRequestException(refused.Message, refused.StatusCode, new UnknownMembersException(unknown));
         }
     }
 
     private static async Task<IReadOnlyList<string>?> UnknownAsync(
-        KeptBody kept, Type type, JsonSerializerOptions json, CancellationToken cancellationToken)
+        Stream body, Type type, JsonSerializerOptions json, CancellationToken cancellationToken)
     {
-        await kept.ReadToEndAsync(cancellationToken);
+        body.Position = 0;
         try
         {
             var documents = new JsonDocumentOptions { MaxDepth = json.MaxDepth, AllowDuplicateProperties = false };
-            return UnknownMembers.Of(JsonNode.Parse(kept.Bytes, documentOptions: documents), type, json);
+            return UnknownMembers.Of(await JsonNode.ParseAsync(body, documentOptions: documents, cancellationToken: cancellationToken), type, json);
         }
         catch (Exception broken) when (broken is JsonException or ArgumentException or InvalidOperationException)
         {
