@@ -14,6 +14,7 @@ internal sealed class DescribedParameters : IOpenApiOperationTransformer
         ["id"] = "The resource.",
         ["userId"] = "The member.",
         ["reconciliationId"] = "The reconciliation.",
+        ["withId"] = "The transaction that was joined with it.",
         ["code"] = "The code from the mail, or the id from the user's own list.",
         ["cursor"] = "The `nextCursor` of the page before.",
         ["limit"] = "How many at most: 1 to 200, 50 if absent.",

@@ -24,7 +24,7 @@ public sealed class ChangedSinceTests(AppFixture app)
 
         (await ledger.BalanceAsync(bank)).ShouldBe(-100);
         if (!isJoined) return;
-        (await ledger.DeleteAsync($"transactions/{first}/joining")).ShouldBe(HttpStatusCode.OK);
+        (await ledger.DeleteAsync($"transactions/{first}/joining/{second}")).ShouldBe(HttpStatusCode.OK);
         (await ledger.BalanceAsync(bank)).ShouldBe(-200);
     }
 
@@ -52,7 +52,7 @@ public sealed class ChangedSinceTests(AppFixture app)
         object[] splits = [new { amount = -60, transfer = new { accountId = cash } }, new { amount = -40 }];
         (await ledger.PatchAsync($"transactions/{left}", new { transfer = (object?)null, splits })).ShouldBe(HttpStatusCode.OK);
 
-        (await ledger.DeleteAsync($"transactions/{left}/joining")).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "transactions.join-changed");
+        (await ledger.DeleteAsync($"transactions/{left}/joining/{arrived}")).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "transactions.join-changed");
 
         (await ledger.BalanceAsync(cash)).ShouldBe(60);
     }

@@ -79,7 +79,7 @@ public sealed class JoiningProperties(AppFixture app)
         if (kind == "transfer") (await BalancesAsync(ledger)).ShouldBe(before);
         if (!part) return;
 
-        await OkAsync(ledger.DeleteAsync($"transactions/{id}/joining"));
+        await OkAsync(ledger.DeleteAsync($"transactions/{id}/joining/{second.GetProperty("id").GetGuid()}"));
         (await BalancesAsync(ledger)).ShouldBe(before);
         var left = (await ledger.GetAsync("transactions?limit=200")).Items;
         left.Select(Said).Order(StringComparer.Ordinal).ShouldBe(entries.Select(Said).Order(StringComparer.Ordinal));
@@ -89,7 +89,9 @@ public sealed class JoiningProperties(AppFixture app)
     {
         var joined = (await ledger.GetAsync("transactions?limit=200")).Items.Where(entry => entry.TryGetProperty("joined", out _)).ToList();
         if (joined.Count == 0) return false;
-        await OkAsync(ledger.DeleteAsync($"transactions/{joined[one % joined.Count].GetProperty("id").GetGuid()}/joining"));
+        var whole = joined[one % joined.Count];
+        var last = whole.GetProperty("joined").EnumerateArray().Last().GetGuid();
+        await OkAsync(ledger.DeleteAsync($"transactions/{whole.GetProperty("id").GetGuid()}/joining/{last}"));
         return true;
     }
 

@@ -29,8 +29,8 @@ public sealed class JoiningTests(AppFixture app)
         (await ledger.PostAsync($"transactions/{arrived}/restoration")).ShouldBeProblem(HttpStatusCode.Conflict, "transactions.joined");
         await KnownAsync(ledger, (BankFile, bank), (SavingsFile, savings));
 
-        (await ledger.DeleteAsync($"transactions/{left}/joining")).ShouldBe(HttpStatusCode.OK);
-        (await ledger.DeleteAsync($"transactions/{left}/joining")).ShouldBe(HttpStatusCode.OK);
+        (await ledger.DeleteAsync($"transactions/{left}/joining/{arrived}")).ShouldBe(HttpStatusCode.OK);
+        (await ledger.DeleteAsync($"transactions/{left}/joining/{arrived}")).ShouldBe(HttpStatusCode.OK);
 
         (await ledger.RevisionAsync()).ShouldBe(revision + 2);
         Said(await ReadAsync(ledger, left)).ShouldBe(Said(wasLeft));
@@ -48,7 +48,7 @@ public sealed class JoiningTests(AppFixture app)
         await JoinAsync(ledger, left, arrived, "transfer");
         await ledger.PatchAsync($"transactions/{left}", new { note = "seen", date = "2026-01-29", transfer = new { date = "2026-02-03", status = "pending" } });
 
-        await ledger.DeleteAsync($"transactions/{left}/joining");
+        await ledger.DeleteAsync($"transactions/{left}/joining/{arrived}");
 
         var (own, other) = (await ReadAsync(ledger, left), await ReadAsync(ledger, arrived));
         (own.GetProperty("note").GetString(), own.GetProperty("date").GetString(), own.GetProperty("payee").GetString()).ShouldBe(("seen", "2026-01-29", "TO SAVINGS"));
@@ -69,7 +69,7 @@ public sealed class JoiningTests(AppFixture app)
         (joined.GetProperty("status").GetString(), joined.GetProperty("payee").GetString()).ShouldBe(("cleared", "Dinner"));
         (await ledger.BalanceAsync(bank)).ShouldBe(-5000);
         await KnownAsync(ledger, (BankFile, bank));
-        await ledger.DeleteAsync($"transactions/{typed}/joining");
+        await ledger.DeleteAsync($"transactions/{typed}/joining/{imported}");
         Said(await ReadAsync(ledger, typed)).ShouldBe(Said(wasTyped));
         (await ledger.BalanceAsync(bank)).ShouldBe(-10000);
         await KnownAsync(ledger, (BankFile, bank));
@@ -116,7 +116,7 @@ public sealed class JoiningTests(AppFixture app)
         (await JoinAsync(ledger, left, arrived, "transfer")).ShouldBe(HttpStatusCode.OK).Body.GetProperty("transfer").GetProperty("status").GetString().ShouldBe("reconciled");
         await ledger.PatchAsync($"transactions/{twice}", new { status = "cleared" });
         (await JoinAsync(ledger, left, twice, "entry")).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "accounts.closed");
-        (await ledger.DeleteAsync($"transactions/{left}/joining")).ShouldBe(HttpStatusCode.OK);
+        (await ledger.DeleteAsync($"transactions/{left}/joining/{arrived}")).ShouldBe(HttpStatusCode.OK);
         (await ReadAsync(ledger, arrived)).GetProperty("reconciledOn").GetString().ShouldBe("2026-02-28");
     }
 
@@ -180,13 +180,31 @@ public sealed class JoiningTests(AppFixture app)
     }
 
     [Fact]
+    public async Task a_repeated_parting_leaves_what_was_joined_before()
+    {
+        var ledger = await app.CreateLedgerAsync();
+        var bank = await ledger.OpenAccountAsync();
+        var ids = new List<Guid>();
+        for (var n = 0; n < 3; n++)
+            ids.Add((await ledger.RecordAsync(new { accountId = bank, date = "2026-01-15", amount = -100 })).GetProperty("id").GetGuid());
+        await JoinAsync(ledger, ids[0], ids[1], "entry");
+        await JoinAsync(ledger, ids[0], ids[2], "entry");
+
+        (await ledger.DeleteAsync($"transactions/{ids[0]}/joining/{ids[1]}")).ShouldBeProblem(HttpStatusCode.Conflict, "transactions.joining-not-last");
+        for (var repeat = 0; repeat < 2; repeat++) (await ledger.DeleteAsync($"transactions/{ids[0]}/joining/{ids[2]}")).ShouldBe(HttpStatusCode.OK);
+
+        (await ReadAsync(ledger, ids[0])).GetProperty("joined").EnumerateArray().Single().GetGuid().ShouldBe(ids[1]);
+        (await ledger.BalanceAsync(bank)).ShouldBe(-200);
+    }
+
+    [Fact]
     public async Task a_viewer_and_another_ledger_join_nothing()
     {
         var (ledger, bank, savings) = await TwoAccountsAsync();
         var (left, arrived) = (await ImportedAsync(ledger, BankFile, bank), await ImportedAsync(ledger, SavingsFile, savings));
         var viewer = await ledger.InviteAsync(MyBudget.Domain.LedgerRole.Viewer);
         (await JoinAsync(viewer, left, arrived, "transfer")).ShouldBeProblem(HttpStatusCode.Forbidden, "auth.forbidden");
-        (await viewer.DeleteAsync($"transactions/{left}/joining")).ShouldBeProblem(HttpStatusCode.Forbidden, "auth.forbidden");
+        (await viewer.DeleteAsync($"transactions/{left}/joining/{arrived}")).ShouldBeProblem(HttpStatusCode.Forbidden, "auth.forbidden");
         (await JoinAsync(await app.CreateLedgerAsync(), left, arrived, "transfer")).ShouldBeProblem(HttpStatusCode.NotFound, "http.not-found");
     }
 
