@@ -27,7 +27,8 @@ internal static class Joining
         facts.EnsureConsistent(now);
         ChangeRules.EnsureSidesStay([was, part], [now]);
         facts.EnsureOpen([was, part], [now]);
-        return new TransactionJoined(other.Id, kind, RowsOf(other, line), was, now, by, at, kind is JoinedAs.Transfer ? other.ReconciledOn : null);
+        List<ReconciledSide> statements = [.. other.StatementsOf()];
+        return new TransactionJoined(other.Id, kind, RowsOf(other, line), was, now, by, at, statements.Count == 0 ? null : statements);
     }
 
     private static Entry AsTransfer(Entry was, Entry part, LedgerFacts facts)

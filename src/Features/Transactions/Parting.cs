@@ -17,9 +17,13 @@ internal static class Parting
     {
         var other = (await write.FindAsync<Transaction>(joined.With))!;
         if (other.JoinedInto != whole.Id) throw Changed();
-        var (back, partOf) = Back(whole, joined);
-        var now = await write.WithCategoriesOfTodayAsync(back, facts);
-        var part = await write.WithCategoriesOfTodayAsync(partOf(other.ToEntry()), facts);
+        // A merger of categories since changed what they were joined as, and what they were before.
+        joined = joined with
+        {
+            Was = await write.WithCategoriesOfTodayAsync(joined.Was, facts),
+            Now = await write.WithCategoriesOfTodayAsync(joined.Now, facts),
+        };
+        var (now, part) = Back(whole, joined, await write.WithCategoriesOfTodayAsync(other.ToEntry(), facts));
         var (parted, restored) = Decide(whole, joined, now, part, facts, by, at);
         write.Append(other, restored);
         return write.Append(whole, parted)!;
@@ -34,12 +38,15 @@ internal static class Parting
         ChangeRules.EnsureSidesStay([was], [now, part]);
         facts.EnsureOpen([was], [now, part]);
 
+        var locked = EntrySide.Of(part).Where(side => side.Status is EntryStatus.Reconciled).Select(side => side.AccountId).ToHashSet();
+        var statements = whole.StatementsOf().Where(side => locked.Contains(side.AccountId)).ToList();
         var rows = RowsOf(whole, joined, now, part);
         var told = rows.Except(joined.Rows).Select(row => new BankRowMatched(row, part, part, by, at));
-        return (new TransactionParted(joined.With, rows, was, now, by, at), [new TransactionRestored(part, by, at), .. told]);
+        var restored = new TransactionRestored(part, by, at, statements.Count == 0 ? null : statements);
+        return (new TransactionParted(joined.With, rows, was, now, by, at), [restored, .. told]);
     }
 
-    internal static (Entry Now, Func<Entry, Entry> PartOf) Back(Entry whole, TransactionJoined joined)
+    internal static (Entry Now, Entry Part) Back(Entry whole, TransactionJoined joined, Entry part)
     {
         var (was, then) = (joined.Was, joined.Now);
         var now = whole.ToEntry() with
@@ -55,19 +62,29 @@ internal static class Parting
         if (joined.As is JoinedAs.Entry)
         {
             var isAsThen = (whole.Status, whole.Transfer) == (then.Status, then.Transfer) && whole.Splits.SequenceEqual(then.Splits);
-            return (isAsThen ? now with { Status = was.Status, Transfer = was.Transfer } : now, part => part);
+            return WithLocksOfPart(isAsThen ? now with { Status = was.Status, Transfer = was.Transfer } : now, was, part, whole);
         }
 
-        if (whole.Transfer is not { } transfer) return EnsureLeft(whole, joined, now);
-        var side = EntrySide.Of(whole, transfer);
-        return (now with { Transfer = null }, part => part with { AccountId = side.AccountId, Amount = side.Amount, Date = side.Date, Status = side.Status });
+        if (whole.Transfer is { } transfer)
+        {
+            var side = EntrySide.Of(whole, transfer);
+            part = part with { AccountId = side.AccountId, Amount = side.Amount, Date = side.Date, Status = side.Status };
+            return (now with { Transfer = null }, part);
+        }
+
+        // The other side is an entry of its own again, unless parts of a split have taken its place meanwhile.
+        return EntrySide.Of(whole).Skip(1).All(side => side.AccountId != then.Transfer?.AccountId) ? (now, part) : throw Changed();
     }
 
-    /// <summary>The other side is an entry of its own again, unless parts of a split have taken its place meanwhile.</summary>
-    private static (Entry Now, Func<Entry, Entry> PartOf) EnsureLeft(Entry whole, TransactionJoined joined, Entry now)
+    /// <summary>What was reconciled of the part goes back to it, unless that was undone meanwhile.</summary>
+    private static (Entry Now, Entry Part) WithLocksOfPart(Entry now, Entry was, Entry part, Entry whole)
     {
-        var other = joined.Now.Transfer?.AccountId;
-        return EntrySide.Of(whole).Skip(1).All(side => side.AccountId != other) ? (now, part => part) : throw Changed();
+        HashSet<EntrySide> came = [.. Locked(part).Except(Locked(was))];
+        HashSet<EntrySide> stand = [.. Locked(whole)];
+        return (now.WithStatuses((_, side) => came.Contains(side) ? EntryStatus.Cleared : side.Status),
+            part.WithStatuses((_, side) => came.Contains(side) && !stand.Contains(side) ? EntryStatus.Cleared : side.Status));
+
+        static IEnumerable<EntrySide> Locked(Entry entry) => EntrySide.Of(entry).Where(side => side.Status is EntryStatus.Reconciled);
     }
 
     private static RuleViolation Changed() =>

@@ -4,20 +4,26 @@ namespace MyBudget.Features.Transactions;
 internal static class Statements
 {
     /// <summary>The day of the statement of this account that its side was reconciled with.</summary>
-    public static DateOnly? StatementOf(this Transaction transaction, Guid account) => account == transaction.AccountId
-        ? transaction.ReconciledOn
-        : transaction.ReconciledSides?.FirstOrDefault(side => side.AccountId == account)?.On;
+    public static DateOnly? StatementOf(this Transaction transaction, Guid account) =>
+        transaction.StatementsOf().FirstOrDefault(side => side.AccountId == account)?.On;
 
-    /// <summary>Of the sides in other accounts, after a change.</summary>
-    public static List<ReconciledSide>? After(this IReadOnlyList<ReconciledSide>? before, Entry entry, TransactionRevised? reconciled)
+    /// <summary>Those of all its sides.</summary>
+    public static IEnumerable<ReconciledSide> StatementsOf(this Transaction transaction)
     {
-        var accounts = EntrySide.Of(entry).Skip(1).Where(side => side.Status is EntryStatus.Reconciled).Select(side => side.AccountId).ToHashSet();
-        var known = (before ?? []).Where(side => accounts.Contains(side.AccountId)).ToDictionary(side => side.AccountId);
-        if (reconciled is { StatementOn: { } on })
-        {
-            foreach (var account in accounts.Where(account => (reconciled.StatementOf ?? account) == account)) known[account] = new ReconciledSide(account, on);
-        }
-
-        return known.Count == 0 ? null : [.. known.Values];
+        if (transaction.ReconciledOn is { } own) yield return new ReconciledSide(transaction.AccountId, own);
+        foreach (var side in transaction.ReconciledSides ?? []) yield return side;
     }
+
+    /// <summary>Of the sides that are reconciled after a change: what it tells of them, or else what was known.</summary>
+    public static List<ReconciledSide> After(this Transaction before, Entry entry, IEnumerable<ReconciledSide> told)
+    {
+        var accounts = ReconciledIn(entry);
+        return [.. told.Concat(before.StatementsOf()).Where(side => accounts.Contains(side.AccountId)).DistinctBy(side => side.AccountId)];
+    }
+
+    public static IEnumerable<ReconciledSide> ToldBy(TransactionRevised revised) => revised.StatementOn is not { } on ? []
+        : ReconciledIn(revised.Now).Where(account => (revised.StatementOf ?? account) == account).Select(account => new ReconciledSide(account, on));
+
+    private static HashSet<Guid> ReconciledIn(Entry entry) =>
+        [.. EntrySide.Of(entry).Where(side => side.Status is EntryStatus.Reconciled).Select(side => side.AccountId)];
 }

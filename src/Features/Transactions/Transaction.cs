@@ -65,10 +65,10 @@ public sealed record Transaction : Entry, ILedgerState<Transaction>
     public static Transaction? Fold(Transaction? state, Guid id, object e) => e switch
     {
         TransactionRecorded recorded => Of(id, recorded),
-        TransactionRevised revised => state!.With(revised.Now, revised.At, revised),
+        TransactionRevised revised => state!.With(revised.Now, revised.At, Statements.ToldBy(revised)),
         BankRowMatched matched => state!.With(matched.Now, matched.At) with { BankRows = [.. state!.BankRows ?? [], matched.Row] },
         BankRowUnmatched unmatched => state!.With(unmatched.Now, unmatched.At) with { BankRows = Without(state!.BankRows, [unmatched.Row]) },
-        TransactionJoined joined => state!.With(joined.Now, joined.At).Join(joined),
+        TransactionJoined joined => state!.With(joined.Now, joined.At, joined.Statements).Join(joined),
         TransactionParted parted => state!.With(parted.Now, parted.At) with
         {
             BankRows = Without(state!.BankRows, parted.Rows),
@@ -76,7 +76,7 @@ public sealed record Transaction : Entry, ILedgerState<Transaction>
         },
         OtherSideKept kept => state!.With(kept.Now, kept.At).Keep(kept.Row),
         TransactionDeleted deleted => state!.Delete(deleted),
-        TransactionRestored restored => state!.With(restored.Now, restored.At) with { DeletedAt = null, TakenBackBy = null, JoinedInto = null },
+        TransactionRestored restored => state!.With(restored.Now, restored.At, restored.Statements) with { DeletedAt = null, TakenBackBy = null, JoinedInto = null },
         _ => state,
     };
 
@@ -107,13 +107,7 @@ public sealed record Transaction : Entry, ILedgerState<Transaction>
     private Transaction Join(TransactionJoined joined)
     {
         IReadOnlyList<BankRow> rows = [.. BankRows ?? [], .. joined.Rows];
-        var other = joined.Now.Transfer?.AccountId;
-        return this with
-        {
-            BankRows = rows.Count == 0 ? null : rows,
-            Joined = [.. Joined ?? [], joined.With],
-            ReconciledSides = joined.StatementOn is { } on && other is { } account ? [.. ReconciledSides ?? [], new ReconciledSide(account, on)] : ReconciledSides,
-        };
+        return this with { BankRows = rows.Count == 0 ? null : rows, Joined = [.. Joined ?? [], joined.With] };
     }
 
     /// <summary>From then on it is what the other bank told.</summary>
@@ -125,23 +119,26 @@ public sealed record Transaction : Entry, ILedgerState<Transaction>
         BankRows = Without(BankRows, [row]),
     };
 
-    private Transaction With(Entry entry, DateTimeOffset at, TransactionRevised? reconciled = null) => new(entry)
+    private Transaction With(Entry entry, DateTimeOffset at, IEnumerable<ReconciledSide>? statements = null)
     {
-        Id = Id,
-        ImportId = ImportId,
-        BankId = BankId,
-        BankRecord = BankRecord,
-        BankRows = BankRows,
-        Joined = Joined,
-        JoinedInto = JoinedInto,
-        ReconciledOn = entry.Status is not EntryStatus.Reconciled ? null
-            : reconciled?.StatementOf is null || reconciled.StatementOf == entry.AccountId ? reconciled?.StatementOn ?? ReconciledOn : ReconciledOn,
-        ReconciledSides = ReconciledSides.After(entry, reconciled),
-        TakenBackBy = TakenBackBy,
-        CreatedBy = CreatedBy,
-        CreatedAt = CreatedAt,
-        UpdatedAt = at,
-        DeletedAt = DeletedAt,
-        Version = Version + 1,
-    };
+        var reconciled = this.After(entry, statements ?? []);
+        return new Transaction(entry)
+        {
+            Id = Id,
+            ImportId = ImportId,
+            BankId = BankId,
+            BankRecord = BankRecord,
+            BankRows = BankRows,
+            Joined = Joined,
+            JoinedInto = JoinedInto,
+            ReconciledOn = reconciled.FirstOrDefault(side => side.AccountId == entry.AccountId)?.On,
+            ReconciledSides = reconciled.Where(side => side.AccountId != entry.AccountId).ToList() is { Count: > 0 } others ? others : null,
+            TakenBackBy = TakenBackBy,
+            CreatedBy = CreatedBy,
+            CreatedAt = CreatedAt,
+            UpdatedAt = at,
+            DeletedAt = DeletedAt,
+            Version = Version + 1,
+        };
+    }
 }

@@ -5,10 +5,10 @@ namespace MyBudget.Features.Transactions.Contracts;
 /// <summary>Another transaction became part of this one, in the same write: what banks told of it is known by this one from then on.</summary>
 /// <param name="With">The other; it is deleted until they are parted.</param>
 /// <param name="Rows">What banks told of the other.</param>
-/// <param name="StatementOn">The day of the statement that the other was reconciled with.</param>
+/// <param name="Statements">Those that sides of the other were reconciled with.</param>
 public sealed record TransactionJoined(
     Guid With, JoinedAs As, IReadOnlyList<BankRow> Rows, Entry Was, Entry Now, Guid By, DateTimeOffset At,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? StatementOn = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ReconciledSide>? Statements = null);
 
 /// <summary>The other is a transaction of its own again, in the same write. What was changed since they were joined stays changed.</summary>
 /// <param name="Rows">What banks told of the other, and of the account that only it is in.</param>

@@ -33,13 +33,31 @@ internal sealed class UndoReconciliationHandler(LedgerWriter ledger) : IRequestH
         var left = new List<EntryLeft>();
         foreach (var transaction in await write.Session.LoadManyAsync<Transaction>(cancellationToken, made.EntryIds))
         {
-            if (WhyLeft(transaction, made) is { } why) left.Add(new EntryLeft(transaction.Id, why));
-            else write.Append(transaction, Decide(transaction, made, write.By, write.Now));
+            if (await HeirAsync(write, transaction, made) is { } heir) write.Append(heir, Decide(heir, made, write.By, write.Now));
+            else left.Add(new EntryLeft(transaction.Id, WhyLeft(transaction, made)!.Value));
         }
 
         write.Append(reconciliation, new ReconciliationUndone(reconciliation.AccountId, write.By, write.Now));
         return new UndoneReconciliation(made.On, made.Balance, made.EntryIds.Count - left.Count, left);
     }, cancellationToken);
+
+    /// <summary>What has the reconciled side now: the transaction itself, what it was joined with, or what was parted from it.</summary>
+    private static async Task<Transaction?> HeirAsync(LedgerWrite write, Transaction transaction, AccountReconciled made)
+    {
+        var (seen, next) = (new HashSet<Guid>(), new Queue<Transaction>([transaction]));
+        while (next.TryDequeue(out var heir))
+        {
+            if (!seen.Add(heir.Id)) continue;
+            if (WhyLeft(heir, made) is null) return heir;
+            var parted = (await write.Reading.Events.FetchStreamAsync(heir.Id, token: write.Cancellation)).Select(e => e.Data).OfType<TransactionParted>();
+            foreach (var id in parted.Select(e => e.From).Concat(heir.JoinedInto is { } into ? [into] : []))
+            {
+                if (await write.FindAsync<Transaction>(id) is { } kin) next.Enqueue(kin);
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Null where the account's side is as the reconciliation left it. Whatever else was changed of it, it had to be unlocked for that.</summary>
     internal static LeftReason? WhyLeft(Transaction transaction, AccountReconciled made)
