@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace MyBudget.Infrastructure.EventStore;
 
 /// <summary>
@@ -13,6 +15,12 @@ public interface ILedgerProjection
     /// The tables of others that its queued statements read, as the write leaves them: it is asked after those that read none.
     /// </summary>
     IReadOnlyList<string> Reads => [];
+
+    /// <summary>
+    /// Of a table the statement that reckons its rows from the stored entities, with <c>tenant_id</c> in the place of the ledger: by it those are
+    /// compared with the events.
+    /// </summary>
+    internal IReadOnlyDictionary<string, Func<Sql>> Recounts => ReadOnlyDictionary<string, Func<Sql>>.Empty;
 
     /// <summary>
     /// Queues the changes that follow from the commit's events. What a former release does not keep is reckoned anew from the stored entities

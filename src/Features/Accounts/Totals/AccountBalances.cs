@@ -8,6 +8,9 @@ internal sealed class AccountBalances : ILedgerProjection
 {
     public IReadOnlyList<string> Tables => [AccountsTables.Balances, AccountDays.Table];
 
+    IReadOnlyDictionary<string, Func<Sql>> ILedgerProjection.Recounts { get; } =
+        new Dictionary<string, Func<Sql>> { [AccountDays.Table] = () => $"{AccountDays.Recount:raw}" };
+
     public async Task ApplyAsync(LedgerCommit commit, CancellationToken cancellationToken)
     {
         var days = DayDeltas.Of(commit.Events);

@@ -37,6 +37,11 @@ internal sealed class LedgerReplay(
             if (await tables.CompareAsync(table, cancellationToken) is { } drift) drifts.Add(drift);
         }
 
+        foreach (var (table, recount) in projections.SelectMany(projection => projection.Recounts))
+        {
+            if (await tables.CompareEntitiesAsync(table, recount, cancellationToken) is { } drift) drifts.Add(drift);
+        }
+
         if (!mend || (drifts.Count == 0 && head.IsCounted)) return drifts;
 
         foreach (var table in _tables) await tables.MarkChangedAsync(table, head.Revision, cancellationToken);

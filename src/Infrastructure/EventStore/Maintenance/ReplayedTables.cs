@@ -15,19 +15,34 @@ internal sealed class ReplayedTables(NpgsqlConnection connection, Guid ledgerId)
     {
         // A mended ledger's rows have other revisions than those of their events.
         var columns = Sql.List((await ColumnsAsync(table, cancellationToken)).Where(column => column != "revision").Select(Sql.Name));
+        return await CompareAsync(
+            table, () => $"select {columns} from {Aside(table)}", () => $"select {columns} from {Sql.Name(table)} where ledger_id = {ledgerId}",
+            cancellationToken);
+    }
+
+    /// <param name="table">Replayed.</param>
+    /// <param name="recount">Reckons its rows from the stored entities.</param>
+    /// <param name="cancellationToken">Ends the check.</param>
+    public async Task<TotalsDrift?> CompareEntitiesAsync(string table, Func<Sql> recount, CancellationToken cancellationToken)
+    {
+        var columns = Sql.List((await ColumnsAsync(table, cancellationToken)).Where(column => column != "ledger_id").Select(Sql.Name));
+        var drift = await CompareAsync(
+            table, () => $"select {columns} from ({recount()}) entity where tenant_id = {LedgerScope.TenantOf(ledgerId)}",
+            () => $"select {columns} from {Sql.Name(table)} where ledger_id = {ledgerId}", cancellationToken);
+        return drift is null ? null : drift with { IsOfEntities = true };
+    }
+
+    private async Task<TotalsDrift?> CompareAsync(string table, Func<Sql> stored, Func<Sql> replayed, CancellationToken cancellationToken)
+    {
         var rows = await Run(
             $"""
-             select true, to_jsonb(row)::text from ({Stored()} except {Replayed()}) as row
-             union all select false, to_jsonb(row)::text from ({Replayed()} except {Stored()}) as row
+             select true, to_jsonb(row)::text from ({stored()} except {replayed()}) as row
+             union all select false, to_jsonb(row)::text from ({replayed()} except {stored()}) as row
              order by 1 desc, 2
              """)
             .ListAsync(row => (IsStored: row.GetBoolean(0), Row: row.GetString(1)), cancellationToken);
         return rows.Count == 0 ? null : new TotalsDrift(
             table, [.. rows.Where(row => row.IsStored).Select(row => row.Row)], [.. rows.Where(row => !row.IsStored).Select(row => row.Row)]);
-
-        Sql Stored() => $"select {columns} from {Aside(table)}";
-
-        Sql Replayed() => $"select {columns} from {Sql.Name(table)} where ledger_id = {ledgerId}";
     }
 
     /// <summary>Clients that hold the figures from before are to fetch them anew.</summary>

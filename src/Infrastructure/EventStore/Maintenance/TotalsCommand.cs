@@ -19,7 +19,7 @@ public sealed class TotalsInput : NetCoreInput
 }
 
 /// <summary>
-/// <c>totals check</c> ends with exit code 1 where balances, totals or the change index differ from what the events say;
+/// <c>totals check</c> ends with exit code 1 where balances, totals, the change index or the stored entities differ from what the events say;
 /// <c>totals rebuild</c> mends them. One ledger at a time is locked for writers while it is looked at.
 /// </summary>
 [Description("Compare balances and totals with the events they come from")]
@@ -44,7 +44,7 @@ public sealed class TotalsCommand : JasperFxAsyncCommand<TotalsInput>
     internal static async Task<bool> RunAsync(
         IServiceProvider services, TotalsAction action, Guid? only, TextWriter output, CancellationToken cancellationToken)
     {
-        var (compared, drifted) = (0, 0);
+        var (compared, drifted, entities) = (0, 0, 0);
         var ledgers = only is { } one ? [one] : await LedgersAsync(services.GetRequiredService<NpgsqlDataSource>(), cancellationToken);
         foreach (var ledger in ledgers)
         {
@@ -68,19 +68,21 @@ public sealed class TotalsCommand : JasperFxAsyncCommand<TotalsInput>
 
             compared++;
             if (drifts.Count > 0) drifted++;
+            if (drifts.Any(drift => drift.IsOfEntities)) entities++;
             foreach (var drift in drifts) await ReportAsync(ledger, drift, output);
         }
 
         var mended = action is TotalsAction.Rebuild ? ", mended" : string.Empty;
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{compared} ledgers compared, {drifted} with drift{mended}"));
-        return drifted == 0 || action is TotalsAction.Rebuild;
+        if (entities > 0) await output.WriteLineAsync($"totals: of {entities} the stored entities differ from their events, which no rebuild mends: please report it");
+        return drifted == 0 || (action is TotalsAction.Rebuild && entities == 0);
     }
 
     private static async Task ReportAsync(Guid ledger, TotalsDrift drift, TextWriter output)
     {
         await output.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
-            $"{ledger} {drift.Table}: {drift.Stored.Count} rows stored (-) that the events do not give, {drift.Replayed.Count} (+) that they do"));
+            $"{ledger} {drift.Table}{(drift.IsOfEntities ? " by the stored entities" : string.Empty)}: {drift.Stored.Count} rows stored (-) that the events do not give, {drift.Replayed.Count} (+) that they do"));
         foreach (var row in drift.Stored.Take(Shown)) await output.WriteLineAsync($"  - {row}");
         foreach (var row in drift.Replayed.Take(Shown)) await output.WriteLineAsync($"  + {row}");
     }

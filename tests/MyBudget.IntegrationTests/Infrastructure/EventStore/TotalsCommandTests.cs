@@ -92,6 +92,22 @@ public sealed class TotalsCommandTests(AppFixture app)
         (await RunAsync(TotalsAction.Check, other)).IsClean.ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task says_when_a_stored_entry_is_another_than_its_events_tell()
+    {
+        var ledger = await WrittenLedgerAsync();
+        await LedgerDatabase.Of(app, ledger).QueryAsync<int>(
+            """
+            update mt_doc_transaction set data = jsonb_set(data, '{amount}', '-11') where tenant_id = @ledger::text and data->>'amount' = '-3'
+            """);
+
+        var (isClean, report) = await RunAsync(TotalsAction.Rebuild, ledger);
+
+        isClean.ShouldBeFalse();
+        report.ShouldContain("account_days by the stored entities: 2 rows stored (-) that the events do not give, 2 (+) that they do");
+        report.ShouldEndWith("totals: of 1 the stored entities differ from their events, which no rebuild mends: please report it");
+    }
+
     [Theory]
     [InlineData("check")]
     [InlineData("rebuild")]
