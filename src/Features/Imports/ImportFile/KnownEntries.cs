@@ -8,12 +8,8 @@ internal static class KnownEntries
     /// <summary>How far the dates of a row and of what a person entered may be apart.</summary>
     public const int Days = 5;
 
-    /// <summary>
-    /// What a user deleted still answers; what went with its import does not, so that the file may come again. What is part of another
-    /// answers by that one.
-    /// </summary>
-    private const string StillTold =
-        "(deleted_at is null or data->>'joinedInto' is null and (data->>'importId' is null or bank_account_id is not null))";
+    /// <summary>What a user deleted still answers by the rows of imports that stand. What is part of another answers by that one.</summary>
+    private const string StillTold = "(deleted_at is null or data->>'joinedInto' is null)";
 
     private const string NotToldOfAccount =
         "not coalesce(data->'bankRows' @> jsonb_build_array(jsonb_build_object('accountId', account_id)), false)";
