@@ -4,4 +4,11 @@ namespace MyBudget.BankFiles;
 /// What a bank's file says, whatever its format. The layout tells how a CSV file was read, so that a client can show it and
 /// send a corrected one; it is null for other formats.
 /// </summary>
-internal sealed record BankFile(BankFileFormat Format, IReadOnlyList<BankStatement> Statements, CsvLayout? Layout = null);
+internal sealed record BankFile(BankFileFormat Format, IReadOnlyList<BankStatement> Statements, CsvLayout? Layout = null)
+{
+    /// <summary>What it settles for the next files of the account; null where that is nothing.</summary>
+    public SettledLayout? Settles { get; init; } = Layout?.Settles;
+
+    /// <summary>What earlier files settled, where it was needed or is contradicted.</summary>
+    public SettledUse? Settled { get; init; } = Layout?.Settled;
+}

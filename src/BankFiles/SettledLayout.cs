@@ -27,6 +27,12 @@ internal sealed record SettledLayout(Guid Id, string Shape)
 
     public IReadOnlyList<string> IndicatorIn { get; init; } = [];
 
+    /// <summary>Amounts beside words, or in a column, for money out are mostly written with a minus; null where no file showed it.</summary>
+    public bool? OutNegative { get; init; }
+
+    /// <summary>Likewise for money in.</summary>
+    public bool? InNegative { get; init; }
+
     /// <summary>The amounts have the fees already.</summary>
     public bool NoFee { get; init; }
 

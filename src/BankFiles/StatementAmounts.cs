@@ -11,16 +11,24 @@ internal sealed class StatementAmounts
     private string? _doubtfulPoint, _doubtfulComma;
 
     private readonly bool _mayGroup;
+    private readonly char? _settled;
 
     /// <param name="given">What the user says; it wins.</param>
     /// <param name="mayGroup">The format allows points and commas between thousands, so that neither of them alone is plain.</param>
-    public StatementAmounts(char? given, bool mayGroup)
+    /// <param name="settled">What earlier files settled, where these amounts do not tell.</param>
+    public StatementAmounts(char? given, bool mayGroup, char? settled = null)
     {
-        _mayGroup = mayGroup;
+        (_mayGroup, _settled) = (mayGroup, settled);
         if (given is not (null or '.' or ','))
             throw new BankFileException("bad-mapping", "The decimal separator is a point or a comma.", [".", ","]);
         _given = given;
     }
+
+    /// <summary>What earlier files settled was needed.</summary>
+    public bool IsSettled { get; private set; }
+
+    /// <summary>The separator that the user says, or that these amounts prove; null where they show none, or both.</summary>
+    public char? Evident => _given ?? (_hasPoint == _hasComma ? null : _hasPoint ? '.' : ',');
 
     /// <summary>To be called for all of them before the first is read.</summary>
     public void Witness(string? amount)
@@ -41,6 +49,8 @@ internal sealed class StatementAmounts
     {
         if (_given is not null || _hasPoint != _hasComma) return;
         if ((_doubtfulComma ?? (_hasPoint || _mayGroup ? _doubtfulPoint : null)) is not { } doubtful) return;
+        IsSettled = _settled is not null;
+        if (IsSettled) return;
         throw new BankFileException(
             "ambiguous-amounts", $"'{BankText.Excerpt(doubtful)}' may be thousands or thousandths. Say which the decimal separator is.",
             [".", ","]);
@@ -53,6 +63,7 @@ internal sealed class StatementAmounts
         if (_given is { } given) return given;
         var proven = BankAmount.ProvenSeparator(text, out var isDoubtful);
         if (proven is { } separator) return separator;
+        if (IsSettled) return _settled!.Value;
         return isDoubtful && _hasComma && !_hasPoint ? ',' : '.';
     }
 }

@@ -2,8 +2,8 @@ namespace MyBudget.BankFiles;
 
 /// <summary>The decoded text of a file and the name of the encoding that it was read with.</summary>
 /// <param name="IsGuessed">By the letters it makes, as neither the file nor the user says it.</param>
-/// <param name="IsSettled">As an earlier file with the same columns was.</param>
-internal sealed record DecodedText(string Text, string Encoding, bool IsGuessed = false, bool IsSettled = false)
+/// <param name="Settled">What of it was read as an earlier file with the same columns was: its encoding or its sheet; else null.</param>
+internal sealed record DecodedText(string Text, string Encoding, bool IsGuessed = false, string? Settled = null)
 {
     public string Text { get; private set; } = Text;
 

@@ -95,8 +95,14 @@ internal sealed class CsvAmountChoice(CsvTable table, CsvNames names)
         Balance = BalanceOf(debit ?? -1, credit ?? -1),
         DebitFactor = debit is { } d && table.Columns[d] is var debits && debits.Negative > debits.Positive ? 1 : -1,
         CreditFactor = credit is { } c && table.Columns[c] is var credits && credits.Negative > credits.Positive ? -1 : 1,
+        OutNegative = IsNegative(debit),
+        InNegative = IsNegative(credit),
         Signs = CsvSigns.Columns,
     };
+
+    private bool? IsNegative(int? column) => column is { } index && table.Columns[index] is var amounts && amounts.Negative != amounts.Positive
+        ? amounts.Negative > amounts.Positive
+        : null;
 
     /// <summary>
     /// A known column for one direction, and one beside it that is filled just where the first is not: the other direction.

@@ -19,6 +19,10 @@ internal sealed record CsvAmountSource
     public int DebitFactor { get; init; } = -1;
     public int CreditFactor { get; init; } = 1;
 
+    /// <summary>How a debit and a credit are mostly written, beside words or in columns that tell them; null where it is not shown.</summary>
+    public bool? OutNegative { get; init; }
+    public bool? InNegative { get; init; }
+
     /// <summary>Each row's direction as the running balance shows it; null where something else tells it.</summary>
     public CsvDirection[]? ByBalance { get; init; }
 

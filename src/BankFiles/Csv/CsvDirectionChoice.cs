@@ -16,13 +16,19 @@ internal sealed class CsvDirectionChoice(CsvTable table, CsvNames names, decimal
     /// <summary>The words agree with the signs as they are written.</summary>
     public bool IsConfirmed { get; private set; }
 
+    /// <summary>How amounts beside the words for money out are mostly written; null where it is not shown.</summary>
+    public bool? OutNegative { get; private set; }
+
+    /// <summary>Likewise for money in.</summary>
+    public bool? InNegative { get; private set; }
+
     public void Search(IReadOnlySet<int> taken)
     {
         if (table.Given.TryGetValue(CsvRole.Indicator, out var given))
         {
             var counts = Counts(table.Columns[given]);
             Found = (given, CsvSettledSigns.Words(table, counts.Keys) ?? Directions(table.Columns[given]));
-            SetFactors(Found.Value.Directions, counts);
+            Show(SetFactors(Found.Value.Directions, counts));
             return;
         }
 
@@ -84,20 +90,11 @@ internal sealed class CsvDirectionChoice(CsvTable table, CsvNames names, decimal
         var isNamed = names.IsNamed(column, CsvRole.Indicator);
         if (known == 0 || (!isNamed && !IsPlain(column, found.Count, unknown))) return false;
         var (ofOut, ofIn) = SetFactors(directions, counts);
-        if (_isSigned && ofOut != 1 && ofIn != -1 && unknown <= known)
-        {
-            IsConfirmed = true;
-            return true;
-        }
-
-        if (_isSigned && unknown * 20 > known)
-        {
-            IsTurned = ofOut == 1 && ofIn != 1 && UnknownIsOtherwise(directions, counts);
-            return IsTurned;
-        }
-
-        if (unknown * 20 > known && (_isSigned || unknown >= known)) return false;
-        Found = (column.Index, directions);
+        if (_isSigned && ofOut != 1 && ofIn != -1 && unknown <= known) IsConfirmed = true;
+        else if (_isSigned && unknown * 20 > known) IsTurned = ofOut == 1 && ofIn != 1 && UnknownIsOtherwise(directions, counts);
+        else if (unknown * 20 <= known || (!_isSigned && unknown < known)) Found = (column.Index, directions);
+        if (!IsConfirmed && !IsTurned && Found is null) return false;
+        Show((ofOut, ofIn));
         return true;
     }
 
@@ -127,6 +124,9 @@ internal sealed class CsvDirectionChoice(CsvTable table, CsvNames names, decimal
         directions.InFactor = inBalance < 0 ? -1 : 1;
         return (Math.Sign(outBalance), Math.Sign(inBalance));
     }
+
+    private void Show((int OfOut, int OfIn) signs) =>
+        (OutNegative, InNegative) = (signs.OfOut == 0 ? null : signs.OfOut < 0, signs.OfIn == 0 ? null : signs.OfIn < 0);
 
     private CsvDirections Directions(CsvColumn column) => CsvDirections.Of(Counts(column).Keys, table.Mapping, table.Options.IsDebt);
 

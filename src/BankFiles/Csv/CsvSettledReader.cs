@@ -9,14 +9,14 @@ internal static class CsvSettledReader
     public static CsvReading Read(DecodedText file, SettledLayout settled, BankFileOptions options, Func<BankFileOptions, CsvReading> read)
     {
         var (alone, unclear) = Try(options, read);
-        if (alone is not null && !IsNeeded(alone.Layout, settled, options)) return WithUse(alone, file, settled, []);
+        if (alone is not null && !IsNeeded(alone.Layout, settled, options)) return WithUse(alone, file, settled, options, []);
         var hints = new CsvHints(settled, options.Csv ?? new CsvMapping());
         var (known, refused) = Try(options with { Hints = hints }, read);
         if (hints.IsContradicted) throw refused!;
         var isContradicted = known is not null && Checks(known).Contains(BalanceCheck.Contradicted);
         if (known is null || (isContradicted && (alone is null || !Checks(alone).Contains(BalanceCheck.Contradicted))))
-            return alone is not null ? WithUse(alone, file, settled, []) : throw unclear!;
-        return WithUse(known, file, settled, Used(alone?.Layout, known.Layout, hints));
+            return alone is not null ? WithUse(alone, file, settled, options, []) : throw unclear!;
+        return WithUse(known, file, settled, options, Used(alone?.Layout, known.Layout, hints));
     }
 
     /// <summary>Whether the file alone leaves open what was settled, or nothing but a name speaks for another column.</summary>
@@ -38,9 +38,10 @@ internal static class CsvSettledReader
         return used;
     }
 
-    private static CsvReading WithUse(CsvReading reading, DecodedText file, SettledLayout settled, List<string> used)
+    private static CsvReading WithUse(CsvReading reading, DecodedText file, SettledLayout settled, BankFileOptions options, List<string> used)
     {
-        if (file.IsSettled) used.Add("encoding");
+        CsvSettledDirections.Ensure(reading, settled, options);
+        if (file.Settled is { } part) used.Add(part);
         var differs = Differs(reading.Layout, settled);
         var settles = reading.Layout.Settles is { } now ? CsvSettles.Over(now, settled) : null;
         return reading with

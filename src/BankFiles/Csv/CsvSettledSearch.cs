@@ -12,7 +12,7 @@ internal static class CsvSettledSearch
         if (options.Settled.Count == 0) return null;
         var text = file.Text.Length > Sample ? file.Text[..Sample] : file.Text;
         var samples = new Dictionary<string, List<CsvRecord>>(StringComparer.Ordinal);
-        foreach (var settled in options.Settled)
+        foreach (var settled in options.Settled.Where(settled => settled.Delimiter.Length > 0))
         {
             if (!samples.TryGetValue(settled.Delimiter, out var records))
                 samples.Add(settled.Delimiter, records = CsvRecords.Read(text, skipLines, settled.Delimiter, SampleRecords));
@@ -29,7 +29,7 @@ internal static class CsvSettledSearch
         {
             if (TextDecoding.TryDecodeAs(content, settled.Encoding!) is { } text
                 && Find(text, 0, options with { Settled = [settled] }) is not null)
-                return text with { IsSettled = true };
+                return text with { Settled = "encoding" };
         }
 
         return null;

@@ -20,6 +20,7 @@ internal sealed class CsvSignChoice(CsvTable table, CsvNames names)
         var taken = source.Columns.ToHashSet();
         var choice = new CsvDirectionChoice(table, names, amounts);
         choice.Search(taken);
+        source = source with { OutNegative = choice.OutNegative, InNegative = choice.InNegative };
         var isSettled = table.Mapping.Negate is not null;
         if (choice.Found is { } found)
         {

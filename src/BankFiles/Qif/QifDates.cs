@@ -6,7 +6,9 @@ namespace MyBudget.BankFiles.Qif;
 /// Decides from all records how dates are written: the format leaves it to the country. <c>1/20'26</c> and <c>1/ 5' 6</c> are how
 /// Quicken writes years from 2000 on.
 /// </summary>
-internal sealed class QifDates(string? pattern)
+/// <param name="pattern">What the user says; it wins.</param>
+/// <param name="settled">What earlier files settled, for dates that do not tell.</param>
+internal sealed class QifDates(string? pattern, string? settled = null)
 {
     /// <summary>So many times more records of one reading make a record of the other a mistake of the bank's.</summary>
     private const int Majority = 10;
@@ -22,13 +24,21 @@ internal sealed class QifDates(string? pattern)
     private readonly CsvDateReadings _readings = new();
     private QifDate? _sample;
     private QifOrder _order = QifOrder.DayFirst;
+    private bool _onlyPoints = true;
 
-    public string Pattern => _sample?.PatternOf(_order) ?? "yyyy-MM-dd";
+    public string Pattern => _given is not null ? pattern!.Trim() : _sample?.PatternOf(_order) ?? "yyyy-MM-dd";
+
+    /// <summary>What earlier files settled was needed.</summary>
+    public bool IsSettled { get; private set; }
+
+    /// <summary>The user says it, or some date is another day in another order, or none.</summary>
+    public bool IsEvident => _given is not null || _readings.HasEvidence;
 
     public void Witness(string? text)
     {
         if (_given is not null || !QifDate.TrySplit(text, out var date) || date.IsPlain) return;
         _sample ??= date;
+        _onlyPoints &= date.Separator == '.';
         _readings.Add(date.AsText());
         Span<DateOnly?> read = [null, null, null];
         for (var i = 0; i < Orders.Length; i++)
@@ -60,6 +70,8 @@ internal sealed class QifDates(string? pattern)
         var years = open.Where(order => order is not QifOrder.YearFirst).Select(order => _years[(int)order].Count)
             .DefaultIfEmpty(int.MaxValue).Min();
         if (_years[(int)QifOrder.YearFirst].Count > years) open.Remove(QifOrder.YearFirst);
+        // As tables of text: between points the month never comes first.
+        if (_onlyPoints && open is [QifOrder.DayFirst, QifOrder.MonthFirst]) open.Remove(QifOrder.MonthFirst);
         if (open.Count == 0) return;
         _order = open[0];
         if (!open.Exists(order => _differ[(int)order, (int)_order] > 0)) return;
@@ -67,6 +79,12 @@ internal sealed class QifDates(string? pattern)
         if (open is [QifOrder.DayFirst, QifOrder.MonthFirst] && _readings.InOrder() is { } sorted)
         {
             _order = sorted is CsvDateOrder.MonthFirst ? QifOrder.MonthFirst : QifOrder.DayFirst;
+            return;
+        }
+
+        if (settled is not null && QifDate.OrderOf(settled) is var known && open.Contains(known))
+        {
+            (_order, IsSettled) = (known, true);
             return;
         }
 

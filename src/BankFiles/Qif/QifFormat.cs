@@ -19,6 +19,7 @@ internal sealed class QifFormat : BankFileFormat
         var text = string.IsNullOrWhiteSpace(encoding)
             ? TextDecoding.Decode(content, declared: null)
             : TextDecoding.DecodeAs(content, encoding.Trim());
-        return new BankFile(this, new QifReader(options).Read(text.Text));
+        var reader = new QifReader(options, QifSettled.Of(options.Settled));
+        return new BankFile(this, reader.Read(text.Text)) { Settles = reader.Settles, Settled = reader.Settled };
     }
 }

@@ -1,7 +1,8 @@
 namespace MyBudget.BankFiles.Qif;
 
 /// <summary>Splits a file into its sections, and the sections into records.</summary>
-internal sealed class QifReader(BankFileOptions options)
+/// <param name="settled">What earlier files settled, for what this one leaves open.</param>
+internal sealed class QifReader(BankFileOptions options, SettledLayout? settled)
 {
     private readonly List<QifStatement> _statements = [];
     private readonly RowLimit _limit = new(options.MaxRows);
@@ -9,6 +10,10 @@ internal sealed class QifReader(BankFileOptions options)
     private QifStatement? _statement;
     private QifRecord? _record;
     private string? _account;
+
+    public SettledLayout? Settles { get; private set; }
+
+    public SettledUse? Settled { get; private set; }
 
     public List<BankStatement> Read(string text)
     {
@@ -60,12 +65,13 @@ internal sealed class QifReader(BankFileOptions options)
 
     private List<BankStatement> ToStatements()
     {
-        var dates = new QifDates(options.Csv?.DateFormat);
-        var amounts = new StatementAmounts(options.Csv?.DecimalSeparator, mayGroup: true);
+        var dates = new QifDates(options.Csv?.DateFormat, settled?.DateFormat);
+        var amounts = new StatementAmounts(options.Csv?.DecimalSeparator, mayGroup: true, settled?.DecimalSeparator);
         foreach (var record in _statements.Where(statement => !statement.IsInvestment).SelectMany(statement => statement.Records))
             record.Witness(dates, amounts);
         dates.Settle();
         amounts.EnsurePlain();
+        (Settles, Settled) = (QifSettled.Of(dates, amounts, settled), QifSettled.Use(dates, amounts, settled));
         return _statements.ConvertAll(statement => statement.ToStatement(dates, amounts));
     }
 }

@@ -20,24 +20,39 @@ internal sealed class XlsxFormat : BankFileFormat
     public override BankFile Read(ReadOnlySpan<byte> content, BankFileOptions options)
     {
         var mapping = (options.Csv ?? new CsvMapping()) with { Delimiter = ",", Encoding = null };
-        var text = Text(
-            content.ToArray(), mapping.Sheet, [.. options.Settled.Select(settled => settled.Sheet).OfType<string>()], options.MaxRows);
-        var (statements, layout) = CsvStatementReader.Read(new DecodedText(text, Name), options with { Csv = mapping });
+        options = options with { Csv = mapping };
+        var (statements, layout) = CsvStatementReader.Read(Text(content.ToArray(), options), options);
         return new BankFile(this, statements, layout);
     }
 
-    private static string Text(byte[] content, string? sheet, IReadOnlyList<string> settled, int maxRows)
+    private DecodedText Text(byte[] content, BankFileOptions options)
     {
         try
         {
             XlsxPackage.EnsureModest(content);
             using var reader = ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(content, writable: false));
-            return XlsxSheets.Choose(XlsxSheets.Read(reader, maxRows), sheet, settled);
+            var sheets = XlsxSheets.Read(reader, options.MaxRows);
+            // A sheet of that name with other columns is another one.
+            return options.Csv!.Sheet is null && XlsxSheets.Dated(sheets) is { Count: > 1 } dated && Settled(dated, options) is { } again
+                ? again
+                : new DecodedText(XlsxSheets.Choose(sheets, options.Csv.Sheet), Name);
         }
         catch (Exception broken) when (broken is not (BankFileException or OutOfMemoryException))
         {
             // The library does not say what it throws for a file that is damaged or made to do harm.
             throw new BankFileException("malformed", "The workbook is damaged.", inner: broken);
         }
+    }
+
+    private DecodedText? Settled(List<XlsxText> sheets, BankFileOptions options)
+    {
+        foreach (var settled in options.Settled)
+        {
+            if (sheets.Find(sheet => string.Equals(sheet.Name, settled.Sheet, StringComparison.OrdinalIgnoreCase)) is not { } sheet) continue;
+            var text = new DecodedText(sheet.ToString(), Name, Settled: "sheet");
+            if (CsvSettledSearch.Find(text, options.Csv!.SkipLines ?? 0, options with { Settled = [settled] }) is not null) return text;
+        }
+
+        return null;
     }
 }

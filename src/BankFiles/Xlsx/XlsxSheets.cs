@@ -29,8 +29,7 @@ internal static class XlsxSheets
     }
 
     /// <summary>Where several may have the entries, the user says which: one of them alone might not be all there is.</summary>
-    /// <param name="settled">Names by which earlier workbooks were answered, the latest first.</param>
-    public static string Choose(List<XlsxText> sheets, string? name, IReadOnlyList<string> settled)
+    public static string Choose(List<XlsxText> sheets, string? name)
     {
         if (name is not null)
         {
@@ -38,15 +37,16 @@ internal static class XlsxSheets
                 ?? throw new BankFileException("unknown-sheet", $"The workbook has no sheet '{BankText.Excerpt(name)}'.", Names(sheets));
         }
 
-        var dated = sheets.FindAll(sheet => sheet.HasEntries);
-        var again = settled.Select(known => dated.Find(sheet => sheet.Name == known)).FirstOrDefault(sheet => sheet is not null);
-        if (dated.Count > 1 && again is not null) return again.ToString();
+        var dated = Dated(sheets);
         if (dated.Count > 1)
             throw new BankFileException(
                 "sheet-needed", "More than one sheet of the workbook has entries. Say which is to be imported.", Names(dated));
         return (dated.FirstOrDefault() ?? sheets.Find(sheet => sheet.HasRows))?.ToString()
             ?? throw new BankFileException("empty", "The workbook has no rows.");
     }
+
+    /// <summary>Those that may have the entries.</summary>
+    public static List<XlsxText> Dated(List<XlsxText> sheets) => sheets.FindAll(sheet => sheet.HasEntries);
 
     private static List<string> Names(List<XlsxText> sheets) => sheets.ConvertAll(sheet => BankText.Excerpt(sheet.Name));
 }

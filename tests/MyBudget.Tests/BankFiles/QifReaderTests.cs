@@ -44,7 +44,6 @@ public class QifReaderTests
     [Theory]
     [InlineData("3/4/26", "5/6/26", "dd/MM/yy MM/dd/yy")]
     [InlineData("3/4'26", "5/6'26", "dd/MM/yy MM/dd/yy")]
-    [InlineData("03.04.2026", "05.06.2026", "dd.MM.yyyy MM.dd.yyyy")]
     [InlineData("26-02-14", "26-03-14", "dd-MM-yy yy-MM-dd")]
     public void dates_that_prove_nothing_are_asked_for(string first, string second, string candidates)
     {
@@ -54,6 +53,41 @@ public class QifReaderTests
         foreach (var candidate in refused.Candidates)
             Statement(Bank($"D{first}\nT1.00", $"D{second}\nT1.00"), new CsvMapping { DateFormat = candidate }).Rejected.ShouldBeEmpty();
     }
+
+    [Theory]
+    [InlineData("03.04.2026", "05.06.2026", "2026-04-03")]
+    [InlineData("3.4'26", "5.6'26", "2026-04-03")]
+    [InlineData("03.04.26", "05.06.26", "2026-04-03")]
+    [InlineData("03.04.2026", "05.25.2026", "2026-03-04")]
+    public void between_points_the_day_comes_first_unless_the_file_proves_otherwise(string first, string second, string date) =>
+        Statement(Bank($"D{first}\nT1.00", $"D{second}\nT1.00")).Entries[0].Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture).ShouldBe(date);
+
+    [Theory]
+    [InlineData("D03/25/2026\nT-1.00")]
+    [InlineData("D2026-03-25\nT-1.00", "MM/dd/yyyy")]
+    public void what_a_file_settles_the_next_ones_are_read_by(string first, string? answer = null)
+    {
+        var settled = Read(Bank(first), answer is null ? null : new CsvMapping { DateFormat = answer }).Settles!;
+
+        var next = Next(Bank("D03/04/2026\nT-1,000"), settled);
+
+        (next.Statements[0].Entries[0].Date, next.Statements[0].Entries[0].Amount).ShouldBe((new DateOnly(2026, 3, 4), -1000m));
+        next.Settled!.Used.ShouldBe(["dateFormat", "decimalSeparator"]);
+        Next(Bank("D25/04/2026\nT-1.00"), settled).Settled!.Differs.ShouldBe(["dateFormat"]);
+        Next(Bank("D04/25/2026\nT-1.00"), settled).Settled.ShouldBeNull();
+        next.Settles!.DateFormat.ShouldBe("MM/dd/yyyy");
+    }
+
+    [Fact]
+    public void accounts_that_settled_otherwise_settle_nothing_for_a_file_of_both()
+    {
+        SettledLayout[] settled = [Read(Bank("D03/25/2026\nT-1.00")).Settles!, Read(Bank("D25/03/2026\nT-1.00")).Settles!];
+
+        Should.Throw<BankFileException>(() => Next(Bank("D03/04/2026\nT-1.00"), settled)).Code.ShouldBe("ambiguous-dates");
+    }
+
+    private static BankFile Next(string text, params SettledLayout[] settled) =>
+        BankFileReader.Read(System.Text.Encoding.UTF8.GetBytes(text), null, BankFileOptions.Default with { Settled = settled });
 
     [Fact]
     public void amounts_are_asked_for_where_they_prove_nothing()

@@ -56,6 +56,23 @@ public class XlsxTests
     }
 
     [Fact]
+    public void a_sheet_that_was_named_is_read_again_and_said_where_its_columns_are_the_same()
+    {
+        string[] other = ["Day", "Whom", "How much"];
+        var settled = Read(Two(Header, "A"), new CsvMapping { Sheet = "june" }).Settles!;
+
+        var next = Next(Two(Header, "C"));
+
+        (next.Statements[0].Entries.ShouldHaveSingleItem().Payee, next.Settled!.Used.ShouldHaveSingleItem()).ShouldBe(("C", "sheet"));
+        Should.Throw<BankFileException>(() => Next(Two(other, "C"))).Code.ShouldBe("sheet-needed");
+
+        static byte[] Two(string[] header, string payee) => new Workbook().Sheet("May", header, ["date:46056", "B", "number:-1"])
+            .Sheet("June", header, ["date:46057", payee, "number:-2"]).ToBytes();
+
+        BankFile Next(byte[] content) => BankFileReader.Read(content, null, BankFileOptions.Default with { Settled = [settled] });
+    }
+
+    [Fact]
     public void the_layout_of_a_preview_can_be_sent_back()
     {
         var content = new Workbook().Sheet("S", Header, ["date:46056", "A", "number:-1"]).ToBytes();

@@ -14,7 +14,7 @@ public record ImportLayoutDetails
     /// <summary>The account whose files it is for.</summary>
     public required Guid AccountId { get; init; }
 
-    /// <summary>csv or xlsx.</summary>
+    /// <summary>csv, xlsx or qif.</summary>
     public required string Format { get; init; }
 
     /// <summary>Tells that a file has the same columns.</summary>
@@ -26,7 +26,7 @@ public record ImportLayoutDetails
     /// <summary>What columns mean, in the words of a mapping, and their 0-based index.</summary>
     public required IReadOnlyDictionary<string, int> Columns { get; init; }
 
-    /// <summary>Of the fields.</summary>
+    /// <summary>Of the fields; empty where there are no columns.</summary>
     public required string Delimiter { get; init; }
 
     /// <summary>As a file told or a user said it.</summary>
@@ -49,6 +49,16 @@ public record ImportLayoutDetails
 
     /// <summary>Likewise for money in.</summary>
     public required IReadOnlyList<string> IndicatorIn { get; init; }
+
+    /// <summary>
+    /// Whether amounts beside words, or in a column, for money out are written with a minus; absent where no file showed it.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? OutNegative { get; init; }
+
+    /// <summary>Likewise for money in.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? InNegative { get; init; }
 
     /// <summary>The amounts have the fees already; absent otherwise.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]

@@ -29,6 +29,18 @@ internal sealed record CorrectedEntry(Guid Id, Guid AccountId, string BankId, To
         return null;
     }
 
+    /// <summary>
+    /// The bank told this very thing of it already, under the same id: it comes with a file that comes again. An earlier correction counts,
+    /// too, so that files in another order change nothing.
+    /// </summary>
+    public bool IsKnown(string? own, Entry told)
+    {
+        List<BankRow> rows = [.. (Entry.BankRows ?? []).Where(row => row.AccountId == AccountId && row.BankId == own)];
+        var corrections = rows.FindAll(row => row.Replaced is not null);
+        if ((corrections.Count > 0 ? corrections : rows).Exists(row => (row.Date, row.Amount, row.Payee) == (told.Date, told.Amount, told.Payee))) return true;
+        return corrections.Count == 0 && Entry.BankId == own && Entry.BankRecord == new ReplacedByBank(told.Date, told.Amount, told.Payee);
+    }
+
     /// <summary>Another amount would break its parts, or the other side of a transfer: the user's word does not help.</summary>
     public bool IsBound => Entry.AccountId != AccountId || Entry.Transfer is not null || Entry.Splits.Count > 0;
 
@@ -56,6 +68,7 @@ internal sealed record CorrectedEntry(Guid Id, Guid AccountId, string BankId, To
 internal sealed record ToldEntry : Entry
 {
     public Guid? ImportId { get; init; }
+    public string? BankId { get; init; }
     public ReplacedByBank? BankRecord { get; init; }
     public IReadOnlyList<BankRow>? BankRows { get; init; }
     public int Version { get; init; }

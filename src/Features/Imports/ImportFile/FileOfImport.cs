@@ -25,7 +25,7 @@ internal sealed class FileOfImport(ImportFile command)
         command.File!.ShownName, _file!.Format.Name, fingerprint, BalanceCheck,
         _file.Layout is { } layout
             ? JsonNamingPolicy.CamelCase.ConvertName(layout.Signs.ToString())
-            : null, layouts.Told(_file.Layout?.Settled));
+            : null, layouts.Told(_file.Settled));
 
     /// <exception cref="RuleViolation">The file cannot be read, or contradicts itself and nobody said that it may.</exception>
     public BankFile Read(LedgerFacts facts, RememberedLayouts layouts)

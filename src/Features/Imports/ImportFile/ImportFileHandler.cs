@@ -46,7 +46,7 @@ internal sealed class ImportFileHandler(LedgerWriter ledger) : IRequestHandler<I
         var used = accounts.Tell(drafts, facts, comparison.Distrusted);
         var completed = new ImportCompleted(source.Kept(fingerprint, layouts), used, [.. drafts.Select(draft => draft.ToRow())], write.By, write.Now);
         var import = write.Start<Import>(id, completed);
-        layouts.Settle(write, file.Layout?.Settles, file.Format.Name, used.Select(use => use.AccountId), id);
+        layouts.Settle(write, file.Settles, file.Format.Name, used.Select(use => use.AccountId), id);
         if (!command.Preview) await write.PublishAsync(id, completed);
         return ImportReport.Of(import, completed) with { Token = command.Preview ? token : null };
     }

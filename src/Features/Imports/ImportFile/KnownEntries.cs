@@ -8,12 +8,8 @@ internal static class KnownEntries
     /// <summary>How far the dates of a row and of what a person entered may be apart.</summary>
     public const int Days = 5;
 
-    /// <summary>
-    /// What a user deleted still answers; what went with its import does not, so that the file may come again. What is part of another
-    /// answers by that one.
-    /// </summary>
-    private const string StillTold =
-        "(deleted_at is null or data->>'joinedInto' is null and (data->>'importId' is null or bank_account_id is not null))";
+    /// <summary>What a user deleted still answers by the rows of imports that stand. What is part of another answers by that one.</summary>
+    private const string StillTold = "(deleted_at is null or data->>'joinedInto' is null)";
 
     private const string NotToldOfAccount =
         "not coalesce(data->'bankRows' @> jsonb_build_array(jsonb_build_object('accountId', account_id)), false)";
@@ -29,9 +25,13 @@ internal static class KnownEntries
 
     private const string RowSide =
         """
-        cross join lateral jsonb_array_elements(data->'bankRows') rows (told)
+        cross join lateral jsonb_array_elements(data->'bankRows') with ordinality rows (told, nth)
         cross join lateral (select (told->>'accountId')::uuid as account_id, (told->>'amount')::bigint as amount) side
+        cross join lateral (
+          select greatest(count(*), 1)::int as parts from jsonb_array_elements(data->'splits') equals (part)
+          where part->'transfer'->'accountId' = told->'accountId' and part->'transfer'->'amount' = told->'amount') equal
         """;
+    private const string PartOfRow = "case when parts > 1 then nth else 0 end, parts";
 
     /// <summary>
     /// Looks each amount up around the days on which the file has it, and each id of the bank whatever its day, so that it costs the same
@@ -59,7 +59,7 @@ internal static class KnownEntries
              with span as materialized (
                select * from unnest({accounts}, {amounts}, {firsts}, {lasts}) as span (account_id, amount, first, last))
              select known.* from span cross join lateral (
-               select id, bank_account_id, bank_date, span.amount, bank_payee, data->>'bankId', true, {Pending:raw}, deleted_at is not null, null::date
+               select id, bank_account_id, bank_date, span.amount, bank_payee, data->>'bankId', true, {Pending:raw}, deleted_at is not null, null::date, 0::bigint, 1
                from {TransactionsTables.Transactions:raw} entry {RecordSide:raw}
                where tenant_id = {tenant} and bank_account_id = span.account_id
                  and (data->'bankRecord'->>'amount')::bigint = span.amount and bank_date between span.first and span.last
@@ -67,7 +67,7 @@ internal static class KnownEntries
                offset 0) known
              union all
              select id, span.account_id, (told->>'date')::date, span.amount, told->>'payee', told->>'bankId', true, {Pending:raw},
-               deleted_at is not null, null
+               deleted_at is not null, null, {PartOfRow:raw}
              from span cross join lateral (
                select * from {TransactionsTables.Transactions:raw}
                where data->'bankRows' @> jsonb_build_array(jsonb_build_object('accountId', span.account_id, 'amount', span.amount))
@@ -76,14 +76,14 @@ internal static class KnownEntries
                and (told->>'date')::date between span.first and span.last and {StillTold:raw}
              union all
              select known.* from span cross join lateral (
-               select id, account_id, date, span.amount, data->>'payee', null, false, false, false, {SettledOn:raw}
+               select id, account_id, date, span.amount, data->>'payee', null, false, false, false, {SettledOn:raw}, 0::bigint, 1
                from {TransactionsTables.Transactions:raw}
                where tenant_id = {tenant} and deleted_at is null and account_id = span.account_id
                  and (data->>'amount')::bigint = span.amount and date between span.first and span.last
                  and bank_account_id is distinct from account_id and {NotToldOfAccount:raw}
                offset 0) known
              union all
-             select id, span.account_id, day, span.amount, payee, null, false, false, false, settled
+             select id, span.account_id, day, span.amount, payee, null, false, false, false, settled, part, parts
              from span join ({OtherSides.Untold(tenant, [.. accounts.Distinct()], spans.Min(span => span.First), spans.Max(span => span.Last))}) side
                on side.account_id = span.account_id and side.amount = span.amount and day between span.first and span.last
              """)
@@ -101,13 +101,13 @@ internal static class KnownEntries
              with wanted as materialized (select * from unnest({accounts}, {bankIds}) as wanted (account_id, bank_id))
              select known.* from wanted cross join lateral (
                select id, bank_account_id, bank_date, (data->'bankRecord'->>'amount')::bigint, bank_payee, data->>'bankId', true, {Pending:raw},
-                 deleted_at is not null, null::date
+                 deleted_at is not null, null::date, 0::bigint, 1
                from {TransactionsTables.Transactions:raw} entry {RecordSide:raw}
                where tenant_id = {tenant} and bank_account_id = wanted.account_id and data->>'bankId' = wanted.bank_id and {StillTold:raw}
                offset 0) known
              union all
              select id, wanted.account_id, (told->>'date')::date, (told->>'amount')::bigint, told->>'payee', told->>'bankId', true, {Pending:raw},
-               deleted_at is not null, null
+               deleted_at is not null, null, {PartOfRow:raw}
              from wanted cross join lateral (
                select * from {TransactionsTables.Transactions:raw}
                where data->'bankRows' @> jsonb_build_array(jsonb_build_object('accountId', wanted.account_id, 'bankId', wanted.bank_id))
@@ -142,7 +142,8 @@ internal static class KnownEntries
     {
         return new KnownEntry(
             row.GetGuid(0), row.GetGuid(1), row.GetFieldValue<DateOnly>(2), row.GetInt64(3), Text(4), Text(5),
-            row.GetBoolean(6), row.GetBoolean(7), row.GetBoolean(8), row.IsDBNull(9) ? null : row.GetFieldValue<DateOnly>(9));
+            row.GetBoolean(6), row.GetBoolean(7), row.GetBoolean(8), row.IsDBNull(9) ? null : row.GetFieldValue<DateOnly>(9),
+            row.GetInt64(10), row.GetInt32(11));
 
         string? Text(int column) => row.IsDBNull(column) ? null : row.GetString(column);
     }

@@ -10,8 +10,11 @@ namespace MyBudget.Features.Imports.ImportFile;
 /// <param name="Pending">Not booked yet.</param>
 /// <param name="Deleted">The bank has told of it, and a user deleted it.</param>
 /// <param name="SettledOn">The day of the statement that it was reconciled with: the bank had booked it by then.</param>
+/// <param name="Part">Tells equal parts of a split from each other, and rows that told of them.</param>
+/// <param name="Parts">How many parts of that amount go to the account; each answers for a row of its own.</param>
 internal sealed record KnownEntry(
-    Guid Id, Guid AccountId, DateOnly Date, long Amount, string? Payee, string? BankId, bool FromBank, bool Pending, bool Deleted, DateOnly? SettledOn)
+    Guid Id, Guid AccountId, DateOnly Date, long Amount, string? Payee, string? BankId, bool FromBank, bool Pending, bool Deleted, DateOnly? SettledOn,
+    long Part = 0, int Parts = 1)
 {
     /// <summary>Parts of a split may go to the same account.</summary>
     public (Guid, Guid, long) Side => (Id, AccountId, Amount);

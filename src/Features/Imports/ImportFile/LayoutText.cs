@@ -17,6 +17,8 @@ internal static class LayoutText
         Negate = kept.Negate,
         IndicatorOut = kept.IndicatorOut,
         IndicatorIn = kept.IndicatorIn,
+        OutNegative = kept.OutNegative,
+        InNegative = kept.InNegative,
         NoFee = kept.NoFee,
         NoAccount = kept.NoAccount,
         Columns = kept.Columns,
@@ -37,6 +39,8 @@ internal static class LayoutText
         Negate = settled.Negate,
         IndicatorOut = [.. settled.IndicatorOut.Order(StringComparer.Ordinal)],
         IndicatorIn = [.. settled.IndicatorIn.Order(StringComparer.Ordinal)],
+        OutNegative = settled.OutNegative,
+        InNegative = settled.InNegative,
         NoFee = settled.NoFee,
         NoAccount = settled.NoAccount,
     };

@@ -3,7 +3,8 @@ namespace MyBudget.Features.Imports.ImportFile;
 /// <summary>The rows of a file and the entries they may be, while they are brought together: no side of an entry answers for two rows.</summary>
 internal sealed class Matching(IReadOnlyList<DraftRow> drafts, IReadOnlyList<KnownEntry> known)
 {
-    private readonly HashSet<(Guid, Guid, long)> _taken = [];
+    private readonly HashSet<KnownEntry> _met = [];
+    private readonly Dictionary<(Guid, Guid, long), int> _taken = [];
     private readonly IReadOnlySet<Guid> _distrusted = BankIdTrust.Distrusted(drafts, known);
     private readonly ILookup<(Guid, Guid, long), string> _ids = known.Where(entry => entry.BankId is not null).ToLookup(entry => entry.Side, entry => entry.BankId!);
 
@@ -14,22 +15,29 @@ internal sealed class Matching(IReadOnlyList<DraftRow> drafts, IReadOnlyList<Kno
     public IEnumerable<DraftRow> Open => Rows.Where(row => row.Match is null);
 
     /// <summary>Those that no row has met yet; what is still there comes before what was deleted.</summary>
-    public IReadOnlyList<KnownEntry> Untaken => [.. known.Where(entry => !_taken.Contains(entry.Side)).OrderBy(entry => entry.Deleted)];
+    public IReadOnlyList<KnownEntry> Untaken => [.. known.Where(entry => !IsTaken(entry)).OrderBy(entry => entry.Deleted)];
 
     /// <summary>Accounts in whose files the bank's ids tell nothing.</summary>
     public IReadOnlySet<Guid> Distrusted => _distrusted;
 
-    public bool IsTaken(KnownEntry entry) => _taken.Contains(entry.Side);
+    public bool IsTaken(KnownEntry entry) => _met.Contains(entry) || _taken.GetValueOrDefault(entry.Side) >= entry.Parts;
 
     /// <summary>The bank's id, where it is one.</summary>
     public string? IdOf(DraftRow row) => _distrusted.Contains(row.Entry!.AccountId) ? null : row.BankId;
 
     /// <summary>Two ids of the same bank account are two entries, however alike they are.</summary>
-    public bool HaveOtherIds(DraftRow row, KnownEntry entry) => IdOf(row) is { } id && _ids.Contains(entry.Side) && !_ids[entry.Side].Contains(id);
+    public bool HaveOtherIds(DraftRow row, KnownEntry entry)
+    {
+        if (IdOf(row) is not { } id) return false;
+        // An equal part has an id of its own.
+        if (entry.Parts > 1) return entry.BankId is { } own && own != id;
+        return _ids.Contains(entry.Side) && !_ids[entry.Side].Contains(id);
+    }
 
     public void Take(DraftRow row, KnownEntry entry, MatchKind by)
     {
-        _taken.Add(entry.Side);
+        _met.Add(entry);
+        _taken[entry.Side] = _taken.GetValueOrDefault(entry.Side) + 1;
         row.Match = new RowMatch(by, entry.Id, Row: null, entry.DaysFrom(row), Payees.Compare(row.Entry!.Payee, entry.Payee), entry.Deleted);
     }
 }

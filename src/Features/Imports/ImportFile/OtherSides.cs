@@ -11,7 +11,16 @@ internal static class OtherSides
         """
         (select count(*) from jsonb_array_elements(data->'bankRows') rows (told) where told->>'accountId' = part->'transfer'->>'accountId')
           < (select count(*) from jsonb_array_elements(data->'splits') parts (one) where one->'transfer'->>'accountId' = part->'transfer'->>'accountId')
-        and not coalesce(data->'bankRows' @> jsonb_build_array(jsonb_build_object('accountId', part->'transfer'->'accountId', 'amount', part->'transfer'->'amount')), false)
+        and (select count(*) from jsonb_array_elements(data->'bankRows') rows (told)
+          where told->'accountId' = part->'transfer'->'accountId' and told->'amount' = part->'transfer'->'amount')
+          <= (select count(*) from jsonb_array_elements(data->'splits') with ordinality parts (one, at)
+            where at < nth and one->'transfer'->'accountId' = part->'transfer'->'accountId' and one->'transfer'->'amount' = part->'transfer'->'amount')
+        """;
+
+    private const string Parts =
+        """
+        (select count(*)::int from jsonb_array_elements(data->'splits') equals (one)
+          where one->'transfer'->'accountId' = part->'transfer'->'accountId' and one->'transfer'->'amount' = part->'transfer'->'amount')
         """;
 
     private const string SettledOn =
@@ -21,23 +30,24 @@ internal static class OtherSides
           case when other->>'status' is null then (data->>'reconciledOn')::date end, coalesce((other->>'date')::date, date)) end
         """;
 
-    /// <summary>The other sides of transfers, and parts of splits, that no file told of: <c>id, account_id, amount, day, payee, settled</c>.</summary>
+    /// <summary>The other sides of transfers, and parts of splits, that no file told of:
+    /// <c>id, account_id, amount, day, payee, settled, part, parts</c>, the last two of equal parts.</summary>
     public static Sql Untold(string tenant, Guid[] accounts, DateOnly first, DateOnly last) =>
         $"""
          select id, transfer_account_id as account_id, (other->>'amount')::bigint as amount, coalesce((other->>'date')::date, date) as day,
-           data->>'payee' as payee, {SettledOn:raw} as settled
+           data->>'payee' as payee, {SettledOn:raw} as settled, 0::bigint as part, 1 as parts
          from {TransactionsTables.Transactions:raw} cross join lateral (select data->'transfer' as other) transfer
          where tenant_id = {tenant} and deleted_at is null and transfer_account_id = any ({accounts})
            and {StoredSides.TransferDate:raw} between {first} and {last}
            and bank_account_id is distinct from transfer_account_id and {NotTold:raw}
          union all
-         select entry.id, wanted.account_id, (other->>'amount')::bigint, coalesce((other->>'date')::date, date), data->>'payee', {SettledOn:raw}
+         select entry.id, wanted.account_id, (other->>'amount')::bigint, coalesce((other->>'date')::date, date), data->>'payee', {SettledOn:raw}, nth, {Parts:raw}
          from unnest({accounts}) as wanted (account_id) cross join lateral (
            select id, data, date, deleted_at from {TransactionsTables.Transactions:raw}
            where tenant_id = {tenant} and deleted_at is null and jsonb_array_length(data->'splits') > 0
              and data->'splits' @> jsonb_build_array(jsonb_build_object('transfer', jsonb_build_object('accountId', wanted.account_id)))
            offset 0) entry
-         cross join lateral jsonb_array_elements(data->'splits') parts (part) cross join lateral (select part->'transfer' as other) transfer
+         cross join lateral jsonb_array_elements(data->'splits') with ordinality parts (part, nth) cross join lateral (select part->'transfer' as other) transfer
          where (other->>'accountId')::uuid = wanted.account_id and {NotToldOfPart:raw}
          """;
 }

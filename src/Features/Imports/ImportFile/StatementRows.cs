@@ -33,7 +33,11 @@ internal sealed class StatementRows(LedgerFacts facts, BankCorrections correctio
         if (row.Corrects is { } corrects && target is not null)
         {
             if (corrections.Of(corrects, row.BankId, target.Account.Id) is { } corrected && ReasonAgainst(row, statement, target) is null)
-                return CorrectionRow.Of(number, row, corrected, target.Index, _entry.Make(row, target.Account));
+            {
+                var told = _entry.Make(row, target.Account);
+                if (corrects.IsDeletion || !corrected.IsKnown(row.BankId, told)) return CorrectionRow.Of(number, row, corrected, target.Index, told);
+            }
+
             if (corrects.IsDeletion) return CorrectionRow.OfNothing(number, row, target.Index);
         }
 

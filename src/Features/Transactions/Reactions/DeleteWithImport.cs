@@ -17,8 +17,16 @@ internal sealed class DeleteWithImport : INotificationHandler<Appended<ImportUnd
         var (tellers, facts) = (await OtherTellers.BesideAsync(write, import), await LedgerFacts.InAsync(write));
         var transactions = await PartWithImport.PartAsync(
             write, import, await write.Session.LoadManyAsync<Transaction>(cancellationToken, ids), tellers, facts, undone);
-        var before = await UndoneAmongAsync(write, [.. transactions.Select(transaction => transaction.ImportId).OfType<Guid>().Distinct()]);
+        var wholes = await PartWithImport.DeletedWholesAsync(write, transactions);
+        var before = await UndoneAmongAsync(write, [.. transactions.Concat(wholes).Select(transaction => transaction.ImportId).OfType<Guid>().Distinct()]);
         var gone = new List<Guid>();
+        foreach (var whole in wholes)
+        {
+            var state = whole;
+            foreach (var e in TakeBack(state, import, tellers, facts, undone)) state = write.Append(state, e)!;
+            if (state.ImportId is { } from && before.Contains(from)) gone.Add(state.Id);
+        }
+
         foreach (var transaction in transactions)
         {
             var state = transaction;
@@ -35,7 +43,8 @@ internal sealed class DeleteWithImport : INotificationHandler<Appended<ImportUnd
             }
 
             var isOrphan = isBrought || (state.Version > transaction.Version && state.ImportId is { } from && before.Contains(from));
-            if (!isOrphan || state.BankRows is not null) continue;
+            // What other files tell of it keeps it; where a user deleted it, it stays known by them alone.
+            if (!isOrphan || state is { BankRows: not null, DeletedAt: null }) continue;
             if (state.DeletedAt is null) write.Append(state, Decide(state, facts, undone));
             gone.Add(state.Id);
         }

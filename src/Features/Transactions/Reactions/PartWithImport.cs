@@ -22,6 +22,21 @@ internal static class PartWithImport
         return parted;
     }
 
+    /// <summary>What a user deleted with parts that an import brought: it stays deleted, but no longer answers for their rows.</summary>
+    public static async Task<IReadOnlyList<Transaction>> DeletedWholesAsync(LedgerWrite write, IReadOnlyList<Transaction> touched)
+    {
+        var wholes = new Dictionary<Guid, Transaction>();
+        foreach (var part in touched)
+        {
+            for (var next = part.JoinedInto; next is { } id && await write.FindAsync<Transaction>(id) is { } whole; next = whole.JoinedInto)
+            {
+                if (touched.All(transaction => transaction.Id != id)) wholes[id] = whole;
+            }
+        }
+
+        return [.. wholes.Values];
+    }
+
     /// <summary>
     /// Of what another file tells, too, or what was joined more than once, it cannot be known what would be left: whoever joined it parts it.
     /// </summary>

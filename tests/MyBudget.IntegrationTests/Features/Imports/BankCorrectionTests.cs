@@ -35,6 +35,37 @@ public sealed class BankCorrectionTests(AppFixture app)
     }
 
     [Fact]
+    public async Task a_replacement_under_the_same_id_is_known_when_it_comes_again()
+    {
+        var (ledger, bank, entry) = await ImportedAsync();
+        var same = Checking(Entry("A1", "20260106", "-6.00", "SHOP 24", "<CORRECTFITID>A1<CORRECTACTION>REPLACE\n"));
+        var once = (await ledger.ImportAsync(same, bank)).ShouldCount(0, 0, 0);
+
+        var again = (await ledger.ImportAsync(same, bank)).ShouldCount(0, 1, 0);
+
+        (again.Body.GetProperty("corrected").GetInt32(), again.Rows()[0].Status()).ShouldBe((0, "duplicate"));
+        (await ShownAsync(ledger, entry)).ShouldBe(("2026-01-06", -600, "SHOP 24"));
+        (await ledger.ImportAsync(Original, bank)).ShouldCount(0, 2, 0);
+        var further = same.Replace("-6.00", "-7.00", StringComparison.Ordinal);
+        (await ledger.ImportAsync(further, bank)).Body.GetProperty("corrected").GetInt32().ShouldBe(1);
+        foreach (var file in new[] { same, further }) (await ledger.ImportAsync(file, bank)).ShouldCount(0, 1, 0);
+        (await ledger.BalanceAsync(bank)).ShouldBe(-1600);
+        once.Rows()[0].Status().ShouldBe("corrected");
+    }
+
+    [Fact]
+    public async Task a_file_that_has_an_entry_and_its_replacement_under_one_id_is_known_when_it_comes_again()
+    {
+        var ledger = await app.CreateLedgerAsync();
+        var bank = await ledger.OpenAccountAsync();
+        var both = Checking(Entry("C1", "20260105", "-5.00", "SHOP"), Entry("C1", "20260105", "-8.00", "SHOP", "<CORRECTFITID>C1<CORRECTACTION>REPLACE\n"));
+        (await ledger.ImportAsync(both, bank)).ShouldCount(1, 0, 1);
+
+        (await ledger.ImportAsync(both, bank)).ShouldCount(0, 1, 1);
+        (await ledger.BalanceAsync(bank)).ShouldBe(-800);
+    }
+
+    [Fact]
     public async Task undoing_takes_a_replacement_back_exactly()
     {
         var (ledger, bank, entry) = await ImportedAsync();

@@ -99,6 +99,42 @@ public sealed class SettledLayoutTests(AppFixture app)
     }
 
     [Fact]
+    public async Task signs_that_say_the_opposite_of_the_words_that_were_settled_are_asked()
+    {
+        var ledger = await app.CreateLedgerAsync();
+        var bank = await ledger.OpenAccountAsync();
+        const string file = "Date,Details,Kind,Amount\n2026-03-12,SHOP,Zug,7.50\n2026-03-13,WORK,Bug,90.00\n";
+        var opposed = file.Replace("03-1", "04-1", StringComparison.Ordinal).Replace("90", "-80", StringComparison.Ordinal);
+        (await ledger.ImportAsync(file, bank, ("mapping", new { indicator = "Kind", indicatorOut = new[] { "Zug" } }))).ShouldCount(2, 0, 0);
+
+        var asked = (await ledger.ImportAsync(opposed, bank)).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "imports.direction-needed");
+        asked.Body.GetProperty("candidates").EnumerateArray().Select(candidate => candidate.GetString()).ShouldBe(["false", "true"]);
+
+        var answered = (await ledger.ImportAsync(opposed, bank, ("mapping", new { negate = false }))).ShouldCount(2, 0, 0);
+        answered.Rows().Select(row => row.GetProperty("amount").GetInt64()).ShouldBe([-750, 8000]);
+        (await ledger.ImportAsync(opposed.Replace("04-1", "05-1", StringComparison.Ordinal), bank)).ShouldCount(2, 0, 0);
+        var layout = (await ledger.GetAsync($"accounts/{bank}/import-layouts")).Items.ShouldHaveSingleItem();
+        (layout.GetProperty("outNegative").GetBoolean(), layout.GetProperty("inNegative").GetBoolean()).ShouldBe((false, true));
+    }
+
+    [Fact]
+    public async Task the_order_of_dates_in_qif_is_remembered()
+    {
+        var ledger = await app.CreateLedgerAsync();
+        var bank = await ledger.OpenAccountAsync();
+        const string open = "!Type:Bank\nD3/4/26\nT-1.50\nPSHOP\n^\n";
+        (await ledger.ImportAsync(open, bank)).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "imports.ambiguous-dates");
+        var first = (await ledger.ImportAsync(open.Replace("3/4", "3/25", StringComparison.Ordinal), bank)).ShouldCount(1, 0, 0);
+
+        var next = (await ledger.ImportAsync(open, bank)).ShouldCount(1, 0, 0);
+
+        next.Rows()[0].GetProperty("date").GetString().ShouldBe("2026-03-04");
+        next.Body.GetProperty("settled").GetProperty("importId").GetGuid().ShouldBe(first.Id);
+        (await ledger.GetAsync($"accounts/{bank}/import-layouts")).Items.ShouldHaveSingleItem().GetProperty("format").GetString().ShouldBe("qif");
+        (await ledger.ImportAsync(SettledLayoutTests.First.Replace("05/06", "15/06", StringComparison.Ordinal), bank)).ShouldCount(2, 0, 0);
+    }
+
+    [Fact]
     public async Task a_card_s_turned_signs_are_remembered()
     {
         var ledger = await app.CreateLedgerAsync();

@@ -150,6 +150,52 @@ public sealed class JoiningTests(AppFixture app)
             (await ledger.GetAsync($"imports/{import.GetProperty("id").GetGuid()}")).Rows().Where(row => row.Status() == "imported").Select(row => (Guid?)row.Transaction());
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task a_transfer_that_was_deleted_is_forgotten_side_by_side_with_its_imports(bool isWholeFirst)
+    {
+        var (ledger, bank, savings) = await TwoAccountsAsync();
+        var (left, arrived) = (await ledger.ImportAsync(BankFile, bank), await ledger.ImportAsync(SavingsFile, savings));
+        await JoinAsync(ledger, left.Rows()[0].Transaction(), arrived.Rows()[0].Transaction(), "transfer");
+        (await ledger.DeleteAsync($"transactions/{left.Rows()[0].Transaction()}")).ShouldBe(HttpStatusCode.NoContent);
+        await KnownAsync(ledger, (BankFile, bank), (SavingsFile, savings));
+        var (first, second) = isWholeFirst ? (left, arrived) : (arrived, left);
+        var ((firstFile, firstAccount), (secondFile, secondAccount)) = isWholeFirst
+            ? ((BankFile, bank), (SavingsFile, savings))
+            : ((SavingsFile, savings), (BankFile, bank));
+
+        await UndoneAsync(first);
+        (await ledger.PreviewAsync(firstFile, firstAccount)).ShouldCount(1, 0, 0, HttpStatusCode.OK);
+        await KnownAsync(ledger, (secondFile, secondAccount));
+
+        await UndoneAsync(second);
+        (await BalancesAsync(ledger, bank, savings)).ShouldBe((0, 0));
+        await ImportedAsync(ledger, secondFile, secondAccount);
+        await ImportedAsync(ledger, firstFile, firstAccount);
+        (await BalancesAsync(ledger, bank, savings)).ShouldBe((-5000, 5000));
+
+        async Task UndoneAsync(ApiResponse import) =>
+            (await ledger.DeleteAsync($"imports/{import.Body.GetProperty("id").GetGuid()}")).ShouldBe(HttpStatusCode.NoContent);
+    }
+
+    [Fact]
+    public async Task what_was_typed_joined_and_deleted_no_longer_answers_for_an_import_that_is_undone()
+    {
+        var ledger = await app.CreateLedgerAsync();
+        var bank = await ledger.OpenAccountAsync();
+        var typed = (await ledger.RecordAsync(new { accountId = bank, date = "2026-01-15", amount = -5000, payee = "Dinner" })).GetProperty("id").GetGuid();
+        var import = await ledger.ImportAsync(BankFile, bank);
+        await JoinAsync(ledger, typed, import.Rows()[0].Transaction(), "entry");
+        await ledger.DeleteAsync($"transactions/{typed}");
+        await KnownAsync(ledger, (BankFile, bank));
+
+        await ledger.DeleteAsync($"imports/{import.Body.GetProperty("id").GetGuid()}");
+
+        await ImportedAsync(ledger, BankFile, bank);
+        (await ledger.BalanceAsync(bank)).ShouldBe(-5000);
+    }
+
     [Fact]
     public async Task the_side_that_the_other_bank_told_of_stays_when_a_transfers_import_is_undone()
     {

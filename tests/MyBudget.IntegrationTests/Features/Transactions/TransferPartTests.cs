@@ -51,6 +51,32 @@ public sealed class TransferPartTests(AppFixture app)
         (await ledger.DeleteAsync(path)).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "transactions.reconciled");
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task equal_parts_answer_each_for_a_row_of_the_other_bank(bool hasIds)
+    {
+        var (ledger, bank, cash, food) = await HouseholdAsync();
+        var part = new { amount = -1000, transfer = new { accountId = cash } };
+        var entry = (await ledger.RecordAsync(
+            new { accountId = bank, date = "2026-03-02", amount = -4000, splits = new object[] { new { amount = -2000, categoryId = food }, part, part } })).GetProperty("id").GetGuid();
+        string[] days = ["2026-03-02", "2026-03-02", "2026-03-03"];
+        string FileOf(int rows) => hasIds
+            ? Checking([.. days.Take(rows).Select((day, index) => Entry($"P{index}", day.Replace("-", "", StringComparison.Ordinal), "10.00", "MOVED"))])
+            : Rows([.. days.Take(rows).Select(day => $"{day},MOVED,10.00")]);
+
+        foreach (var rows in new[] { 1, 1, 2, 2 })
+        {
+            var import = (await ledger.ImportAsync(FileOf(rows), cash)).ShouldCount(0, rows, 0);
+            import.Rows().Select(row => row.GetProperty("match").GetProperty("transactionId").GetGuid()).ShouldAllBe(id => id == entry);
+        }
+
+        (await ledger.GetAsync($"transactions/{entry}")).Body.GetProperty("bankRows").GetArrayLength().ShouldBe(2);
+        (await ledger.ImportAsync(FileOf(3), cash)).ShouldCount(1, 2, 0);
+        (await ledger.ImportAsync(FileOf(3), cash)).ShouldCount(0, 3, 0);
+        (await ledger.BalanceAsync(cash)).ShouldBe(3000);
+    }
+
     [Fact]
     public async Task obeys_the_rules_of_transfers()
     {
