@@ -17,12 +17,12 @@ internal sealed class XlsxFormat : BankFileFormat
 
     public override bool Recognises(FileHead head) => head.IsWorkbook;
 
-    public override BankFile Read(ReadOnlySpan<byte> content, BankFileOptions options)
+    public override BankFile Read(ReadOnlyMemory<byte> content, BankFileOptions options)
     {
         var mapping = (options.Csv ?? new CsvMapping()) with { Delimiter = ",", Encoding = null };
         var text = Text(
             content.ToArray(), mapping.Sheet, [.. options.Settled.Select(settled => settled.Sheet).OfType<string>()], options.MaxRows);
-        var (statements, layout) = CsvStatementReader.Read(new DecodedText(text, Name), options with { Csv = mapping });
+        var (statements, layout) = CsvStatementReader.Read(new DecodedText(Encoding.UTF8.GetBytes(text), Name), options with { Csv = mapping });
         return new BankFile(this, statements, layout);
     }
 
