@@ -26,5 +26,5 @@ internal abstract class BankFileFormat
     public abstract bool Recognises(FileHead head);
 
     /// <exception cref="BankFileException">The file as a whole cannot be read; nothing else is thrown for any content.</exception>
-    public abstract BankFile Read(ReadOnlySpan<byte> content, BankFileOptions options);
+    public abstract BankFile Read(ReadOnlyMemory<byte> content, BankFileOptions options);
 }

@@ -8,16 +8,15 @@ internal static class BankFileReader
     private static readonly SearchValues<byte> Blanks = SearchValues.Create(" \t\r\n\0\u001A"u8);
 
     /// <exception cref="BankFileException">The file as a whole cannot be read; nothing else is thrown for any content.</exception>
-    public static BankFile Read(ReadOnlyMemory<byte> file, string? fileName, BankFileOptions options)
+    public static BankFile Read(ReadOnlyMemory<byte> content, string? fileName, BankFileOptions options)
     {
-        var content = file.Span;
-        if (content.IndexOfAnyExcept(Blanks) < 0 || UnicodeMarks.IsOnlyMark(content))
+        if (content.Span.IndexOfAnyExcept(Blanks) < 0 || UnicodeMarks.IsOnlyMark(content.Span))
             throw new BankFileException("empty", "The file is empty.");
-        var head = FileHead.Of(content);
+        var head = FileHead.Of(content.Span);
         if (!head.IsWorkbook)
         {
             content = WithoutPadding(content);
-            FileSignature.RejectForeign(content);
+            FileSignature.RejectForeign(content.Span);
         }
 
         ForeignFormat.Reject(head);
@@ -27,11 +26,11 @@ internal static class BankFileReader
     }
 
     /// <summary>Some programs fill a file's last block with NULs.</summary>
-    private static ReadOnlySpan<byte> WithoutPadding(ReadOnlySpan<byte> content)
+    private static ReadOnlyMemory<byte> WithoutPadding(ReadOnlyMemory<byte> content)
     {
         const int padding = 4;
         var trimmed = content.TrimEnd((byte)0);
-        return content.Length - trimmed.Length < padding || UnicodeMarks.Detect(trimmed) is not (null or UTF8Encoding) ? content : trimmed;
+        return content.Length - trimmed.Length < padding || UnicodeMarks.Detect(trimmed.Span) is not (null or UTF8Encoding) ? content : trimmed;
     }
 
     private static BankFileException Unknown(FileHead head, string? fileName)

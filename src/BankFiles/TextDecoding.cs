@@ -1,45 +1,48 @@
+using System.Runtime.InteropServices;
+
 namespace MyBudget.BankFiles;
 
-/// <summary>The decoded text of a file and the name of the encoding that it was read with.</summary>
+/// <summary>The text of a file and the name of the encoding that it was read with.</summary>
+/// <param name="Utf8">Every piece of it becomes characters where it is read, so that it is never there as a whole.</param>
 /// <param name="IsGuessed">By the letters it makes, as neither the file nor the user says it.</param>
 /// <param name="Settled">What of it was read as an earlier file with the same columns was: its encoding or its sheet; else null.</param>
-internal sealed record DecodedText(string Text, string Encoding, bool IsGuessed = false, string? Settled = null)
+internal sealed record DecodedText(ReadOnlyMemory<byte> Utf8, string Encoding, bool IsGuessed = false, string? Settled = null)
 {
-    public string Text { get; private set; } = Text;
-
-    /// <summary>Once it is split into records: what follows needs the memory.</summary>
-    public void Release() => Text = "";
+    public StreamReader Open()
+    {
+        var bytes = MemoryMarshal.TryGetArray(Utf8, out var array) ? array : new ArraySegment<byte>(Utf8.ToArray());
+        return new StreamReader(
+            new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false), System.Text.Encoding.UTF8,
+            detectEncodingFromByteOrderMarks: false);
+    }
 }
 
-/// <summary>Turns bytes into text that is free of control characters and of halves of surrogate pairs.</summary>
+/// <summary>Finds out which encoding a file has, and what its text is.</summary>
 internal static class TextDecoding
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     /// <summary>
     /// Unicode marks first, then UTF-8 where nearly every byte agrees, whatever was declared: text in another encoding is hardly
     /// ever valid UTF-8 by chance, while banks do declare one encoding and write the other. Then what the file declares,
     /// then a guess.
     /// </summary>
     /// <param name="currency">The account's, which tells where the bank is.</param>
-    public static DecodedText Decode(ReadOnlySpan<byte> content, Encoding? declared, string? currency = null)
+    public static DecodedText Decode(ReadOnlyMemory<byte> content, Encoding? declared, string? currency = null)
     {
-        if (UnicodeMarks.Detect(content) is { } marked)
+        if (UnicodeMarks.Detect(content.Span) is { } marked)
         {
-            if (marked is not UTF8Encoding || Utf8Evidence.IsNearly(content)) return Decoded(content, marked);
+            if (marked is not UTF8Encoding || Utf8Evidence.IsNearly(content.Span)) return Decoded(content, marked);
             // The mark was put before bytes of another encoding.
             content = content[3..];
         }
 
-        if (Utf8Evidence.IsNearly(content))
-            return new DecodedText(BankText.StripControls(Encoding.UTF8.GetString(content)), StrictUtf8.WebName);
+        if (Utf8Evidence.IsNearly(content.Span)) return Decoded(content, Encoding.UTF8);
         return declared is null or UTF8Encoding or UnicodeEncoding
-            ? Decoded(content, EncodingGuess.Of(content, currency)) with { IsGuessed = true }
+            ? Decoded(content, EncodingGuess.Of(content.Span, currency)) with { IsGuessed = true }
             : Decoded(content, declared);
     }
 
     /// <summary>The encoding that the user named, strictly.</summary>
-    public static DecodedText DecodeAs(ReadOnlySpan<byte> content, string name)
+    public static DecodedText DecodeAs(ReadOnlyMemory<byte> content, string name)
     {
         var encoding = Find(name)
             ?? throw new BankFileException("bad-encoding", $"The encoding '{BankText.Excerpt(name)}' is not known.");
@@ -54,7 +57,7 @@ internal static class TextDecoding
     }
 
     /// <summary>Null where the content is not valid in it.</summary>
-    public static DecodedText? TryDecodeAs(ReadOnlySpan<byte> content, string name)
+    public static DecodedText? TryDecodeAs(ReadOnlyMemory<byte> content, string name)
     {
         try
         {
@@ -91,6 +94,6 @@ internal static class TextDecoding
         }
     }
 
-    private static DecodedText Decoded(ReadOnlySpan<byte> content, Encoding encoding) =>
-        new(BankText.StripControls(encoding.GetString(content)), encoding.WebName);
+    private static DecodedText Decoded(ReadOnlyMemory<byte> content, Encoding encoding) =>
+        new(Utf8Text.Of(content, encoding), encoding.WebName);
 }

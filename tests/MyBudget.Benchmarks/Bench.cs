@@ -19,6 +19,7 @@ internal sealed class Bench(BenchOptions options)
             Ledgers = options.IncludesLedgers ? await LoadAsync(directory, database, environment, cancellationToken) : null,
             Pushes = options.Includes(PushRun.Key) ? await PushRun.RunAsync(options, environment, cancellationToken) : null,
             Starts = options.Includes(StartRun.Key) ? await StartRun.MeasureAsync(environment, cancellationToken) : [],
+            ImportMemory = options.Includes(ImportMemoryRun.Key) ? await ImportMemoryRun.MeasureAsync(environment, cancellationToken) : null,
             IsWhole = options.Only.Count == 0,
             Setting = await Setting.DescribeAsync(options, database.ConnectionString, cancellationToken),
         };

@@ -24,7 +24,7 @@ internal sealed record BenchOptions
           --write FILE            put the tables into FILE, between its marks
         """;
 
-    private static string[] Others => [ImportRun.Key, WaitRun.Key, PushRun.Key, StartRun.Key];
+    private static string[] Others => [ImportRun.Key, WaitRun.Key, PushRun.Key, StartRun.Key, ImportMemoryRun.Key];
 
     private static IEnumerable<string> OnLedgers =>
         AllWorkloads.InOrder.Select(workload => workload.Key).Append(ImportRun.Key).Append(WaitRun.Key);

@@ -12,6 +12,6 @@ internal sealed class CamtFormat : BankFileFormat
         && (head.Text.Contains(CamtReader.Statements, StringComparison.Ordinal)
             || head.Text.Contains(CamtReader.Reports, StringComparison.Ordinal));
 
-    public override BankFile Read(ReadOnlySpan<byte> content, BankFileOptions options) =>
-        new(this, CamtReader.Read(TextDecoding.Decode(content, XmlDeclaration.Encoding(content)).Text, options));
+    public override BankFile Read(ReadOnlyMemory<byte> content, BankFileOptions options) =>
+        new(this, CamtReader.Read(TextDecoding.Decode(content, XmlDeclaration.Encoding(content.Span)), options));
 }

@@ -21,12 +21,13 @@ internal sealed class CamtReader(BankFileOptions options)
     private readonly List<CamtStatement> _statements = [];
     private readonly RowLimit _limit = new(options.MaxRows);
 
-    public static IReadOnlyList<BankStatement> Read(string text, BankFileOptions options)
+    public static IReadOnlyList<BankStatement> Read(DecodedText file, BankFileOptions options)
     {
         var camt = new CamtReader(options);
         try
         {
-            using var reader = XmlReader.Create(new StringReader(text), Hardened);
+            using var text = file.Open();
+            using var reader = XmlReader.Create(text, Hardened);
             camt.Read(reader);
         }
         catch (XmlException broken)

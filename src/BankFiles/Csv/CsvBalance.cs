@@ -16,7 +16,7 @@ internal readonly record struct CsvBalanceWalk(int Steps, int Agreed, int[] Orde
 internal static class CsvBalance
 {
     /// <summary>In the order of the file or the other way round, whichever agrees better.</summary>
-    public static CsvBalanceWalk Walk(decimal?[] amounts, decimal?[] balances)
+    public static CsvBalanceWalk Walk(ReadOnlySpan<decimal?> amounts, ReadOnlySpan<decimal?> balances)
     {
         var forward = new int[amounts.Length];
         for (var i = 0; i < forward.Length; i++) forward[i] = i;
@@ -28,7 +28,7 @@ internal static class CsvBalance
     }
 
     /// <summary>Also by date, as some banks list the days one way and the entries of a day the other.</summary>
-    public static CsvBalanceWalk Walk(decimal?[] amounts, decimal?[] balances, DateOnly[] dates)
+    public static CsvBalanceWalk Walk(ReadOnlySpan<decimal?> amounts, ReadOnlySpan<decimal?> balances, IReadOnlyList<DateOnly> dates)
     {
         var best = Walk(amounts, balances);
         if (best.Steps == best.Agreed) return best;
@@ -45,14 +45,15 @@ internal static class CsvBalance
     }
 
     /// <summary>The rows whose balance is not what it should be by the one before.</summary>
-    public static List<int> Disagreeing(CsvBalanceWalk walk, decimal?[] amounts, decimal?[] balances)
+    public static List<int> Disagreeing(CsvBalanceWalk walk, ReadOnlySpan<decimal?> amounts, ReadOnlySpan<decimal?> balances)
     {
         var rows = new List<int>();
         Along(walk.Order, amounts, balances, rows);
         return rows;
     }
 
-    private static CsvBalanceWalk Along(int[] order, decimal?[] amounts, decimal?[] balances, List<int>? disagreeing)
+    private static CsvBalanceWalk Along(
+        int[] order, ReadOnlySpan<decimal?> amounts, ReadOnlySpan<decimal?> balances, List<int>? disagreeing)
     {
         int steps = 0, agreed = 0;
         decimal? before = null;

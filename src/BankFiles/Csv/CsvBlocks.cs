@@ -40,11 +40,11 @@ internal sealed class CsvBlocks
         var found = new List<int>();
         for (var i = 0; i < table.Rows.Length; i++)
         {
-            var fields = table.Rows[i].Fields;
-            if (fields.Length < table.Header.Names.Count || fields.Length == 0) continue;
+            var row = table.Rows[i];
+            if (row.Count < table.Header.Names.Count || row.Count == 0) continue;
             var isHeader = true;
             for (var c = 0; isHeader && c < table.Header.Names.Count; c++)
-                isHeader = fields[c].AsSpan().Trim().Equals(table.Header.Names[c], StringComparison.OrdinalIgnoreCase);
+                isHeader = row[c].Equals(table.Header.Names[c], StringComparison.OrdinalIgnoreCase);
             if (isHeader) found.Add(i);
         }
 

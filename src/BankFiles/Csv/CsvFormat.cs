@@ -20,7 +20,7 @@ internal sealed class CsvFormat : BankFileFormat
     }
 
     /// <summary>A CSV file declares no encoding; the user may.</summary>
-    public override BankFile Read(ReadOnlySpan<byte> content, BankFileOptions options)
+    public override BankFile Read(ReadOnlyMemory<byte> content, BankFileOptions options)
     {
         var encoding = options.Csv?.Encoding;
         var text = string.IsNullOrWhiteSpace(encoding)

@@ -44,7 +44,7 @@ internal sealed record CsvHeader(int Index, int FirstRow, IReadOnlyList<string> 
 
     /// <summary>Names above the first entry: as many, and none of them a date or an amount.</summary>
     private static bool IsHeader(CsvRecord above, CsvRecord first) =>
-        Math.Abs(above.Fields.Length - first.Fields.Length) <= 1 && above.Fields.Count(f => !string.IsNullOrWhiteSpace(f)) > 1
+        Math.Abs(above.Count - first.Count) <= 1 && above.Fields.Count(f => !string.IsNullOrWhiteSpace(f)) > 1
         && !Array.Exists(above.Fields, f =>
             CsvDateParts.TrySplit(f, out _) || (BankAmount.TryParse(f, '\0', out var amount) && amount.Scale > 0));
 
@@ -53,6 +53,6 @@ internal sealed record CsvHeader(int Index, int FirstRow, IReadOnlyList<string> 
         var width = CsvSniffer.Width(records.Take(2 * MaxPreamble));
         return records.FindIndex(
             0, Math.Min(records.Count, MaxPreamble),
-            r => r.Fields.Length >= width && Array.Exists(r.Fields, f => CsvDateParts.TrySplit(f, out _)));
+            r => r.Count >= width && Array.Exists(r.Fields, f => CsvDateParts.TrySplit(f, out _)));
     }
 }

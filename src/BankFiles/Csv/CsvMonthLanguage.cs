@@ -71,14 +71,7 @@ internal static partial class CsvMonthLanguage
         if (croatian == 0 && shared is null) return;
         if (IsCroatian(croatian, polish, pattern, currency) is not { } isCroatian) throw Unclear(shared!, pattern);
         if (!isCroatian) return;
-        foreach (var record in records)
-        {
-            for (var i = 0; i < record.Fields.Length; i++)
-            {
-                if (NameIn(record.Fields[i]) is { } name && Months.TryGetValue(name, out var month))
-                    record.Fields[i] = Named(record.Fields[i], month);
-            }
-        }
+        records[0].Source.Rewrite = cell => NameIn(cell) is { } name && Months.TryGetValue(name, out var month) ? Named(cell, month) : cell;
     }
 
     private static bool? IsCroatian(int croatian, int polish, string? pattern, string? currency)

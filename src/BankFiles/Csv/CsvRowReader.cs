@@ -18,10 +18,10 @@ internal sealed class CsvRowReader(CsvTable table, CsvLayout layout, CsvAmountSo
     {
         entry = null;
         var row = table.Rows[index];
-        if (row.Fields.Length <= _needed)
-            return Reject(row, "too-few-columns", $"The row has {row.Fields.Length} columns, too few for a date and an amount.");
-        if (row.Fields.AsSpan(Math.Min(table.Width, row.Fields.Length)).ContainsAnyExcept(""))
-            return Reject(row, "too-many-columns", $"The row has {row.Fields.Length} columns where {table.Width} are expected.");
+        if (row.Count <= _needed)
+            return Reject(row, "too-few-columns", $"The row has {row.Count} columns, too few for a date and an amount.");
+        if (row.Count > table.Width && row.Fields.AsSpan(table.Width).ContainsAnyExcept(""))
+            return Reject(row, "too-many-columns", $"The row has {row.Count} columns where {table.Width} are expected.");
         if (ReadDate(row, out var date) is { } badDate) return badDate;
         if (table.MoneyRows[index] == CsvRowKind.Balance)
             return Reject(row, "balance-row", "The row is a balance, a turnover or a total, not an entry.");

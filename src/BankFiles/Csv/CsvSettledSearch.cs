@@ -10,7 +10,7 @@ internal static class CsvSettledSearch
     public static SettledLayout? Find(DecodedText file, int skipLines, BankFileOptions options)
     {
         if (options.Settled.Count == 0) return null;
-        var text = file.Text.Length > Sample ? file.Text[..Sample] : file.Text;
+        var text = file.Utf8[..Math.Min(file.Utf8.Length, Sample)];
         var samples = new Dictionary<string, List<CsvRecord>>(StringComparer.Ordinal);
         foreach (var settled in options.Settled.Where(settled => settled.Delimiter.Length > 0))
         {
@@ -23,7 +23,7 @@ internal static class CsvSettledSearch
     }
 
     /// <summary>The text in an encoding that was settled, where that makes the columns the same.</summary>
-    public static DecodedText? InEncoding(ReadOnlySpan<byte> content, BankFileOptions options)
+    public static DecodedText? InEncoding(ReadOnlyMemory<byte> content, BankFileOptions options)
     {
         foreach (var settled in options.Settled.Where(settled => settled.Encoding is not null))
         {

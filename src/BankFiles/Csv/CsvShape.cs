@@ -14,8 +14,9 @@ internal static class CsvShape
     /// <summary>Without names: by how many columns there are, and which of them hold the dates.</summary>
     public static string OfRow(CsvRecord row, bool isSheet)
     {
-        var dates = Enumerable.Range(0, row.Fields.Length).Where(i => CsvDateParts.TrySplit(row.Fields[i], out _));
-        return Digest($"{(isSheet ? "sheet" : "text")} {row.Fields.Length}: {string.Join(' ', dates)}");
+        var fields = row.Fields;
+        var dates = Enumerable.Range(0, row.Count).Where(i => CsvDateParts.TrySplit(fields[i], out _));
+        return Digest($"{(isSheet ? "sheet" : "text")} {row.Count}: {string.Join(' ', dates)}");
     }
 
     /// <summary>Null where the table has neither a header nor a dated row.</summary>

@@ -16,18 +16,17 @@ internal static class CsvStatementReader
     public static (IReadOnlyList<BankStatement> Statements, CsvLayout Layout) Read(DecodedText file, BankFileOptions options)
     {
         var mapping = options.Csv ?? new CsvMapping();
-        var declared = CsvSniffer.DeclaredDelimiter(file.Text);
+        var declared = CsvSniffer.DeclaredDelimiter(file.Utf8.Span);
         var skipLines = Math.Max(mapping.SkipLines ?? (declared is null ? 0 : 1), 0);
-        var tellsEncoding = !file.IsGuessed && file.Encoding != CsvSource.Sheet && !Ascii.IsValid(file.Text);
+        var tellsEncoding = !file.IsGuessed && file.Encoding != CsvSource.Sheet && !Ascii.IsValid(file.Utf8.Span);
         var settled = CsvSettledSearch.Find(file, skipLines, options);
         var reading = settled is null ? Read(options) : CsvSettledReader.Read(file, settled, options, Read);
         return (reading.Statements, reading.Layout);
 
         CsvReading Read(BankFileOptions by)
         {
-            var delimiter = Delimiter(mapping) ?? declared ?? by.Hints?.Settled.Delimiter ?? CsvSniffer.Delimiter(file.Text, skipLines);
-            var records = CsvRecords.Read(file.Text, skipLines, delimiter, options.MaxRows + CsvHeader.MaxPreamble + 2);
-            if (settled is null) file.Release();
+            var delimiter = Delimiter(mapping) ?? declared ?? by.Hints?.Settled.Delimiter ?? CsvSniffer.Delimiter(file.Utf8, skipLines);
+            var records = CsvRecords.Read(file.Utf8, skipLines, delimiter, options.MaxRows + CsvHeader.MaxPreamble + 2);
             CsvMonthLanguage.Settle(records, mapping.DateFormat ?? by.Hints?.DateFormat, options.Currency);
             return CsvStatementReader.Read(
                 records, new CsvSource(delimiter, file.Encoding, file.IsGuessed) { TellsEncoding = tellsEncoding }, by);

@@ -60,7 +60,8 @@ internal sealed class CsvStatements(CsvTable table, CsvLayout layout, CsvBlocks 
             return found[field] = waiting;
         }
 
-        group = new Group { Account = BankText.Clean(field) };
+        // Nearly always all rows are of one account.
+        group = new Group(_columns.Balance is not null, _inOrder.Count == 0 ? table.Rows.Length : 0) { Account = BankText.Clean(field) };
         _inOrder.Add(group);
         return found[field] = group;
     }
@@ -72,11 +73,11 @@ internal sealed class CsvStatements(CsvTable table, CsvLayout layout, CsvBlocks 
         return entries.TrueForAll(e => string.Equals(e.Currency, first, StringComparison.Ordinal)) ? first : null;
     }
 
-    private sealed class Group
+    private sealed class Group(bool hasBalances, int rows)
     {
         public string? Account { get; set; }
-        public List<BankEntry> Entries { get; } = [];
-        public CsvStatementBalances Balances { get; } = new();
+        public List<BankEntry> Entries { get; } = new(rows);
+        public CsvStatementBalances Balances { get; } = new(hasBalances, rows);
         public List<RejectedLine> Rejected { get; } = [];
     }
 }

@@ -120,7 +120,7 @@ internal sealed class CsvTable
         new(code, message, candidates ?? Header.Names);
 }
 
-internal enum CsvRowKind
+internal enum CsvRowKind : byte
 {
     Entry,
 

@@ -11,12 +11,12 @@ internal sealed class Mt940Format : BankFileFormat
     public override bool Recognises(FileHead head) => head.HasLine(":60F:") || head.HasLine(":60M:");
 
     /// <summary>The format knows ASCII alone; banks write more, and declare nothing. The user may.</summary>
-    public override BankFile Read(ReadOnlySpan<byte> content, BankFileOptions options)
+    public override BankFile Read(ReadOnlyMemory<byte> content, BankFileOptions options)
     {
         var encoding = options.Csv?.Encoding;
         var text = string.IsNullOrWhiteSpace(encoding)
             ? TextDecoding.Decode(content, declared: null)
             : TextDecoding.DecodeAs(content, encoding.Trim());
-        return new BankFile(this, new Mt940Reader(options).Read(text.Text));
+        return new BankFile(this, new Mt940Reader(options).Read(text));
     }
 }

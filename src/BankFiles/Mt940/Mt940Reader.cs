@@ -8,17 +8,19 @@ internal sealed class Mt940Reader(BankFileOptions options)
 
     private readonly List<Mt940Statement> _statements = [];
     private readonly RowLimit _limit = new(options.MaxRows);
+    private readonly RepeatedTexts _texts = new();
     private readonly List<string> _lines = [];
     private string _tag = "";
     private int _line;
 
-    public List<BankStatement> Read(string text)
+    public List<BankStatement> Read(DecodedText file)
     {
         var number = 0;
-        foreach (var raw in text.AsSpan().EnumerateLines())
+        using var text = file.Open();
+        while (text.ReadLine() is { } raw)
         {
             number++;
-            var line = WithoutEnvelope(raw.TrimEnd());
+            var line = WithoutEnvelope(raw.AsSpan().TrimEnd());
             if (line is "-" or "-}" || line.StartsWith("-}")) EndField();
             else if (IsField(line, out var tag)) StartField(tag, line[(tag.Length + 2)..], number);
             else if (_tag.Length > 0 && !line.IsEmpty && _lines.Count < MaxLines) _lines.Add(line.ToString());
@@ -81,7 +83,7 @@ internal sealed class Mt940Reader(BankFileOptions options)
         if (isStart && _statements is not [.., { IsEmpty: true }])
         {
             _limit.Count();
-            _statements.Add(new Mt940Statement());
+            _statements.Add(new Mt940Statement(_texts));
         }
 
         if (tag is "61") _limit.Count();

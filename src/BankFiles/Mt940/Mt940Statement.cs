@@ -1,7 +1,7 @@
 namespace MyBudget.BankFiles.Mt940;
 
 /// <summary>One message while it is being read: a statement, or a page of one.</summary>
-internal sealed class Mt940Statement
+internal sealed class Mt940Statement(RepeatedTexts texts)
 {
     private readonly List<BankEntry> _entries = [];
     private readonly List<RejectedLine> _rejected = [];
@@ -80,7 +80,7 @@ internal sealed class Mt940Statement
         if (_open is { } open)
         {
             if (open.Read(_details, out var entry) is { } rejected) _rejected.Add(rejected);
-            else _entries.Add(entry!);
+            else _entries.Add(entry! with { Payee = entry.Payee is { } payee ? texts.Of(payee) : null });
             if (!open.IsPending) _moved += open.Amount;
         }
 

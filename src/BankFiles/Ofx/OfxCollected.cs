@@ -36,7 +36,7 @@ internal sealed class OfxCollected(BankFileOptions options)
         _investment = new OfxInvestment(kind, line);
     }
 
-    public void Set(OfxTag aggregate, OfxTag field, ReadOnlySpan<char> value)
+    public void Set(OfxTag aggregate, OfxTag field, string value)
     {
         if (_investment is not null) _investment.Set(field, value);
         else if (_transaction is not null) _transaction.Set(aggregate, field, value);

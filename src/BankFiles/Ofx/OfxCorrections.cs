@@ -9,10 +9,11 @@ internal sealed class OfxCorrections
     private readonly ILookup<string, OfxTransaction> _corrections;
     private readonly Dictionary<string, OfxTransaction> _byId = new(StringComparer.Ordinal);
 
-    public OfxCorrections(List<OfxTransaction> transactions)
+    public OfxCorrections(IReadOnlyCollection<OfxTransaction> transactions)
     {
         _corrections = transactions.Where(transaction => transaction.Corrects is not null)
             .ToLookup(transaction => transaction.Corrects!.BankId, StringComparer.Ordinal);
+        if (_corrections.Count == 0) return;
         foreach (var transaction in transactions.Where(transaction => transaction.BankId is not null))
             _byId.TryAdd(transaction.BankId!, transaction);
     }

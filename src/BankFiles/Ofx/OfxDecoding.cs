@@ -8,9 +8,9 @@ internal static class OfxDecoding
 {
     private const int HeaderBytes = 2048;
 
-    public static DecodedText Decode(ReadOnlySpan<byte> content)
+    public static DecodedText Decode(ReadOnlyMemory<byte> content)
     {
-        var head = Encoding.Latin1.GetString(content[..Math.Min(content.Length, HeaderBytes)]);
+        var head = Encoding.Latin1.GetString(content.Span[..Math.Min(content.Length, HeaderBytes)]);
         var start = head.IndexOf("<OFX>", StringComparison.OrdinalIgnoreCase);
         return TextDecoding.Decode(content, Declared(start < 0 ? head : head[..start]));
     }

@@ -12,12 +12,12 @@ internal sealed class OfxErrors
 
     public void Open() => (_code, _severity, _message) = (null, null, null);
 
-    public void Set(OfxTag field, ReadOnlySpan<char> value)
+    public void Set(OfxTag field, string value)
     {
         switch (field)
         {
             case OfxTag.Code: _code ??= BankText.Excerpt(value); break;
-            case OfxTag.Severity: _severity ??= value.ToString(); break;
+            case OfxTag.Severity: _severity ??= value; break;
             case OfxTag.Message: _message ??= BankText.Excerpt(value); break;
         }
     }

@@ -11,7 +11,7 @@ internal sealed class OfxFormat : BankFileFormat
         head.HasLine("OFXHEADER") || head.HasLine("<OFX>") || head.HasLine("<?OFX") || head.HasLine("<BANKTRANLIST>")
             || HasPrefixedRoot(head.Text);
 
-    public override BankFile Read(ReadOnlySpan<byte> content, BankFileOptions options) =>
+    public override BankFile Read(ReadOnlyMemory<byte> content, BankFileOptions options) =>
         new(this, OfxReader.Read(OfxDecoding.Decode(content), options));
 
     /// <summary>Such as <c>&lt;ns2:OFX xmlns:ns2="..."&gt;</c>.</summary>

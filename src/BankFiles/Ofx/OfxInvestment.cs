@@ -5,13 +5,13 @@ internal sealed class OfxInvestment(OfxTag kind, int line)
 {
     private string? _date, _total, _memo;
 
-    public void Set(OfxTag field, ReadOnlySpan<char> value)
+    public void Set(OfxTag field, string value)
     {
         switch (field)
         {
-            case OfxTag.DtTrade: _date ??= value.ToString(); break;
-            case OfxTag.Total: _total ??= value.ToString(); break;
-            case OfxTag.Memo: _memo ??= value.ToString(); break;
+            case OfxTag.DtTrade: _date ??= value; break;
+            case OfxTag.Total: _total ??= value; break;
+            case OfxTag.Memo: _memo ??= value; break;
         }
     }
 

@@ -9,13 +9,14 @@ internal sealed class OfxReader(BankFileOptions options)
 {
     private readonly OfxCollected _collected = new(options);
     private readonly OfxErrors _errors = new();
+    private readonly RepeatedTexts _texts = new();
     private OfxTag _aggregate;
     private bool _isPendingList, _isInvestmentList;
     private bool _isBare, _isClosed;
 
-    public static IReadOnlyList<BankStatement> Read(DecodedText file, BankFileOptions options) => new OfxReader(options).Read(file.Text);
+    public static IReadOnlyList<BankStatement> Read(DecodedText file, BankFileOptions options) => new OfxReader(options).Read(file.Utf8.Span);
 
-    private List<BankStatement> Read(string text)
+    private List<BankStatement> Read(ReadOnlySpan<byte> text)
     {
         var tokens = new OfxTokenizer(text);
         while (tokens.Read())
@@ -75,7 +76,7 @@ internal sealed class OfxReader(BankFileOptions options)
         }
         else
         {
-            _collected.Set(_aggregate, tag, tokens.Value);
+            _collected.Set(_aggregate, tag, _texts.Of(tokens.Value));
         }
     }
 

@@ -3,24 +3,24 @@ namespace MyBudget.BankFiles.Ofx;
 /// <summary>One <c>STMTRS</c>, <c>CCSTMTRS</c> or <c>INVSTMTRS</c> while it is being read.</summary>
 internal sealed class OfxStatement(OfxTag kind)
 {
-    private readonly List<OfxTransaction> _transactions = [];
+    private readonly Queue<OfxTransaction> _transactions = new();
     private readonly List<RejectedLine> _rejected = [];
     private string? _account, _accountType, _bank, _currency, _balance, _balanceDate;
 
-    public void Set(OfxTag aggregate, OfxTag field, ReadOnlySpan<char> value)
+    public void Set(OfxTag aggregate, OfxTag field, string value)
     {
         switch (aggregate, field)
         {
             case (OfxTag.None, OfxTag.CurDef): _currency ??= BankText.Currency(value); break;
             case (OfxTag.BankAcctFrom or OfxTag.CcAcctFrom or OfxTag.InvAcctFrom, OfxTag.AcctId): _account ??= Short(value); break;
             case (OfxTag.BankAcctFrom, OfxTag.BankId) or (OfxTag.InvAcctFrom, OfxTag.BrokerId): _bank ??= Short(value); break;
-            case (OfxTag.BankAcctFrom, OfxTag.AcctType): _accountType ??= value.ToString(); break;
-            case (OfxTag.LedgerBal, OfxTag.BalAmt): _balance ??= value.ToString(); break;
-            case (OfxTag.LedgerBal, OfxTag.DtAsOf): _balanceDate ??= value.ToString(); break;
+            case (OfxTag.BankAcctFrom, OfxTag.AcctType): _accountType ??= value; break;
+            case (OfxTag.LedgerBal, OfxTag.BalAmt): _balance ??= value; break;
+            case (OfxTag.LedgerBal, OfxTag.DtAsOf): _balanceDate ??= value; break;
         }
     }
 
-    public void Add(OfxTransaction transaction) => _transactions.Add(transaction);
+    public void Add(OfxTransaction transaction) => _transactions.Enqueue(transaction);
 
     public void Reject(RejectedLine line) => _rejected.Add(line);
 
@@ -42,7 +42,8 @@ internal sealed class OfxStatement(OfxTag kind)
     {
         var corrections = new OfxCorrections(_transactions);
         var entries = new List<BankEntry>(_transactions.Count);
-        foreach (var transaction in _transactions)
+        // One is let go when the other is made: a large file has not the memory for all of both.
+        while (_transactions.TryDequeue(out var transaction))
         {
             var corrects = corrections.Of(transaction);
             var takesBack = corrects is { IsDeletion: true } && corrections.IsOfFile(transaction);
@@ -61,7 +62,7 @@ internal sealed class OfxStatement(OfxTag kind)
         return new StatementBalance(amount, OfxDate.TryParse(_balanceDate, out var date) ? date : null);
     }
 
-    private static string? Short(ReadOnlySpan<char> text) => BankText.Clean(text) is { Length: <= BankText.MaxLength } clean ? clean : null;
+    private static string? Short(string text) => BankText.Clean(text) is { Length: <= BankText.MaxLength } clean ? clean : null;
 
     private string? AccountKind() => kind switch
     {

@@ -18,13 +18,20 @@ internal enum OfxTag
 
 internal static class OfxTags
 {
+    private const int Longest = 32;
+
     private static readonly FrozenDictionary<string, OfxTag>.AlternateLookup<ReadOnlySpan<char>> ByName =
         Enum.GetValues<OfxTag>().ToFrozenDictionary(t => t.ToString(), StringComparer.OrdinalIgnoreCase)
             .GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Whatever prefix of a namespace it has.</summary>
-    public static OfxTag Find(ReadOnlySpan<char> name) =>
-        ByName.TryGetValue(name[(name.LastIndexOf(':') + 1)..], out var tag) ? tag : OfxTag.None;
+    public static OfxTag Find(ReadOnlySpan<byte> name)
+    {
+        name = name[(name.LastIndexOf((byte)':') + 1)..];
+        Span<char> characters = stackalloc char[Longest];
+        return name.Length <= Longest && Encoding.ASCII.TryGetChars(name, characters, out var length)
+            && ByName.TryGetValue(characters[..length], out var tag) ? tag : OfxTag.None;
+    }
 
     /// <summary>What moves securities, or money for them (OFX 2.2 specification, section 13.9.2.4).</summary>
     public static bool IsInvestment(this OfxTag tag) => tag is >= OfxTag.BuyDebt and <= OfxTag.Transfer;

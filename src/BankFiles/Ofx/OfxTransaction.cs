@@ -12,20 +12,20 @@ internal sealed class OfxTransaction(int line, bool isPending)
     public BankCorrection? Corrects =>
         _corrects is null ? null : new BankCorrection(_corrects, string.Equals(_correction, "DELETE", StringComparison.OrdinalIgnoreCase));
 
-    public void Set(OfxTag aggregate, OfxTag field, ReadOnlySpan<char> value)
+    public void Set(OfxTag aggregate, OfxTag field, string value)
     {
         switch (aggregate, field)
         {
             case (OfxTag.Payee or OfxTag.ExtdPayee, OfxTag.Name): _payeeName ??= BankText.Clean(value); break;
             case (OfxTag.Currency, OfxTag.CurSym): _currency ??= BankText.Currency(value); break;
             case (not OfxTag.None, _): break;
-            case (_, OfxTag.TrnType): _type ??= value.ToString(); break;
+            case (_, OfxTag.TrnType): _type ??= value; break;
             case (_, OfxTag.CorrectFitId): _corrects ??= BankText.Clean(value); break;
-            case (_, OfxTag.CorrectAction): _correction ??= value.ToString(); break;
-            case (_, OfxTag.DtPosted): _posted ??= value.ToString(); break;
-            case (_, OfxTag.DtUser): _user ??= value.ToString(); break;
-            case (_, OfxTag.DtTran): _initiated ??= value.ToString(); break;
-            case (_, OfxTag.TrnAmt): _amount ??= value.ToString(); break;
+            case (_, OfxTag.CorrectAction): _correction ??= value; break;
+            case (_, OfxTag.DtPosted): _posted ??= value; break;
+            case (_, OfxTag.DtUser): _user ??= value; break;
+            case (_, OfxTag.DtTran): _initiated ??= value; break;
+            case (_, OfxTag.TrnAmt): _amount ??= value; break;
             case (_, OfxTag.FitId): _bankId ??= BankText.Clean(value); break;
             case (_, OfxTag.CheckNum): _checkNumber ??= BankText.Clean(value); break;
             case (_, OfxTag.Name): _name ??= BankText.Clean(value); break;

@@ -13,6 +13,6 @@ internal static class QifCategory
         }
 
         var @class = text.IndexOfAny(['/', '|']);
-        return (BankText.Clean(@class < 0 ? text : text.AsSpan(0, @class)), null);
+        return (@class < 0 ? BankText.Clean(text) : BankText.Clean(text.AsSpan(0, @class)), null);
     }
 }

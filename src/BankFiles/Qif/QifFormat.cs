@@ -13,13 +13,13 @@ internal sealed class QifFormat : BankFileFormat
         Array.Exists(Beginnings, beginning => head.Text.StartsWith(beginning, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>No file declares its encoding; the user may.</summary>
-    public override BankFile Read(ReadOnlySpan<byte> content, BankFileOptions options)
+    public override BankFile Read(ReadOnlyMemory<byte> content, BankFileOptions options)
     {
         var encoding = options.Csv?.Encoding;
         var text = string.IsNullOrWhiteSpace(encoding)
             ? TextDecoding.Decode(content, declared: null)
             : TextDecoding.DecodeAs(content, encoding.Trim());
         var reader = new QifReader(options, QifSettled.Of(options.Settled));
-        return new BankFile(this, reader.Read(text.Text)) { Settles = reader.Settles, Settled = reader.Settled };
+        return new BankFile(this, reader.Read(text)) { Settles = reader.Settles, Settled = reader.Settled };
     }
 }

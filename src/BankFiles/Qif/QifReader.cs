@@ -6,6 +6,7 @@ internal sealed class QifReader(BankFileOptions options, SettledLayout? settled)
 {
     private readonly List<QifStatement> _statements = [];
     private readonly RowLimit _limit = new(options.MaxRows);
+    private readonly RepeatedTexts _texts = new();
     private QifSection _section;
     private QifStatement? _statement;
     private QifRecord? _record;
@@ -15,13 +16,14 @@ internal sealed class QifReader(BankFileOptions options, SettledLayout? settled)
 
     public SettledUse? Settled { get; private set; }
 
-    public List<BankStatement> Read(string text)
+    public List<BankStatement> Read(DecodedText file)
     {
         var number = 0;
-        foreach (var raw in text.AsSpan().EnumerateLines())
+        using var text = file.Open();
+        while (text.ReadLine() is { } raw)
         {
             number++;
-            var line = raw.Trim();
+            var line = raw.AsSpan().Trim();
             if (line.IsEmpty) continue;
             if (line[0] == '!') Open(line);
             else if (line[0] == '^') EndRecord();
@@ -53,7 +55,7 @@ internal sealed class QifReader(BankFileOptions options, SettledLayout? settled)
             _account = BankText.Clean(line[1..]) is { Length: <= BankText.MaxLength } name ? name : null;
         if (_statement is null) return;
         if (_record is null) _limit.Count();
-        _record ??= new QifRecord(number);
+        _record ??= new QifRecord(number, _texts);
         _record.Add(line);
     }
 

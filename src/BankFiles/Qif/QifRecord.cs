@@ -1,9 +1,9 @@
 namespace MyBudget.BankFiles.Qif;
 
 /// <summary>The fields of one entry as they come.</summary>
-internal sealed class QifRecord(int line)
+internal sealed class QifRecord(int line, RepeatedTexts texts)
 {
-    private readonly List<QifSplit> _splits = [];
+    private List<QifSplit>? _splits;
     private string? _date, _amount, _preciseAmount, _number, _payee, _memo, _address, _category;
 
     public int Line { get; } = line;
@@ -22,16 +22,16 @@ internal sealed class QifRecord(int line)
         var value = line[1..].Trim();
         switch (char.ToUpperInvariant(line[0]))
         {
-            case 'D': _date ??= value.ToString(); break;
-            case 'T': _amount ??= value.ToString(); break;
+            case 'D': _date ??= texts.Of(value.ToString()); break;
+            case 'T': _amount ??= texts.Of(value.ToString()); break;
             case 'U': _preciseAmount ??= value.ToString(); break;
             case 'C': IsCleared |= !value.IsEmpty; break;
             case 'N': _number ??= BankText.Clean(value); break;
-            case 'P': _payee ??= BankText.Clean(value); break;
+            case 'P': _payee ??= Clean(value); break;
             case 'M': _memo = Joined(_memo, value); break;
             case 'A': _address = Joined(_address, value); break;
-            case 'L': _category ??= BankText.Clean(value); break;
-            case 'S': _splits.Add(new QifSplit(BankText.Clean(value))); break;
+            case 'L': _category ??= Clean(value); break;
+            case 'S': (_splits ??= []).Add(new QifSplit(Clean(value))); break;
             case 'E' when _splits is [.., var split]: split.Memo ??= BankText.Clean(value); break;
             case '$' when _splits is [.., var split]: split.Amount ??= value.ToString(); break;
         }
@@ -41,7 +41,7 @@ internal sealed class QifRecord(int line)
     {
         dates.Witness(_date);
         amounts.Witness(Amount);
-        foreach (var split in _splits) amounts.Witness(split.Amount);
+        foreach (var split in _splits ?? []) amounts.Witness(split.Amount);
     }
 
     /// <summary>Answers why there is no entry; null where there is one.</summary>
@@ -75,7 +75,7 @@ internal sealed class QifRecord(int line)
     private RejectedLine? ReadSplits(StatementAmounts amounts, decimal whole, out List<BankSplit> splits)
     {
         splits = [];
-        if (_splits.Count == 0) return null;
+        if (_splits is null) return null;
         var sum = 0m;
         foreach (var split in _splits)
         {
@@ -97,6 +97,8 @@ internal sealed class QifRecord(int line)
         if (_address is not null && !string.Equals(_address, _payee, StringComparison.Ordinal)) memo = Joined(memo, _address);
         return _payee is null ? (memo, null) : (_payee, memo);
     }
+
+    private string? Clean(ReadOnlySpan<char> value) => BankText.Clean(value) is { } text ? texts.Of(text) : null;
 
     private static string? Joined(string? text, ReadOnlySpan<char> more)
     {

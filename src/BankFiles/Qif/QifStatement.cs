@@ -3,14 +3,14 @@ namespace MyBudget.BankFiles.Qif;
 /// <summary>The records of one account.</summary>
 internal sealed class QifStatement(string? account, string? kind, bool isInvestment)
 {
-    private readonly List<QifRecord> _records = [];
+    private readonly Queue<QifRecord> _records = new();
     private readonly List<RejectedLine> _rejected = [];
 
     public bool IsInvestment => isInvestment;
 
-    public IReadOnlyList<QifRecord> Records => _records;
+    public IReadOnlyCollection<QifRecord> Records => _records;
 
-    public void Add(QifRecord record) => _records.Add(record);
+    public void Add(QifRecord record) => _records.Enqueue(record);
 
     /// <summary>Without its end an amount may lack digits.</summary>
     public void Cut(QifRecord record) => _rejected.Add(record.Reject("truncated", "The file ends within this entry."));
@@ -18,9 +18,10 @@ internal sealed class QifStatement(string? account, string? kind, bool isInvestm
     public BankStatement ToStatement(QifDates dates, StatementAmounts amounts)
     {
         var name = account ?? Opening()?.Transfer;
-        var marksCleared = _records.Exists(record => record.IsCleared);
+        var marksCleared = _records.Any(record => record.IsCleared);
         var entries = new List<BankEntry>(isInvestment ? 0 : _records.Count);
-        foreach (var record in _records)
+        // One is let go when the other is made: a large file has not the memory for all of both.
+        while (_records.TryDequeue(out var record))
         {
             if (isInvestment)
                 _rejected.Add(record.Reject("investment-entry", "Purchases, sales and transfers of securities are not imported."));
@@ -37,7 +38,7 @@ internal sealed class QifStatement(string? account, string? kind, bool isInvestm
 
     /// <summary>Where no list of accounts tells it, the opening balance names the account as where it comes from.</summary>
     private (string? Category, string? Transfer)? Opening() =>
-        _records is [{ Payee: { } payee } first, ..] && payee.StartsWith("Opening Balance", StringComparison.OrdinalIgnoreCase)
+        _records.TryPeek(out var first) && first.Payee is { } payee && payee.StartsWith("Opening Balance", StringComparison.OrdinalIgnoreCase)
             ? QifCategory.Of(first.Category)
             : null;
 }

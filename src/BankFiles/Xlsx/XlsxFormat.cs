@@ -17,7 +17,7 @@ internal sealed class XlsxFormat : BankFileFormat
 
     public override bool Recognises(FileHead head) => head.IsWorkbook;
 
-    public override BankFile Read(ReadOnlySpan<byte> content, BankFileOptions options)
+    public override BankFile Read(ReadOnlyMemory<byte> content, BankFileOptions options)
     {
         var mapping = (options.Csv ?? new CsvMapping()) with { Delimiter = ",", Encoding = null };
         options = options with { Csv = mapping };
@@ -35,7 +35,7 @@ internal sealed class XlsxFormat : BankFileFormat
             // A sheet of that name with other columns is another one.
             return options.Csv!.Sheet is null && XlsxSheets.Dated(sheets) is { Count: > 1 } dated && Settled(dated, options) is { } again
                 ? again
-                : new DecodedText(XlsxSheets.Choose(sheets, options.Csv.Sheet), Name);
+                : new DecodedText(Encoding.UTF8.GetBytes(XlsxSheets.Choose(sheets, options.Csv.Sheet)), Name);
         }
         catch (Exception broken) when (broken is not (BankFileException or OutOfMemoryException))
         {
@@ -49,7 +49,7 @@ internal sealed class XlsxFormat : BankFileFormat
         foreach (var settled in options.Settled)
         {
             if (sheets.Find(sheet => string.Equals(sheet.Name, settled.Sheet, StringComparison.OrdinalIgnoreCase)) is not { } sheet) continue;
-            var text = new DecodedText(sheet.ToString(), Name, Settled: "sheet");
+            var text = new DecodedText(Encoding.UTF8.GetBytes(sheet.ToString()), Name, Settled: "sheet");
             if (CsvSettledSearch.Find(text, options.Csv!.SkipLines ?? 0, options with { Settled = [settled] }) is not null) return text;
         }
 

@@ -34,7 +34,7 @@ internal sealed record ImportReport(
     public static ImportReport Of(Import import, ImportCompleted e) => new(
         import.Id, import.FileName, import.Format, import.Accounts, import.Imported, import.Duplicates, import.Rejected,
         import.Accounts.Sum(account => account.BeforeOpening), import.CreatedBy, import.CreatedAt, import.UndoneAt,
-        [.. e.Rows.Select((row, index) => ImportReportRow.Of(index + 1, row, e.Accounts))],
+        new ImportReportRows(e),
         e.File.BalanceCheck, Signs: e.File.Signs, Settled: e.File.Settled, Corrected: import.Corrected);
 }
 

@@ -3,6 +3,9 @@ namespace MyBudget.Infrastructure.EventStore;
 /// <summary>What a write does to one entity.</summary>
 internal sealed class LedgerChange(Guid id, LedgerEntity entity, int version, object? state)
 {
+    private object? _state = state;
+    private object? _begin;
+
     public Guid Id => id;
 
     public LedgerEntity Entity => entity;
@@ -17,11 +20,12 @@ internal sealed class LedgerChange(Guid id, LedgerEntity entity, int version, ob
     public int Appended { get; private set; }
 
     /// <summary>As the events leave it; null once it is gone.</summary>
-    public object? State { get; private set; } = state;
+    public object? State => _begin is null ? _state : entity.Fold(null, id, _begin);
 
     public void Append(object e)
     {
-        Appended++;
-        State = entity.Fold(State, id, e);
+        // Of a large import there are very many that only begin: their states are made when they are stored, and not kept beside the events.
+        if (Appended++ == 0 && HasNewId) _begin = e;
+        else (_state, _begin) = (entity.Fold(State, id, e), null);
     }
 }

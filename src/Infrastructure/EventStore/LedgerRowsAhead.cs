@@ -9,6 +9,8 @@ namespace MyBudget.Infrastructure.EventStore;
 /// </summary>
 internal sealed class LedgerRowsAhead(EventNames names, TimeProvider time)
 {
+    private const int StatesAtOnce = 1_000;
+
     // Read in the order in which COPY wrote it: the table is new and the connection's alone.
     private const string Events =
         """
@@ -51,18 +53,26 @@ internal sealed class LedgerRowsAhead(EventNames names, TimeProvider time)
         NpgsqlConnection connection, string tenant, DateTimeOffset now, LedgerEntity entity, List<LedgerChange> begun,
         CancellationToken cancellationToken)
     {
-        List<Array> columns = [.. entity.Columns.Select(column => column.Of([.. begun.Select(change => change.State!)]))];
+        IReadOnlyList<object> states = [];
+        List<Array> columns = [];
         var into = $"{entity.Table} (tenant_id, id, data, mt_last_modified, mt_version{entity.ColumnNames})";
         return CopyAsync(connection, into, begun.Count, async (copy, index) =>
         {
+            var place = index % StatesAtOnce;
+            if (place == 0)
+            {
+                states = [.. begun.Skip(index).Take(StatesAtOnce).Select(change => change.State!)];
+                columns = [.. entity.Columns.Select(column => column.Of(states))];
+            }
+
             await copy.WriteAsync(tenant, cancellationToken);
             await copy.WriteAsync(begun[index].Id, cancellationToken);
-            await copy.WriteAsync(Json(begun[index].State!), NpgsqlDbType.Jsonb, cancellationToken);
+            await copy.WriteAsync(Json(states[place]), NpgsqlDbType.Jsonb, cancellationToken);
             await copy.WriteAsync(now, cancellationToken);
             await copy.WriteAsync((long)begun[index].Appended, cancellationToken);
             foreach (var column in columns)
             {
-                if (column.GetValue(index) is { } value) await copy.WriteAsync(value, cancellationToken);
+                if (column.GetValue(place) is { } value) await copy.WriteAsync(value, cancellationToken);
                 else await copy.WriteNullAsync(cancellationToken);
             }
         }, cancellationToken);
@@ -71,10 +81,11 @@ internal sealed class LedgerRowsAhead(EventNames names, TimeProvider time)
     private async Task StoreEventsAsync(NpgsqlConnection connection, DateTimeOffset now, LedgerWrite write)
     {
         await using (var create = new NpgsqlCommand(Table, connection)) await create.ExecuteNonQueryAsync(write.Cancellation);
-        var events = LedgerRows.WithVersions(write.Changes, write.Events).ToList();
-        await CopyAsync(connection, "events_ahead (id, stream_id, version, data, type)", events.Count, async (copy, index) =>
+        using var events = LedgerRows.WithVersions(write.Changes, write.Events).GetEnumerator();
+        await CopyAsync(connection, "events_ahead (id, stream_id, version, data, type)", write.Events.Count, async (copy, _) =>
         {
-            var (e, version) = events[index];
+            events.MoveNext();
+            var (e, version) = events.Current;
             await copy.WriteAsync(Guid.CreateVersion7(now), write.Cancellation);
             await copy.WriteAsync(e.StreamId, write.Cancellation);
             await copy.WriteAsync(version, write.Cancellation);

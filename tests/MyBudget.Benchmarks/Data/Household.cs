@@ -22,8 +22,7 @@ internal sealed record Household(string Token, IReadOnlyList<SampleLedger> Ledge
         var copy = new FloorCopy(database);
 
         using var visitor = new Api(product.Port);
-        var user = new { email = $"bench-{Guid.CreateVersion7():N}@example.org", password = "benchmark of a household", displayName = "Bench" };
-        var token = (await visitor.PostAsync("/api/v1/auth/register", user, cancellationToken)).GetProperty("accessToken").GetString()!;
+        var token = await RegisterAsync(visitor, cancellationToken);
         var claims = new JsonWebToken(token);
         var userId = Guid.Parse(claims.Subject);
         await copy.AddSignInAsync(Guid.Parse(claims.GetClaim("sid").Value), userId, cancellationToken);
@@ -43,6 +42,14 @@ internal sealed record Household(string Token, IReadOnlyList<SampleLedger> Ledge
         }
 
         return new Household(token, ledgers[..sizes.Count], ledgers[sizes.Count..]);
+    }
+
+    /// <summary>A new user.</summary>
+    /// <returns>Their access token.</returns>
+    public static async Task<string> RegisterAsync(Api visitor, CancellationToken cancellationToken)
+    {
+        var user = new { email = $"bench-{Guid.CreateVersion7():N}@example.org", password = "benchmark of a household", displayName = "Bench" };
+        return (await visitor.PostAsync("/api/v1/auth/register", user, cancellationToken)).GetProperty("accessToken").GetString()!;
     }
 
     private static async Task FillAsync(Api product, FloorCopy floor, SampleLedger ledger, CancellationToken cancellationToken)

@@ -42,6 +42,25 @@ internal sealed class SampleEntries(Guid[] accounts, Guid[] categories, DateOnly
         return Encoding.UTF8.GetBytes(csv.ToString());
     }
 
+    /// <summary>As long as a bank's file may be, with texts of payments, accounts of others and a running balance.</summary>
+    public static byte[] LongBankFile(int rows)
+    {
+        var random = new Random(rows);
+        var csv = new StringBuilder("Date,Value date,Payee,Description,Type,IBAN,Amount,Currency,Balance,Reference\n");
+        var (balance, first) = (100_000_000L, new DateOnly(2024, 1, 1));
+        for (var i = 0; i < rows; i++)
+        {
+            var (day, payee, amount) = (first.AddDays(i * 700 / rows), random.Next(600), random.NextInt64(-20_000, 10_000) | 1);
+            balance += amount;
+            csv.Append(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd},{day:yyyy-MM-dd},Pharmacy and market {payee},");
+            csv.Append(CultureInfo.InvariantCulture, $"Payment of invoice {random.NextInt64(1_000_000_000_000)} for order {i} of customer {random.Next():x8},");
+            csv.Append(CultureInfo.InvariantCulture, $"{(amount < 0 ? "Card payment" : "Incoming transfer")},DE{payee:00}12030000000020{payee:0000},");
+            csv.Append(CultureInfo.InvariantCulture, $"{amount / 100m:0.00},EUR,{balance / 100m:0.00},{20240000000 + i}\n");
+        }
+
+        return Encoding.UTF8.GetBytes(csv.ToString());
+    }
+
     private object Payment() => new
     {
         accountId = accounts[_random.Next(accounts.Length)],

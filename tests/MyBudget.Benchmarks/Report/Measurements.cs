@@ -16,6 +16,9 @@ internal sealed record Measurements
     /// <summary>Seconds from start to ready, product and empty application by turns; none where they were not asked for.</summary>
     public required IReadOnlyList<(double Product, double Empty)> Starts { get; init; }
 
+    /// <summary>Null where it was not asked for.</summary>
+    public required ImportMemory? ImportMemory { get; init; }
+
     /// <summary>Whether everything was measured.</summary>
     public required bool IsWhole { get; init; }
 

@@ -111,6 +111,12 @@ internal static class Report
             lines.Add($"Resident memory: product {Megabytes(memory)}, floor {Megabytes(floor)}.");
         }
 
+        if (measured.ImportMemory is { } heap)
+        {
+            lines.Add(Text(
+                $"Smallest heap for a file of {heap.FileBytes / 1e6:0.0} MB: preview {heap.LargePreview} MB ({heap.SmallPreview} MB for {ImportMemoryRun.FewRows} rows), import {heap.LargeImport} MB ({heap.SmallImport} MB)."));
+        }
+
         if (measured.Starts.Count > 0)
         {
             var product = Rounds.Median(measured.Starts.Select(start => start.Product));

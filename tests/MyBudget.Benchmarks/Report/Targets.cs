@@ -33,6 +33,12 @@ internal static class Targets
             yield return Target.AtMost("p99 from the commit to FCM's receipt", PushRun.Soon.TotalMilliseconds, pushes.Wait.P99, "ms");
         }
 
+        if (measured.ImportMemory is { } memory)
+        {
+            yield return Target.AtMost("memory of a preview of a large file", ImportMemoryRun.Allowed, memory.Preview, "times the file");
+            yield return Target.AtMost("memory of its import", ImportMemoryRun.Allowed, memory.Import, "times the file");
+        }
+
         if (measured.Starts.Count == 0) yield break;
         yield return Target.AtMost(
             "start to ready, to that of an empty ASP.NET Core", StartAllowed, Rounds.Median(measured.Starts.Select(pair => pair.Product / pair.Empty)), "times");

@@ -4,7 +4,7 @@ namespace MyBudget.Features.Imports.ImportFile;
 internal sealed class Comparison
 {
     private HashSet<Guid> _known = [];
-    private ILookup<(Guid, long), AmountSpan> _spans = Enumerable.Empty<AmountSpan>().ToLookup(_ => default((Guid, long)));
+    private IReadOnlyList<AmountSpan> _spans = [];
 
     /// <summary>Accounts in whose files the bank's ids tell nothing.</summary>
     public IReadOnlySet<Guid> Distrusted { get; private set; } = new HashSet<Guid>();
@@ -16,7 +16,7 @@ internal sealed class Comparison
         IReadOnlyList<DraftRow> drafts = [.. all.Where(draft => draft.Correction is null)];
         var corrected = all.Select(draft => draft.Correction?.TransactionId).OfType<Guid>().ToHashSet();
         var spans = AmountSpan.Of(drafts.Select(draft => draft.Entry).OfType<Entry>(), KnownEntries.Days);
-        _spans = spans.ToLookup(span => (span.AccountId, span.Amount));
+        _spans = spans;
         var ids = drafts.Where(draft => draft is { Entry: not null, BankId: not null }).Select(draft => (draft.Entry!.AccountId, draft.BankId!)).Distinct();
         var known = await KnownEntries.ReadAsync(write.Session, spans, [.. ids], write.Cancellation);
         _known = [.. known.Select(entry => entry.Id), .. corrections.Entries];
@@ -26,8 +26,7 @@ internal sealed class Comparison
         if (transfers.Count == 0) return;
         HashSet<Guid> taken = [.. drafts.Select(draft => draft.Match?.TransactionId).OfType<Guid>()];
         _known.UnionWith(await OtherSidesThere.MarkAsync(write.Session, transfers, taken, write.Cancellation));
-        _spans = spans.Concat(AmountSpan.Of(transfers.Select(draft => OtherSidesThere.SideOf(draft.Entry!)), KnownEntries.Days))
-            .ToLookup(span => (span.AccountId, span.Amount));
+        _spans = [.. spans, .. AmountSpan.Of(transfers.Select(draft => OtherSidesThere.SideOf(draft.Entry!)), KnownEntries.Days)];
     }
 
     /// <summary>
@@ -39,6 +38,8 @@ internal sealed class Comparison
         if (since.Any(change => change.Kind is ImportsModule.Kind or ImportsModule.LayoutKind || _known.Contains(change.Id))) return false;
         Guid[] entries = [.. since.Where(change => change.Kind == TransactionEntity.Kind).Select(change => change.Id)];
         var places = await KnownEntries.PlacesAsync(write.Session, entries, write.Cancellation);
-        return !places.Any(place => _spans[(place.AccountId, place.Amount)].Any(span => span.First <= place.Date && place.Date <= span.Last));
+        if (places.Count == 0) return true;
+        var spans = _spans.ToLookup(span => (span.AccountId, span.Amount));
+        return !places.Any(place => spans[(place.AccountId, place.Amount)].Any(span => span.First <= place.Date && place.Date <= span.Last));
     }
 }

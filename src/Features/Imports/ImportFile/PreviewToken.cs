@@ -10,20 +10,21 @@ internal static class PreviewToken
 {
     private const int RequestBytes = 12;
     private const int RowBytes = 4;
+    private const int ProposalBytes = RowBytes - 1;
     private const int MostNamed = 20;
 
     /// <summary>What is proposed for each row, before the user decides otherwise.</summary>
-    public static IReadOnlyList<byte[]> Proposals(IReadOnlyList<DraftRow> drafts, IReadOnlyList<ImportedAccount> accounts) =>
-        [.. drafts.Select(draft => ProposalOf(draft, accounts))];
+    public static byte[] Proposals(IReadOnlyList<DraftRow> drafts, IReadOnlyList<ImportedAccount> accounts) =>
+        [.. drafts.SelectMany(draft => ProposalOf(draft, accounts).Take(ProposalBytes))];
 
-    public static string Of(IReadOnlyList<byte[]> proposals, IReadOnlyList<DraftRow> drafts, string request)
+    public static string Of(byte[] proposals, IReadOnlyList<DraftRow> drafts, string request)
     {
         var bytes = new byte[RequestBytes + RowBytes * drafts.Count];
         SHA256.HashData(Encoding.UTF8.GetBytes(request)).AsSpan(0, RequestBytes).CopyTo(bytes);
         for (var index = 0; index < drafts.Count; index++)
         {
             var row = bytes.AsSpan(RequestBytes + RowBytes * index, RowBytes);
-            proposals[index].AsSpan(0, RowBytes - 1).CopyTo(row);
+            proposals.AsSpan(index * ProposalBytes, ProposalBytes).CopyTo(row);
             row[^1] = drafts[index] is { IsImported: true, Entry.CategoryId: { } category } ? category.ToByteArray()[^1] : (byte)0;
         }
 
@@ -46,7 +47,7 @@ internal static class PreviewToken
         // The category of a row that the user decided on may be another than the preview could show.
         bool IsSame(int number)
         {
-            var length = choices?.ContainsKey(number) is true ? RowBytes - 1 : RowBytes;
+            var length = choices?.ContainsKey(number) is true ? ProposalBytes : RowBytes;
             var at = RequestBytes + RowBytes * (number - 1);
             return shown.AsSpan(at, length).SequenceEqual(now.AsSpan(at, length));
         }

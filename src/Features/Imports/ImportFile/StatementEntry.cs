@@ -39,7 +39,7 @@ internal sealed class StatementEntry(LedgerFacts facts)
             Date = row.Date,
             Amount = amount,
             Payee = Payee(row),
-            Splits = [.. row.Splits.Select(split => SplitOf(split, account))],
+            Splits = row.Splits.Count == 0 ? [] : [.. row.Splits.Select(split => SplitOf(split, account))],
             Transfer = transfer is null ? null : new EntryTransfer(transfer.Id, -amount),
             Note = Note(row, transfer),
             Tags = [],

@@ -12,15 +12,11 @@ internal sealed class StatementRows(LedgerFacts facts, BankCorrections correctio
     /// <summary>All rows, in the file's order.</summary>
     public IReadOnlyList<DraftRow> Of(IReadOnlyList<BankStatement> statements, StatementAccounts accounts)
     {
-        var rows = statements.Zip(accounts.Of).SelectMany(pair =>
-        {
-            var (statement, target) = pair;
-            var entries = statement.Entries.Select(entry => Row(entry.Line, number => Draft(number, entry, statement, target)));
-            return entries.Concat(statement.Rejected.Select(line => Row(line.Line, number => Rejected(number, line, target))));
-        });
-        return [.. rows.OrderBy(row => row.Line).Select((row, index) => row.Make(index + 1))];
-
-        static (int Line, Func<int, DraftRow> Make) Row(int line, Func<int, DraftRow> make) => (line, make);
+        var rows = statements.Zip(accounts.Of).SelectMany(pair => pair.First.Entries.Select(entry => new Row(entry.Line, entry, pair))
+            .Concat(pair.First.Rejected.Select(line => new Row(line.Line, line, pair))));
+        return [.. rows.OrderBy(row => row.Line).Select((row, index) => row.Said is BankEntry entry
+            ? Draft(index + 1, entry, row.Of.Statement, row.Of.Target)
+            : Rejected(index + 1, (RejectedLine)row.Said, row.Of.Target))];
     }
 
     private DraftRow Rejected(int number, RejectedLine line, StatementTarget? target) =>
@@ -64,4 +60,7 @@ internal sealed class StatementRows(LedgerFacts facts, BankCorrections correctio
 
     private RowReason? ReasonAgainst(BankEntry row, BankStatement statement, StatementTarget into) =>
         _entry.ReasonAgainst(row, into.InAccountCurrency ? row.Currency : row.Currency ?? statement.Currency, into.Account);
+
+    /// <param name="Said">An entry of the bank, or a line that gave none.</param>
+    private readonly record struct Row(int Line, object Said, (BankStatement Statement, StatementTarget? Target) Of);
 }
