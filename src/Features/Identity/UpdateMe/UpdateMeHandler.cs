@@ -8,7 +8,8 @@ internal sealed record UpdateMe(Guid UserId, MergePatch Patch, IfMatch IfMatch) 
 /// <param name="TimeZone">IANA.</param>
 internal sealed record ProfileDetails(string? DisplayName, string? Locale, string? TimeZone);
 
-internal sealed class UpdateMeHandler(IDocumentSession session, IValidator<ProfileDetails> validator) : IRequestHandler<UpdateMe, UserProfile?>
+internal sealed class UpdateMeHandler(
+    IDocumentSession session, IValidator<ProfileDetails> validator, IMediator mediator, TimeProvider time) : IRequestHandler<UpdateMe, UserProfile?>
 {
     public async Task<UserProfile?> Handle(UpdateMe command, CancellationToken cancellationToken)
     {
@@ -24,6 +25,7 @@ internal sealed class UpdateMeHandler(IDocumentSession session, IValidator<Profi
 
         changed = changed with { Version = user.Version + 1 };
         session.Store(changed);
+        if (changed.DisplayName != user.DisplayName) await mediator.Publish(new UserRenamed(user.Id, time.GetUtcNow()), cancellationToken);
         await session.SaveChangesAsync(cancellationToken);
         return changed;
     }
