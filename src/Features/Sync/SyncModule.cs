@@ -1,5 +1,6 @@
 using Carter;
 using MyBudget.Features.Sync.GetChanges;
+using MyBudget.Features.Sync.GetDigest;
 
 namespace MyBudget.Features.Sync;
 
@@ -12,5 +13,5 @@ public sealed class SyncModule : ICarterModule, IFeature
     }
 
     public void AddRoutes(IEndpointRouteBuilder app) => app.MapGroup("/api/v1/ledgers/{ledgerId:guid}").WithTags("Sync")
-        .MapUseCases(GetChangesEndpoint.Map);
+        .MapUseCases(GetChangesEndpoint.Map, GetDigestEndpoint.Map);
 }

@@ -1,7 +1,7 @@
 namespace MyBudget.Features.Sync.GetChanges;
 
 /// <param name="Known">The tags of what the client has.</param>
-internal sealed record GetChanges(ChangesQuery Query, IfNoneMatch Known) : IQuery<ChangesAnswer>;
+internal sealed record GetChanges(ChangesQuery Filter, IfNoneMatch Known) : IQuery<ChangesAnswer>;
 
 /// <param name="Page">Null where the client has everything.</param>
 internal sealed record ChangesAnswer(SyncCursor Head, JsonText? Page) : IResult
@@ -21,7 +21,7 @@ internal sealed class GetChangesHandler(ChangeFeed feed, SyncedKinds kinds) : IR
 {
     public async Task<ChangesAnswer> Handle(GetChanges request, CancellationToken cancellationToken)
     {
-        var query = request.Query;
+        var query = request.Filter;
         var since = SyncCursor.Decode(query.Since);
         var only = kinds.Named(query.Kinds);
         // Whoever is behind gets what is new, whatever tag they send along.
