@@ -11,12 +11,12 @@ internal sealed class DeleteMeHandler(
         var (details, network) = (command.Details, command.Caller.Network);
         if (details.IdToken is { } token) await firebase.EnsureAsync(id, token, network, cancellationToken);
         else await check.EnsureAsync(id, details.Password!, network, cancellationToken);
-        // A user who gives themselves another name holds their profile, then their ledgers: so does who leaves.
-        await session.LockAsync<UserProfile>(id, cancellationToken);
         // A mail with a code is written meanwhile: either its code is found, or it finds nobody to write to.
         await session.LockAsync<Credentials>(id, cancellationToken);
         // A use case that creates a ledger locks its user's sign-in: either the erasure finds the ledger, or it finds the sign-in gone.
         await session.DocumentsAsync<SignInSession>($"where user_id = {id} order by id for update", cancellationToken);
+        // A change of the name goes on from the profile to the ledgers, too.
+        await session.LockAsync<UserProfile>(id, cancellationToken);
         await mediator.Publish(new UserErased(id, time.GetUtcNow()), cancellationToken);
 
         // Sessions before tokens: a refresh at work holds its session, and the token it adds is then deleted too.

@@ -6,8 +6,6 @@ internal sealed class TellOfNewName(LedgerWriter writer, IDocumentSession sessio
     public async Task Handle(UserRenamed notification, CancellationToken cancellationToken)
     {
         var user = notification.UserId;
-        // Who enters a ledger, or creates one, locks their sign-in: either that is found here, or it finds the new name.
-        await session.DocumentsAsync<SignInSession>($"where user_id = {user} order by id for update", cancellationToken);
         var mine = await session.Query<LedgerMembership>().Where(member => member.UserId == user).ToListAsync(cancellationToken);
         foreach (var ledger in mine.Select(member => member.LedgerId).Order()) await TellAsync(ledger, notification, cancellationToken);
     }

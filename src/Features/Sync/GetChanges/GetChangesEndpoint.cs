@@ -26,6 +26,9 @@ internal sealed record ChangesQuery
     /// <summary>1 to 1000, 500 if absent.</summary>
     public int? Limit { get; init; }
 
-    /// <summary>Only these kinds, with commas between them; all if absent.</summary>
+    /// <summary>
+    /// Only these kinds, with commas between them; all if absent. There are account, budget, category, import, import_layout, ledger, member,
+    /// reconciliation, revision (of many transactions at once) and transaction.
+    /// </summary>
     public string? Kinds { get; init; }
 }

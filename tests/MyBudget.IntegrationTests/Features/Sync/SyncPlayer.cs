@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text.Json;
 using MyBudget.Domain;
 using MyBudget.IntegrationTests.Features.Imports;
 using MyBudget.IntegrationTests.Features.Transactions;
@@ -83,7 +84,7 @@ internal sealed class SyncPlayer(LedgerClient ledger)
     {
         if (_revisions.Count > 0 && step.Other % 3 == 0) return await ledger.DeleteAsync($"transactions/revisions/{One(_revisions, step)}");
         var revised = await ledger.PostAsync("transactions/revisions", new { where = new { ids = _transactions.Take(5) }, change = new { payee = Name() } });
-        if (revised.Status is HttpStatusCode.OK or HttpStatusCode.Created) _revisions.Add(revised.Id);
+        if (revised.Status is HttpStatusCode.Created && revised.Body.GetProperty("id").ValueKind is JsonValueKind.String) _revisions.Add(revised.Id);
         return revised;
     }
 

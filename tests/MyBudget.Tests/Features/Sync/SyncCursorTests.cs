@@ -10,7 +10,7 @@ public sealed class SyncCursorTests
     private static readonly Gen<SyncCursor> Cursors =
         from incarnation in Gen.Guid
         from revision in Gen.Long[0, long.MaxValue]
-        from kind in Gen.OneOfConst("transaction", "import_layout")
+        from kind in Gen.Bool.Select(isLong => isLong ? "import_layout" : "transaction")
         from id in Gen.Guid
         from hasEntity in Gen.Bool
         from start in Gen.Long[0, long.MaxValue]
