@@ -14,6 +14,9 @@ internal sealed partial record SyncCursor(Guid Incarnation, long Revision, Ledge
 {
     private const int Longest = 200;
 
+    /// <summary>Everything up to the revision was read.</summary>
+    public bool IsWhole => After is null && Start is null;
+
     public override string ToString()
     {
         var after = After is { } entity ? $".{entity.Kind}.{entity.Id:N}" : string.Empty;

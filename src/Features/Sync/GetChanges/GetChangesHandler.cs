@@ -24,11 +24,12 @@ internal sealed class GetChangesHandler(ChangeFeed feed, SyncedKinds kinds) : IR
         var query = request.Filter;
         var since = SyncCursor.Decode(query.Since);
         var only = kinds.Named(query.Kinds);
-        // Whoever is behind gets what is new, whatever tag they send along.
-        if (!request.Known.IsEmpty && since is not { After: not null } && since is not { Start: not null })
+        if (since is null ? !request.Known.IsEmpty : since.IsWhole)
         {
+            // Whoever is behind gets what is new, whatever tag they send along; who is not gets it by this one read.
             var head = await feed.HeadAsync(cancellationToken);
             if ((since is null || since == head) && request.Known.Includes(ChangesAnswer.TagOf(head))) return new ChangesAnswer(head, Page: null);
+            if (since == head) return new ChangesAnswer(head, ChangePage.Of(new JsonList(), head, next: null).Json);
         }
 
         var page = await feed.ReadAsync(since, query.Limit ?? ChangeFeed.DefaultLimit, only, cancellationToken);
