@@ -87,6 +87,8 @@ echo "MYBUDGET_PGDATA_VOLUME=$new" >>"$env_file"
 mounts=$(docker inspect --format '{{range .Mounts}}{{println .Name}}{{end}}' "$("${compose[@]}" ps --quiet db)")
 grep -qx "$new" <<<"$mounts" || fail "the database does not run on $new: has the volume pgdata the name \${MYBUDGET_PGDATA_VOLUME}?"
 "${compose[@]}" up --detach --no-deps backup
+say "a new incarnation for every ledger, by which devices notice"
+"${compose[@]}" run --rm --no-deps -T api renew-incarnations || fail "the ledgers have their old incarnations: the api stays off, as devices would take other entries for those they know. See docs/operations/backups.md"
 say "comparing the totals with the events"
 "${compose[@]}" run --rm --no-deps -T api totals check || fail "the totals differ: the api stays off. 'totals rebuild' mends them, see docs/operations/backups.md"
 say "full backup of the new history"

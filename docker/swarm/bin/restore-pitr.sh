@@ -166,6 +166,8 @@ passwords "$api" db_app_password
 swap "$db" '' "${today[@]}"
 [[ -z $env_file ]] || { sed -i '/^MYBUDGET_PGDATA_VOLUME=/d' "$env_file" && echo "MYBUDGET_PGDATA_VOLUME=$new" >>"$env_file"; }
 swap "$backup" ,readonly
+say "a new incarnation for every ledger, by which devices notice"
+job incarnations "$api" -- renew-incarnations || fail "the ledgers have their old incarnations: the api stays off, as devices would take other entries for those they know. See docs/operations/backups.md"
 say "comparing the totals with the events"
 job totals "$api" -- totals check || fail "the totals differ: the api stays off. Look at the report; 'totals rebuild' mends them, see docs/operations/backups.md"
 say "full backup of the new history"

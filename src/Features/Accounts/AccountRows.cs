@@ -24,6 +24,23 @@ internal sealed class AccountRows(LedgerReader ledger)
     public static Task<JsonText> ListAsync(IDocumentSession session, CancellationToken cancellationToken) =>
         ListAsync(session.Sql, Guid.Parse(session.TenantId), on: null, cancellationToken);
 
+    /// <summary>As clients hold them: with nothing that entries change.</summary>
+    public static Sql Living(Guid ledgerId) =>
+        $"""
+         select a.id, (a.data->>'version')::bigint as version, a.data || jsonb_build_object('lastReconciledOn', last.statement_on) as data
+         from {AccountsTables.Accounts:raw} a
+         {LastReconciled}
+         where a.tenant_id = {LedgerScope.TenantOf(ledgerId)}
+         """;
+
+    private static Sql LastReconciled =>
+        $"""
+         left join lateral (
+           select statement_on from {TransactionsTables.Reconciliations:raw}
+           where tenant_id = a.tenant_id and account_id = a.id order by statement_on desc limit 1
+         ) last on true
+         """;
+
     // Where a former release wrote last, the table of days has to be reckoned first, and reading begins anew.
     private static async Task<JsonText?> FindAsync(
         Func<Sql, SqlCall> run, Guid ledgerId, Guid id, DateOnly? on, CancellationToken cancellationToken)
@@ -76,10 +93,7 @@ internal sealed class AccountRows(LedgerReader ledger)
          ) place
          {AccountDays.BeforeOpening:raw}
          {(on is null ? (Sql)$"" : $"{AccountDays.TillNextDay:raw}")}
-         left join lateral (
-           select statement_on from {TransactionsTables.Reconciliations:raw}
-           where tenant_id = a.tenant_id and account_id = a.id order by statement_on desc limit 1
-         ) last on true
+         {LastReconciled}
          where a.tenant_id = {LedgerScope.TenantOf(ledgerId)}
          """;
 

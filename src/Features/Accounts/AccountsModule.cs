@@ -24,7 +24,8 @@ public sealed class AccountsModule : ICarterModule, IFeature
             .Event<AccountRevised>("account_revised")
             .Event<AccountClosed>("account_closed")
             .Event<AccountReopened>("account_reopened")
-            .Removal<AccountDeleted>("account_deleted");
+            .Removal<AccountDeleted>("account_deleted")
+            .SyncedAs(AccountRows.Living);
     }
 
     public void AddRoutes(IEndpointRouteBuilder app) => app.MapGroup("/api/v1/ledgers/{ledgerId:guid}/accounts").WithTags("Accounts")

@@ -13,6 +13,13 @@ internal sealed class BudgetRows(LedgerReader ledger, LedgerScope scope, TimePro
     public Task<IReadOnlyList<Budget>> ListAsync(DateOnly? on, CancellationToken cancellationToken) => ReadAsync(
         ledger.Sql($"{All(ledger.Tenant)} order by b.data->>'name' collate \"und-x-icu\", b.id"), on, cancellationToken);
 
+    /// <summary>As clients hold them: with the whole plan, and without what is in force on some day.</summary>
+    public static Sql Living(Guid ledgerId) =>
+        $"""
+         select id, (data->>'version')::bigint as version, jsonb_build_object('every', 1) || (data - 'amount') as data
+         from {BudgetsTables.Budgets:raw} where tenant_id = {LedgerScope.TenantOf(ledgerId)}
+         """;
+
     /// <summary>Which day it is for the caller; a statement of its own.</summary>
     public async Task<DateOnly> TodayAsync(CancellationToken cancellationToken) => UserProfile.DayIn(
         await ledger.Sql($"select ({Zone()})").ScalarAsync<string>(cancellationToken), time.GetUtcNow());

@@ -28,7 +28,8 @@ public sealed class BudgetsModule : ICarterModule, IFeature
         services.AddLedgerEntity<Budget>(Kind, isStructure: true)
             .Event<BudgetCreated>("budget_created")
             .Event<BudgetRevised>("budget_revised")
-            .Removal<BudgetDeleted>("budget_deleted");
+            .Removal<BudgetDeleted>("budget_deleted")
+            .SyncedAs(BudgetRows.Living);
     }
 
     public void AddRoutes(IEndpointRouteBuilder app) => app.MapGroup("/api/v1/ledgers/{ledgerId:guid}/budgets").WithTags("Budgets")

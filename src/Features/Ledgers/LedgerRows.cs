@@ -18,6 +18,13 @@ internal static class LedgerRows
              """)
             .ListAsync(Read, cancellationToken);
 
+    /// <summary>As clients hold it: with nothing of the member who reads it.</summary>
+    public static Sql Living(Guid ledgerId) =>
+        $"""
+         select id, (data->>'version')::bigint as version, jsonb_build_object('largeTransactionFrom', null) || data as data
+         from {LedgersTables.Ledgers:raw} where tenant_id = {LedgerScope.TenantOf(ledgerId)}
+         """;
+
     private static LedgerView Read(DbDataReader row) => new(
         row.GetGuid(0), row.GetString(1), Currency.Of(row.GetString(2)), Enum.Parse<LedgerRole>(row.GetString(3), ignoreCase: true),
         row.GetInt64(4), DateTimeOffset.Parse(row.GetString(5), CultureInfo.InvariantCulture), row.GetInt32(6),

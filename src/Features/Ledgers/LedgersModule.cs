@@ -43,7 +43,10 @@ public sealed class LedgersModule : ICarterModule, IFeature
             .Event<LargeTransactionLimitSet>("large_transaction_limit_set")
             .Event<MemberJoined>("member_joined")
             .Event<MemberRoleChanged>("member_role_changed")
-            .Event<MemberLeft>("member_left");
+            .Event<MemberRenamed>("member_renamed")
+            .Event<MemberLeft>("member_left")
+            .SyncedAs(LedgerRows.Living);
+        services.AddSingleton(new SyncedKind(MemberRows.Kind, MemberRows.Living, MemberRows.Changes));
     }
 
     public void AddRoutes(IEndpointRouteBuilder app)

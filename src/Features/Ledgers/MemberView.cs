@@ -1,18 +1,24 @@
 namespace MyBudget.Features.Ledgers;
 
 /// <summary>A member of a ledger, as another member sees them.</summary>
+/// <param name="Id">The same as <c>userId</c>.</param>
 /// <param name="UserId">The user.</param>
 /// <param name="DisplayName">What they call themselves.</param>
 /// <param name="Email">Shown to owners, and to the members themselves; otherwise null.</param>
 /// <param name="Role">What they may do.</param>
 /// <param name="Since">When they became a member, UTC.</param>
 /// <param name="Until">When a former member left, UTC; null for members.</param>
-internal sealed record MemberView(Guid UserId, string DisplayName, string? Email, LedgerRole Role, DateTimeOffset Since, DateTimeOffset? Until)
+/// <param name="Version">Grows when they join, leave, or are given another role or name; it goes on when they come back.</param>
+internal sealed record MemberView(
+    Guid Id, Guid UserId, string DisplayName, string? Email, LedgerRole Role, DateTimeOffset Since, DateTimeOffset? Until, long Version)
 {
-    public static MemberView Of(LedgerMembership member, UserProfile? user, bool withEmail) =>
-        new(member.UserId, user?.DisplayName ?? "?", withEmail ? user?.Email : null, member.Role, member.Since, Until: null);
+    public const string Nameless = "?";
+
+    public static MemberView Of(LedgerMembership member, UserProfile? user, bool withEmail, long version) => new(
+        member.UserId, member.UserId, user?.DisplayName ?? Nameless, withEmail ? user?.Email : null, member.Role, member.Since, Until: null, version);
 
     /// <summary>By name as long as they have an account. Their address is nobody's business any more.</summary>
-    public static MemberView Of(FormerMember gone, UserProfile? user) => new(
-        gone.UserId, user?.DisplayName ?? Messages.Localize("ledgers.former-member", "Former member"), Email: null, gone.Role, gone.Since, gone.Until);
+    public static MemberView Of(FormerMember gone, UserProfile? user, long version) => new(
+        gone.UserId, gone.UserId, user?.DisplayName ?? Messages.Localize("ledgers.former-member", "Former member"), Email: null, gone.Role, gone.Since, gone.Until,
+        version);
 }

@@ -18,6 +18,12 @@ internal static class TransactionTable
         LedgerColumn.Create<Transaction, string?>("bank_payee", transaction => transaction.BankRecord?.Payee),
     ];
 
+    public static Sql Living(Guid ledgerId) =>
+        $"""
+         select id, mt_version as version, data from {TransactionsTables.Transactions:raw}
+         where tenant_id = {LedgerScope.TenantOf(ledgerId)} and deleted_at is null
+         """;
+
     public static void Configure(DocumentMapping mapping)
     {
         mapping.DuplicateField(nameof(Transaction.AccountId));

@@ -36,6 +36,7 @@ public sealed class TransactionsModule : ICarterModule, IFeature
             .Event<OtherSideKept>("transaction_other_side_kept")
             .Removal<TransactionDeleted>("transaction_deleted")
             .Event<TransactionRestored>("transaction_restored")
+            .SyncedAs(TransactionTable.Living)
             .Computed(StoredSides.TransferDate, "date", TransactionText.TransferDateIs)
             .Computed("created_at", "timestamp with time zone", TransactionText.CreatedAtIs)
             .Computed(TransactionText.Column, "text", TransactionText.ColumnIs);

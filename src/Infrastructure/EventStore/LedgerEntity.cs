@@ -11,6 +11,7 @@ internal sealed class LedgerEntity(
     private readonly List<Type> _removedBy = [];
     private readonly List<TableColumn> _computed = [];
     private Action<StoreOptions> _store = store;
+    private Func<Guid, Sql>? _living;
 
     /// <summary>The name that clients see, for example <c>transaction</c>; also Marten's name of its documents and streams.</summary>
     public string Kind => kind;
@@ -37,6 +38,10 @@ internal sealed class LedgerEntity(
     /// <summary>Where the states are stored.</summary>
     public string Table => $"mt_doc_{kind}";
 
+    /// <summary>How clients that hold a copy of the ledger get it: as it is stored, unless its feature says otherwise.</summary>
+    public SyncedKind Synced => new(kind, _living ?? (ledger =>
+        $"select id, (data->>'version')::bigint as version, data from {Sql.Name(Table)} where tenant_id = {LedgerScope.TenantOf(ledger)}"));
+
     /// <summary>To go on with in a list of columns.</summary>
     public string ColumnNames => string.Concat(columns.Select(column => $", {column.Name}"));
 
@@ -59,6 +64,14 @@ internal sealed class LedgerEntity(
     public LedgerEntity Computed(string name, string type, string expression)
     {
         _computed.Add(new TableColumn(name, type) { ComputedExpression = expression });
+        return this;
+    }
+
+    /// <summary>Its stored JSON is not, or not all of it, what clients get.</summary>
+    /// <param name="living">See <see cref="SyncedKind"/>.</param>
+    public LedgerEntity SyncedAs(Func<Guid, Sql> living)
+    {
+        _living = living;
         return this;
     }
 

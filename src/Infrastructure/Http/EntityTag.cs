@@ -1,5 +1,3 @@
-using Microsoft.Net.Http.Headers;
-
 namespace MyBudget.Infrastructure.Http;
 
 /// <summary>The <c>ETag</c> of a single resource: its version, a number that grows with every change of it (RFC 9110, 8.8.3).</summary>
@@ -22,8 +20,6 @@ public static class EntityTag
         context.Response.Headers.ETag = tag;
         if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method)) return false;
 
-        var known = context.Request.GetTypedHeaders().IfNoneMatch;
-        var current = EntityTagHeaderValue.Parse(tag);
-        return known.Any(candidate => candidate.Equals(EntityTagHeaderValue.Any) || candidate.Compare(current, useStrongComparison: false));
+        return IfNoneMatch.Of(context.Request).Includes(tag);
     }
 }

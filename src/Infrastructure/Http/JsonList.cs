@@ -26,7 +26,14 @@ internal sealed class JsonList
     public JsonText Close(string? nextCursor = null, string? more = null)
     {
         var cursor = nextCursor is null ? "null" : $"\"{nextCursor}\"";
-        var end = more is null ? $"],\"nextCursor\":{cursor}}}" : $"],\"nextCursor\":{cursor},{more}}}";
+        return CloseWith(more is null ? $"\"nextCursor\":{cursor}" : $"\"nextCursor\":{cursor},{more}");
+    }
+
+    /// <summary>The same with other members than a list's usual one.</summary>
+    /// <param name="members">JSON in ASCII without the braces around them.</param>
+    public JsonText CloseWith(string members)
+    {
+        var end = $"],{members}}}";
         Encoding.ASCII.GetBytes(end, Take(end.Length));
         return new JsonText(_rented.AsMemory(0, _length)) { Rented = _rented };
     }

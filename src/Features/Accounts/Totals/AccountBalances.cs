@@ -11,14 +11,16 @@ internal sealed class AccountBalances : ILedgerProjection
     IReadOnlyDictionary<string, Func<Sql>> ILedgerProjection.Recounts { get; } =
         new Dictionary<string, Func<Sql>> { [AccountDays.Table] = () => $"{AccountDays.Recount:raw}" };
 
-    public async Task ApplyAsync(LedgerCommit commit, CancellationToken cancellationToken)
+    public Task ApplyAsync(LedgerCommit commit, CancellationToken cancellationToken)
     {
         var days = DayDeltas.Of(commit.Events);
         Move(commit, AccountDeltas(commit, days));
         Guid[] gone = [.. commit.Events.Where(e => e.Data is AccountDeleted).Select(e => e.StreamId)];
         if (gone.Length > 0) commit.Batch.Add($"delete from {AccountsTables.Balances:raw} where ledger_id = {commit.LedgerId} and account_id = any({gone})");
         if (commit.Head.IsCounted) days.Queue(commit);
-        else await RecountDaysAsync(commit, cancellationToken);
+        else RecountDays(commit);
+        MarkReconciled(commit);
+        return Task.CompletedTask;
     }
 
     /// <summary>
@@ -58,6 +60,16 @@ internal sealed class AccountBalances : ILedgerProjection
         }
     }
 
+    /// <summary>Balances follow from the entries, for clients too; with which statement an account agreed last is part of it.</summary>
+    private static void MarkReconciled(LedgerCommit commit)
+    {
+        foreach (var (_, data) in commit.Events)
+        {
+            if (data is AccountReconciled reconciled) commit.MarkChanged(AccountsModule.Kind, reconciled.AccountId);
+            else if (data is ReconciliationUndone undone) commit.MarkChanged(AccountsModule.Kind, undone.AccountId);
+        }
+    }
+
     private static void Move(LedgerCommit commit, SortedDictionary<Guid, (long Balance, long Cleared)> moved)
     {
         if (moved.Count == 0) return;
@@ -72,20 +84,12 @@ internal sealed class AccountBalances : ILedgerProjection
              on conflict (ledger_id, account_id) do update set
                balance = known.balance + excluded.balance, cleared = known.cleared + excluded.cleared, revision = excluded.revision
              """);
-        foreach (var account in accounts) commit.MarkChanged(AccountsModule.Kind, account);
     }
 
-    /// <summary>A former release wrote without keeping them. Clients fetch every account anew, as it reckoned balances otherwise.</summary>
-    private static async Task RecountDaysAsync(LedgerCommit commit, CancellationToken cancellationToken)
+    /// <summary>A former release wrote without keeping them. Clients fetch every account anew by its tag, as it reckoned balances otherwise.</summary>
+    private static void RecountDays(LedgerCommit commit)
     {
         var ledger = commit.LedgerId;
-        var accounts = await commit.Session.Sql($"select account_id from {AccountsTables.Balances:raw} where ledger_id = {ledger}")
-            .ListAsync(row => row.GetGuid(0), cancellationToken);
-        foreach (var account in accounts)
-        {
-            if (!commit.Events.Any(e => e.StreamId == account && e.Data is AccountDeleted)) commit.MarkChanged(AccountsModule.Kind, account);
-        }
-
         commit.Batch.Add($"update {AccountsTables.Balances:raw} set revision = {commit.Revision} where ledger_id = {ledger}");
         commit.Batch.Add($"delete from {AccountDays.Table:raw} where ledger_id = {ledger}");
         commit.Batch.Add(

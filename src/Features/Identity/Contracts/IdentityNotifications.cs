@@ -15,5 +15,8 @@ public sealed record EmailVerified(Guid UserId, string Email, DateTimeOffset At)
 /// <summary>A password was changed or reset, and other sign-ins were ended by it.</summary>
 public sealed record PasswordChanged(Guid UserId, DateTimeOffset At) : INotification;
 
+/// <summary>A user calls themselves something else from now on. Their sign-ins and their profile are locked.</summary>
+public sealed record UserRenamed(Guid UserId, DateTimeOffset At) : INotification;
+
 /// <summary>A user is leaving; each feature that keeps something of theirs deletes it now, in the same transaction.</summary>
 public sealed record UserErased(Guid UserId, DateTimeOffset At) : INotification;

@@ -15,6 +15,8 @@ internal sealed class DeleteMeHandler(
         await session.LockAsync<Credentials>(id, cancellationToken);
         // A use case that creates a ledger locks its user's sign-in: either the erasure finds the ledger, or it finds the sign-in gone.
         await session.DocumentsAsync<SignInSession>($"where user_id = {id} order by id for update", cancellationToken);
+        // A change of the name goes on from the profile to the ledgers, too.
+        await session.LockAsync<UserProfile>(id, cancellationToken);
         await mediator.Publish(new UserErased(id, time.GetUtcNow()), cancellationToken);
 
         // Sessions before tokens: a refresh at work holds its session, and the token it adds is then deleted too.

@@ -8,10 +8,15 @@ internal sealed record UpdateMe(Guid UserId, MergePatch Patch, IfMatch IfMatch) 
 /// <param name="TimeZone">IANA.</param>
 internal sealed record ProfileDetails(string? DisplayName, string? Locale, string? TimeZone);
 
-internal sealed class UpdateMeHandler(IDocumentSession session, IValidator<ProfileDetails> validator) : IRequestHandler<UpdateMe, UserProfile?>
+internal sealed class UpdateMeHandler(
+    IDocumentSession session, IValidator<ProfileDetails> validator, IMediator mediator, TimeProvider time) : IRequestHandler<UpdateMe, UserProfile?>
 {
     public async Task<UserProfile?> Handle(UpdateMe command, CancellationToken cancellationToken)
     {
+        // Who enters a ledger, or creates one, locks their sign-in: either another name is told there too, or it is found there. Sign-ins come
+        // before the profile, as for who leaves or sets a new password.
+        await session.BeginTransactionAsync(cancellationToken);
+        await session.DocumentsAsync<SignInSession>($"where user_id = {command.UserId} order by id for update", cancellationToken);
         // Patches are laid over what the last writer left, so that two devices that change different members both succeed.
         var user = await session.LockAsync<UserProfile>(command.UserId, cancellationToken);
         if (user is null) return null;
@@ -24,6 +29,7 @@ internal sealed class UpdateMeHandler(IDocumentSession session, IValidator<Profi
 
         changed = changed with { Version = user.Version + 1 };
         session.Store(changed);
+        if (changed.DisplayName != user.DisplayName) await mediator.Publish(new UserRenamed(user.Id, time.GetUtcNow()), cancellationToken);
         await session.SaveChangesAsync(cancellationToken);
         return changed;
     }

@@ -31,7 +31,7 @@ internal sealed class Comparison
 
     /// <summary>
     /// Whether no row was compared with any of these, nor would be now. Another import may have brought the same file, and told which accounts a
-    /// bank's are. Accounts change by every entry's balance; what else changes them is asked for before.
+    /// bank's are. What changes accounts themselves is asked for before.
     /// </summary>
     public async Task<bool> HoldsAsync(LedgerWrite write, IReadOnlyList<LedgerChanged> since)
     {

@@ -16,8 +16,9 @@ internal sealed class ChangeRoleHandler(LedgerWriter ledger, IValidator<MemberDe
         var details = command.Patch.ApplyTo<MemberDetails>(known);
         await validator.ValidateAndThrowAsync(details, cancellationToken);
         var user = await session.LoadAsync<UserProfile>(known.UserId, cancellationToken);
+        var version = (await session.VersionsAsync(command.LedgerId, cancellationToken)).GetValueOrDefault(known.UserId);
         if (Decide(members, known, details.Role!.Value, write.By, write.Now) is not { } changed)
-            return MemberView.Of(known, user, withEmail: true);
+            return MemberView.Of(known, user, withEmail: true, version);
 
         var state = await write.FindAsync<Ledger>(command.LedgerId) ?? throw new LedgerGoneException();
         write.Append(state, changed);
@@ -30,7 +31,7 @@ internal sealed class ChangeRoleHandler(LedgerWriter ledger, IValidator<MemberDe
                 new MembershipChanged(state.Id, state.Name, member.UserId, member.Role, write.By, changed.At), cancellationToken);
         }
 
-        return MemberView.Of(member, user, withEmail: true);
+        return MemberView.Of(member, user, withEmail: true, version + 1);
     }, cancellationToken);
 
     /// <returns>Null when the member has that role already.</returns>

@@ -9,6 +9,11 @@ public sealed record MemberJoined(Guid UserId, LedgerRole Role, Guid InvitedBy, 
 
 public sealed record MemberRoleChanged(Guid UserId, LedgerRole From, LedgerRole To, Guid By, DateTimeOffset At);
 
+/// <summary>
+/// A member calls themselves something else. What, the user's own profile says alone: it is nobody's any more once they are erased.
+/// </summary>
+public sealed record MemberRenamed(Guid UserId, DateTimeOffset At);
+
 /// <param name="By">Themselves, or the owner who removed them.</param>
 public sealed record MemberLeft(Guid UserId, LedgerRole Role, Guid By, DateTimeOffset At);
 

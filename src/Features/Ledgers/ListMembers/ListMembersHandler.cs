@@ -14,11 +14,14 @@ internal sealed class ListMembersHandler(IQuerySession session) : IRequestHandle
         former = [.. former.Where(gone => members.All(member => member.UserId != gone.UserId))];
         Guid[] ids = [.. members.Select(member => member.UserId), .. former.Select(gone => gone.UserId)];
         var users = (await session.LoadManyAsync<UserProfile>(cancellationToken, ids)).ToDictionary(user => user.Id);
+        var versions = await session.VersionsAsync(request.LedgerId, cancellationToken);
         return
         [
             .. members.OrderBy(member => member.Since).ThenBy(member => member.UserId).Select(member => MemberView.Of(
-                member, users.GetValueOrDefault(member.UserId), request.Role is LedgerRole.Owner || member.UserId == request.UserId)),
-            .. former.OrderBy(gone => gone.Until).ThenBy(gone => gone.UserId).Select(gone => MemberView.Of(gone, users.GetValueOrDefault(gone.UserId))),
+                member, users.GetValueOrDefault(member.UserId), request.Role is LedgerRole.Owner || member.UserId == request.UserId,
+                versions.GetValueOrDefault(member.UserId))),
+            .. former.OrderBy(gone => gone.Until).ThenBy(gone => gone.UserId).Select(gone => MemberView.Of(
+                gone, users.GetValueOrDefault(gone.UserId), versions.GetValueOrDefault(gone.UserId))),
         ];
     }
 }

@@ -86,8 +86,6 @@ public sealed class OpeningBalanceTests(AppFixture app)
 
         var after = await ledger.GetAsync($"accounts/{bank}", ("If-None-Match", before.ETag!));
         after.ShouldBe(HttpStatusCode.OK).Body.GetProperty("balance").GetInt64().ShouldBe(970);
-        (await LedgerDatabase.Of(app, ledger).QueryAsync<long>("select revision from ledger_changes where ledger_id = @ledger and kind = 'account'"))
-            .ShouldBe([await ledger.RevisionAsync()]);
     }
 
     [Fact]

@@ -1,0 +1,125 @@
+using System.Data.Common;
+
+namespace MyBudget.Features.Sync;
+
+/// <summary>Reads what changed in the scope's ledger: one item for each entity, in the order in which they changed last.</summary>
+internal sealed class ChangeFeed(LedgerReader ledger, SyncedKinds kinds)
+{
+    public const int DefaultLimit = 500;
+    public const int MaxLimit = 1000;
+
+    /// <summary>Where the ledger stands; one row of one table.</summary>
+    /// <exception cref="LedgerGoneException">It was deleted meanwhile.</exception>
+    public async Task<SyncCursor> HeadAsync(CancellationToken cancellationToken) =>
+        await ledger.Sql($"select incarnation, revision from {EventTables.Heads:raw} where ledger_id = {ledger.LedgerId}")
+            .FirstOrDefaultAsync(ReadHead, cancellationToken) ?? throw new LedgerGoneException();
+
+    /// <exception cref="ProblemException">The ledger did not give out the cursor: 410, <c>sync.cursor-gone</c>.</exception>
+    public async Task EnsureKnownAsync(SyncCursor since, CancellationToken cancellationToken) =>
+        EnsureKnown(since, await HeadAsync(cancellationToken));
+
+    /// <summary>A page of the changes since a cursor, or of a first download; one snapshot of the ledger.</summary>
+    /// <param name="since">Null for a first download.</param>
+    /// <param name="limit">How many items it has at most.</param>
+    /// <param name="only">Those of <see cref="SyncedKinds"/> that are asked for; all if null.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    /// <exception cref="ProblemException">The ledger did not give out the cursor: 410, <c>sync.cursor-gone</c>.</exception>
+    /// <exception cref="LedgerGoneException">It was deleted meanwhile.</exception>
+    public async Task<ChangePage> ReadAsync(
+        SyncCursor? since, int limit, IReadOnlyList<SyncedKind>? only, CancellationToken cancellationToken)
+    {
+        JsonList? list = null;
+        SyncCursor? head = null;
+        SyncCursor? next = null;
+        var count = 0;
+        await foreach (var row in ledger.Sql(Statement(since, limit, only ?? kinds.All)).RowsAsync(cancellationToken))
+        {
+            if (list is null)
+            {
+                head = ReadHead(row);
+                if (since is not null) EnsureKnown(since, head);
+                list = new JsonList();
+            }
+
+            // The ledger alone makes a row without any.
+            if (row.IsDBNull(2)) break;
+            if (++count > limit) return ChangePage.Of(list, head!, next!);
+            list.Add(row.GetFieldValue<byte[]>(5));
+            if (count == limit)
+                next = new SyncCursor(head!.Incarnation, row.GetInt64(4), new LedgerChanged(row.GetString(2), row.GetGuid(3)), StartOf(since, head));
+        }
+
+        return list is null ? throw new LedgerGoneException() : ChangePage.Of(list, head!, next: null);
+    }
+
+    private Sql Statement(SyncCursor? since, int limit, IReadOnlyList<SyncedKind> wanted) =>
+        $$"""
+         select h.incarnation, h.revision, item.kind, item.entity_id, item.revision,
+           concat('{"kind":"', item.kind, '","id":"', item.entity_id, '","revision":', item.revision, ',"deleted":', (item.data is null)::text,
+             ',"data":', coalesce(item.data::text, 'null'), '}')
+         from {{EventTables.Heads:raw}} h
+         left join lateral (
+           select change.*, case when not change.deleted then {{Data(wanted)}} end as data
+           from (select * from ({{Changes(since, limit, wanted)}}) one order by revision, kind, entity_id limit {{limit + 1:raw}}) change
+         ) item on true
+         where h.ledger_id = {{ledger.LedgerId}}
+         order by item.revision, item.kind, item.entity_id
+         """;
+
+    /// <summary>As many as a page needs from the index, in its order, and those that are not in it.</summary>
+    private Sql Changes(SyncCursor? since, int limit, IReadOnlyList<SyncedKind> wanted)
+    {
+        string[] indexed = [.. wanted.Where(kind => kind.Changes is null).Select(kind => kind.Kind)];
+        Sql changes =
+            $"""
+             (select kind, entity_id, revision, deleted from {EventTables.Changes:raw}
+             where ledger_id = {ledger.LedgerId} and kind = any ({indexed}) and {IsSince(since)}
+             order by revision, kind, entity_id limit {limit + 1:raw})
+             """;
+        foreach (var kind in wanted.Where(kind => kind.Changes is not null))
+        {
+            changes.Append(
+                $"""
+                  union all
+                 select kind, entity_id, revision, deleted
+                 from (select {kind.Kind} as kind, entity_id, revision, deleted from ({kind.Changes!(ledger.LedgerId)}) known) own
+                 where {IsSince(since)}
+                 """);
+        }
+
+        return changes;
+    }
+
+    /// <summary>A first download has nothing to take away but what goes while it is under way.</summary>
+    private static Sql IsSince(SyncCursor? since) => since switch
+    {
+        null => (Sql)$"not deleted",
+        { Start: { } start } => $"{IsAfter(since)} and (not deleted or revision > {start})",
+        _ => IsAfter(since),
+    };
+
+    private static Sql IsAfter(SyncCursor since) => since.After is { } after
+        ? (Sql)$"(revision, kind, entity_id) > ({since.Revision}, {after.Kind}, {after.Id})"
+        : $"revision > {since.Revision}";
+
+    /// <summary>Of each item only the statement of its own kind is run.</summary>
+    private Sql Data(IReadOnlyList<SyncedKind> wanted)
+    {
+        var data = (Sql)$"case change.kind";
+        foreach (var kind in wanted)
+            data.Append($" when {kind.Kind} then (select living.data from ({kind.Living(ledger.LedgerId)}) living where living.id = change.entity_id)");
+        return data.Append($" end");
+    }
+
+    private static long? StartOf(SyncCursor? since, SyncCursor head) => since is null ? head.Revision : since.Start;
+
+    private static SyncCursor ReadHead(DbDataReader row) => new(row.GetGuid(0), row.GetInt64(1));
+
+    private static void EnsureKnown(SyncCursor since, SyncCursor head)
+    {
+        if (since.IsOf(head)) return;
+        throw new ProblemException(
+            StatusCodes.Status410Gone, "sync.cursor-gone",
+            "The ledger was restored, or made anew, since this cursor was given out: read it from the start, and send what was not acknowledged again.");
+    }
+}
