@@ -26,6 +26,12 @@ public sealed class AccountsModule : ICarterModule, IFeature
             .Event<AccountReopened>("account_reopened")
             .Removal<AccountDeleted>("account_deleted")
             .SyncedAs(AccountRows.Living);
+        services.AddLedgerOperations<Account, AccountInput>(Kind)
+            .Add("open", OperationEffect.Create, (m, o, ct) => m.Send(new OpenAccount.OpenAccount(o.EntityId, o.Read<AccountInput>()), ct))
+            .Add("revise", OperationEffect.Revise, (m, o, ct) => m.Send(new ReviseAccount.ReviseAccount(o.EntityId, o.Patch, IfMatch.Any), ct))
+            .Add("close", OperationEffect.Close, (m, o, ct) => m.Send(new CloseAccount.CloseAccount(o.EntityId, IfMatch.Any), ct))
+            .Add("reopen", OperationEffect.Reopen, (m, o, ct) => m.Send(new ReopenAccount.ReopenAccount(o.EntityId, IfMatch.Any), ct))
+            .Add("delete", OperationEffect.Delete, (m, o, ct) => m.Send(new DeleteAccount.DeleteAccount(o.EntityId, IfMatch.Any), ct));
     }
 
     public void AddRoutes(IEndpointRouteBuilder app) => app.MapGroup("/api/v1/ledgers/{ledgerId:guid}/accounts").WithTags("Accounts")

@@ -30,6 +30,11 @@ public sealed class BudgetsModule : ICarterModule, IFeature
             .Event<BudgetRevised>("budget_revised")
             .Removal<BudgetDeleted>("budget_deleted")
             .SyncedAs(BudgetRows.Living);
+        services.AddLedgerOperations<Budget, BudgetInput>(
+                Kind, asOne: ["amount", "effectiveOn", "onlyPeriod"], ofEdits: ["effectiveOn", "onlyPeriod"])
+            .Add("create", OperationEffect.Create, (m, o, ct) => m.Send(new CreateBudget.CreateBudget(o.EntityId, o.Read<BudgetFields>()), ct))
+            .Add("revise", OperationEffect.Revise, (m, o, ct) => m.Send(new ReviseBudget.ReviseBudget(o.EntityId, o.Patch, IfMatch.Any), ct))
+            .Add("delete", OperationEffect.Delete, (m, o, ct) => m.Send(new DeleteBudget.DeleteBudget(o.EntityId, IfMatch.Any), ct));
     }
 
     public void AddRoutes(IEndpointRouteBuilder app) => app.MapGroup("/api/v1/ledgers/{ledgerId:guid}/budgets").WithTags("Budgets")

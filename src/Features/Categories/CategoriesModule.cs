@@ -14,7 +14,8 @@ public sealed class CategoriesModule : ICarterModule, IFeature
 {
     internal const string Kind = "category";
 
-    public static void AddServices(IServiceCollection services) =>
+    public static void AddServices(IServiceCollection services)
+    {
         services.AddLedgerEntity<Category>(Kind, isStructure: true)
             .Event<CategoryCreated>("category_created")
             .Event<CategoryRevised>("category_revised")
@@ -22,6 +23,13 @@ public sealed class CategoriesModule : ICarterModule, IFeature
             .Event<CategoryUnarchived>("category_unarchived")
             .Removal<CategoryMerged>("category_merged")
             .Removal<CategoryDeleted>("category_deleted");
+        services.AddLedgerOperations<Category, CategoryInput>(Kind)
+            .Add("create", OperationEffect.Create, (m, o, ct) => m.Send(new CreateCategory.CreateCategory(o.EntityId, o.Read<CategoryFields>()), ct))
+            .Add("revise", OperationEffect.Revise, (m, o, ct) => m.Send(new ReviseCategory.ReviseCategory(o.EntityId, o.Patch, IfMatch.Any), ct))
+            .Add("delete", OperationEffect.Delete, (m, o, ct) => m.Send(new DeleteCategory.DeleteCategory(o.EntityId, IfMatch.Any), ct))
+            .Add("merge", OperationEffect.Delete, (m, o, ct) =>
+                m.Send(new MergeCategory.MergeCategory(o.EntityId, o.Read<MergeCategoryRequest>().Into, IfMatch.Any), ct));
+    }
 
     public void AddRoutes(IEndpointRouteBuilder app) => app.MapGroup("/api/v1/ledgers/{ledgerId:guid}/categories").WithTags("Categories")
         .MapUseCases(

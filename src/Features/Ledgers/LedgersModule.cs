@@ -47,6 +47,8 @@ public sealed class LedgersModule : ICarterModule, IFeature
             .Event<MemberLeft>("member_left")
             .SyncedAs(LedgerRows.Living);
         services.AddSingleton(new SyncedKind(MemberRows.Kind, MemberRows.Living, MemberRows.Changes));
+        services.AddLedgerOperations<Ledger, LedgerDetails>("ledger")
+            .Add("revise", OperationEffect.Revise, (m, o, ct) => m.Send(new ReviseLedger.ReviseLedger(o.EntityId, o.Patch, IfMatch.Any), ct), LedgerRole.Owner);
     }
 
     public void AddRoutes(IEndpointRouteBuilder app)

@@ -1,17 +1,25 @@
 using Carter;
 using MyBudget.Features.Sync.GetChanges;
 using MyBudget.Features.Sync.GetDigest;
+using MyBudget.Features.Sync.PushOperations;
+using MyBudget.Infrastructure.Operations.Retention;
 
 namespace MyBudget.Features.Sync;
 
 public sealed class SyncModule : ICarterModule, IFeature
 {
+    /// <summary>A phone that was away for longer starts anew.</summary>
+    private static readonly TimeSpan KeepOutcomes = TimeSpan.FromDays(90);
+
     public static void AddServices(IServiceCollection services)
     {
         services.AddSingleton<SyncedKinds>();
         services.AddScoped<ChangeFeed>();
+        services.AddScoped<OperationSender>();
+        services.AddScoped<OperationRunner>();
+        services.AddRetentionRule(new("SyncOutcomes", KeptOutcomes.Table, "at < $1", KeepOutcomes));
     }
 
     public void AddRoutes(IEndpointRouteBuilder app) => app.MapGroup("/api/v1/ledgers/{ledgerId:guid}").WithTags("Sync")
-        .MapUseCases(GetChangesEndpoint.Map, GetDigestEndpoint.Map);
+        .MapUseCases(GetChangesEndpoint.Map, GetDigestEndpoint.Map, PushOperationsEndpoint.Map);
 }

@@ -40,6 +40,12 @@ public sealed class TransactionsModule : ICarterModule, IFeature
             .Computed(StoredSides.TransferDate, "date", TransactionText.TransferDateIs)
             .Computed("created_at", "timestamp with time zone", TransactionText.CreatedAtIs)
             .Computed(TransactionText.Column, "text", TransactionText.ColumnIs);
+        services.AddLedgerOperations<Transaction, TransactionInput>(
+                TransactionEntity.Kind, state => state.ToEntry(), state => state.DeletedAt is null, asOne: ["categoryId", "splits", "transfer"], mayShare: true)
+            .Add("record", OperationEffect.Create, (m, o, ct) => m.Send(new RecordTransaction.RecordTransaction(o.Read<NewTransaction>(withId: true)), ct))
+            .Add("revise", OperationEffect.Revise, (m, o, ct) => m.Send(new ReviseTransaction.ReviseTransaction(o.EntityId, o.Patch, IfMatch.Any), ct))
+            .Add("delete", OperationEffect.Delete, (m, o, ct) => m.Send(new DeleteTransaction.DeleteTransaction(o.EntityId, IfMatch.Any), ct))
+            .Add("restore", OperationEffect.Restore, (m, o, ct) => m.Send(new RestoreTransaction.RestoreTransaction(o.EntityId, IfMatch.Any), ct));
         services.AddLedgerEntity<BulkRevision>(BulkRevision.Kind)
             .Event<BulkRevised>("transactions_revised_in_bulk")
             .Event<BulkRevisionUndone>("transactions_bulk_revision_undone");

@@ -25,6 +25,8 @@ internal static class EventStoreSetup
         services.AddSingleton<LedgerRowsAhead>();
         services.AddSingleton<LedgerRows>();
         services.AddSingleton<LedgerQueue>();
+        services.AddScoped<LedgerCommits>();
+        services.AddScoped<LedgerShare>();
         services.AddScoped<LedgerWriter>();
         services.AddSingleton<LedgerReference>();
         services.AddSingleton<OrderedIds>();

@@ -16,11 +16,15 @@ internal sealed class LedgerChange(Guid id, LedgerEntity entity, int version, ob
     /// <summary>How many events the entity had before.</summary>
     public int VersionBefore => version;
 
+    public int Version => version + Appended;
+
     /// <summary>How many it gets.</summary>
     public int Appended { get; private set; }
 
     /// <summary>As the events leave it; null once it is gone.</summary>
     public object? State => _begin is null ? _state : entity.Fold(null, id, _begin);
+
+    public LedgerChange Copy() => (LedgerChange)MemberwiseClone();
 
     public void Append(object e)
     {

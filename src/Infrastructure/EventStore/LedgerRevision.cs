@@ -132,13 +132,13 @@ public static class LedgerRevision
         return created == 1 ? head : null;
     }
 
-    private static Sql Columns => $"revision, structure, incarnation, counted is not distinct from revision as is_counted";
+    internal static Sql Columns => $"revision, structure, incarnation, counted is not distinct from revision as is_counted";
 
     /// <summary>Totals that were kept so far are kept by this write too; a former release leaves <c>counted</c> behind.</summary>
-    private static Sql Next(Guid ledgerId) =>
+    internal static Sql Next(Guid ledgerId) =>
         $"update {EventTables.Heads:raw} set revision = revision + 1, counted = counted + (counted = revision)::int where ledger_id = {ledgerId}";
 
-    private static LedgerHead Read(DbDataReader row) => new(row.GetInt64(0), row.GetInt64(1), row.GetGuid(2), row.GetBoolean(3));
+    internal static LedgerHead Read(DbDataReader row) => new(row.GetInt64(0), row.GetInt64(1), row.GetGuid(2), row.GetBoolean(3));
 
     private static async Task<bool> HoldAsync(IDocumentSession session, Sql hold, CancellationToken cancellationToken)
     {

@@ -5,8 +5,6 @@ internal sealed class LedgerWrite(
     IDocumentSession session, Guid ledgerId, Guid by, DateTimeOffset now, LedgerHead head, LedgerEntities entities, LedgerReference reference,
     IMediator mediator, CancellationToken cancellationToken)
 {
-    private readonly Dictionary<Guid, LedgerChange> _changes = [];
-    private readonly List<LedgerEvent> _events = [];
     private Dictionary<Guid, bool>? _expected;
 
     public Guid LedgerId => ledgerId;
@@ -17,7 +15,7 @@ internal sealed class LedgerWrite(
     /// <summary>The user.</summary>
     public Guid By => by;
 
-    public DateTimeOffset Now => now;
+    public DateTimeOffset Now { get; private set; } = now;
 
     public CancellationToken Cancellation => cancellationToken;
 
@@ -28,21 +26,26 @@ internal sealed class LedgerWrite(
     internal IQuerySession Reading { get; } =
         session.TenantId == LedgerScope.TenantOf(ledgerId) ? session : (IQuerySession)session.ForTenant(LedgerScope.TenantOf(ledgerId));
 
-    internal bool IsEmpty => _changes.Count == 0;
+    internal bool IsEmpty => Appended.IsEmpty;
+
+    internal LedgerChanges Appended { get; } = new();
 
     /// <summary>What begins under new ids and has its rows stored already; see <see cref="LedgerRowsAhead"/>.</summary>
     internal IReadOnlySet<Guid>? StoredAhead { get; set; }
 
-    internal IReadOnlyList<LedgerChange> Changes => [.. _changes.Values];
+    internal IReadOnlyList<LedgerChange> Changes => Appended.All;
 
-    internal IReadOnlyList<LedgerEvent> Events => _events;
+    internal IReadOnlyList<LedgerEvent> Events => Appended.Events;
 
     /// <summary>The ledger is locked now, and what was decided before holds.</summary>
     internal void Take(LedgerHead taken) => Head = taken;
 
+    /// <summary>What is recorded from now on comes after what was, if only by a moment.</summary>
+    internal void Tick() => Now = Now.AddMicroseconds(1);
+
     /// <summary>An entity as it is now, what this write appended included; null where there is none.</summary>
     public async Task<TState?> FindAsync<TState>(Guid id) where TState : class, ILedgerState<TState> =>
-        _changes.TryGetValue(id, out var change) ? change.State as TState : await Reading.LoadAsync<TState>(id, cancellationToken);
+        Appended.Of(id) is { } change ? change.State as TState : await Reading.LoadAsync<TState>(id, cancellationToken);
 
     /// <summary>An entity that is gone, as it was, and when that was; null where it is not.</summary>
     public async Task<(TState Last, DateTimeOffset At)?> FindRemovedAsync<TState>(Guid id) where TState : class, ILedgerState<TState>
@@ -94,7 +97,7 @@ internal sealed class LedgerWrite(
     }
 
     /// <summary>For what a client gives no id of its own.</summary>
-    public Guid NewId() => Guid.CreateVersion7(now);
+    public Guid NewId() => Guid.CreateVersion7(Now);
 
     public static RuleViolation IdTaken(string english) => RuleViolation.Conflict("http.id-taken", english);
 
@@ -106,7 +109,8 @@ internal sealed class LedgerWrite(
     /// Begins an entity that another feature keeps, under an id that was made for it: the event, which that feature publishes, tells of which
     /// kind it is.
     /// </summary>
-    public void StartNew(Guid id, object e) => Append(id, entities.OfEvent(e.GetType()), version: 0, null, [e], hasNewId: true);
+    public void StartNew(Guid id, object e) =>
+        Appended.Append(id, entities.OfEvent(e.GetType()), version: 0, null, [e], hasNewId: true);
 
     /// <summary>Changes an entity. Without events nothing happens.</summary>
     /// <returns>Its state after them; null once it is gone.</returns>
@@ -117,9 +121,19 @@ internal sealed class LedgerWrite(
     public Task PublishAsync<TEvent>(Guid streamId, TEvent e) => mediator.Publish(new Appended<TEvent>(this, streamId, e), cancellationToken);
 
     /// <summary>Ids that the client gave, and those of them that were in use when the write began.</summary>
-    internal void Expect(IReadOnlyList<Guid> ids, IReadOnlySet<Guid> inUse)
+    internal void Expect(IReadOnlyList<Guid> ids, IReadOnlySet<Guid> inUse) => _expected = ids.Distinct().ToDictionary(id => id, inUse.Contains);
+
+    /// <summary>To be found in this state, until what follows is taken back.</summary>
+    internal void Suppose(Guid id, int version, object state) => Appended.Suppose(id, entities.OfState(state.GetType()), version, state);
+
+    /// <summary>The same for what shares a write.</summary>
+    /// <returns>Those that are in use.</returns>
+    internal async Task<IReadOnlySet<Guid>> ExpectAsync(Guid[] ids)
     {
-        _expected = ids.Distinct().ToDictionary(id => id, inUse.Contains);
+        var inUse = (await session.Sql($"select id from {EventTables.Streams:raw} where tenant_id = {LedgerScope.TenantOf(ledgerId)} and id = any({ids})")
+            .ListAsync(row => row.GetGuid(0), cancellationToken)).ToHashSet();
+        Expect(ids, inUse);
+        return inUse;
     }
 
     /// <exception cref="InvalidOperationException">The write was not told of the id when it began.</exception>
@@ -128,20 +142,7 @@ internal sealed class LedgerWrite(
         : throw new InvalidOperationException("A client's id has to be given to WriteAsync.");
 
     private TState? Append<TState>(Guid id, int version, TState? state, IReadOnlyList<object> events) where TState : class, ILedgerState<TState> =>
-        events.Count == 0 ? state : (TState?)Append(id, entities.OfState(typeof(TState)), version, state, events);
-
-    private object? Append(Guid id, LedgerEntity entity, int version, object? state, IReadOnlyList<object> events, bool hasNewId = false)
-    {
-        if (!_changes.TryGetValue(id, out var change))
-            _changes.Add(id, change = new LedgerChange(id, entity, version, state) { HasNewId = hasNewId });
-        foreach (var e in events)
-        {
-            change.Append(e);
-            _events.Add(new LedgerEvent(id, e));
-        }
-
-        return change.State;
-    }
+        events.Count == 0 ? state : (TState?)Appended.Append(id, entities.OfState(typeof(TState)), version, state, events, hasNewId: false);
 
     private async Task<object?> FirstEventAsync(Guid id) =>
         (await Reading.Events.FetchStreamAsync(id, version: 1, token: cancellationToken)) is [var first, ..] ? first.Data : null;

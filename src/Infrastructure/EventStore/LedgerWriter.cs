@@ -1,5 +1,3 @@
-using MyBudget.Infrastructure.EventStore.Subscriptions;
-
 namespace MyBudget.Infrastructure.EventStore;
 
 /// <summary>
@@ -7,8 +5,7 @@ namespace MyBudget.Infrastructure.EventStore;
 /// whole: events, states, totals, change index and news, with whatever else the scope's session holds.
 /// </summary>
 internal sealed class LedgerWriter(
-    IDocumentSession session, LedgerScope scope, LedgerRows rows, LedgerRowsAhead ahead, LedgerTotals totals, LedgerEntities entities,
-    LedgerReference reference, LedgerQueue queue, IMediator mediator, CommitSignal signal, TimeProvider time)
+    IDocumentSession session, LedgerScope scope, LedgerRowsAhead ahead, LedgerQueue queue, LedgerCommits commits, LedgerShare share)
 {
     /// <summary>How often it is decided without the lock before the ledger has to stand still.</summary>
     private const int TriesAhead = 2;
@@ -25,15 +22,16 @@ internal sealed class LedgerWriter(
     /// <summary>The same for what begins entities under ids of the client's, each of which is asked for by <see cref="LedgerWrite.IsRepeatOfAsync"/>.</summary>
     public async Task<T> WriteAsync<T>(IReadOnlyList<Guid?> clientIds, Func<LedgerWrite, Task<T>> decide, CancellationToken cancellationToken)
     {
+        if (share.Write is { } shared) return await decide(shared);
         using var turn = await queue.TakeTurnAsync(scope.LedgerId, cancellationToken);
         Guid[] ids = [.. clientIds.OfType<Guid>()];
         var (head, inUse) = await session.TakeRevisionAsync(scope, ids, cancellationToken);
         try
         {
-            var write = Begin(scope.LedgerId, scope.UserId, head, cancellationToken);
+            var write = Begin(head, cancellationToken);
             write.Expect(ids, inUse);
             var result = await decide(write);
-            if (!write.IsEmpty || HasOther) await CommitAsync(write, cancellationToken);
+            if (!write.IsEmpty || commits.HasOther) await commits.CommitAsync(write, along: [], cancellationToken);
             else await session.GiveBackAsync();
             return result;
         }
@@ -61,7 +59,7 @@ internal sealed class LedgerWriter(
     {
         for (var tries = 0; tries < TriesAhead; tries++)
         {
-            var write = Begin(scope.LedgerId, scope.UserId, await session.HeadAsync(cancellationToken), cancellationToken);
+            var write = Begin(await session.HeadAsync(cancellationToken), cancellationToken);
             var result = await decide(write);
             if (write.IsEmpty) return result;
 
@@ -73,7 +71,7 @@ internal sealed class LedgerWriter(
             await scope.EnsureAccessAsync(session.Sql, cancellationToken, again: true);
             if (found == write.Head || (found.IsSameStructure(write.Head) && await holds(write, await session.ChangedSinceAsync(found, cancellationToken))))
             {
-                await CommitAsync(write, cancellationToken);
+                await commits.CommitAsync(write, along: [], cancellationToken);
                 return result;
             }
 
@@ -85,16 +83,16 @@ internal sealed class LedgerWriter(
 
     /// <summary>What a write would answer now. Nothing is locked or kept: until it is done in earnest, others may write.</summary>
     public async Task<T> PreviewAsync<T>(Func<LedgerWrite, Task<T>> decide, CancellationToken cancellationToken) =>
-        await decide(Begin(scope.LedgerId, scope.UserId, await session.HeadAsync(cancellationToken), cancellationToken));
+        await decide(Begin(await session.HeadAsync(cancellationToken), cancellationToken));
 
     /// <summary>The first write of a ledger, the scope's.</summary>
     /// <returns>False when its id is taken; then <paramref name="decide"/> was not asked.</returns>
     public async Task<bool> StartLedgerAsync(Func<LedgerWrite, Task> decide, CancellationToken cancellationToken)
     {
         if (await session.StartLedgerAsync(scope.LedgerId, cancellationToken) is not { } head) return false;
-        var write = Begin(scope.LedgerId, scope.UserId, head, cancellationToken);
+        var write = Begin(head, cancellationToken);
         await decide(write);
-        await CommitAsync(write, cancellationToken);
+        await commits.CommitAsync(write, along: [], cancellationToken);
         return true;
     }
 
@@ -105,45 +103,10 @@ internal sealed class LedgerWriter(
     /// <exception cref="LedgerGoneException">The ledger was deleted meanwhile.</exception>
     public async Task JoinAsync(Guid ledgerId, Guid by, Func<LedgerWrite, Task> decide, CancellationToken cancellationToken)
     {
-        var write = Begin(ledgerId, by, await session.TakeRevisionAsync(ledgerId, cancellationToken), cancellationToken);
+        var write = commits.Begin(ledgerId, by, await session.TakeRevisionAsync(ledgerId, cancellationToken), cancellationToken);
         await decide(write);
-        await SendAsync(write, isLast: false, cancellationToken);
+        await commits.SendAsync(write, along: [], isLast: false, cancellationToken);
     }
 
-    /// <summary>What the session is to store outside the ledger in the same transaction.</summary>
-    private bool HasOther => session.PendingChanges.Operations().Any();
-
-    private LedgerWrite Begin(Guid ledgerId, Guid by, LedgerHead head, CancellationToken cancellationToken) =>
-        new(session, ledgerId, by, Now(), head, entities, reference, mediator, cancellationToken);
-
-    /// <summary>To the microsecond, as PostgreSQL keeps it: what follows a microsecond later follows there, too.</summary>
-    private DateTimeOffset Now()
-    {
-        var now = time.GetUtcNow();
-        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
-    }
-
-    private async Task CommitAsync(LedgerWrite write, CancellationToken cancellationToken)
-    {
-        var hasOther = HasOther;
-        await SendAsync(write, isLast: !hasOther, cancellationToken);
-        if (hasOther) await session.SaveChangesAsync(cancellationToken);
-        signal.Wake();
-    }
-
-    private async Task SendAsync(LedgerWrite write, bool isLast, CancellationToken cancellationToken)
-    {
-        var batch = new LedgerBatch();
-        if (!write.IsEmpty)
-        {
-            rows.Queue(batch, write);
-            await totals.QueueAsync(
-                new LedgerCommit(write.LedgerId, write.Head, write.Events, write.Reading, batch), write.StoredAhead, cancellationToken);
-            batch.Add(LedgerNews.Of(write));
-        }
-
-        // With the rows, so that committing costs no round trip of its own.
-        if (isLast) batch.Add("commit");
-        await batch.ExecuteAsync(session.Connection, cancellationToken);
-    }
+    private LedgerWrite Begin(LedgerHead head, CancellationToken cancellationToken) => commits.Begin(scope.LedgerId, scope.UserId, head, cancellationToken);
 }

@@ -34,7 +34,13 @@ public sealed record JsonText(ReadOnlyMemory<byte> Utf8, string? Tag = null) : I
 
         response.ContentType = "application/json; charset=utf-8";
         response.ContentLength = Utf8.Length;
-        await response.Body.WriteAsync(Utf8, httpContext.RequestAborted);
+        await WriteToAsync(response.Body, httpContext.RequestAborted);
+    }
+
+    /// <summary>As a part of another answer.</summary>
+    public async Task WriteToAsync(Stream body, CancellationToken cancellationToken)
+    {
+        await body.WriteAsync(Utf8, cancellationToken);
         if (Rented is not null) ArrayPool<byte>.Shared.Return(Rented);
     }
 }

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.Json;
 
 namespace MyBudget.Infrastructure.Http;
@@ -56,7 +55,8 @@ public sealed class MergePatch(JsonObject document, JsonSerializerOptions json)
         }
     }
 
-    private static void Merge(JsonObject target, JsonObject patch)
+    /// <summary>Lays a patch over a document.</summary>
+    internal static void Merge(JsonObject target, JsonObject patch)
     {
         foreach (var (name, value) in patch)
         {

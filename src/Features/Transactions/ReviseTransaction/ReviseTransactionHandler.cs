@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace MyBudget.Features.Transactions.ReviseTransaction;
 
 internal sealed record ReviseTransaction(Guid Id, MergePatch Patch, IfMatch IfMatch) : ICommand<Transaction?>;

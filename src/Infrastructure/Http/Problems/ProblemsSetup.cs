@@ -26,7 +26,8 @@ internal static class ProblemsSetup
     public static IServiceCollection AddProblems(this IServiceCollection services)
     {
         services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();
-        services.AddProblemDetails(options => options.CustomizeProblemDetails = context => Complete(context.ProblemDetails, context.HttpContext));
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>
+            Complete(context.ProblemDetails, context.HttpContext.Response.StatusCode, context.HttpContext.TraceIdentifier));
         services.AddExceptionHandler<ApiExceptionHandler>();
         return services;
     }
@@ -37,9 +38,10 @@ internal static class ProblemsSetup
         app.UseStatusCodePages();
     }
 
-    private static void Complete(ProblemDetails problem, HttpContext context)
+    /// <summary>Says all that a problem says, also where it is a part of an answer.</summary>
+    internal static ProblemDetails Complete(ProblemDetails problem, int status = 0, string? traceId = null)
     {
-        var status = problem.Status ?? context.Response.StatusCode;
+        status = problem.Status ?? status;
         problem.Status = status;
         problem.Type = "about:blank";
         problem.Title = Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status);
@@ -50,6 +52,7 @@ internal static class ProblemsSetup
             problem.Detail ??= Messages.Localize(known.Code, known.English);
         }
 
-        problem.Extensions["traceId"] = Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
+        problem.Extensions["traceId"] = Activity.Current?.TraceId.ToString() ?? traceId;
+        return problem;
     }
 }

@@ -1,0 +1,51 @@
+namespace MyBudget.Features.Sync;
+
+/// <summary>What a client had before its eyes when it made an edit.</summary>
+/// <param name="Fields">The fields at the base version, with what its own earlier edits made of them.</param>
+/// <param name="Base">The state at the base version.</param>
+internal sealed record EditHistory(JsonObject Fields, object Base)
+{
+    /// <param name="write">Under way.</param>
+    /// <param name="entity">The kind of entity.</param>
+    /// <param name="id">The entity.</param>
+    /// <param name="version">The base version.</param>
+    /// <param name="own">Later versions that are the client's.</param>
+    /// <param name="json">How bodies are read.</param>
+    /// <returns>Null where the entity was not there at that version.</returns>
+    public static async Task<EditHistory?> ReadAsync(
+        LedgerWrite write, OperationEntity entity, Guid id, int version, IReadOnlySet<int> own, JsonSerializerOptions json)
+    {
+        object? state = null, then = null;
+        JsonObject? seen = null;
+        foreach (var e in await write.Reading.Events.FetchStreamAsync(id, token: write.Cancellation))
+        {
+            var before = state;
+            state = entity.Fold(state, id, e.Data);
+            if (state is null) return null;
+            if (e.Version == version)
+            {
+                then = state;
+                seen = EditedFields.Of(entity, state, json);
+            }
+            else if (seen is not null && own.Contains((int)e.Version))
+            {
+                Take(entity, seen, EditedFields.Of(entity, before!, json), EditedFields.Of(entity, state, json));
+            }
+        }
+
+        return seen is null ? null : new EditHistory(seen, then!);
+    }
+
+    private static void Take(OperationEntity entity, JsonObject seen, JsonObject before, JsonObject after)
+    {
+        foreach (var group in EditedFields.Groups(entity, before, after))
+        {
+            if (EditedFields.AreEqual(before, after, group)) continue;
+            foreach (var name in group)
+            {
+                if (after[name] is { } value) seen[name] = value.DeepClone();
+                else seen.Remove(name);
+            }
+        }
+    }
+}

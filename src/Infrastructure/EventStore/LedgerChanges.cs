@@ -1,0 +1,49 @@
+namespace MyBudget.Infrastructure.EventStore;
+
+/// <summary>What a write has appended so far, by entity and in order.</summary>
+internal sealed class LedgerChanges
+{
+    private readonly List<LedgerEvent> _events = [];
+    private Dictionary<Guid, LedgerChange> _byId = [];
+
+    public bool IsEmpty => _byId.Count == 0;
+
+    public IReadOnlyList<LedgerChange> All => [.. _byId.Values];
+
+    public IReadOnlyList<LedgerEvent> Events => _events;
+
+    public LedgerChange? Of(Guid id) => _byId.GetValueOrDefault(id);
+
+    /// <returns>The entity's state after the events.</returns>
+    public object? Append(Guid id, LedgerEntity entity, int version, object? state, IReadOnlyList<object> events, bool hasNewId)
+    {
+        if (!_byId.TryGetValue(id, out var change))
+            _byId.Add(id, change = new LedgerChange(id, entity, version, state) { HasNewId = hasNewId });
+        foreach (var e in events)
+        {
+            change.Append(e);
+            _events.Add(new LedgerEvent(id, e));
+        }
+
+        return change.State;
+    }
+
+    /// <summary>To be found in this state by what follows, whatever is stored.</summary>
+    public void Suppose(Guid id, LedgerEntity entity, int version, object state) => _byId[id] = new LedgerChange(id, entity, version, state);
+
+    /// <summary>Runs what may fail; all that it appended is taken back then.</summary>
+    public async Task<T> AttemptAsync<T>(Func<Task<T>> attempt)
+    {
+        var (before, events) = (_byId.ToDictionary(change => change.Key, change => change.Value.Copy()), _events.Count);
+        try
+        {
+            return await attempt();
+        }
+        catch
+        {
+            _byId = before;
+            _events.RemoveRange(events, _events.Count - events);
+            throw;
+        }
+    }
+}
