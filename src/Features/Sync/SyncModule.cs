@@ -2,6 +2,7 @@ using Carter;
 using MyBudget.Features.Sync.GetChanges;
 using MyBudget.Features.Sync.GetDigest;
 using MyBudget.Features.Sync.PushOperations;
+using MyBudget.Features.Sync.StreamEvents;
 using MyBudget.Infrastructure.Operations.Retention;
 
 namespace MyBudget.Features.Sync;
@@ -15,11 +16,17 @@ public sealed class SyncModule : ICarterModule, IFeature
     {
         services.AddSingleton<SyncedKinds>();
         services.AddScoped<ChangeFeed>();
+        services.AddSingleton<LiveStreams>();
+        services.AddHostedService<LiveWatch>();
         services.AddScoped<OperationSender>();
         services.AddScoped<OperationRunner>();
         services.AddRetentionRule(new("SyncOutcomes", KeptOutcomes.Table, "at < $1", KeepOutcomes));
     }
 
-    public void AddRoutes(IEndpointRouteBuilder app) => app.MapGroup("/api/v1/ledgers/{ledgerId:guid}").WithTags("Sync")
-        .MapUseCases(GetChangesEndpoint.Map, GetDigestEndpoint.Map, PushOperationsEndpoint.Map);
+    public void AddRoutes(IEndpointRouteBuilder app)
+    {
+        app.MapGroup("/api/v1/ledgers/{ledgerId:guid}").WithTags("Sync")
+            .MapUseCases(GetChangesEndpoint.Map, GetDigestEndpoint.Map, PushOperationsEndpoint.Map);
+        app.MapGroup("/api/v1").WithTags("Sync").MapUseCases(StreamEventsEndpoint.Map);
+    }
 }
