@@ -19,7 +19,8 @@ internal sealed class SyncStorage : IConfigureMarten
         outcomes.AddColumn("at", "timestamptz").NotNull();
         outcomes.Indexes.Add(new IndexDefinition("sync_outcomes_refused")
         {
-            Columns = ["ledger_id", "user_id", "entity_id"], Predicate = "creates and refused",
+            Columns = ["ledger_id", "user_id", "entity_id"],
+            Predicate = "creates and refused",
         });
         outcomes.Indexes.Add(new IndexDefinition("sync_outcomes_by_age") { Columns = ["at"] });
         options.Storage.ExtendedSchemaObjects.Add(outcomes);
