@@ -97,10 +97,11 @@ export class Workbench {
       if (row) this.tables.put("entities", row);
       else this.tables.delete("entities", key);
     }
-    for (const { key } of this.storedBase) {
-      if (!this.base.has(key)) this.tables.delete("base", key);
+    const storedBase = new Map(this.storedBase.map(({ key, row }) => [key, row]));
+    for (const key of storedBase.keys()) if (!this.base.has(key)) this.tables.delete("base", key);
+    for (const [key, row] of this.base) {
+      if (!storedBase.has(key) || storedBase.get(key) !== row) this.tables.put("base", { key, row });
     }
-    for (const [key, row] of this.base) this.tables.put("base", { key, row });
     await sums.save(this.tables);
   }
 

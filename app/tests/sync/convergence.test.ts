@@ -1,0 +1,111 @@
+import { rm } from "node:fs/promises";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Replica } from "../../src/replica/replica.ts";
+import { choices } from "../../src/replica/sync/decisions.ts";
+import { rowsOnServer } from "../../src/replica/sync/digest.ts";
+import { type Act, acts, begin, perform } from "../support/acts.ts";
+import { Device } from "../support/device.ts";
+import { Household, startTarget, type Target } from "../support/household.ts";
+
+/** How many schedules; MYBUDGET_SCHEDULES asks for more. */
+const runs = Number(process.env.MYBUDGET_SCHEDULES ?? 25);
+const today = "2026-06-15";
+
+let target: Target;
+let household: Household;
+beforeAll(async () => {
+  target = await startTarget();
+  household = await Household.register(target);
+});
+afterAll(() => target.stop());
+
+describe("devices that edit one ledger at random, lose requests and answers, crash and restart", () => {
+  it("end identical to each other and to the server, with every edit done once or in somebody's hands", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 2, max: 4 }), acts, async (count, schedule) => {
+        if (target.reference) target.reference.pageSize = 3;
+        const ledgerId = await household.createLedger();
+        const devices = await Promise.all(
+          Array.from({ length: count }, (_, place) => Device.start(household, ledgerId, place)),
+        );
+        await begin(devices[0] as Device, today);
+        for (const { replica } of devices) await syncWell(replica);
+        for (const act of schedule) await perform(devices[act.device % count] as Device, act as Act, today);
+        await settle(devices);
+        await shouldBeIdentical(devices, await household.replica(ledgerId));
+        await shouldHaveLostNothing(devices);
+        for (const device of devices) await device.end();
+      }),
+      { numRuns: runs, interruptAfterTimeLimit: 3_600_000, markInterruptAsFailure: true, ...reproduction() },
+    );
+  }, 3_600_000);
+});
+
+/** A failure says its seed and path; given again by MYBUDGET_SEED and MYBUDGET_PATH it is the same. */
+function reproduction() {
+  const { MYBUDGET_SEED: seed, MYBUDGET_PATH: path } = process.env;
+  return { ...(seed ? { seed: Number(seed) } : {}), ...(path ? { path } : {}) };
+}
+
+/** Everybody comes online, and whoever was told of a conflict decides. */
+async function settle(devices: readonly Device[]): Promise<void> {
+  for (const device of devices) device.comeOnline();
+  for (let round = 0; round < 3; round++) {
+    for (const device of devices) {
+      await syncWell(device.replica);
+      const issues = await device.replica.issues();
+      for (const [place, issue] of issues.entries()) {
+        const decisions = round === 0 ? choices(issue) : (["theirs"] as const);
+        await device.replica.decide(issue.key, decisions[place % decisions.length] ?? "theirs", today);
+      }
+    }
+  }
+  for (const device of devices) {
+    await syncWell(device.replica);
+    for (const issue of await device.replica.issues()) await device.replica.decide(issue.key, "theirs", today);
+  }
+  for (const device of devices) await syncWell(device.replica);
+}
+
+async function syncWell(replica: Replica): Promise<void> {
+  const answer = await replica.sync();
+  if (!answer.ok) throw new Error(`A device that is online could not sync: ${JSON.stringify(answer)}`);
+}
+
+async function shouldBeIdentical(devices: readonly Device[], fresh: Replica): Promise<void> {
+  await syncWell(fresh);
+  const expected = await stateOf(fresh);
+  for (const { replica } of [...devices, { replica: fresh }]) {
+    expect(await replica.pending()).toEqual([]);
+    expect(await replica.store.read((tables) => tables.range("base"))).toEqual([]);
+    expect(await stateOf(replica)).toEqual(expected);
+    const checked = await replica.check();
+    expect(checked.ok && { repaired: checked.value.repaired, remaining: checked.value.remaining }).toEqual({
+      repaired: [],
+      remaining: { kinds: [], accounts: [] },
+    });
+  }
+}
+
+async function stateOf(replica: Replica): Promise<unknown> {
+  const rows = await replica.store.read(rowsOnServer);
+  const entities = rows.map(({ key, data }) => [key, data] as const).sort(([left], [right]) => (left < right ? -1 : 1));
+  const sums = await replica.store.read((tables) => tables.range("sums"));
+  return { entities, sums, balances: await replica.balances(), statuses: await replica.statuses(today) };
+}
+
+/** What the server acknowledged to have recorded is there, or was deleted by somebody; what was never acknowledged was given up by them. */
+async function shouldHaveLostNothing(devices: readonly Device[]): Promise<void> {
+  const deleted = new Set(devices.flatMap((device) => device.deleted));
+  const seen = new Set((await devices[0]?.replica.all("transaction"))?.map(({ id }) => id));
+  for (const device of devices) {
+    for (const { operation, outcome } of await device.replica.store.read((tables) => tables.range("sent"))) {
+      if (operation.type !== "transaction.record") continue;
+      expect(outcome?.status).toBe("applied");
+      expect(seen.has(operation.entityId) || deleted.has(operation.entityId)).toBe(true);
+    }
+  }
+}
+
+afterAll(async () => rm(Device.folder, { recursive: true, force: true }));
