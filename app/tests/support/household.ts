@@ -45,24 +45,27 @@ export function surroundings(random: () => number = Math.random): Surroundings {
   };
 }
 
-const password = "correct horse battery staple";
+const PASSWORD = "correct horse battery staple";
 
 /** One user with ledgers, signed in on as many devices as asked for. */
 export class Household {
+  readonly password = PASSWORD;
+
   /** By ledger, what brings its last backup back. */
   readonly backups = new Map<string, () => void>();
 
   private constructor(
     readonly target: Target,
     readonly session: Session,
+    readonly email: string,
   ) {}
 
   static async register(target: Target): Promise<Household> {
     const session = new Session({ fetch, server: target.url }, keeper());
     const email = `${randomUUID()}@example.com`;
-    const answer = await session.register({ email, password, displayName: "Anna", timeZone: "UTC" });
+    const answer = await session.register({ email, password: PASSWORD, displayName: "Anna", timeZone: "UTC" });
     if (!answer.ok) throw new Error(`The user could not be registered: ${JSON.stringify(answer)}`);
-    return new Household(target, session);
+    return new Household(target, session, email);
   }
 
   async createLedger(): Promise<string> {
