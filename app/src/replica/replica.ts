@@ -41,7 +41,8 @@ export class Replica {
 
   /** Done here when the promise is kept, and sent by the next `sync`. The day is the user's today. */
   async perform(command: Command, today: Day): Promise<OutboxRow> {
-    return this.store.write("strict", (tables) => give(tables, command, today, this.surroundings));
+    const meant = command.type === "ledger.revise" ? { ...command, entityId: this.ledgerId } : command;
+    return this.store.write("strict", (tables) => give(tables, meant, today, this.surroundings));
   }
 
   /** Sends what is pending and reads what is new. Only one at a time runs; another waits for it. */

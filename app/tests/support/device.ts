@@ -1,8 +1,10 @@
+import "fake-indexeddb/auto";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Replica } from "../../src/replica/replica.ts";
 import { FileStore } from "../../src/replica/store/file.ts";
+import { IndexedDbStore } from "../../src/replica/store/indexeddb.ts";
 import { MemoryStore } from "../../src/replica/store/memory.ts";
 import type { Store } from "../../src/replica/store/store.ts";
 import { type Household, surroundings } from "./household.ts";
@@ -10,7 +12,7 @@ import { CrashingStore, Network } from "./network.ts";
 
 let stores = 0;
 
-/** A phone: an engine with its store and its network, which can crash and start again. The first keeps a file, the others memory. */
+/** A phone: an engine with its store and its network, which can crash and start again. They keep a file, IndexedDB, or memory. */
 export class Device {
   static readonly folder = mkdtempSync(join(tmpdir(), "devices-"));
   readonly network = new Network();
@@ -29,7 +31,8 @@ export class Device {
   static async start(household: Household, ledgerId: string, place: number): Promise<Device> {
     const path = join(Device.folder, `${++stores}`);
     const memory = new MemoryStore();
-    const openStore = async () => (place === 0 ? FileStore.open(path) : memory);
+    const kinds = [() => FileStore.open(path), () => IndexedDbStore.open(path)];
+    const openStore = kinds[place] ?? (async () => memory);
     const store = new CrashingStore(await openStore());
     const device = new Device(household, ledgerId, openStore, store, null as never);
     await device.begin();

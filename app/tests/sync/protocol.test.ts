@@ -235,6 +235,18 @@ describe("a replica", () => {
     expect(await store.read((tables) => tables.range("entities", "prophecy/"))).toEqual([]);
   });
 
+  it("goes on with a server that is older than it, and does not know such a kind", async () => {
+    const replica = await household.replica(ledgerId);
+    await replica.sync();
+    await replica.store.write("strict", async (tables) => {
+      const progress = await tables.get("meta", "progress");
+      tables.put("meta", { key: "progress", value: { ...(progress!.value as object), kinds: ["ledger"] } });
+    });
+    server.instead.push((_, response) => response.writeHead(304).end());
+    server.instead.push((_, response) => refuse(response, 400, "validation"));
+    expect((await replica.sync()).ok).toBe(true);
+  });
+
   it("asks for nothing that it has: a poll without news is a 304", async () => {
     const replica = await household.replica(ledgerId);
     await replica.sync();

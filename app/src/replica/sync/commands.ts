@@ -9,7 +9,7 @@ import { Workbench } from "./workbench.ts";
 /** What a user wants done. */
 export interface Command {
   readonly type: OperationType;
-  /** Of a creation that names none, a new one. */
+  /** Of a creation that names none, a new one; of the ledger's own, the ledger. */
   readonly entityId?: string;
   readonly data?: JsonObject;
   /** Of a restoration, what was deleted, where this copy no longer has it. */
@@ -23,6 +23,8 @@ export async function give(
   on: string,
   surroundings: Surroundings,
 ): Promise<OutboxRow> {
+  if (command.entityId === undefined && !isCreation(command.type))
+    throw new RangeError(`${command.type} needs an entity.`);
   const entityId = command.entityId ?? newId(surroundings);
   const key = keyOf(kindOf(command.type), entityId);
   const bench = await Workbench.asSeen(tables);

@@ -81,8 +81,12 @@ function revived(type: OperationType, again: Command, { operation, outcome, mine
 
 function newOf(kind: keyof typeof CREATED_WITH, mine: JsonObject): JsonObject {
   const entity: JsonObject = { ...mine, ...amountOf(mine) };
-  const fields = CREATED_WITH[kind].filter((name) => entity[name] !== undefined && entity[name] !== null);
+  const fields = CREATED_WITH[kind].filter((name) => isSaid(entity[name]));
   return Object.fromEntries(fields.map((name) => [name, entity[name]]));
+}
+
+function isSaid(value: Json | undefined): boolean {
+  return value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0);
 }
 
 /** A budget has the amounts of its periods; a new one begins with the latest that lasts. */

@@ -45,7 +45,9 @@ async function round(context: Pulling, outcomes: Outcome[]): Promise<Answer<null
   if (!pulled.ok) return pulled;
   const learnt = newlyLearnt(await context.store.read(progressOf));
   const read = learnt.length > 0 ? await readKinds(context, learnt) : null;
-  if (read && !read.ok) return read;
+  // A server that is older than this release does not know them either.
+  const isUnknownThere = read && !read.ok && read.reason === "refused" && read.problem.status === 400;
+  if (read && !read.ok && !isUnknownThere) return read;
   const { gone } = await context.store.read(progressOf);
   if (gone) await context.store.write("strict", (tables) => setProgress(tables, { gone: false }));
   return { ...pulled, value: null };
