@@ -10,11 +10,10 @@ const MS_PER_DAY = 86_400_000;
 export const LAST_DAY: DayNumber = numberOf("9999-12-31");
 
 export function numberOf(day: Day): DayNumber {
-  const time = Date.parse(`${day}T00:00:00Z`);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== day) {
-    throw new RangeError(`${day} is no calendar date.`);
-  }
-  return time / MS_PER_DAY;
+  const [year, month, inMonth] = [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8))];
+  const isDate = /^[1-9]\d{3}-\d{2}-\d{2}$/.test(day) && month >= 1 && month <= 12 && inMonth >= 1;
+  if (!isDate || inMonth > daysInMonth(year, month)) throw new RangeError(`${day} is no calendar date.`);
+  return Date.UTC(year, month - 1, inMonth) / MS_PER_DAY;
 }
 
 export function dayOf(number: DayNumber): Day {

@@ -1,7 +1,7 @@
 import { type BudgetPlan, type BudgetStatus, statusOn } from "../money/budget.ts";
 import type { Day } from "../money/dates.ts";
 import { unpack } from "../money/money.ts";
-import { Periods } from "../money/periods.ts";
+import { type Period, Periods } from "../money/periods.ts";
 import type { Reading } from "../store/store.ts";
 import { monthOf, partsOfSpentKey, SPENT, type SpentRow } from "./rows.ts";
 
@@ -72,6 +72,7 @@ function statusFrom(
   if (!asked) return null;
   const scope = scopeOf(budget, reference);
   const [byPeriod, unconverted] = [new Map<Day, bigint>(), new Map<string, bigint>()];
+  const startOf = startsBefore(periods, asked);
   let thatDay = 0n;
   for (const row of rows) {
     const { month, accountId, categoryId } = partsOfSpentKey(row.key);
@@ -79,7 +80,7 @@ function statusFrom(
     if (!counted) continue;
     for (const [day, [inflow, outflow]] of Object.entries(row.days)) {
       const date = `${month}-${day}`;
-      const start = date >= asked.start && date <= asked.end ? asked.start : earlierStart(periods, date, asked.start);
+      const start = startOf(date);
       if (start === null) continue;
       const spent = -unpack(outflow) - (counted.refunds ? unpack(inflow) : 0n);
       if (counted.currency === budget.currency) {
@@ -93,9 +94,18 @@ function statusFrom(
   return statusOn(budget, on, { byPeriod, thatDay, unconverted });
 }
 
-/** The start of the period of a day before the asked one, which matters for what is carried over; null for later days. */
-function earlierStart(periods: Periods, date: Day, asked: Day): Day | null {
-  return date < asked ? (periods.containing(date)?.start ?? null) : null;
+/** The start of a day's period, up to the asked one; earlier ones matter for what is carried over. Null for other days. */
+function startsBefore(periods: Periods, asked: Period): (date: Day) => Day | null {
+  const known = new Map<Day, Day | null>();
+  return (date) => {
+    if (date > asked.end) return null;
+    let start = date >= asked.start ? asked.start : known.get(date);
+    if (start === undefined) {
+      start = periods.containing(date)?.start ?? null;
+      known.set(date, start);
+    }
+    return start;
+  };
 }
 
 /** Tells of an account and a category whether they count, in which currency, and whether what came in does, too. */

@@ -38,7 +38,9 @@ export async function applyPage(tables: Writing, bench: Workbench, page: Changes
   const progress = await progressOf(tables);
   await applyItems(bench, page, progress.download);
   const isFirstDone = !progress.complete && !page.hasMore;
-  if (isFirstDone) await removeOthers(bench, KINDS, (row) => row.download === progress.download);
+  // Of the very first download there is nothing from before.
+  if (isFirstDone && progress.download > 1)
+    await removeOthers(bench, KINDS, (row) => row.download === progress.download);
   await setProgress(tables, { cursor: page.cursor, complete: progress.complete || isFirstDone });
 }
 

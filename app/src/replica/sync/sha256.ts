@@ -43,16 +43,24 @@ function mix(state: Uint32Array, view: DataView, block: number): void {
     const second = rotated(near, 17) ^ rotated(near, 19) ^ (near >>> 10);
     words[t] = at(words, t - 16) + first + at(words, t - 7) + second;
   }
-  let [a, b, c, d, e, f, g, h] = state as unknown as [number, number, number, number, number, number, number, number];
+  let [a, b, c, d] = [at(state, 0), at(state, 1), at(state, 2), at(state, 3)];
+  let [e, f, g, h] = [at(state, 4), at(state, 5), at(state, 6), at(state, 7)];
   for (let t = 0; t < 64; t++) {
     const chosen = (e & f) ^ (~e & g);
     const one = (h + (rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)) + chosen + at(ROUNDS, t) + at(words, t)) | 0;
     const two = ((rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) + ((a & b) ^ (a & c) ^ (b & c))) | 0;
-    [h, g, f, e, d, c, b, a] = [g, f, e, (d + one) | 0, c, b, a, (one + two) | 0];
+    // One after the other: an array for each round would take most of the time.
+    h = g;
+    g = f;
+    f = e;
+    e = (d + one) | 0;
+    d = c;
+    c = b;
+    b = a;
+    a = (one + two) | 0;
   }
-  [a, b, c, d, e, f, g, h].forEach((word, place) => {
-    state[place] = at(state, place) + word;
-  });
+  const mixed = [a, b, c, d, e, f, g, h];
+  for (let place = 0; place < 8; place++) state[place] = at(state, place) + (mixed[place] as number);
 }
 
 function at(array: Uint32Array, place: number): number {
