@@ -6,6 +6,7 @@ import { newId, type Surroundings } from "../../src/replica/ids.ts";
 import { Replica } from "../../src/replica/replica.ts";
 import { MemoryStore } from "../../src/replica/store/memory.ts";
 import type { Store } from "../../src/replica/store/store.ts";
+import { patientFetch } from "./network.ts";
 import { ReferenceServer } from "./reference-server.ts";
 
 /** Where the tests run: the address of a real server, or the reference server. */
@@ -50,6 +51,7 @@ const PASSWORD = "correct horse battery staple";
 /** One user with ledgers, signed in on as many devices as asked for. */
 export class Household {
   readonly password = PASSWORD;
+  private renewedAt = Date.now();
 
   /** By ledger, what brings its last backup back. */
   readonly backups = new Map<string, () => void>();
@@ -61,7 +63,7 @@ export class Household {
   ) {}
 
   static async register(target: Target): Promise<Household> {
-    const session = new Session({ fetch, server: target.url }, keeper());
+    const session = new Session({ fetch: patientFetch, server: target.url }, keeper());
     const email = `${randomUUID()}@example.com`;
     const answer = await session.register({ email, password: PASSWORD, displayName: "Anna", timeZone: "UTC" });
     if (!answer.ok) throw new Error(`The user could not be registered: ${JSON.stringify(answer)}`);
@@ -69,6 +71,11 @@ export class Household {
   }
 
   async createLedger(): Promise<string> {
+    // So that no device's sign-in ends in the middle of a long run.
+    if (Date.now() - this.renewedAt > 300_000) {
+      await this.session.renew((await this.session.token()) ?? "");
+      this.renewedAt = Date.now();
+    }
     const id = newId({ now: () => new Date(), random: Math.random });
     const answer = await this.session.request({
       method: "POST",
@@ -86,7 +93,7 @@ export class Household {
   ): Promise<Replica> {
     const token = await this.session.token();
     const session = new Session(
-      { fetch: options.fetch ?? fetch, server: this.target.url },
+      { fetch: options.fetch ?? patientFetch, server: this.target.url },
       keeper({ accessToken: token ?? "", refreshToken: "" }),
     );
     return new Replica({

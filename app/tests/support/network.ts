@@ -4,6 +4,17 @@ import type { Durability, Store, Writing } from "../../src/replica/store/store.t
 /** What befalls one request. */
 export type Fault = "none" | "lost" | "answer lost" | "twice";
 
+/** A real server asks whoever sends as much as these tests to wait. */
+export const patientFetch: Fetch = async (input, init) => {
+  for (;;) {
+    const response = await fetch(input, init);
+    const seconds = Number(response.headers.get("Retry-After") ?? "");
+    if (response.status !== 429 || !(seconds > 0) || !process.env.MYBUDGET_SERVER) return response;
+    await response.arrayBuffer();
+    await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+  }
+};
+
 /** A network that does as it is told, request by request; what nothing was said about goes well. */
 export class Network {
   readonly faults: Fault[] = [];
@@ -11,8 +22,8 @@ export class Network {
   readonly fetch: Fetch = async (input, init) => {
     const fault = this.faults.shift() ?? "none";
     if (fault === "lost") throw new TypeError("The network is gone.");
-    if (fault === "twice") await (await fetch(input, init)).arrayBuffer();
-    const response = await fetch(input, init);
+    if (fault === "twice") await (await patientFetch(input, init)).arrayBuffer();
+    const response = await patientFetch(input, init);
     if (fault === "answer lost") {
       await response.arrayBuffer();
       throw new TypeError("The network is gone.");

@@ -81,11 +81,25 @@ async function shouldBeIdentical(devices: readonly Device[], fresh: Replica): Pr
     expect(await replica.store.read((tables) => tables.range("base"))).toEqual([]);
     expect(await stateOf(replica)).toEqual(expected);
     const checked = await replica.check();
+    await shouldHaveTheServersStatuses(replica);
     expect(checked.ok && { repaired: checked.value.repaired, remaining: checked.value.remaining }).toEqual({
       repaired: [],
       remaining: { kinds: [], accounts: [] },
     });
   }
+}
+
+/** A real server computes budgets, too. */
+async function shouldHaveTheServersStatuses(replica: Replica): Promise<void> {
+  if (target.reference) return;
+  const path = `ledgers/${replica.ledgerId}/budgets/status?on=${today}`;
+  const answer = await household.session.request({ method: "GET", path });
+  const theirs = (answer as unknown as { value: { items: { budgetId: string }[] } }).value.items;
+  const mine = [...(await replica.statuses(today))].map(([budgetId, status]) => ({ budgetId, on: today, ...status }));
+  const inOrder = (items: { budgetId: string }[]) =>
+    items.sort((left, right) => (left.budgetId < right.budgetId ? -1 : 1));
+  const plain = JSON.parse(JSON.stringify(mine, (_, value) => (typeof value === "bigint" ? Number(value) : value)));
+  expect(inOrder(plain)).toEqual(inOrder(theirs));
 }
 
 async function stateOf(replica: Replica): Promise<unknown> {

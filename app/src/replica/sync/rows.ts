@@ -14,10 +14,15 @@ export function entryOf(row: EntityRow | null | undefined): Entry | null {
   return row?.kind === "transaction" ? (row.data as unknown as Entry) : null;
 }
 
+/** Instants of the server and of this device, with and without a fraction, in an order of text. */
+export function orderOf(instant: string): string {
+  return instant.replace(/(?:\.0*|(\.\d*[1-9])0*)?(?:Z|\+00:00)$/, "$1+");
+}
+
 /** In the list of an account it stands once, on the latest day of its sides there. */
 function placesOf(id: string, data: JsonObject): Pick<EntityRow, "date" | "order" | "places"> {
   const entry = data as unknown as Entry;
-  const order = typeof data.createdAt === "string" ? data.createdAt : "";
+  const order = typeof data.createdAt === "string" ? orderOf(data.createdAt) : "";
   const latest = new Map<string, string>();
   for (const { accountId, date } of sidesOf(entry)) {
     const known = latest.get(accountId);
