@@ -20,6 +20,10 @@ export class Device {
   /** What its user deleted, whatever became of it. */
   readonly deleted: string[] = [];
 
+  /** Operations that its user was told are kept, and those that they were asked to decide about. */
+  readonly given = new Set<string>();
+  readonly told = new Set<string>();
+
   private constructor(
     private readonly household: Household,
     private readonly ledgerId: string,
@@ -58,6 +62,12 @@ export class Device {
 
   restore(): void {
     this.household.backups.get(this.ledgerId)?.();
+  }
+
+  /** Remembers what is in the outbox, which may not get lost from then on. */
+  async remember(): Promise<void> {
+    const rows = await this.replica.store.read((tables) => tables.range("outbox"));
+    for (const { operation } of rows) this.given.add(operation.id);
   }
 
   comeOnline(): void {

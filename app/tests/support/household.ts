@@ -52,6 +52,12 @@ const PASSWORD = "correct horse battery staple";
 export class Household {
   readonly password = PASSWORD;
   private renewedAt = Date.now();
+  private ledgers = 0;
+
+  /** A user has at most 100 ledgers; where this one has about as many, it is another's turn. */
+  get isFull(): boolean {
+    return this.ledgers >= 90;
+  }
 
   /** By ledger, what brings its last backup back. */
   readonly backups = new Map<string, () => void>();
@@ -76,6 +82,7 @@ export class Household {
       await this.session.renew((await this.session.token()) ?? "");
       this.renewedAt = Date.now();
     }
+    this.ledgers++;
     const id = newId({ now: () => new Date(), random: Math.random });
     const answer = await this.session.request({
       method: "POST",

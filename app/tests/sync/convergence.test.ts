@@ -25,13 +25,18 @@ describe("devices that edit one ledger at random, lose requests and answers, cra
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 2, max: 4 }), acts, async (count, schedule) => {
         if (target.reference) target.reference.pageSize = 3;
+        if (household.isFull) household = await Household.register(target);
         const ledgerId = await household.createLedger();
         const devices = await Promise.all(
           Array.from({ length: count }, (_, place) => Device.start(household, ledgerId, place)),
         );
         await begin(devices[0] as Device, today);
         for (const { replica } of devices) await syncWell(replica);
-        for (const act of schedule) await perform(devices[act.device % count] as Device, act as Act, today);
+        for (const act of schedule) {
+          const device = devices[act.device % count] as Device;
+          await perform(device, act as Act, today);
+          await device.remember();
+        }
         await settle(devices);
         await shouldBeIdentical(devices, await household.replica(ledgerId));
         await shouldHaveLostNothing(devices);
@@ -56,14 +61,19 @@ async function settle(devices: readonly Device[]): Promise<void> {
       await syncWell(device.replica);
       const issues = await device.replica.issues();
       for (const [place, issue] of issues.entries()) {
+        device.told.add(issue.key);
         const decisions = round === 0 ? choices(issue) : (["theirs"] as const);
         await device.replica.decide(issue.key, decisions[place % decisions.length] ?? "theirs", today);
+        await device.remember();
       }
     }
   }
   for (const device of devices) {
     await syncWell(device.replica);
-    for (const issue of await device.replica.issues()) await device.replica.decide(issue.key, "theirs", today);
+    for (const issue of await device.replica.issues()) {
+      device.told.add(issue.key);
+      await device.replica.decide(issue.key, "theirs", today);
+    }
   }
   for (const device of devices) await syncWell(device.replica);
 }
@@ -109,16 +119,22 @@ async function stateOf(replica: Replica): Promise<unknown> {
   return { entities, sums, balances: await replica.balances(), statuses: await replica.statuses(today) };
 }
 
-/** What the server acknowledged to have recorded is there, or was deleted by somebody; what was never acknowledged was given up by them. */
+/** Whatever somebody did was acknowledged, or they were asked about it; and what was recorded is there, or was deleted by somebody. */
 async function shouldHaveLostNothing(devices: readonly Device[]): Promise<void> {
   const deleted = new Set(devices.flatMap((device) => device.deleted));
-  const seen = new Set((await devices[0]?.replica.all("transaction"))?.map(({ id }) => id));
-  for (const device of devices) {
-    for (const { operation, outcome } of await device.replica.store.read((tables) => tables.range("sent"))) {
-      if (operation.type !== "transaction.record") continue;
-      expect(outcome?.status).toBe("applied");
-      expect(seen.has(operation.entityId) || deleted.has(operation.entityId)).toBe(true);
-    }
+  const there = new Set((await devices[0]?.replica.all("transaction"))?.map(({ id }) => id));
+  for (const { replica, given, told } of devices) {
+    const [sent, left] = await replica.store.read(async (tables) => [
+      await tables.range("sent"),
+      await tables.range("outbox"),
+    ]);
+    const done = new Map(sent.map(({ operation, outcome }) => [operation.id, outcome?.status]));
+    expect(left).toEqual([]);
+    expect([...given].filter((id) => !done.has(id) && !told.has(id))).toEqual([]);
+    expect([...done.values()].filter((status) => status !== "applied" && status !== "merged")).toEqual([]);
+    const recorded = sent.filter(({ operation }) => operation.type === "transaction.record");
+    const lost = recorded.filter(({ operation: { entityId } }) => !there.has(entityId) && !deleted.has(entityId));
+    expect(lost).toEqual([]);
   }
 }
 

@@ -173,6 +173,60 @@ describe("a replica", () => {
     }
   });
 
+  it("notices a server that is restored again before its first page was read", async () => {
+    const network = new Network();
+    const replica = await household.replica(ledgerId, { fetch: network.fetch });
+    await replica.sync();
+    const restore = ledger.backup();
+    await replica.perform({ type: "account.open", data: account }, today);
+    restore();
+    // It is told to start anew, reads, sends, and hears no more.
+    network.faults.push("none", "none", "none", "lost");
+    await replica.sync();
+    restore();
+    expect((await replica.sync()).ok).toBe(true);
+    expect(ledger.living("account")).toHaveLength(1);
+  });
+
+  it("lets go what a restored server does not have, and nobody says again", async () => {
+    const [mine, theirs] = [await household.replica(ledgerId), await household.replica(ledgerId)];
+    await mine.sync();
+    const restore = ledger.backup();
+    const food = { name: "Food", group: "All", kind: "expense" };
+    await theirs.perform({ type: "category.create", data: food }, today);
+    await theirs.sync();
+    await mine.sync();
+    expect(await mine.all("category")).toHaveLength(1);
+    restore();
+    await mine.sync();
+    expect(await mine.all("category")).toEqual([]);
+  });
+
+  it("never shows its own old value over somebody's newer one", async () => {
+    const [mine, theirs] = [await household.replica(ledgerId), await household.replica(ledgerId)];
+    const opened = (await mine.perform({ type: "account.open", data: account }, today)).operation.entityId;
+    await mine.sync();
+    await theirs.sync();
+    await mine.perform({ type: "account.revise", entityId: opened, data: { name: "Purse" } }, today);
+    await mine.perform({ type: "account.revise", entityId: opened, data: { name: "Wallet" } }, today);
+    await mine.sync();
+    await theirs.sync();
+    await theirs.perform({ type: "account.revise", entityId: opened, data: { name: "Theirs" } }, today);
+    await theirs.sync();
+    // Acknowledged as it is, and sent again without need, as after a restoration.
+    await mine.store.write("strict", async (tables) => {
+      for (const row of await tables.range("sent")) tables.put("outbox", { ...row, state: "pending" });
+    });
+    await mine.sync();
+    expect(await mine.find("account", opened)).toMatchObject({ name: "Theirs" });
+    await mine.store.write("strict", async (tables) => {
+      for (const row of await tables.range("sent")) tables.put("outbox", { ...row, state: "pending" });
+    });
+    // Reads without sending, and lays over it what is pending.
+    await mine.check();
+    expect(await mine.find("account", opened)).toMatchObject({ name: "Theirs" });
+  });
+
   it("asks nothing of a ledger that is no longer its user's, and keeps what was not sent", async () => {
     const replica = await household.replica(ledgerId);
     await replica.sync();
