@@ -4,6 +4,7 @@ import {
   type Entities,
   format,
   LedgerApi,
+  type Problem,
   parse,
   Replica,
   realSurroundings,
@@ -85,8 +86,13 @@ export function whyNot(answer: Answer<unknown> & { ok: false }): string {
     case "signedOut":
       return "signed out: log in again; what you did is kept";
     case "refused":
-      return `refused: ${answer.problem.detail ?? answer.problem.title} (${answer.problem.code})`;
+      return `refused: ${answer.problem.detail ?? answer.problem.title} (${answer.problem.code})${faults(answer.problem)}`;
   }
+}
+
+function faults({ errors }: Problem): string {
+  const said = Object.entries(errors ?? {}).map(([field, [first]]) => `\n  ${field}: ${first?.message}`);
+  return said.join("");
 }
 
 function meant({ name, id }: { name: string; id: string }, word: string): boolean {

@@ -56,6 +56,8 @@ export class ReferenceServer {
     if (room === "auth") return this.signIn(id ?? "", body as JsonObject, response);
     if (!this.access.has(request.headers.authorization?.slice(7) ?? "")) return refuse(response, 401, "auth.required");
     if (room === "events") return this.stream(response);
+    // A parameter that there is not is refused, everywhere.
+    if (id === undefined && url.search !== "") return refuse(response, 400, "http.invalid");
     if (room === "ledgers" && id === undefined) return this.ledgersRoute(request, body as JsonObject, response);
     const ledger = this.ledgers.get(id ?? "");
     if (room !== "ledgers" || !ledger) return refuse(response, 404, "not-found");

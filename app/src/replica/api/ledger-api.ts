@@ -54,9 +54,9 @@ export class LedgerApi {
   }
 }
 
-/** All ledgers of the user, at most what one page has. */
+/** All ledgers of the user. */
 export async function ledgersOf(session: Session): Promise<Answer<readonly LedgerView[]>> {
-  const answer = await session.request({ method: "GET", path: "ledgers?limit=200" });
+  const answer = await session.request({ method: "GET", path: "ledgers" });
   const hasItems = (value: Json): value is { items: Json[] } =>
     value !== null && typeof value === "object" && !Array.isArray(value) && Array.isArray(value.items);
   const page = shaped(answer, hasItems);
