@@ -61,6 +61,15 @@ export const acts = fc.array(
       }),
     },
     { weight: 1, arbitrary: fc.record({ device: small, kind: fc.constant("crashing edit" as const), edit }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        device: small,
+        kind: fc.constant("edit while syncing" as const),
+        edit,
+        faults: fc.array(fault, { maxLength: 2 }),
+      }),
+    },
     // Only of a server whose backups are at hand.
     {
       weight: 1,
@@ -98,14 +107,17 @@ export async function begin({ replica }: Device, today: string): Promise<void> {
 }
 
 export async function perform(device: Device, act: Act, today: string): Promise<void> {
-  if (act.kind === "backup" || act.kind === "restore") return device[act.kind]();
-  if (act.kind === "edit") return performEdit(device, act.edit, today);
-  if (act.kind === "crashing edit") return device.crashing(0, () => performEdit(device, act.edit, today));
-  if (act.kind !== "sync" && act.kind !== "crash") return;
+  if (!("faults" in act)) {
+    if (act.kind === "edit") return performEdit(device, act.edit, today);
+    if (act.kind === "crashing edit") return device.crashing(0, () => performEdit(device, act.edit, today));
+    return device[act.kind]();
+  }
   device.network.faults.push(...act.faults);
-  if (act.kind === "sync") await device.replica.sync();
+  if (act.kind === "edit while syncing") device.network.meanwhile = () => performEdit(device, act.edit, today);
+  if (act.kind === "sync" || act.kind === "edit while syncing") await device.replica.sync();
   else await device.crashing(act.writes, (replica) => replica.sync());
   device.network.faults.length = 0;
+  device.network.meanwhile = null;
 }
 
 async function performEdit(device: Device, { what, which, value, field }: Edit, today: string): Promise<void> {

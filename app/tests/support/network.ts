@@ -18,12 +18,17 @@ export const patientFetch: Fetch = async (input, init) => {
 /** A network that does as it is told, request by request; what nothing was said about goes well. */
 export class Network {
   readonly faults: Fault[] = [];
+  /** What the user does while the next answer is on its way. */
+  meanwhile: (() => Promise<unknown>) | null = null;
 
   readonly fetch: Fetch = async (input, init) => {
     const fault = this.faults.shift() ?? "none";
     if (fault === "lost") throw new TypeError("The network is gone.");
     if (fault === "twice") await (await patientFetch(input, init)).arrayBuffer();
     const response = await patientFetch(input, init);
+    const work = this.meanwhile;
+    this.meanwhile = null;
+    await work?.();
     if (fault === "answer lost") {
       await response.arrayBuffer();
       throw new TypeError("The network is gone.");
