@@ -1,4 +1,4 @@
-import { type FileHandle, open, readFile, rename } from "node:fs/promises";
+import { type FileHandle, open, readFile, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { type Change, MemoryStore } from "./memory.ts";
 import type { Durability, Table, Tables } from "./store.ts";
@@ -54,7 +54,8 @@ export class FileStore extends MemoryStore {
       throw error;
     }
     this.size += Buffer.byteLength(line);
-    if (this.size > SMALLEST_REWRITE && this.size > 2 * this.fresh) await this.rewrite();
+    // The write is done by now, whether or not there is room for another file.
+    if (this.size > SMALLEST_REWRITE && this.size > 2 * this.fresh) await this.rewrite().catch(() => {});
   }
 
   private replay(line: Line[]): void {
@@ -63,7 +64,8 @@ export class FileStore extends MemoryStore {
 
   private async rewrite(): Promise<void> {
     const beside = `${this.path}.new`;
-    const file = await open(beside, "w", 0o600);
+    await rm(beside, { force: true });
+    const file = await open(beside, "a", 0o600);
     let [size, lines] = [0, [] as Line[]];
     const flush = async () => {
       const text = `${JSON.stringify(lines)}\n`;
@@ -76,12 +78,12 @@ export class FileStore extends MemoryStore {
     }
     await flush();
     await file.sync();
-    await file.close();
     await rename(beside, this.path);
-    await syncFolder(dirname(this.path));
-    await this.file.close();
-    this.file = await open(this.path, "a+", 0o600);
+    const past = this.file;
+    this.file = file;
     this.size = this.fresh = size;
+    await syncFolder(dirname(this.path));
+    await past.close();
   }
 }
 
