@@ -1,0 +1,126 @@
+import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPTransaction, openDB } from "idb";
+import type { EntityRow } from "../entities.ts";
+import { placeIn } from "./lists.ts";
+import {
+  type Durability,
+  type ListQuery,
+  type Reading,
+  type Store,
+  TABLES,
+  type Table,
+  type Tables,
+  under,
+  type Writing,
+} from "./store.ts";
+
+interface Schema extends DBSchema {
+  entities: { key: string; value: EntityRow; indexes: { list: [string, string, string]; places: string } };
+  base: { key: string; value: Tables["base"] };
+  outbox: { key: string; value: Tables["outbox"] };
+  sent: { key: string; value: Tables["sent"] };
+  issues: { key: string; value: Tables["issues"] };
+  sums: { key: string; value: Tables["sums"] };
+  meta: { key: string; value: Tables["meta"] };
+}
+
+type Mode = "readonly" | "readwrite";
+type Transaction = IDBPTransaction<Schema, Table[], Mode>;
+
+/** Keeps everything in the browser's IndexedDB; several tabs may have one open. */
+export class IndexedDbStore implements Store {
+  private constructor(private readonly db: IDBPDatabase<Schema>) {}
+
+  static async open(name: string): Promise<IndexedDbStore> {
+    const db = await openDB<Schema>(name, 1, {
+      upgrade(created) {
+        for (const table of TABLES) {
+          if (table !== "entities") created.createObjectStore(table, { keyPath: "key" });
+        }
+        const entities = created.createObjectStore("entities", { keyPath: "key" });
+        entities.createIndex("list", ["date", "order", "id"]);
+        entities.createIndex("places", "places", { multiEntry: true });
+      },
+    });
+    // A later release in another tab must not wait for this one.
+    db.addEventListener("versionchange", () => db.close());
+    return new IndexedDbStore(db);
+  }
+
+  static delete(name: string): Promise<void> {
+    return deleteDB(name);
+  }
+
+  async read<R>(work: (tables: Reading) => Promise<R>): Promise<R> {
+    const transaction = this.db.transaction([...TABLES], "readonly");
+    return work(readingOf(transaction as unknown as Transaction));
+  }
+
+  async write<R>(durability: Durability, work: (tables: Writing) => Promise<R>): Promise<R> {
+    const transaction = this.db.transaction([...TABLES], "readwrite", { durability });
+    const done = transaction.done;
+    try {
+      const result = await work(writingOf(transaction as unknown as Transaction));
+      await done;
+      return result;
+    } catch (error) {
+      // It may have ended by itself, by the very error.
+      done.catch(() => {});
+      try {
+        transaction.abort();
+      } catch {}
+      throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    this.db.close();
+  }
+}
+
+function readingOf(transaction: Transaction): Reading {
+  return {
+    get: (table, key) => transaction.objectStore(table).get(key) as Promise<never>,
+    range: (table, from, below) => transaction.objectStore(table).getAll(rangeOf(from, below)) as Promise<never>,
+    list: (query) => list(transaction, query),
+  };
+}
+
+function writingOf(transaction: Transaction): Writing {
+  const failing = (request: Promise<unknown> | undefined) => {
+    // A request that fails aborts the transaction, which tells whoever waits for it.
+    request?.catch(() => {});
+  };
+  return {
+    ...readingOf(transaction),
+    put: (table, row) => failing(transaction.objectStore(table).put?.(row as never)),
+    delete: (table, key) => failing(transaction.objectStore(table).delete?.(key)),
+  };
+}
+
+function rangeOf(from?: string, below?: string): IDBKeyRange | null {
+  if (below !== undefined) return IDBKeyRange.bound(from ?? "", below, false, true);
+  return from === undefined ? null : IDBKeyRange.lowerBound(from);
+}
+
+async function list(transaction: Transaction, { account, before, limit }: ListQuery): Promise<EntityRow[]> {
+  const entities = transaction.objectStore("entities");
+  const found: EntityRow[] = [];
+  let cursor =
+    account === undefined
+      ? await entities
+          .index("list")
+          .openCursor(before ? IDBKeyRange.upperBound([before.date, before.order, before.id], true) : null, "prev")
+      : await entities
+          .index("places")
+          .openCursor(ofAccount(account, before ? placeIn(account, before) : undefined), "prev");
+  while (cursor && found.length < limit) {
+    found.push(cursor.value);
+    cursor = await cursor.continue();
+  }
+  return found;
+}
+
+function ofAccount(account: string, below?: string): IDBKeyRange {
+  const [first, last] = under(`${account}|`);
+  return IDBKeyRange.bound(first, below ?? last, false, true);
+}

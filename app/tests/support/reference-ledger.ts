@@ -1,0 +1,301 @@
+import { isObject, type Json, type JsonObject, mergePatch, sameJson } from "../../src/replica/json.ts";
+import type { Operation, Outcome } from "../../src/replica/outbox/operation.ts";
+
+/** One entity with all its versions; the last is what it is, null where it is deleted. */
+export interface Entity {
+  readonly kind: string;
+  readonly id: string;
+  revision: number;
+  /** By version; who made it is the operation's id. */
+  readonly versions: { readonly data: JsonObject | null; readonly by: string }[];
+}
+
+let restorations = 0;
+
+type Refusal = Pick<Outcome, "status" | "problem" | "data" | "deleted" | "fields">;
+
+/** What is one field when it is merged. */
+const ONE_FIELD: Record<string, string> = { splits: "categoryId", transfer: "categoryId" };
+const OWN = new Set(["id", "version", "createdAt", "updatedAt", "deletedAt", "createdBy"]);
+
+/** One ledger of the reference server: the rules of synchronisation in their simplest form. */
+export class ReferenceLedger {
+  incarnation = "first";
+  revision = 0;
+  entities = new Map<string, Entity>();
+  private outcomes = new Map<string, { content: Operation; outcome: Outcome }>();
+  private refused = new Set<string>();
+
+  constructor(readonly id: string) {
+    this.change(
+      "ledger",
+      id,
+      { id, name: "Household", currency: "EUR", createdAt: "2026-01-01T00:00:00Z" },
+      "creation",
+    );
+    // Of a kind that a later release brings.
+    this.change("prophecy", id, { id, text: "It will rain." }, "creation");
+  }
+
+  /** What a backup has; a restored ledger has another incarnation, so that no old cursor passes for a new one. */
+  backup(): () => void {
+    const { revision, entities, outcomes, refused } = structuredClone({ ...this });
+    return () => {
+      const incarnation = `again${++restorations}`;
+      Object.assign(this, structuredClone({ revision, entities, outcomes, refused }), { incarnation });
+    };
+  }
+
+  get cursor(): string {
+    return `${this.incarnation}.${this.revision}`;
+  }
+
+  living(kind?: string): Entity[] {
+    return [...this.entities.values()].filter((entity) => (!kind || entity.kind === kind) && dataOf(entity) !== null);
+  }
+
+  perform(operations: readonly Operation[]): Outcome[] {
+    const here = new Set<string>();
+    return operations.map((operation) => {
+      const known = this.outcomes.get(operation.id);
+      here.add(operation.id);
+      if (known && sameJson(known.content as unknown as Json, operation as unknown as Json))
+        return { ...known.outcome, repeated: true };
+      const outcome: Outcome = { id: operation.id, entityId: operation.entityId, ...this.outcomeOf(operation, here) };
+      if (!known) this.outcomes.set(operation.id, { content: operation, outcome });
+      return outcome;
+    });
+  }
+
+  private outcomeOf(operation: Operation, here: ReadonlySet<string>): Omit<Outcome, "id" | "entityId"> {
+    if (this.outcomes.has(operation.id)) return rejected(422, "sync.operation-reused");
+    const [kind = "", action = ""] = operation.type.split(".");
+    const entity = this.entities.get(`${kind}/${operation.entityId}`);
+    const needed = [entity ? null : operation.entityId, ...idsIn(operation.data)];
+    const missing = needed.some((id) => id !== null && this.refused.has(id) && !this.exists(id));
+    const outcome = missing
+      ? rejected(422, "sync.depends-on-rejected")
+      : this.doneAs(kind, action, operation, entity, here);
+    if (outcome.status === "rejected" && !entity) this.refused.add(operation.entityId);
+    return outcome;
+  }
+
+  private doneAs(
+    kind: string,
+    action: string,
+    operation: Operation,
+    entity: Entity | undefined,
+    here: ReadonlySet<string>,
+  ) {
+    const data = operation.data ?? {};
+    if (["open", "create", "record"].includes(action)) return this.created(kind, operation, entity);
+    if (!entity) return rejected(404, "not-found");
+    const now = dataOf(entity);
+    if (action === "restore") {
+      return now
+        ? applied(entity)
+        : this.checked(kind, entity, entity.versions.at(-2)?.data ?? {}, operation, "applied", []);
+    }
+    const isDeletion = action === "delete" || action === "merge";
+    if (!now) return isDeletion ? { ...applied(entity), deleted: true } : conflict({ data: null, deleted: true });
+    const theirs = this.changedByOthers(entity, now, operation, here);
+    if (theirs === null) return conflict({ data: now });
+    if (isDeletion) {
+      if (theirs.length > 0) return conflict({ data: now, fields: theirs });
+      return action === "merge" ? this.merged(entity, String(data.into), operation) : this.deleted(entity, operation);
+    }
+    const patch = action === "close" || action === "reopen" ? { closed: action === "close" } : data;
+    return this.revised(kind, entity, now, patch, theirs, operation);
+  }
+
+  private created(kind: string, operation: Operation, entity: Entity | undefined) {
+    if (entity) return entity.versions[0]?.by === operation.id ? applied(entity) : rejected(409, "id-taken");
+    const at = "2026-01-01T00:00:00Z";
+    const { amount, ...said } = (operation.data ?? {}) as Record<string, Json>;
+    const planned: Record<string, Json | undefined> =
+      kind === "budget" ? { amounts: [{ fromPeriodStart: said.startsOn, amount }] } : { amount };
+    const defaults = DEFAULTS[kind] ?? {};
+    const made = mergePatch({}, {
+      ...defaults,
+      ...said,
+      ...planned,
+      id: operation.entityId,
+      createdAt: at,
+      updatedAt: at,
+    } as JsonObject);
+    const refusal = this.refusal(kind, made as JsonObject);
+    return refusal ?? applied(this.change(kind, operation.entityId, made as JsonObject, operation.id));
+  }
+
+  private revised(
+    kind: string,
+    entity: Entity,
+    now: JsonObject,
+    patch: JsonObject,
+    theirs: string[],
+    operation: Operation,
+  ) {
+    const base = entity.versions[(operation.baseVersion ?? entity.versions.length) - 1]?.data ?? now;
+    const wanted = mergePatch(base, patch) as JsonObject;
+    const mine = changedFields(base, wanted).filter((field) => field !== "amounts");
+    const both = mine.filter((field) => theirs.includes(field) && field !== "tags" && !sameField(field, wanted, now));
+    if (both.length > 0) return conflict({ data: now, fields: both });
+    const own = Object.keys(patch).filter((name) => mine.includes(ONE_FIELD[name] ?? name));
+    const laid = mergePatch(now, Object.fromEntries(own.map((name) => [name, patch[name]]))) as JsonObject;
+    const tags = mine.includes("tags") ? { tags: mergedTags(base.tags, wanted.tags, now.tags) } : {};
+    return this.checked(
+      kind,
+      entity,
+      { ...laid, ...tags },
+      operation,
+      theirs.length > 0 ? "merged" : "applied",
+      theirs,
+    );
+  }
+
+  private checked(
+    kind: string,
+    entity: Entity,
+    data: JsonObject,
+    operation: Operation,
+    status: "applied" | "merged",
+    fields: string[],
+  ) {
+    const refusal = this.refusal(kind, data);
+    if (refusal) return refusal;
+    const now = dataOf(entity);
+    if (!now || !sameJson({ ...now }, data)) this.change(kind, entity.id, data, operation.id);
+    return { ...applied(entity), status, ...(status === "merged" ? { data: dataOf(entity), fields } : {}) };
+  }
+
+  private deleted(entity: Entity, operation: Operation) {
+    if (
+      entity.kind === "category" &&
+      this.living("transaction").some(({ versions }) => versions.at(-1)?.data?.categoryId === entity.id)
+    ) {
+      return rejected(409, "categories.in-use");
+    }
+    return { ...applied(this.change(entity.kind, entity.id, null, operation.id)), deleted: true };
+  }
+
+  private merged(entity: Entity, into: string, operation: Operation) {
+    const target = this.entities.get(`category/${into}`);
+    if (!target || !dataOf(target) || target === entity) return rejected(422, "categories.merge-target");
+    for (const other of this.living("transaction")) {
+      const data = dataOf(other);
+      if (data?.categoryId === entity.id)
+        this.change("transaction", other.id, { ...data, categoryId: into }, operation.id);
+    }
+    return { ...applied(this.change("category", entity.id, null, operation.id)), deleted: true };
+  }
+
+  /** Null where the base is none of this entity's. */
+  private changedByOthers(
+    entity: Entity,
+    now: JsonObject,
+    { baseVersion }: Operation,
+    here: ReadonlySet<string>,
+  ): string[] | null {
+    if (baseVersion === undefined) return [];
+    if (baseVersion > entity.versions.length) return null;
+    let own: JsonObject = entity.versions[baseVersion - 1]?.data ?? {};
+    let before: JsonObject = own;
+    for (const { data, by } of entity.versions.slice(baseVersion)) {
+      const made: JsonObject = data ?? {};
+      if (here.has(by))
+        own = { ...own, ...Object.fromEntries(rawFields(before, made).map((name) => [name, made[name]])) };
+      before = made;
+    }
+    return changedFields(own, now);
+  }
+
+  private refusal(kind: string, data: JsonObject) {
+    const others = this.living(kind).filter((other) => other.id !== data.id);
+    const isTaken = kind !== "transaction" && others.some((other) => sameJson(dataOf(other)?.name, data.name));
+    if (isTaken) return rejected(409, `${kind}.name-taken`);
+    const account = kind === "transaction" ? this.entities.get(`account/${data.accountId}`) : undefined;
+    if (kind === "transaction" && !(account && dataOf(account))) return rejected(422, "transactions.unknown-account");
+    if (account && dataOf(account)?.closed === true) return rejected(422, "accounts.closed");
+    const category = data.categoryId ? this.entities.get(`category/${data.categoryId}`) : null;
+    return category === undefined || (category && !dataOf(category))
+      ? rejected(422, "transactions.unknown-category")
+      : null;
+  }
+
+  private change(kind: string, id: string, data: JsonObject | null, by: string): Entity {
+    const entity = this.entities.get(`${kind}/${id}`) ?? { kind, id, revision: 0, versions: [] };
+    entity.versions.push({ data: data && { ...data, version: entity.versions.length + 1 }, by });
+    entity.revision = ++this.revision;
+    this.entities.set(`${kind}/${id}`, entity);
+    return entity;
+  }
+
+  private exists(id: string): boolean {
+    return this.living().some((entity) => entity.id === id);
+  }
+}
+
+const DEFAULTS: Record<string, JsonObject> = {
+  account: { openingBalance: 0, onBudget: true, closed: false },
+  category: { archived: false },
+  transaction: { splits: [], tags: [], status: "cleared" },
+  budget: { every: 1, categoryIds: [], accountIds: [], rollover: "none", thresholds: [] },
+};
+
+export function dataOf(entity: Entity): JsonObject | null {
+  return entity.versions.at(-1)?.data ?? null;
+}
+
+function applied(entity: Entity) {
+  return { status: "applied" as const, version: entity.versions.length };
+}
+
+function conflict(refusal: Omit<Refusal, "status">) {
+  return { status: "conflict" as const, ...refusal };
+}
+
+function rejected(status: number, code: string) {
+  return { status: "rejected" as const, problem: { status, code, title: code } };
+}
+
+function rawFields(was: JsonObject, now: JsonObject): string[] {
+  return [...new Set([...Object.keys(was), ...Object.keys(now)])].filter(
+    (name) => !OWN.has(name) && !sameJson(was[name], now[name]),
+  );
+}
+
+function changedFields(was: JsonObject, now: JsonObject): string[] {
+  return [...new Set(rawFields(was, now).map((name) => ONE_FIELD[name] ?? name))];
+}
+
+function sameField(field: string, left: JsonObject, right: JsonObject): boolean {
+  const names = [field, ...Object.keys(ONE_FIELD).filter((name) => ONE_FIELD[name] === field)];
+  return names.every((name) => sameJson(left[name], right[name]));
+}
+
+/** What is now first, then mine. */
+function mergedTags(base: Json | undefined, mine: Json | undefined, now: Json | undefined): Json[] {
+  const [was, wanted, there] = [base, mine, now].map((tags) => (Array.isArray(tags) ? tags : [])) as [
+    Json[],
+    Json[],
+    Json[],
+  ];
+  const kept = there.filter((tag) => wanted.includes(tag) || !was.includes(tag));
+  return [...kept, ...wanted.filter((tag) => !was.includes(tag) && !kept.includes(tag))];
+}
+
+function idsIn(data: JsonObject | undefined): string[] {
+  return ["accountId", "categoryId", "into"].flatMap((name) => {
+    const id = data?.[name];
+    return typeof id === "string" ? [id] : [];
+  });
+}
+
+export function isOperation(value: unknown): boolean {
+  return (
+    isObject(value) &&
+    typeof value.id === "string" &&
+    typeof value.type === "string" &&
+    typeof value.entityId === "string"
+  );
+}

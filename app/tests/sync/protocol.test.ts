@@ -1,0 +1,323 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { newId } from "../../src/replica/ids.ts";
+import { MemoryStore } from "../../src/replica/store/memory.ts";
+import { Household, surroundings } from "../support/household.ts";
+import { Network } from "../support/network.ts";
+import { dataOf, type ReferenceLedger } from "../support/reference-ledger.ts";
+import { ReferenceServer, refuse } from "../support/reference-server.ts";
+
+const today = "2026-06-15";
+let server: ReferenceServer;
+let household: Household;
+let ledgerId: string;
+let ledger: ReferenceLedger;
+
+beforeEach(async () => {
+  server = new ReferenceServer();
+  const url = await server.start();
+  household = await Household.register({ url, reference: server, stop: () => server.stop() });
+  ledgerId = await household.createLedger();
+  ledger = server.ledgers.get(ledgerId) as ReferenceLedger;
+});
+afterEach(() => server.stop());
+
+const account = { name: "Cash", type: "cash", currency: "EUR", openedOn: "2026-01-01", openingBalance: 1000 };
+
+describe("a replica", () => {
+  it("shows what was done offline at once, and sends it in the order it was given", async () => {
+    const network = new Network();
+    const replica = await household.replica(ledgerId, { fetch: network.fetch });
+    network.faults.push("lost");
+    expect(await replica.sync()).toEqual({ ok: false, reason: "offline" });
+
+    const opened = (await replica.perform({ type: "account.open", data: account }, today)).operation.entityId;
+    const paid = await replica.perform(
+      { type: "transaction.record", data: { accountId: opened, date: today, amount: -250 } },
+      today,
+    );
+    await replica.perform(
+      { type: "transaction.revise", entityId: paid.operation.entityId, data: { amount: -300 } },
+      today,
+    );
+    expect((await replica.balances()).get(opened)?.balance).toBe(700n);
+    expect(await replica.pending()).toHaveLength(3);
+
+    const synced = await replica.sync();
+    expect(synced.ok && synced.value.outcomes.map(({ status }) => status)).toEqual(["applied", "applied", "applied"]);
+    expect(await replica.pending()).toEqual([]);
+    expect(await replica.find("transaction", paid.operation.entityId)).toMatchObject({ amount: -300, version: 2 });
+  });
+
+  it("sends an acknowledged operation along while a later one on its entity is not", async () => {
+    let meanwhile: (() => Promise<unknown>) | null = null;
+    const replica = await household.replica(ledgerId, {
+      fetch: async (input, init) => {
+        const response = await fetch(input, init);
+        const work = meanwhile;
+        meanwhile = null;
+        await work?.();
+        return response;
+      },
+    });
+    const opened = (await replica.perform({ type: "account.open", data: account }, today)).operation.entityId;
+    await replica.sync();
+
+    await replica.perform({ type: "account.revise", entityId: opened, data: { name: "Purse" } }, today);
+    // While it is on its way, its user goes on with what they see.
+    meanwhile = () => replica.perform({ type: "account.revise", entityId: opened, data: { name: "Wallet" } }, today);
+    const synced = await replica.sync();
+    // Without the first one, their own new name would pass for somebody else's.
+    expect(synced.ok && synced.value.outcomes.map(({ status, repeated }) => [status, repeated ?? false])).toEqual([
+      ["applied", false],
+      ["applied", true],
+      ["applied", false],
+    ]);
+    expect(await replica.store.read((tables) => tables.range("outbox"))).toEqual([]);
+    expect(await replica.find("account", opened)).toMatchObject({ name: "Wallet" });
+  });
+
+  it("keeps a conflict until somebody decides, and shows the server's state meanwhile", async () => {
+    const [mine, theirs] = [await household.replica(ledgerId), await household.replica(ledgerId)];
+    const opened = (await mine.perform({ type: "account.open", data: account }, today)).operation.entityId;
+    const paid = (
+      await mine.perform({ type: "transaction.record", data: { accountId: opened, date: today, amount: -1 } }, today)
+    ).operation.entityId;
+    await mine.sync();
+    await theirs.sync();
+    await theirs.perform({ type: "transaction.revise", entityId: paid, data: { amount: -1300 } }, today);
+    await theirs.sync();
+    await mine.perform({ type: "transaction.revise", entityId: paid, data: { amount: -1250 } }, today);
+    await mine.sync();
+
+    const [issue] = await mine.issues();
+    expect(issue).toMatchObject({ outcome: { status: "conflict", fields: ["amount"] }, mine: { amount: -1250 } });
+    expect(await mine.find("transaction", paid)).toMatchObject({ amount: -1300 });
+    await mine.decide(issue!.key, "both", today);
+    await mine.sync();
+    const amounts = (await mine.all("transaction")).map(({ amount }) => amount).sort((a, b) => a - b);
+    expect([await mine.issues(), amounts]).toEqual([[], [-1300, -1250]]);
+  });
+
+  it("brings back what others deleted when its user says so", async () => {
+    const [mine, theirs] = [await household.replica(ledgerId), await household.replica(ledgerId)];
+    const opened = (await mine.perform({ type: "account.open", data: account }, today)).operation.entityId;
+    const paid = (
+      await mine.perform({ type: "transaction.record", data: { accountId: opened, date: today, amount: -1 } }, today)
+    ).operation.entityId;
+    await mine.sync();
+    await theirs.sync();
+    await theirs.perform({ type: "transaction.delete", entityId: paid }, today);
+    await theirs.sync();
+    await mine.perform({ type: "transaction.revise", entityId: paid, data: { note: "mine" } }, today);
+    await mine.sync();
+    const [issue] = await mine.issues();
+    expect(issue?.outcome.deleted).toBe(true);
+    await mine.decide(issue!.key, "mine", today);
+    expect(await mine.find("transaction", paid)).toMatchObject({ note: "mine" });
+    await mine.sync();
+    expect(dataOf(ledger.entities.get(`transaction/${paid}`)!)).toMatchObject({ note: "mine", amount: -1 });
+  });
+
+  it("keeps what was rejected with its problem, and what depends on it", async () => {
+    const replica = await household.replica(ledgerId);
+    await replica.perform({ type: "account.open", data: account }, today);
+    const second = (await replica.perform({ type: "account.open", data: account }, today)).operation.entityId;
+    await replica.perform({ type: "transaction.record", data: { accountId: second, date: today, amount: -1 } }, today);
+    await replica.sync();
+    const codes = (await replica.issues()).map(({ outcome }) => outcome.problem?.code);
+    expect(codes).toEqual(["account.name-taken", "sync.depends-on-rejected"]);
+    expect(await replica.all("account")).toHaveLength(1);
+    expect(await replica.all("transaction")).toEqual([]);
+  });
+
+  it("sends more than 500 operations in several requests, and pages what comes back", async () => {
+    server.pageSize = 100;
+    const replica = await household.replica(ledgerId);
+    const opened = (await replica.perform({ type: "account.open", data: account }, today)).operation.entityId;
+    for (let count = 0; count < 1100; count++) {
+      await replica.perform(
+        { type: "transaction.record", data: { accountId: opened, date: today, amount: -1 } },
+        today,
+      );
+    }
+    const synced = await replica.sync();
+    expect(synced.ok && synced.value.outcomes).toHaveLength(1101);
+    expect(server.asked.filter((line) => line.startsWith("POST") && line.endsWith("/sync"))).toHaveLength(3);
+    expect((await replica.balances()).get(opened)?.balance).toBe(-100n);
+  });
+
+  it("starts anew at 410, says again what the restored server lacks, and does nothing twice", async () => {
+    const [mine, theirs] = [await household.replica(ledgerId), await household.replica(ledgerId)];
+    const opened = (await mine.perform({ type: "account.open", data: account }, today)).operation.entityId;
+    await mine.sync();
+    await theirs.sync();
+    const restore = ledger.backup();
+    const record = (amount: number) => ({
+      type: "transaction.record" as const,
+      data: { accountId: opened, date: today, amount },
+    });
+    await mine.perform(record(-10), today);
+    await mine.sync();
+    await theirs.sync();
+    restore();
+    await theirs.perform(record(-20), today);
+
+    const answer = await theirs.sync();
+    expect(answer.ok && answer.value.isAnew).toBe(true);
+    expect(await theirs.all("transaction")).toHaveLength(1);
+    await mine.sync();
+    await theirs.sync();
+    for (const replica of [mine, theirs]) {
+      expect((await replica.all("transaction")).map(({ amount }) => amount).sort()).toEqual([-10, -20]);
+      expect((await replica.balances()).get(opened)?.balance).toBe(970n);
+    }
+  });
+
+  it("notices a server that is restored again before its first page was read", async () => {
+    const network = new Network();
+    const replica = await household.replica(ledgerId, { fetch: network.fetch });
+    await replica.sync();
+    const restore = ledger.backup();
+    await replica.perform({ type: "account.open", data: account }, today);
+    restore();
+    // It is told to start anew, reads, sends, and hears no more.
+    network.faults.push("none", "none", "none", "lost");
+    await replica.sync();
+    restore();
+    expect((await replica.sync()).ok).toBe(true);
+    expect(ledger.living("account")).toHaveLength(1);
+  });
+
+  it("lets go what a restored server does not have, and nobody says again", async () => {
+    const [mine, theirs] = [await household.replica(ledgerId), await household.replica(ledgerId)];
+    await mine.sync();
+    const restore = ledger.backup();
+    const food = { name: "Food", group: "All", kind: "expense" };
+    await theirs.perform({ type: "category.create", data: food }, today);
+    await theirs.sync();
+    await mine.sync();
+    expect(await mine.all("category")).toHaveLength(1);
+    restore();
+    await mine.sync();
+    expect(await mine.all("category")).toEqual([]);
+  });
+
+  it("never shows its own old value over somebody's newer one", async () => {
+    const [mine, theirs] = [await household.replica(ledgerId), await household.replica(ledgerId)];
+    const opened = (await mine.perform({ type: "account.open", data: account }, today)).operation.entityId;
+    await mine.sync();
+    await theirs.sync();
+    await mine.perform({ type: "account.revise", entityId: opened, data: { name: "Purse" } }, today);
+    await mine.perform({ type: "account.revise", entityId: opened, data: { name: "Wallet" } }, today);
+    await mine.sync();
+    await theirs.sync();
+    await theirs.perform({ type: "account.revise", entityId: opened, data: { name: "Theirs" } }, today);
+    await theirs.sync();
+    // Acknowledged as it is, and sent again without need, as after a restoration.
+    await mine.store.write("strict", async (tables) => {
+      for (const row of await tables.range("sent")) tables.put("outbox", { ...row, state: "pending" });
+    });
+    await mine.sync();
+    expect(await mine.find("account", opened)).toMatchObject({ name: "Theirs" });
+    await mine.store.write("strict", async (tables) => {
+      for (const row of await tables.range("sent")) tables.put("outbox", { ...row, state: "pending" });
+    });
+    // Reads without sending, and lays over it what is pending.
+    await mine.check();
+    expect(await mine.find("account", opened)).toMatchObject({ name: "Theirs" });
+  });
+
+  it("asks nothing of a ledger that is no longer its user's, and keeps what was not sent", async () => {
+    const replica = await household.replica(ledgerId);
+    await replica.sync();
+    server.ledgers.delete(ledgerId);
+    await replica.perform({ type: "account.open", data: account }, today);
+    expect(await replica.sync()).toMatchObject({ ok: false, reason: "refused", problem: { status: 404 } });
+    expect((await replica.progress()).gone).toBe(true);
+    expect(await replica.pending()).toHaveLength(1);
+  });
+
+  it("repairs the one kind that differs without a reset", async () => {
+    const replica = await household.replica(ledgerId);
+    const opened = (await replica.perform({ type: "account.open", data: account }, today)).operation.entityId;
+    await replica.perform({ type: "transaction.record", data: { accountId: opened, date: today, amount: -1 } }, today);
+    await replica.sync();
+    const lost = newId(surroundings());
+    await replica.store.write("strict", async (tables) => {
+      const [row] = await tables.range("entities", "transaction/");
+      tables.put("entities", { ...row!, version: 9 });
+      tables.put("entities", { ...row!, key: `transaction/${lost}`, id: lost });
+    });
+    server.asked.length = 0;
+    const checked = await replica.check();
+    expect(checked.ok && checked.value).toMatchObject({ repaired: ["transaction"], remaining: { kinds: [] } });
+    expect(server.asked.filter((line) => line.includes("kinds="))).toEqual([
+      expect.stringContaining("kinds=transaction"),
+    ]);
+    expect(await replica.all("transaction")).toHaveLength(1);
+  });
+
+  it("compares with the server's figures, whatever is pending", async () => {
+    const network = new Network();
+    const replica = await household.replica(ledgerId, { fetch: network.fetch });
+    const opened = (await replica.perform({ type: "account.open", data: account }, today)).operation.entityId;
+    await replica.sync();
+    await replica.perform({ type: "transaction.record", data: { accountId: opened, date: today, amount: -1 } }, today);
+    await replica.perform({ type: "account.revise", entityId: opened, data: { openingBalance: 5 } }, today);
+    expect(await replica.check()).toMatchObject({
+      ok: true,
+      value: { repaired: [], remaining: { kinds: [], accounts: [] } },
+    });
+    expect((await replica.balances()).get(opened)?.balance).toBe(4n);
+  });
+
+  it("reads a kind that its release has newly learnt beside the cursor", async () => {
+    const store = new MemoryStore();
+    const replica = await household.replica(ledgerId, { store });
+    await replica.perform({ type: "category.create", data: { name: "Food", group: "All", kind: "expense" } }, today);
+    await replica.sync();
+    // As a release that did not know categories would have left it.
+    await store.write("strict", async (tables) => {
+      const [category] = await tables.range("entities", "category/");
+      tables.delete("entities", category!.key);
+      const progress = await tables.get("meta", "progress");
+      const kinds = ["ledger", "member", "account", "transaction", "budget", "import"];
+      tables.put("meta", { key: "progress", value: { ...(progress!.value as object), kinds } });
+    });
+    await replica.sync();
+    expect(await replica.all("category")).toHaveLength(1);
+    expect(await store.read((tables) => tables.range("entities", "prophecy/"))).toEqual([]);
+  });
+
+  it("goes on with a server that is older than it, and does not know such a kind", async () => {
+    const replica = await household.replica(ledgerId);
+    await replica.sync();
+    await replica.store.write("strict", async (tables) => {
+      const progress = await tables.get("meta", "progress");
+      tables.put("meta", { key: "progress", value: { ...(progress!.value as object), kinds: ["ledger"] } });
+    });
+    server.instead.push((_, response) => response.writeHead(304).end());
+    server.instead.push((_, response) => refuse(response, 400, "validation"));
+    expect((await replica.sync()).ok).toBe(true);
+  });
+
+  it("asks for nothing that it has: a poll without news is a 304", async () => {
+    const replica = await household.replica(ledgerId);
+    await replica.sync();
+    server.asked.length = 0;
+    await replica.sync();
+    expect(server.asked).toEqual([expect.stringMatching(/^GET .*changes\?since=first/)]);
+  });
+
+  it("halves a batch that the server finds too large", async () => {
+    const replica = await household.replica(ledgerId);
+    for (const name of ["a", "b", "c"])
+      await replica.perform({ type: "account.open", data: { ...account, name } }, today);
+    await replica.sync();
+    for (const { id } of await replica.all("account"))
+      await replica.perform({ type: "account.close", entityId: id }, today);
+    server.instead.push((_, response) => refuse(response, 413, "body.too-large"));
+    expect((await replica.sync()).ok).toBe(true);
+    expect((await replica.all("account")).every(({ closed }) => closed)).toBe(true);
+  });
+});
