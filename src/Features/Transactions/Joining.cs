@@ -28,7 +28,7 @@ internal static class Joining
         ChangeRules.EnsureSidesStay([was, part], [now]);
         facts.EnsureOpen([was, part], [now]);
         List<ReconciledSide> statements = [.. other.StatementsOf()];
-        return new TransactionJoined(other.Id, kind, RowsOf(other, line), was, now, by, at, statements.Count == 0 ? null : statements);
+        return new TransactionJoined(other.Id, kind, [.. RowsOf(other, line).Select(row => AsOf(was, row))], was, now, by, at, statements.Count == 0 ? null : statements);
     }
 
     private static Entry AsTransfer(Entry was, Entry part, LedgerFacts facts)
@@ -74,6 +74,10 @@ internal static class Joining
     private static IReadOnlyList<BankRow> RowsOf(Transaction other, int line) => other is { BankRecord: { } record, ImportId: { } import }
         ? [new BankRow(record.AccountId, record.Date, record.Amount, record.Payee, other.BankId, import, line), .. other.BankRows ?? []]
         : other.BankRows ?? [];
+
+    /// <summary>What was cleared already is not so by the other's row, and stays cleared without it.</summary>
+    private static BankRow AsOf(Entry was, BankRow row) =>
+        EntrySide.Of(was).Any(side => side.AccountId == row.AccountId && side.Status is not EntryStatus.Pending) ? row with { Cleared = false } : row;
 
     private static RuleViolation Refused(string code, string english, Guid with) => new(code, english, new Dictionary<string, object?> { ["with"] = with });
 }

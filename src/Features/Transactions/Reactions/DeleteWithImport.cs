@@ -68,11 +68,17 @@ internal sealed class DeleteWithImport : INotificationHandler<Appended<ImportUnd
             // What is deleted counts nowhere: both states are the new one, so that nothing is taken out twice.
             yield return new BankRowUnmatched(row, transaction.DeletedAt is null ? entry : now, now, undone.By, undone.At);
             entry = now;
-            if (heir is not null && !HasRowOf(transaction, heir)) yield return new BankRowMatched(heir with { Cleared = row.Cleared && stays }, entry, entry, undone.By, undone.At);
+            if (heir is null) continue;
+            var known = RowOf(transaction, heir);
+            if (known is null) yield return new BankRowMatched(heir with { Cleared = row.Cleared && stays }, entry, entry, undone.By, undone.At);
+            if (known is not { Cleared: false } || !row.Cleared || !stays) continue;
+            // What cleared it from now on is the other row, which came later.
+            yield return new BankRowUnmatched(known, entry, entry, undone.By, undone.At);
+            yield return new BankRowMatched(known with { Cleared = true }, entry, entry, undone.By, undone.At);
         }
 
         if (transaction.ImportId == import && transaction.BankRecord is { } own && tellers.Of(transaction.Id, own.AccountId) is { } other
-            && !HasRowOf(transaction, other))
+            && RowOf(transaction, other) is null)
             yield return new BankRowMatched(other, entry, entry, undone.By, undone.At);
     }
 
@@ -110,8 +116,8 @@ internal sealed class DeleteWithImport : INotificationHandler<Appended<ImportUnd
         return new TransactionDeleted(transaction.ToEntry(), undone.By, undone.At);
     }
 
-    private static bool HasRowOf(Transaction transaction, BankRow other) =>
-        transaction.BankRows?.Any(row => row.AccountId == other.AccountId && row.ImportId == other.ImportId) == true;
+    private static BankRow? RowOf(Transaction transaction, BankRow other) =>
+        transaction.BankRows?.FirstOrDefault(row => row.AccountId == other.AccountId && row.ImportId == other.ImportId);
 
     /// <summary>
     /// No later file is compared with them, so they leave the index by which those look, until they are restored. What was deleted by hand
