@@ -54,8 +54,10 @@ internal sealed class CsvRowReader(CsvTable table, CsvLayout layout, CsvAmountSo
             return Reject(row, "text-too-long", $"A text of the row is longer than {BankText.MaxLength} characters.");
 
         var currencyText = row[_columns.Currency];
-        var currency = BankText.Currency(currencyText);
-        if (currency is null && !currencyText.IsEmpty && !BankText.IsSharedCurrencySign(currencyText))
+        var own = table.Options.Currency;
+        // What stands in the amount's own cell is its currency, whatever else the row names.
+        var currency = CurrencyMarks.OfAmount(AmountText(row), own) ?? CurrencyMarks.Of(currencyText, own);
+        if (currency is null && !currencyText.IsEmpty && !CurrencyMarks.IsKnown(currencyText))
             return Reject(row, "bad-currency", $"'{BankText.Excerpt(currencyText)}' is not a currency code.");
         var status = Status(row);
         if (status == CsvStatus.NotBooked) return Reject(row, "not-booked", "The bank marks the row as failed, declined or reverted.");
@@ -66,6 +68,12 @@ internal sealed class CsvRowReader(CsvTable table, CsvLayout layout, CsvAmountSo
 
     private string? Payee(CsvRecord row, decimal amount)
     {
+    private ReadOnlySpan<char> AmountText(CsvRecord row)
+    {
+        if (_columns.Amount is not null) return row[_columns.Amount];
+        return AmountMarks.IsBlank(row[_columns.Debit]) ? row[_columns.Credit] : row[_columns.Debit];
+    }
+
         var payee = row.TextOf(_columns.Payee);
         if (amount > 0 && row.TextOf(_columns.Payer) is { } payer) return payer;
         for (var i = 0; payee is null && i < (_columns.OtherPayees?.Count ?? 0); i++) payee = row.TextOf(_columns.OtherPayees![i]);
