@@ -18,6 +18,8 @@ internal sealed class CsvRowReader(CsvTable table, CsvLayout layout, CsvAmountSo
     {
         entry = null;
         var row = table.Rows[index];
+        if (table.MoneyRows[index] == CsvRowKind.OtherTable)
+            return Reject(row, "other-table", "The row stands under another header. Say its line in `skipLines` to read that table.");
         if (row.Count <= _needed)
             return Reject(row, "too-few-columns", $"The row has {row.Count} columns, too few for a date and an amount.");
         if (row.Count > table.Width && row.Fields.AsSpan(table.Width).ContainsAnyExcept(""))
@@ -66,14 +68,14 @@ internal sealed class CsvRowReader(CsvTable table, CsvLayout layout, CsvAmountSo
         return null;
     }
 
-    private string? Payee(CsvRecord row, decimal amount)
-    {
     private ReadOnlySpan<char> AmountText(CsvRecord row)
     {
         if (_columns.Amount is not null) return row[_columns.Amount];
         return AmountMarks.IsBlank(row[_columns.Debit]) ? row[_columns.Credit] : row[_columns.Debit];
     }
 
+    private string? Payee(CsvRecord row, decimal amount)
+    {
         var payee = row.TextOf(_columns.Payee);
         if (amount > 0 && row.TextOf(_columns.Payer) is { } payer) return payer;
         for (var i = 0; payee is null && i < (_columns.OtherPayees?.Count ?? 0); i++) payee = row.TextOf(_columns.OtherPayees![i]);

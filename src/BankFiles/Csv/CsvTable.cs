@@ -22,6 +22,7 @@ internal sealed class CsvTable
         GiveSettled(options.Hints);
         DecimalSeparator = mapping.DecimalSeparator ?? CsvDecimals.Likely(rows, columns.Where(column => column.IsAmount && !column.IsDate));
         MoneyRows = CsvBalanceRows.Find(this);
+        CsvOtherTables.Mark(this);
     }
 
     public CsvHeader Header { get; }
@@ -108,7 +109,6 @@ internal sealed class CsvTable
         return values;
     }
 
-    /// <summary>What was settled counts only if the column still holds such a thing.</summary>
     /// <summary>Where the marks at the amounts tell the direction, their column is given as the one that does.</summary>
     private void GiveMarked()
     {
@@ -117,6 +117,7 @@ internal sealed class CsvTable
         if (isNamed && Columns[column].IsAmount) Given.Add(CsvRole.Amount, column);
     }
 
+    /// <summary>What was settled counts only if the column still holds such a thing.</summary>
     private void GiveSettled(CsvHints? hints)
     {
         if (hints is null) return;
@@ -130,17 +131,6 @@ internal sealed class CsvTable
 
     public BankFileException Needed(string code, string message, IReadOnlyList<string>? candidates = null) =>
         new(code, message, candidates ?? Header.Names);
-}
-
-internal enum CsvRowKind : byte
-{
-    Entry,
-
-    /// <summary>An opening, closing or other balance, a turnover or a total.</summary>
-    Balance,
-
-    /// <summary>What the bank says did not happen.</summary>
-    NotBooked,
 }
 
 /// <summary>What an account held before and after the entries of a file.</summary>
