@@ -110,10 +110,10 @@ internal static class AmountMarks
 
     private static bool IsMinus(char c) => c is '-' or '\u2212' or (>= '\u2010' and <= '\u2015') or '\uFE63';
 
-    private static bool IsPartOfWord(char c) =>
+    public static bool IsPartOfWord(char c) =>
         char.IsLetter(c) || c is '.' or '$' or '/' || char.GetUnicodeCategory(c) == UnicodeCategory.CurrencySymbol;
 
-    private static bool IsCurrency(ReadOnlySpan<char> word) =>
+    public static bool IsCurrency(ReadOnlySpan<char> word) =>
         (word.Length == 1 && char.GetUnicodeCategory(word[0]) == UnicodeCategory.CurrencySymbol)
         || (word.Length == 3 && char.IsAsciiLetterUpper(word[0]) && char.IsAsciiLetterUpper(word[1]) && char.IsAsciiLetterUpper(word[2]))
         || CurrencyWords.Contains(word);

@@ -20,7 +20,7 @@ internal sealed class CsvAmountChoice(CsvTable table, CsvNames names)
             return Columns(Given(CsvRole.Debit), Given(CsvRole.Credit));
 
         var (debit, credit) = (names.Best(CsvRole.Debit), names.Best(CsvRole.Credit));
-        if (NamedAmount() is { } named && (named.IsSigned || debit is null || credit is null || !IsPair(debit, credit)))
+        if (NamedAmount() is { } found && (CsvTwinAmounts.SignedOf(table, names, found) ?? found) is var named && (named.IsSigned || debit is null || credit is null || !IsPair(debit, credit)))
             return new CsvAmountSource { Amount = named.Index, Balance = BalanceOf(named.Index) };
         if (debit is not null && credit is not null) return Columns(debit.Index, credit.Index);
         if ((debit ?? credit) is { } only) return WithOther(only, debit is not null);
@@ -37,7 +37,7 @@ internal sealed class CsvAmountChoice(CsvTable table, CsvNames names)
             .OrderBy(named => named.Rank).Take(MostRivals).ToList();
         if (ranked.Count == 0) return null;
         var values = table.Values(ranked[0].Column.Index);
-        var differing = ranked.Skip(1).Where(other => !Same(values, other.Column)).ToList();
+        var differing = ranked.Skip(1).Where(other => !Same(values, other.Column) && !CsvTwinAmounts.Are(table, ranked[0].Column, other.Column)).ToList();
         if (differing.Count == 0) return ranked[0].Column;
         var proven = ranked.Where(named => Balances.Exists(balance => IsProof(named.Column, balance))).ToList();
         if (proven.Count == 1) return proven[0].Column;

@@ -31,5 +31,9 @@ internal sealed record CsvAmountSource
 
     public IEnumerable<int> Columns => new[] { Amount, Debit, Credit, Balance, Indicator, Fee }.OfType<int>();
 
+    /// <summary>What the row says of the direction: a word of its own column, or the mark at its amount.</summary>
+    public string WordOf(CsvRecord row) =>
+        Indicator == Amount ? CsvMarkedAmounts.MarkOf(row[Amount]) : CsvDirections.Key(row[Indicator]);
+
     public decimal Signed(decimal amount) => Negate ? -amount : amount;
 }

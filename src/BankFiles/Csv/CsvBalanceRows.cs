@@ -35,6 +35,7 @@ internal static class CsvBalanceRows
             }
         }
 
+        CsvTotalRows.Mark(table, kinds);
         return kinds;
     }
 

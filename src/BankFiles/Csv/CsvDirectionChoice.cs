@@ -41,11 +41,13 @@ internal sealed class CsvDirectionChoice(CsvTable table, CsvNames names, decimal
     /// <summary>Words that look as if they told a direction, where no amount has a sign and no known word does.</summary>
     public IReadOnlyList<string>? Unexplained(IReadOnlySet<int> taken)
     {
+        // Where payees are found by their name, two texts in two rows are no payees.
+        var arePayeesKnown = names.Best(CsvRole.Payee) is not null || names.Best(CsvRole.Memo) is not null;
         foreach (var column in Candidates(taken).Where(column => !column.HasMany))
         {
             var isNamed = names.IsNamed(column, CsvRole.Indicator);
             var words = column.Distinct.Keys.Where(word => word.Length <= LongestWord).ToList();
-            var isTwo = words.Count == 2 && column.Distinct.Count == 2 && (isNamed || table.Rows.Length > 2);
+            var isTwo = words.Count == 2 && column.Distinct.Count == 2 && (isNamed || arePayeesKnown || table.Rows.Length > 2);
             var isOneOrBlank = isNamed && words.Count == 1 && column.Blank > 0;
             var isSome = isNamed && words.Count is > 2 and <= MostWords && column.Distinct.Count == words.Count;
             if (isTwo || isOneOrBlank || isSome) return isOneOrBlank ? [.. words, ""] : words;
@@ -128,15 +130,17 @@ internal sealed class CsvDirectionChoice(CsvTable table, CsvNames names, decimal
     private void Show((int OfOut, int OfIn) signs) =>
         (OutNegative, InNegative) = (signs.OfOut == 0 ? null : signs.OfOut < 0, signs.OfIn == 0 ? null : signs.OfIn < 0);
 
-    private CsvDirections Directions(CsvColumn column) => CsvDirections.Of(Counts(column).Keys, table.Mapping, table.Options.IsDebt);
+    private CsvDirections Directions(CsvColumn column) =>
+        CsvDirections.Of(Counts(column).Keys, column.Header, table.Mapping, table.Options.IsDebt);
 
     private Dictionary<string, (int Positive, int Negative)> Counts(CsvColumn column)
     {
         var counts = new Dictionary<string, (int Positive, int Negative)>(StringComparer.Ordinal);
+        var isMark = table.Given.TryGetValue(CsvRole.Amount, out var ofAmounts) && ofAmounts == column.Index;
         for (var i = 0; i < amounts.Length; i++)
         {
             if (amounts[i] is not { } amount || !table.IsEntry(i)) continue;
-            var word = CsvDirections.Key(table.Rows[i][column.Index]);
+            var word = isMark ? CsvMarkedAmounts.MarkOf(table.Rows[i][column.Index]) : CsvDirections.Key(table.Rows[i][column.Index]);
             var (positive, negative) = counts.GetValueOrDefault(word);
             counts[word] = (positive + (amount > 0 ? 1 : 0), negative + (amount < 0 ? 1 : 0));
         }

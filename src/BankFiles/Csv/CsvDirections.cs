@@ -16,21 +16,24 @@ internal sealed class CsvDirections
     private static readonly FrozenSet<string> In = CsvWords.Directions["In"].ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenSet<string> CardIn = CsvWords.Directions["CardIn"].ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenSet<string> Pairs = CsvWords.Directions["Pair"].ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> OpenPairs = CsvWords.Directions["OpenPair"].ToFrozenSet(StringComparer.Ordinal);
 
     private readonly Dictionary<string, CsvDirection> _words = new(StringComparer.Ordinal);
     private readonly CsvDirection _others;
 
     /// <summary>By the words that the user names, else by those that banks use.</summary>
-    public static CsvDirections Of(IReadOnlyCollection<string> words, CsvMapping mapping, bool isCard) =>
+    public static CsvDirections Of(IReadOnlyCollection<string> words, string header, CsvMapping mapping, bool isCard) =>
         mapping.IndicatorOut is null && mapping.IndicatorIn is null
-            ? new CsvDirections(words, isCard)
+            ? new CsvDirections(words, isCard, header)
             : new CsvDirections(words, mapping.IndicatorOut, mapping.IndicatorIn, isCard);
 
     /// <summary>By the words that banks use.</summary>
-    public CsvDirections(IReadOnlyCollection<string> words, bool isCard)
+    /// <param name="header">Which may write in full what the words are letters of.</param>
+    public CsvDirections(IReadOnlyCollection<string> words, bool isCard, string header = "")
     {
         foreach (var word in words.Where(word => word.Length > 0)) _words[word] = Known(word, isCard);
-        if (PairOf(words) is { } pair) (_words[pair.Out], _words[pair.In]) = (CsvDirection.Out, CsvDirection.In);
+        if (PairOf(words, Pairs) is { } pair) (_words[pair.Out], _words[pair.In]) = (CsvDirection.Out, CsvDirection.In);
+        if (PairOf(words, OpenPairs) is { } open) SetByHeader(open.Out, open.In, header);
         // Where one direction alone is written, a blank is the other.
         if (words.Contains("") && _words.Values.Distinct().ToList() is [var only] && only != CsvDirection.Unknown)
             _words[""] = Opposite(only);
@@ -95,11 +98,30 @@ internal sealed class CsvDirections
         : word == "+" || In.Contains(word) || (isCard && CardIn.Contains(word)) ? CsvDirection.In
         : CsvDirection.Unknown;
 
-    private static (string Out, string In)? PairOf(IReadOnlyCollection<string> words)
+    private static (string Out, string In)? PairOf(IReadOnlyCollection<string> words, FrozenSet<string> pairs)
     {
         var two = words.Where(word => word.Length > 0).ToList();
         if (two.Count != 2) return null;
-        if (Pairs.Contains($"{two[0]} {two[1]}")) return (two[0], two[1]);
-        return Pairs.Contains($"{two[1]} {two[0]}") ? (two[1], two[0]) : null;
+        if (pairs.Contains($"{two[0]} {two[1]}")) return (two[0], two[1]);
+        return pairs.Contains($"{two[1]} {two[0]}") ? (two[1], two[0]) : null;
+    }
+
+    /// <summary>Letters that two languages read the opposite way: the header's own words decide, or nothing does.</summary>
+    private void SetByHeader(string one, string other, string header)
+    {
+        var (first, second) = (ByHeader(one, header), ByHeader(other, header));
+        if (first == CsvDirection.Unknown && second != CsvDirection.Unknown) first = Opposite(second);
+        if (second == CsvDirection.Unknown && first != CsvDirection.Unknown) second = Opposite(first);
+        if (first == second) first = second = CsvDirection.Unknown;
+        (_words[one], _words[other]) = (first, second);
+    }
+
+    /// <summary>What the words of the header say that begin with the letter; nothing where they do not agree.</summary>
+    private static CsvDirection ByHeader(string letter, string header)
+    {
+        var found = CsvWords.Fold(header).Split(' ')
+            .Where(word => word.Length > letter.Length && word.StartsWith(letter, StringComparison.Ordinal))
+            .Select(word => Known(word, isCard: false)).Where(direction => direction != CsvDirection.Unknown).Distinct().ToList();
+        return found is [var only] ? only : CsvDirection.Unknown;
     }
 }

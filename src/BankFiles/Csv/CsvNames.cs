@@ -50,7 +50,8 @@ internal sealed class CsvNames
             CsvRole.Debit or CsvRole.Credit or CsvRole.Balance or CsvRole.Fee =>
                 !column.IsDate && ((isEmpty && meaning.IsExact) || (meaning.IsExact ? column.HasAmounts : column.IsAmount)),
             CsvRole.Indicator => !column.IsAmount && !column.IsDate && column.Filled > 0,
-            CsvRole.Currency => column.HasCurrencies,
+            CsvRole.Currency => column.HasCurrencies
+                || (meaning.IsExact && column.Filled > 0 && !column.HasMany && column.Distinct.Keys.All(text => CurrencyMarks.IsKnown(text))),
             CsvRole.BankId => !column.IsRowNumber && !column.IsDate,
             CsvRole.Payee or CsvRole.Payer or CsvRole.Memo => !isEmpty && !column.IsDate,
             CsvRole.Account => !isEmpty && !column.IsDate && column.Decimals == 0,

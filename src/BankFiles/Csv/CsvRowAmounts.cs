@@ -29,7 +29,7 @@ internal sealed class CsvRowAmounts(CsvAmountSource source, CsvLayout layout)
         }
 
         if (source is not { Indicator: { } indicator, Directions: { } directions }) return null;
-        var direction = directions.Of(row[indicator]);
+        var direction = directions.Of(source.WordOf(row));
         if (direction == CsvDirection.Unknown)
             return ("bad-indicator", $"'{BankText.Excerpt(row[indicator])}' tells neither debit nor credit.");
         amount = directions.Turn(amount, direction);

@@ -18,6 +18,8 @@ internal sealed class CsvRowReader(CsvTable table, CsvLayout layout, CsvAmountSo
     {
         entry = null;
         var row = table.Rows[index];
+        if (table.MoneyRows[index] == CsvRowKind.OtherTable)
+            return Reject(row, "other-table", "The row stands under another header. Say its line in `skipLines` to read that table.");
         if (row.Count <= _needed)
             return Reject(row, "too-few-columns", $"The row has {row.Count} columns, too few for a date and an amount.");
         if (row.Count > table.Width && row.Fields.AsSpan(table.Width).ContainsAnyExcept(""))
@@ -54,14 +56,22 @@ internal sealed class CsvRowReader(CsvTable table, CsvLayout layout, CsvAmountSo
             return Reject(row, "text-too-long", $"A text of the row is longer than {BankText.MaxLength} characters.");
 
         var currencyText = row[_columns.Currency];
-        var currency = BankText.Currency(currencyText);
-        if (currency is null && !currencyText.IsEmpty && !BankText.IsSharedCurrencySign(currencyText))
+        var own = table.Options.Currency;
+        // What stands in the amount's own cell is its currency, whatever else the row names.
+        var currency = CurrencyMarks.OfAmount(AmountText(row), own) ?? CurrencyMarks.Of(currencyText, own);
+        if (currency is null && !currencyText.IsEmpty && !CurrencyMarks.IsKnown(currencyText))
             return Reject(row, "bad-currency", $"'{BankText.Excerpt(currencyText)}' is not a currency code.");
         var status = Status(row);
         if (status == CsvStatus.NotBooked) return Reject(row, "not-booked", "The bank marks the row as failed, declined or reverted.");
         bool? isPending = _columns.Status is null ? null : status == CsvStatus.Pending;
         entry = new BankEntry(row.Line, date, amount, payee, memo, bankId, currency, check, category, isPending);
         return null;
+    }
+
+    private ReadOnlySpan<char> AmountText(CsvRecord row)
+    {
+        if (_columns.Amount is not null) return row[_columns.Amount];
+        return AmountMarks.IsBlank(row[_columns.Debit]) ? row[_columns.Credit] : row[_columns.Debit];
     }
 
     private string? Payee(CsvRecord row, decimal amount)

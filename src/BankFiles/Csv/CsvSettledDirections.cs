@@ -20,11 +20,24 @@ internal static class CsvSettledDirections
     /// <exception cref="BankFileException">The file has it otherwise and proves nothing, nor does the user say which holds.</exception>
     public static void Ensure(CsvReading reading, SettledLayout before, BankFileOptions options)
     {
+        EnsureSigned(reading, before, options);
         if (reading.Layout.Settles is not { } now || Agrees(now, before) || IsSaid(options.Csv) || IsProven(reading, options)) return;
         throw new BankFileException(
             "direction-needed",
             "In earlier files of the account the signs of amounts went otherwise with what tells money out from money in. Say `negate`: "
             + "false to go by the words or the columns, true for the opposite.",
+            ["false", "true"]);
+    }
+
+    /// <summary>Where money out always had a minus, amounts without any may have lost it.</summary>
+    private static void EnsureSigned(CsvReading reading, SettledLayout before, BankFileOptions options)
+    {
+        var wasSigned = before is { OutNegative: true, InNegative: null or false, Negate: null };
+        if (!wasSigned || reading.Layout.Signs != CsvSigns.AllIn || options.Csv?.Negate is not null || IsProven(reading, options)) return;
+        throw new BankFileException(
+            "direction-needed",
+            "In earlier files of the account money out had a minus, here no amount has one. Say `negate`: false where all of it is money in, "
+            + "true where it is money out; or which columns or words tell it.",
             ["false", "true"]);
     }
 

@@ -22,8 +22,10 @@ internal static class CsvSettledReader
     /// <summary>Whether the file alone leaves open what was settled, or nothing but a name speaks for another column.</summary>
     private static bool IsNeeded(CsvLayout alone, SettledLayout settled, BankFileOptions options)
     {
-        var isOpen = alone.Signs is CsvSigns.AllIn or CsvSigns.AllOut or CsvSigns.MostlyIn || (settled.Negate == true && !alone.Negate);
-        return (isOpen && options.Csv?.Negate is null) || (settled.NoAccount && alone.Columns.Account is not null)
+        var isOpen = alone.Signs is CsvSigns.AllIn or CsvSigns.AllOut or CsvSigns.MostlyIn
+            || (settled.Negate is { } negate && negate != alone.Negate);
+        return (isOpen && options.Csv?.Negate is null) || CsvSettledSigns.HasOwnWords(settled, options.IsDebt)
+            || (settled.NoAccount && alone.Columns.Account is not null)
             || settled.Columns.Any(column => Index(alone.Columns, column.Key) != column.Value);
     }
 
@@ -33,10 +35,15 @@ internal static class CsvSettledReader
         if (hints.NoAccount && (alone is null || alone.Columns.Account is not null)) used.Add(CsvMappedColumns.NameOf(CsvRole.Account));
         if (alone is null && used.Count == 0) used.AddRange(hints.Columns.Select(column => CsvMappedColumns.NameOf(column.Role)));
         if (alone is null) return used;
+        if (AreOther(alone.IndicatorOut, known.IndicatorOut)) used.Add("indicatorOut");
+        if (AreOther(alone.IndicatorIn, known.IndicatorIn)) used.Add("indicatorIn");
         used.AddRange(hints.Columns.Select(column => CsvMappedColumns.NameOf(column.Role))
             .Where(role => Index(alone.Columns, role) != Index(known.Columns, role) && !used.Contains(role)));
         return used;
     }
+
+    private static bool AreOther(IReadOnlyList<string>? alone, IReadOnlyList<string>? known) =>
+        known is not null && !known.ToHashSet(StringComparer.Ordinal).SetEquals(alone ?? []);
 
     private static CsvReading WithUse(CsvReading reading, DecodedText file, SettledLayout settled, BankFileOptions options, List<string> used)
     {

@@ -5,14 +5,26 @@ namespace MyBudget.BankFiles.Csv;
 /// </summary>
 internal static class CsvSettledSigns
 {
+    /// <summary>Words that mean the opposite of what banks mostly mean by them: the user said so, so the file alone would be misread.</summary>
+    public static bool HasOwnWords(SettledLayout settled, bool isCard)
+    {
+        var column = settled.Columns.GetValueOrDefault(CsvMappedColumns.NameOf(CsvRole.Indicator), -1);
+        var header = column >= 0 && column < settled.Headers.Count ? settled.Headers[column] : "";
+        var together = new CsvDirections([.. settled.IndicatorOut, .. settled.IndicatorIn], isCard, header);
+        return settled.IndicatorOut.Any(word => Is(word, CsvDirection.In)) || settled.IndicatorIn.Any(word => Is(word, CsvDirection.Out));
+
+        bool Is(string word, CsvDirection direction) =>
+            together.Of(word) == direction || new CsvDirections([word], isCard).Of(word) == direction;
+    }
+
     /// <summary>Null where nothing was settled.</summary>
     public static CsvAmountSource? Of(CsvTable table, CsvAmountSource source, decimal?[] amounts)
     {
         if (table.Options.Hints is not { Negate: { } negate } hints) return null;
         var (money, spent) = (amounts.Count(amount => amount > 0), amounts.Count(amount => amount < 0));
         // Signs of both kinds tell it themselves.
-        if (!negate && spent > 0 && money > 0 && !(table.Options.IsDebt && money > spent)) return null;
-        if (negate && spent > money)
+        if (!negate && spent > 0 && money > 0 && !table.Options.IsDebt) return null;
+        if (negate && spent > money && !CsvCardTexts.SayThatMinusIsMoneyIn(table, amounts))
         {
             hints.Contradict();
             throw table.Needed(

@@ -72,10 +72,10 @@ internal static class CsvSettles
     private static (List<string> Out, List<string> In) Words(CsvTable table, CsvAmountSource source)
     {
         var (wordsOut, wordsIn) = (new List<string>(), new List<string>());
-        if (source is not { Indicator: { } column, Directions: { } directions }) return (wordsOut, wordsIn);
+        if (source is not { Indicator: not null, Directions: { } directions }) return (wordsOut, wordsIn);
         foreach (var row in table.Rows)
         {
-            var word = CsvDirections.Key(row[column]);
+            var word = source.WordOf(row);
             var words = directions.Of(word) switch { CsvDirection.Out => wordsOut, CsvDirection.In => wordsIn, _ => null };
             if (words is not null && words.Count < MostWords && !words.Contains(word)) words.Add(word);
         }

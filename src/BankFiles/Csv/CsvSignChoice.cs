@@ -6,7 +6,19 @@ internal sealed class CsvSignChoice(CsvTable table, CsvNames names)
     public CsvAmountSource Decide(CsvAmountSource source)
     {
         if (table.Rows.IsEmpty) return source;
-        return source.Amount is { } column ? new CsvFeeChoice(table, names).With(OfAmounts(source, column)) : OfColumns(source);
+        return source.Amount is { } column
+            ? new CsvFeeChoice(table, names).With(WithMinus(OfAmounts(source, column), column))
+            : OfColumns(source);
+    }
+
+    /// <summary>That money out has a minus is what later files are held to.</summary>
+    private CsvAmountSource WithMinus(CsvAmountSource source, int column)
+    {
+        var isPlain = source is { Signs: CsvSigns.Written or CsvSigns.AllOut, Negate: false, OutNegative: null, InNegative: null };
+        if (!isPlain) return source;
+        var amounts = table.EntryValues(column);
+        if (!amounts.Any(amount => amount < 0)) return source;
+        return source with { OutNegative = true, InNegative = amounts.Any(amount => amount > 0) ? false : null };
     }
 
     private CsvAmountSource OfColumns(CsvAmountSource source) => source with { Negate = Turns(CsvRole.Debit, CsvRole.Credit) };
@@ -35,7 +47,8 @@ internal sealed class CsvSignChoice(CsvTable table, CsvNames names)
 
         if (isSettled) return source with { Negate = table.Mapping.Negate!.Value };
         if (choice.IsConfirmed) return source;
-        if (choice.IsTurned) return source with { Negate = true, Signs = CsvSigns.Turned };
+        // Signs that the user said to be right stay so, whatever the words.
+        if (choice.IsTurned && table.Options.Hints?.Negate != false) return source with { Negate = true, Signs = CsvSigns.Turned };
         if (ByBalance(source, amounts) is { } byBalance) return byBalance;
         if (CsvSettledSigns.Of(table, source, amounts) is { } settled) return settled;
         return amounts.Any(amount => amount < 0) ? Signed(source, amounts) : Unsigned(source, column, choice, taken);
@@ -73,11 +86,12 @@ internal sealed class CsvSignChoice(CsvTable table, CsvNames names)
     private CsvAmountSource Signed(CsvAmountSource source, decimal?[] amounts)
     {
         var (money, spent) = (amounts.Count(amount => amount > 0), amounts.Count(amount => amount < 0));
-        if (money == 0) return source with { Signs = CsvSigns.AllOut };
-        if (!table.Options.IsDebt || money <= spent) return source;
-        return CsvCardTexts.SayThatMinusIsMoneyIn(table, amounts)
-            ? source with { Negate = true, Signs = CsvSigns.Turned }
-            : source with { Signs = CsvSigns.MostlyIn };
+        if (!table.Options.IsDebt) return money == 0 ? source with { Signs = CsvSigns.AllOut } : source;
+        var isPaid = CsvCardTexts.SayThatMinusIsMoneyIn(table, amounts);
+        if (money == 0) return isPaid ? throw OnlyPaid() : source with { Signs = CsvSigns.AllOut };
+        if (isPaid) return source with { Negate = true, Signs = CsvSigns.Turned };
+        var isPlain = money < spent || CsvCardTexts.SayThatMinusIsMoneyIn(table, Turned(amounts));
+        return isPlain ? source : source with { Signs = CsvSigns.MostlyIn };
     }
 
     private CsvAmountSource Unsigned(CsvAmountSource source, int column, CsvDirectionChoice choice, IReadOnlySet<int> taken)
@@ -92,6 +106,7 @@ internal sealed class CsvSignChoice(CsvTable table, CsvNames names)
                 words);
         }
 
+        if (CsvMarkedAmounts.Of(table, source, column) is { } marked) return marked;
         var isKnown = table.Said.Contains(CsvRole.Amount)
             ? table.Header.Exists
             : CsvHeaderNames.Find(table.Columns[column].Header).Any(meaning => meaning.Role == CsvRole.Amount)
@@ -103,6 +118,13 @@ internal sealed class CsvSignChoice(CsvTable table, CsvNames names)
             + "it is money in.",
             ["true", "false"]);
     }
+
+    /// <summary>A card that writes what is spent as positive amounts, or one that was not paid but paid with.</summary>
+    private BankFileException OnlyPaid() => table.Needed(
+        "direction-needed",
+        "All amounts have a minus, and their texts speak of payments to the card. Say `negate`: true where they are money in, false where "
+        + "they are money out.",
+        ["true", "false"]);
 
     private static decimal?[] Turned(decimal?[] amounts) => [.. amounts.Select(amount => -amount)];
 }

@@ -13,7 +13,7 @@ internal sealed class CsvStatementBalances(bool isBeside, int rows)
     private readonly List<DateOnly> _dates = new(isBeside ? rows : 0);
     private readonly List<decimal?> _amounts = new(isBeside ? rows : 0);
     private readonly List<decimal?> _balances = new(isBeside ? rows : 0);
-    private bool _hasBalances;
+    private bool _hasBalances, _isPart;
     private int _lastLine;
     private decimal _sum;
 
@@ -32,7 +32,16 @@ internal sealed class CsvStatementBalances(bool isBeside, int rows)
         _hasBalances |= balance is not null;
     }
 
+    /// <summary>An entry could not be read: what the others prove is not the whole.</summary>
+    public void Miss() => _isPart = true;
+
     public (BalanceCheck Check, IReadOnlyList<int> Lines) Check(bool isDebt, CsvToldBalances told)
+    {
+        var checkedAll = CheckAll(isDebt, told);
+        return _isPart && checkedAll.Check == BalanceCheck.Proved ? (BalanceCheck.None, []) : checkedAll;
+    }
+
+    private (BalanceCheck Check, IReadOnlyList<int> Lines) CheckAll(bool isDebt, CsvToldBalances told)
     {
         if (_hasBalances && Walk(isDebt) is { Walk.Steps: > 0 } walked)
         {

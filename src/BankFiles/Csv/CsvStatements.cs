@@ -19,7 +19,14 @@ internal sealed class CsvStatements(CsvTable table, CsvLayout layout, CsvBlocks 
         else group.Entries.Add(entry);
         var hasBalance = BankAmount.TryParse(row[_columns.Balance], layout.DecimalSeparator, out var balance);
         group.Balances.Add(row, entry, hasBalance ? balance : null);
+        if (rejected is not null && table.IsEntry(index) && rejected.Code is not "not-booked" && HoldsMoney(row, hasBalance))
+            group.Balances.Miss();
     }
+
+    /// <summary>An entry that cannot be read, other than a line of mere text.</summary>
+    private bool HoldsMoney(CsvRecord row, bool hasBalance) =>
+        hasBalance || BankAmount.TryParse(row[_columns.Amount ?? _columns.Debit], layout.DecimalSeparator, out _)
+        || BankAmount.TryParse(row[_columns.Credit], layout.DecimalSeparator, out _);
 
     /// <summary>False where a column taken for identifiers repeats itself; its values are then dropped.</summary>
     public bool HaveUniqueIds() => _inOrder.TrueForAll(g => BankIds.AreUnique(g.Entries));

@@ -17,10 +17,12 @@ internal sealed class CsvTable
         var columns = new CsvColumn[Width];
         for (var i = 0; i < Width; i++) columns[i] = new CsvColumn(i, rows, header.Exists ? header.Names[i] : "", options.Currency);
         Columns = columns;
+        GiveMarked();
         Said = Given.Keys.ToHashSet();
         GiveSettled(options.Hints);
         DecimalSeparator = mapping.DecimalSeparator ?? CsvDecimals.Likely(rows, columns.Where(column => column.IsAmount && !column.IsDate));
         MoneyRows = CsvBalanceRows.Find(this);
+        CsvOtherTables.Mark(this);
     }
 
     public CsvHeader Header { get; }
@@ -107,28 +109,28 @@ internal sealed class CsvTable
         return values;
     }
 
+    /// <summary>Where the marks at the amounts tell the direction, their column is given as the one that does.</summary>
+    private void GiveMarked()
+    {
+        if (!Given.TryGetValue(CsvRole.Indicator, out var column) || Given.ContainsKey(CsvRole.Amount)) return;
+        var isNamed = CsvHeaderNames.Find(Columns[column].Header).Any(meaning => meaning.Role == CsvRole.Amount);
+        if (isNamed && Columns[column].IsAmount) Given.Add(CsvRole.Amount, column);
+    }
+
     /// <summary>What was settled counts only if the column still holds such a thing.</summary>
     private void GiveSettled(CsvHints? hints)
     {
         if (hints is null) return;
         var settled = hints.Columns.Where(column => column.Column < Width && !Given.ContainsValue(column.Column)).ToList();
-        if (settled.Exists(column => !CsvSettledColumns.MayBe(this, column.Role, Columns[column.Column], hints.DateFormat))) hints = null;
+        // What tells the direction may be the marks at the amounts themselves.
+        bool IsMark((CsvRole Role, int Column) column) => column.Role == CsvRole.Indicator && settled.Contains((CsvRole.Amount, column.Column));
+        if (settled.Exists(column => !IsMark(column) && !CsvSettledColumns.MayBe(this, column.Role, Columns[column.Column], hints.DateFormat)))
+            hints = null;
         foreach (var (role, column) in hints is null ? [] : settled) Given.TryAdd(role, column);
     }
 
     public BankFileException Needed(string code, string message, IReadOnlyList<string>? candidates = null) =>
         new(code, message, candidates ?? Header.Names);
-}
-
-internal enum CsvRowKind : byte
-{
-    Entry,
-
-    /// <summary>An opening, closing or other balance, a turnover or a total.</summary>
-    Balance,
-
-    /// <summary>What the bank says did not happen.</summary>
-    NotBooked,
 }
 
 /// <summary>What an account held before and after the entries of a file.</summary>

@@ -83,9 +83,22 @@ internal sealed class OfxCollected(BankFileOptions options)
                 ?? new BankFileException("no-statement", "The file holds no statement of a bank, card or investment account.");
 
         foreach (var error in errors.Rejected()) _statements[0].Reject(error);
-        var amounts = new OfxAmounts(options.Csv?.DecimalSeparator);
+        var amounts = new StatementAmounts(options.Csv?.DecimalSeparator, mayGroup: false);
         foreach (var statement in _statements) statement.Witness(amounts);
         amounts.EnsurePlain();
+        foreach (var statement in _statements) statement.FindSigns(amounts, options);
+        GoByTypes();
         return _statements.ConvertAll(statement => statement.ToStatement(amounts));
+    }
+
+    /// <summary>A bank that writes no minus anywhere does so in each statement.</summary>
+    private void GoByTypes()
+    {
+        var isNever = _statements.TrueForAll(statement => !statement.Signs.HasMinus) && _statements.Exists(statement => statement.Signs.NeedsTypes);
+        foreach (var statement in _statements)
+        {
+            if (isNever || statement.Signs.NeedsTypes) statement.Signs.GoByType();
+            statement.Signs.Ensure();
+        }
     }
 }

@@ -24,13 +24,22 @@ internal sealed class OfxStatement(OfxTag kind)
 
     public void Reject(RejectedLine line) => _rejected.Add(line);
 
-    public void Witness(OfxAmounts amounts)
+    /// <summary>How the signs of the amounts are meant.</summary>
+    public OfxSigns Signs { get; private set; } = new(null, isCard: false);
+
+    public void FindSigns(StatementAmounts amounts, BankFileOptions options)
+    {
+        Signs = new OfxSigns(options.Csv, kind == OfxTag.CcStmtRs);
+        foreach (var transaction in _transactions) transaction.Witness(amounts, Signs);
+    }
+
+    public void Witness(StatementAmounts amounts)
     {
         amounts.Witness(_balance);
         foreach (var transaction in _transactions) transaction.Witness(amounts);
     }
 
-    public BankStatement ToStatement(OfxAmounts amounts)
+    public BankStatement ToStatement(StatementAmounts amounts)
     {
         var entries = Entries(amounts);
         BankIds.DropRepeated(entries);
@@ -38,7 +47,7 @@ internal sealed class OfxStatement(OfxTag kind)
     }
 
     /// <summary>What the bank corrects within the file is left out, and said; an earlier file may have told of it all the same.</summary>
-    private List<BankEntry> Entries(OfxAmounts amounts)
+    private List<BankEntry> Entries(StatementAmounts amounts)
     {
         var corrections = new OfxCorrections(_transactions);
         var entries = new List<BankEntry>(_transactions.Count);
@@ -49,14 +58,14 @@ internal sealed class OfxStatement(OfxTag kind)
             var takesBack = corrects is { IsDeletion: true } && corrections.IsOfFile(transaction);
             if (corrections.Correcting(transaction) is { } by) _rejected.Add(transaction.Corrected(by.Corrects!.IsDeletion));
             else if (takesBack) _rejected.Add(transaction.Deletes() with { Corrects = corrects });
-            else if (transaction.Read(amounts, out var entry) is { } rejected) _rejected.Add(rejected);
+            else if (transaction.Read(amounts, Signs, out var entry) is { } rejected) _rejected.Add(rejected);
             else entries.Add(entry! with { Corrects = corrects });
         }
 
         return entries;
     }
 
-    private StatementBalance? Balance(OfxAmounts amounts)
+    private StatementBalance? Balance(StatementAmounts amounts)
     {
         if (_balance is null || !amounts.TryParse(_balance, out var amount)) return null;
         return new StatementBalance(amount, OfxDate.TryParse(_balanceDate, out var date) ? date : null);

@@ -33,10 +33,15 @@ internal sealed class OfxTransaction(int line, bool isPending)
         }
     }
 
-    public void Witness(OfxAmounts amounts) => amounts.Witness(_amount, _type);
+    public void Witness(StatementAmounts amounts) => amounts.Witness(_amount);
+
+    public void Witness(StatementAmounts amounts, OfxSigns signs)
+    {
+        if (!string.IsNullOrEmpty(_amount) && amounts.TryParse(_amount, out var amount)) signs.Witness(amount, _type);
+    }
 
     /// <summary>Answers why there is no entry; null where there is one.</summary>
-    public RejectedLine? Read(OfxAmounts amounts, out BankEntry? entry)
+    public RejectedLine? Read(StatementAmounts amounts, OfxSigns signs, out BankEntry? entry)
     {
         entry = null;
         var when = Given(_posted) ?? Given(_user) ?? Given(_initiated);
@@ -44,9 +49,9 @@ internal sealed class OfxTransaction(int line, bool isPending)
         if (!OfxDate.TryParse(when, out var date))
             return Reject("bad-date", $"'{BankText.Excerpt(when)}' is not a date.");
         if (string.IsNullOrEmpty(_amount)) return Reject("missing-amount", "The entry has no amount.");
-        if (!amounts.TryParse(_amount, _type, out var amount, out var hasDirection))
+        if (!amounts.TryParse(_amount, out var amount))
             return Reject("bad-amount", $"'{BankText.Excerpt(_amount)}' is not an amount.");
-        if (!hasDirection)
+        if (!signs.TryTurn(ref amount, _type))
             return Reject("bad-indicator", $"The amounts have no signs, and '{BankText.Excerpt(_type)}' tells neither debit nor credit.");
 
         var payee = _name ?? _payeeName ?? _memo;

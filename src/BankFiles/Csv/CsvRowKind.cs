@@ -1,0 +1,15 @@
+namespace MyBudget.BankFiles.Csv;
+
+internal enum CsvRowKind : byte
+{
+    Entry,
+
+    /// <summary>An opening, closing or other balance, a turnover or a total.</summary>
+    Balance,
+
+    /// <summary>What the bank says did not happen.</summary>
+    NotBooked,
+
+    /// <summary>It stands under the header of another table.</summary>
+    OtherTable,
+}
