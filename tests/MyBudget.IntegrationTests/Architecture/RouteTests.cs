@@ -1,9 +1,11 @@
 using Marten;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.Extensions.DependencyInjection;
+using MyBudget.Domain;
 using MyBudget.Infrastructure.EventStore;
 using MyBudget.Infrastructure.Http;
 using MyBudget.Infrastructure.Security;
+using MyBudget.Infrastructure.UseCases;
 
 namespace MyBudget.IntegrationTests.Architecture;
 
@@ -55,11 +57,20 @@ public sealed class RouteTests(AppFixture app)
     public void a_route_within_a_ledger_asks_for_a_role_in_it() =>
         Route.All(app.Host).Where(route => route.Parameters.Contains(Policies.LedgerRouteKey) != route.IsOfLedger).Select(route => route.Name).ShouldBeEmpty();
 
-    /// <summary>Every member may leave; whom else they may remove is asked of their role once the member is known.</summary>
+    /// <summary>Every member may sync, where each operation has a role of its own. Every member may leave; whom else they may remove is asked of their role once the member is known.</summary>
     [Fact]
     public void whatever_writes_to_a_ledger_asks_for_more_than_a_viewer() =>
         Route.All(app.Host).Where(route => route.Policy == Policies.LedgerViewer && route.Method is not ("GET" or "HEAD"))
-            .Select(route => route.Name).ShouldBe(["DELETE /api/v1/ledgers/{ledgerId:guid}/members/{userId:guid}"]);
+            .Select(route => route.Name).ShouldBe(
+                ["POST /api/v1/ledgers/{ledgerId:guid}/sync", "DELETE /api/v1/ledgers/{ledgerId:guid}/members/{userId:guid}"], ignoreOrder: true);
+
+    [Fact]
+    public void every_operation_of_a_sync_asks_for_more_than_a_viewer()
+    {
+        var operations = app.Host.Services.GetServices<LedgerOperation>().ToList();
+        operations.ShouldNotBeEmpty();
+        operations.Where(operation => operation.Least < LedgerRole.Editor).ShouldBeEmpty();
+    }
 
     [Fact]
     public void every_event_of_a_ledger_is_in_the_change_index()
