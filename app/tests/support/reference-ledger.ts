@@ -1,5 +1,6 @@
-import { isObject, type Json, type JsonObject, mergePatch, sameJson } from "../../src/replica/json.ts";
+import { type Json, type JsonObject, mergePatch, sameJson } from "../../src/replica/json.ts";
 import type { Operation, Outcome } from "../../src/replica/outbox/operation.ts";
+import { changedFields, DEFAULTS, idsIn, mergedTags, ONE_FIELD, rawFields, sameField } from "./reference-fields.ts";
 
 /** One entity with all its versions; the last is what it is, null where it is deleted. */
 export interface Entity {
@@ -13,10 +14,6 @@ export interface Entity {
 let restorations = 0;
 
 type Refusal = Pick<Outcome, "status" | "problem" | "data" | "deleted" | "fields">;
-
-/** What is one field when it is merged. */
-const ONE_FIELD: Record<string, string> = { splits: "categoryId", transfer: "categoryId" };
-const OWN = new Set(["id", "version", "createdAt", "updatedAt", "deletedAt", "createdBy"]);
 
 /** One ledger of the reference server: the rules of synchronisation in their simplest form. */
 export class ReferenceLedger {
@@ -235,13 +232,6 @@ export class ReferenceLedger {
   }
 }
 
-const DEFAULTS: Record<string, JsonObject> = {
-  account: { openingBalance: 0, onBudget: true, closed: false },
-  category: { archived: false },
-  transaction: { splits: [], tags: [], status: "cleared" },
-  budget: { every: 1, categoryIds: [], accountIds: [], rollover: "none", thresholds: [] },
-};
-
 export function dataOf(entity: Entity): JsonObject | null {
   return entity.versions.at(-1)?.data ?? null;
 }
@@ -256,46 +246,4 @@ function conflict(refusal: Omit<Refusal, "status">) {
 
 function rejected(status: number, code: string) {
   return { status: "rejected" as const, problem: { status, code, title: code } };
-}
-
-function rawFields(was: JsonObject, now: JsonObject): string[] {
-  return [...new Set([...Object.keys(was), ...Object.keys(now)])].filter(
-    (name) => !OWN.has(name) && !sameJson(was[name], now[name]),
-  );
-}
-
-function changedFields(was: JsonObject, now: JsonObject): string[] {
-  return [...new Set(rawFields(was, now).map((name) => ONE_FIELD[name] ?? name))];
-}
-
-function sameField(field: string, left: JsonObject, right: JsonObject): boolean {
-  const names = [field, ...Object.keys(ONE_FIELD).filter((name) => ONE_FIELD[name] === field)];
-  return names.every((name) => sameJson(left[name], right[name]));
-}
-
-/** What is now first, then mine. */
-function mergedTags(base: Json | undefined, mine: Json | undefined, now: Json | undefined): Json[] {
-  const [was, wanted, there] = [base, mine, now].map((tags) => (Array.isArray(tags) ? tags : [])) as [
-    Json[],
-    Json[],
-    Json[],
-  ];
-  const kept = there.filter((tag) => wanted.includes(tag) || !was.includes(tag));
-  return [...kept, ...wanted.filter((tag) => !was.includes(tag) && !kept.includes(tag))];
-}
-
-function idsIn(data: JsonObject | undefined): string[] {
-  return ["accountId", "categoryId", "into"].flatMap((name) => {
-    const id = data?.[name];
-    return typeof id === "string" ? [id] : [];
-  });
-}
-
-export function isOperation(value: unknown): boolean {
-  return (
-    isObject(value) &&
-    typeof value.id === "string" &&
-    typeof value.type === "string" &&
-    typeof value.entityId === "string"
-  );
 }

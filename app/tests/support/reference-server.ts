@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { isObject, type JsonObject } from "../../src/replica/json.ts";
 import { type Entry, sidesOf } from "../../src/replica/money/entries.ts";
 import type { Operation } from "../../src/replica/outbox/operation.ts";
-import { dataOf, type Entity, isOperation, ReferenceLedger } from "./reference-ledger.ts";
+import { dataOf, type Entity, ReferenceLedger } from "./reference-ledger.ts";
 
 /**
  * A server that does what the contract of synchronisation says, in its simplest form and in memory: it states the contract, and the
@@ -200,4 +200,13 @@ export function refuse(
   response
     .writeHead(status, { "Content-Type": "application/problem+json", ...headers })
     .end(JSON.stringify(isObject(problem) ? problem : {}));
+}
+
+function isOperation(value: unknown): boolean {
+  return (
+    isObject(value) &&
+    typeof value.id === "string" &&
+    typeof value.type === "string" &&
+    typeof value.entityId === "string"
+  );
 }

@@ -1,0 +1,46 @@
+import { type Json, type JsonObject, sameJson } from "../../src/replica/json.ts";
+
+/** What the server fills in. */
+export const DEFAULTS: Record<string, JsonObject> = {
+  account: { openingBalance: 0, onBudget: true, closed: false },
+  category: { archived: false },
+  transaction: { splits: [], tags: [], status: "cleared" },
+  budget: { every: 1, categoryIds: [], accountIds: [], rollover: "none", thresholds: [] },
+};
+
+/** What is one field when it is merged. */
+export const ONE_FIELD: Record<string, string> = { splits: "categoryId", transfer: "categoryId" };
+const OWN = new Set(["id", "version", "createdAt", "updatedAt", "deletedAt", "createdBy"]);
+
+export function rawFields(was: JsonObject, now: JsonObject): string[] {
+  return [...new Set([...Object.keys(was), ...Object.keys(now)])].filter(
+    (name) => !OWN.has(name) && !sameJson(was[name], now[name]),
+  );
+}
+
+export function changedFields(was: JsonObject, now: JsonObject): string[] {
+  return [...new Set(rawFields(was, now).map((name) => ONE_FIELD[name] ?? name))];
+}
+
+export function sameField(field: string, left: JsonObject, right: JsonObject): boolean {
+  const names = [field, ...Object.keys(ONE_FIELD).filter((name) => ONE_FIELD[name] === field)];
+  return names.every((name) => sameJson(left[name], right[name]));
+}
+
+/** What is now first, then mine. */
+export function mergedTags(base: Json | undefined, mine: Json | undefined, now: Json | undefined): Json[] {
+  const [was, wanted, there] = [base, mine, now].map((tags) => (Array.isArray(tags) ? tags : [])) as [
+    Json[],
+    Json[],
+    Json[],
+  ];
+  const kept = there.filter((tag) => wanted.includes(tag) || !was.includes(tag));
+  return [...kept, ...wanted.filter((tag) => !was.includes(tag) && !kept.includes(tag))];
+}
+
+export function idsIn(data: JsonObject | undefined): string[] {
+  return ["accountId", "categoryId", "into"].flatMap((name) => {
+    const id = data?.[name];
+    return typeof id === "string" ? [id] : [];
+  });
+}
