@@ -45,15 +45,14 @@ internal sealed class OperationBatch(OperationRunner runner, LedgerShare share, 
             {
                 var kept = await KeptOutcomes.FindAsync(write, [.. group.Select(asked => asked.Id)]);
                 Guid[] named = [.. group.SelectMany(asked => asked.Named.Append(asked.EntityId)).Distinct()];
-                var refused = await KeptOutcomes.RefusedAsync(write, named);
-                var known = await write.ExpectAsync(named);
+                var missing = (await KeptOutcomes.RefusedAsync(write, named)).Except(await write.ExpectAsync(named)).ToHashSet();
                 await MergedCategories.FollowAsync(write, [.. group.Select(asked => asked.Data)]);
                 var (done, made) = (new List<KeptOutcome>(), new List<KeptOutcome>());
                 foreach (var asked in group)
                 {
                     write.Tick();
                     var outcome = kept.TryGetValue(asked.Id, out var before) ? Repeat(asked, before) : null;
-                    if (outcome is null) made.Add(outcome = await RunAsync(write, asked, refused.Except(known).ToHashSet()));
+                    if (outcome is null) made.Add(outcome = await RunAsync(write, asked, missing));
                     done.Add(outcome);
                 }
 

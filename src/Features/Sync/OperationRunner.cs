@@ -29,7 +29,8 @@ internal sealed class OperationRunner(
                 ? (await sender.SendAsync(write, operation, asked, asked.Data, theirs: []), 0)
                 : await ChangeAsync(write, operation, asked, own);
         }
-        catch (Exception refusal) when (ProblemOf(refusal) is { } problem)
+        // What the database refused ended the transaction: its operations are done one by one then.
+        catch (Exception refusal) when (ExceptionProblems.Find<PostgresException>(refusal) is null && ProblemOf(refusal) is { } problem)
         {
             return (Rejected(asked, problem), 0);
         }

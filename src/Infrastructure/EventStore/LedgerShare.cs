@@ -33,6 +33,8 @@ internal sealed class LedgerShare(IDocumentSession session, LedgerScope scope, L
         }
         catch
         {
+            // What comes next in this scope is not to store what was queued for this.
+            session.EjectAllPendingChanges();
             await session.GiveBackAsync();
             throw;
         }
