@@ -14,8 +14,8 @@ internal sealed class LedgerChanges
 
     public LedgerChange? Of(Guid id) => _byId.GetValueOrDefault(id);
 
-    /// <returns>The entity's state after the events.</returns>
-    public object? Append(Guid id, LedgerEntity entity, int version, object? state, IReadOnlyList<object> events, bool hasNewId)
+    /// <returns>What the write does to the entity; its state after the events is made when it is asked for.</returns>
+    public LedgerChange Append(Guid id, LedgerEntity entity, int version, object? state, IReadOnlyList<object> events, bool hasNewId)
     {
         if (!_byId.TryGetValue(id, out var change))
             _byId.Add(id, change = new LedgerChange(id, entity, version, state) { HasNewId = hasNewId });
@@ -25,7 +25,7 @@ internal sealed class LedgerChanges
             _events.Add(new LedgerEvent(id, e));
         }
 
-        return change.State;
+        return change;
     }
 
     /// <summary>To be found in this state by what follows, whatever is stored.</summary>

@@ -142,7 +142,7 @@ internal sealed class LedgerWrite(
         : throw new InvalidOperationException("A client's id has to be given to WriteAsync.");
 
     private TState? Append<TState>(Guid id, int version, TState? state, IReadOnlyList<object> events) where TState : class, ILedgerState<TState> =>
-        events.Count == 0 ? state : (TState?)Appended.Append(id, entities.OfState(typeof(TState)), version, state, events, hasNewId: false);
+        events.Count == 0 ? state : (TState?)Appended.Append(id, entities.OfState(typeof(TState)), version, state, events, hasNewId: false).State;
 
     private async Task<object?> FirstEventAsync(Guid id) =>
         (await Reading.Events.FetchStreamAsync(id, version: 1, token: cancellationToken)) is [var first, ..] ? first.Data : null;
