@@ -8,7 +8,7 @@ internal sealed class CamtEntry(CamtNode node)
     public int Details => _details.Count;
 
     /// <summary>Answers why there is no entry; null where there is one.</summary>
-    public RejectedLine? Read(List<BankEntry> entries, out decimal? amount, out bool isPending)
+    public RejectedLine? Read(BankEntries entries, out decimal? amount, out bool isPending)
     {
         amount = null;
         var status = node.TextOf("Sts", "Cd") ?? node.TextOf("Sts");
@@ -30,7 +30,7 @@ internal sealed class CamtEntry(CamtNode node)
             made.Add(entry);
         }
 
-        entries.AddRange(made);
+        made.ForEach(entries.Add);
         return null;
     }
 

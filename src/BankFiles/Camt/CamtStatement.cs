@@ -3,7 +3,7 @@ namespace MyBudget.BankFiles.Camt;
 /// <summary>One <c>Stmt</c> or <c>Rpt</c> while it is being read.</summary>
 internal sealed class CamtStatement
 {
-    private readonly List<BankEntry> _entries = [];
+    private readonly BankEntries _entries = new();
     private readonly List<RejectedLine> _rejected = [];
     private readonly List<CamtNode> _balances = [];
     private string? _account, _bank, _currency;

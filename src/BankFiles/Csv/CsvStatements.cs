@@ -37,11 +37,11 @@ internal sealed class CsvStatements(CsvTable table, CsvLayout layout, CsvBlocks 
         var told = table.ToldBalances();
         return _inOrder.ConvertAll(group =>
         {
+            if (!keepIds) group.Entries.DropIds(_ => true);
             var (check, lines) = group.Balances.Check(isDebt, _inOrder.Count == 1 ? told : default);
             return new BankStatement(
                 group.Account ?? account, AccountKind: null, CommonCurrency(group.Entries) ?? currency,
-                keepIds ? group.Entries : group.Entries.ConvertAll(e => e with { BankId = null }),
-                group.Rejected, group.Balances.Closing())
+                group.Entries, group.Rejected, group.Balances.Closing())
             {
                 BalanceCheck = check,
                 Contradictions = lines,
@@ -73,17 +73,17 @@ internal sealed class CsvStatements(CsvTable table, CsvLayout layout, CsvBlocks 
         return found[field] = group;
     }
 
-    private static string? CommonCurrency(List<BankEntry> entries)
+    private static string? CommonCurrency(BankEntries entries)
     {
         if (entries.Count == 0) return null;
         var first = entries[0].Currency;
-        return entries.TrueForAll(e => string.Equals(e.Currency, first, StringComparison.Ordinal)) ? first : null;
+        return entries.All(e => string.Equals(e.Currency, first, StringComparison.Ordinal)) ? first : null;
     }
 
     private sealed class Group(bool hasBalances, int rows)
     {
         public string? Account { get; set; }
-        public List<BankEntry> Entries { get; } = new(rows);
+        public BankEntries Entries { get; } = new();
         public CsvStatementBalances Balances { get; } = new(hasBalances, rows);
         public List<RejectedLine> Rejected { get; } = [];
     }

@@ -8,7 +8,6 @@ internal sealed class Mt940Reader(BankFileOptions options)
 
     private readonly List<Mt940Statement> _statements = [];
     private readonly RowLimit _limit = new(options.MaxRows);
-    private readonly RepeatedTexts _texts = new();
     private readonly List<string> _lines = [];
     private string _tag = "";
     private int _line;
@@ -83,7 +82,7 @@ internal sealed class Mt940Reader(BankFileOptions options)
         if (isStart && _statements is not [.., { IsEmpty: true }])
         {
             _limit.Count();
-            _statements.Add(new Mt940Statement(_texts));
+            _statements.Add(new Mt940Statement());
         }
 
         if (tag is "61") _limit.Count();

@@ -1,9 +1,9 @@
 namespace MyBudget.BankFiles.Mt940;
 
 /// <summary>One message while it is being read: a statement, or a page of one.</summary>
-internal sealed class Mt940Statement(RepeatedTexts texts)
+internal sealed class Mt940Statement
 {
-    private readonly List<BankEntry> _entries = [];
+    private readonly BankEntries _entries = new();
     private readonly List<RejectedLine> _rejected = [];
     private Mt940Line? _open;
     private int _line = 1;
@@ -80,7 +80,7 @@ internal sealed class Mt940Statement(RepeatedTexts texts)
         if (_open is { } open)
         {
             if (open.Read(_details, out var entry) is { } rejected) _rejected.Add(rejected);
-            else _entries.Add(entry! with { Payee = entry.Payee is { } payee ? texts.Of(payee) : null });
+            else _entries.Add(entry!);
             if (!open.IsPending) _moved += open.Amount;
         }
 

@@ -47,10 +47,10 @@ internal sealed class OfxStatement(OfxTag kind)
     }
 
     /// <summary>What the bank corrects within the file is left out, and said; an earlier file may have told of it all the same.</summary>
-    private List<BankEntry> Entries(StatementAmounts amounts)
+    private BankEntries Entries(StatementAmounts amounts)
     {
         var corrections = new OfxCorrections(_transactions);
-        var entries = new List<BankEntry>(_transactions.Count);
+        var entries = new BankEntries();
         // One is let go when the other is made: a large file has not the memory for all of both.
         while (_transactions.TryDequeue(out var transaction))
         {

@@ -19,7 +19,7 @@ internal sealed class QifStatement(string? account, string? kind, bool isInvestm
     {
         var name = account ?? Opening()?.Transfer;
         var marksCleared = _records.Any(record => record.IsCleared);
-        var entries = new List<BankEntry>(isInvestment ? 0 : _records.Count);
+        var entries = new BankEntries();
         // One is let go when the other is made: a large file has not the memory for all of both.
         while (_records.TryDequeue(out var record))
         {

@@ -26,10 +26,12 @@ public sealed record Import(
         _ => state,
     };
 
-    internal static Import Of(Guid id, ImportCompleted e) => new(
-        id, e.File.Name, e.File.Format, e.Accounts, Count(e, RowStatus.Imported), Count(e, RowStatus.Duplicate),
-        Count(e, RowStatus.Rejected),
-        e.By, e.At, UndoneBy: null, UndoneAt: null, Version: 1, Count(e, RowStatus.Corrected));
-
-    private static int Count(ImportCompleted e, RowStatus status) => e.Rows.Count(row => row.Status == status);
+    internal static Import Of(Guid id, ImportCompleted e)
+    {
+        var counts = e.Rows.CountBy(row => row.Status).ToDictionary();
+        return new Import(
+            id, e.File.Name, e.File.Format, e.Accounts, counts.GetValueOrDefault(RowStatus.Imported),
+            counts.GetValueOrDefault(RowStatus.Duplicate), counts.GetValueOrDefault(RowStatus.Rejected), e.By, e.At, UndoneBy: null,
+            UndoneAt: null, Version: 1, counts.GetValueOrDefault(RowStatus.Corrected));
+    }
 }

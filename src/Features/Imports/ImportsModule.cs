@@ -17,7 +17,7 @@ public sealed class ImportsModule : ICarterModule, IFeature
     public static void AddServices(IServiceCollection services)
     {
         services.AddLedgerEntity<Import>(Kind)
-            .Event<ImportCompleted>("import_completed")
+            .LargeEvent<ImportCompleted>("import_completed")
             .Event<ImportUndone>("import_undone");
         services.AddLedgerEntity<ImportLayout>(LayoutKind)
             .Event<ImportLayoutSettled>("import_layout_settled")

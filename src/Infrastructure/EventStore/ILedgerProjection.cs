@@ -47,7 +47,3 @@ public sealed record LedgerCommit(Guid LedgerId, LedgerHead Head, IReadOnlyList<
     /// <summary>Puts an entity into the change index at this revision; what is said last of it holds.</summary>
     public void MarkChanged(string kind, Guid id, bool deleted = false) => _changed[(kind, id)] = deleted;
 }
-
-/// <param name="StreamId">The entity's id.</param>
-/// <param name="Data">The event.</param>
-public readonly record struct LedgerEvent(Guid StreamId, object Data);

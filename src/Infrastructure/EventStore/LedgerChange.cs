@@ -4,7 +4,7 @@ namespace MyBudget.Infrastructure.EventStore;
 internal sealed class LedgerChange(Guid id, LedgerEntity entity, int version, object? state)
 {
     private object? _state = state;
-    private object? _begin;
+    private LedgerEvent? _begin;
 
     public Guid Id => id;
 
@@ -22,14 +22,14 @@ internal sealed class LedgerChange(Guid id, LedgerEntity entity, int version, ob
     public int Appended { get; private set; }
 
     /// <summary>As the events leave it; null once it is gone.</summary>
-    public object? State => _begin is null ? _state : entity.Fold(null, id, _begin);
+    public object? State => _begin is { } begin ? entity.Fold(null, id, begin.Data) : _state;
 
     public LedgerChange Copy() => (LedgerChange)MemberwiseClone();
 
-    public void Append(object e)
+    public void Append(LedgerEvent e)
     {
         // Of a large import there are very many that only begin: their states are made when they are stored, and not kept beside the events.
         if (Appended++ == 0 && HasNewId) _begin = e;
-        else (_state, _begin) = (entity.Fold(State, id, e), null);
+        else (_state, _begin) = (entity.Fold(State, id, e.Data), null);
     }
 }

@@ -8,6 +8,8 @@ internal sealed class LedgerChanges
 
     public bool IsEmpty => _byId.Count == 0;
 
+    public int Count => _byId.Count;
+
     public IReadOnlyList<LedgerChange> All => [.. _byId.Values];
 
     public IReadOnlyList<LedgerEvent> Events => _events;
@@ -15,14 +17,14 @@ internal sealed class LedgerChanges
     public LedgerChange? Of(Guid id) => _byId.GetValueOrDefault(id);
 
     /// <returns>What the write does to the entity; its state after the events is made when it is asked for.</returns>
-    public LedgerChange Append(Guid id, LedgerEntity entity, int version, object? state, IReadOnlyList<object> events, bool hasNewId)
+    public LedgerChange Append(Guid id, LedgerEntity entity, int version, object? state, IEnumerable<LedgerEvent> events, bool hasNewId)
     {
         if (!_byId.TryGetValue(id, out var change))
             _byId.Add(id, change = new LedgerChange(id, entity, version, state) { HasNewId = hasNewId });
         foreach (var e in events)
         {
             change.Append(e);
-            _events.Add(new LedgerEvent(id, e));
+            _events.Add(e);
         }
 
         return change;

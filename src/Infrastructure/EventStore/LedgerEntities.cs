@@ -13,5 +13,7 @@ internal sealed class LedgerEntities(IEnumerable<LedgerEntity> entities)
 
     public LedgerEntity OfState(Type type) => _byState[type];
 
+    public bool IsLarge(Type type) => OfEvent(type).LargeEvents.Contains(type);
+
     public bool IsStructure(Type type) => OfEvent(type).IsStructure;
 }

@@ -9,6 +9,7 @@ internal sealed class LedgerEntity(
 {
     private readonly List<Type> _events = [];
     private readonly List<Type> _removedBy = [];
+    private readonly List<Type> _large = [];
     private readonly List<TableColumn> _computed = [];
     private Action<StoreOptions> _store = store;
     private Func<Guid, Sql>? _living;
@@ -35,6 +36,9 @@ internal sealed class LedgerEntity(
     /// <summary>Those after which the entity is a tombstone, until another follows.</summary>
     public IReadOnlyList<Type> RemovedBy => _removedBy;
 
+    /// <summary>Those that tell of so many rows that their JSON is not to be held as a whole.</summary>
+    public IReadOnlyList<Type> LargeEvents => _large;
+
     /// <summary>Where the states are stored.</summary>
     public string Table => $"mt_doc_{kind}";
 
@@ -51,6 +55,13 @@ internal sealed class LedgerEntity(
         _events.Add(typeof(TEvent));
         _store += options => options.Events.MapEventType<TEvent>(name);
         return this;
+    }
+
+    /// <summary>The same, of one that may tell of very many rows.</summary>
+    public LedgerEntity LargeEvent<TEvent>(string name) where TEvent : class
+    {
+        _large.Add(typeof(TEvent));
+        return Event<TEvent>(name);
     }
 
     /// <summary>The same, and such an event makes the entity a tombstone.</summary>

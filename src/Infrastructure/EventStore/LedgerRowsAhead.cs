@@ -7,8 +7,11 @@ namespace MyBudget.Infrastructure.EventStore;
 /// what begins under new ids, which nobody sees before the commit, and the events in a table of the connection's own. Events get their
 /// numbers under the lock, so that within a ledger numbers rise with revisions.
 /// </summary>
-internal sealed class LedgerRowsAhead(EventNames names, TimeProvider time)
+internal sealed class LedgerRowsAhead(EventNames names, LedgerEntities entities, TimeProvider time)
 {
+    /// <summary>So many rows are stored as fast by the batch that commits them.</summary>
+    private const int FewChanges = 100;
+
     private const int StatesAtOnce = 1_000;
 
     // Read in the order in which COPY wrote it: the table is new and the connection's alone.
@@ -22,6 +25,15 @@ internal sealed class LedgerRowsAhead(EventNames names, TimeProvider time)
         """
         create temporary table events_ahead (id uuid, stream_id uuid, version bigint, data jsonb, type text) on commit drop
         """;
+
+    private const string LargeTable = "create temporary table if not exists event_large (data jsonb) on commit drop; truncate event_large";
+
+    private const string CopyLarge = @"copy event_large (data) from stdin (format csv, delimiter e'\x02', quote e'\x01', null '')";
+
+    private const string StoreLarge =
+        "insert into events_ahead (id, stream_id, version, data, type) select $1, $2, $3, data, $4 from event_large";
+
+    public bool IsFor(LedgerWrite write) => write.Appended.Count > FewChanges || write.Events.Any(e => entities.IsLarge(e.Type));
 
     public async Task StoreAsync(NpgsqlConnection connection, LedgerWrite write)
     {
@@ -81,17 +93,38 @@ internal sealed class LedgerRowsAhead(EventNames names, TimeProvider time)
     private async Task StoreEventsAsync(NpgsqlConnection connection, DateTimeOffset now, LedgerWrite write)
     {
         await using (var create = new NpgsqlCommand(Table, connection)) await create.ExecuteNonQueryAsync(write.Cancellation);
+        var first = 0;
         using var events = LedgerRows.WithVersions(write.Changes, write.Events).GetEnumerator();
-        await CopyAsync(connection, "events_ahead (id, stream_id, version, data, type)", write.Events.Count, async (copy, _) =>
+        for (var next = 0; next <= write.Events.Count; next++)
         {
-            events.MoveNext();
-            var (e, version) = events.Current;
-            await copy.WriteAsync(Guid.CreateVersion7(now), write.Cancellation);
-            await copy.WriteAsync(e.StreamId, write.Cancellation);
-            await copy.WriteAsync(version, write.Cancellation);
-            await copy.WriteAsync(Json(e.Data), NpgsqlDbType.Jsonb, write.Cancellation);
-            await copy.WriteAsync(names.Of(e.Data), write.Cancellation);
-        }, write.Cancellation);
+            if (next < write.Events.Count && !entities.IsLarge(write.Events[next].Type)) continue;
+            await CopyAsync(connection, "events_ahead (id, stream_id, version, data, type)", next - first, async (copy, _) =>
+            {
+                events.MoveNext();
+                var (e, version) = events.Current;
+                var data = e.Data;
+                await copy.WriteAsync(Guid.CreateVersion7(now), write.Cancellation);
+                await copy.WriteAsync(e.StreamId, write.Cancellation);
+                await copy.WriteAsync(version, write.Cancellation);
+                await copy.WriteAsync(Json(data), NpgsqlDbType.Jsonb, write.Cancellation);
+                await copy.WriteAsync(names.Of(data), write.Cancellation);
+            }, write.Cancellation);
+            first = next + 1;
+            if (events.MoveNext()) await StoreLargeAsync(connection, now, events.Current.Event, events.Current.Version, write.Cancellation);
+        }
+    }
+
+    /// <summary>One line of CSV, as it is written: JSON has no line ends, and escapes the characters that are marks here.</summary>
+    private async Task StoreLargeAsync(NpgsqlConnection connection, DateTimeOffset now, LedgerEvent e, long version, CancellationToken cancellationToken)
+    {
+        await using (var create = new NpgsqlCommand(LargeTable, connection)) await create.ExecuteNonQueryAsync(cancellationToken);
+        await using (var copy = (StreamWriter)await connection.BeginTextImportAsync(CopyLarge, cancellationToken))
+            await JsonSerializer.SerializeAsync(copy.BaseStream, e.Data, e.Type, StoredJson.Options, cancellationToken);
+        await using var store = new NpgsqlCommand(StoreLarge, connection)
+        {
+            Parameters = { new() { Value = Guid.CreateVersion7(now) }, new() { Value = e.StreamId }, new() { Value = version }, new() { Value = names.Of(e.Data) } },
+        };
+        await store.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private static async Task CopyAsync(

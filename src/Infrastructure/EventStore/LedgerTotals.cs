@@ -30,11 +30,10 @@ internal sealed class LedgerTotals(IEnumerable<ILedgerProjection> projections, L
         foreach (var projection in _projections) await projection.ApplyAsync(commit, cancellationToken);
 
         var isStructure = false;
-        foreach (var (id, data) in commit.Events)
+        foreach (var e in commit.Events)
         {
-            var type = data.GetType();
-            var entity = entities.OfEvent(type);
-            commit.MarkChanged(entity.Kind, id, entity.RemovedBy.Contains(type));
+            var entity = entities.OfEvent(e.Type);
+            commit.MarkChanged(entity.Kind, e.StreamId, entity.RemovedBy.Contains(e.Type));
             isStructure |= entity.IsStructure;
         }
 

@@ -105,12 +105,13 @@ internal sealed class LedgerWrite(
     /// <returns>Its state.</returns>
     public TState Start<TState>(Guid id, object e) where TState : class, ILedgerState<TState> => Append<TState>(id, version: 0, null, [e])!;
 
-    /// <summary>
-    /// Begins an entity that another feature keeps, under an id that was made for it: the event, which that feature publishes, tells of which
-    /// kind it is.
-    /// </summary>
-    public void StartNew(Guid id, object e) =>
-        Appended.Append(id, entities.OfEvent(e.GetType()), version: 0, null, [e], hasNewId: true);
+    /// <summary>Begins entities that another feature keeps, whose event tells of which kind they are, under ids that were made for them.</summary>
+    /// <param name="begin">What each begins with, by its place among the ids; asked for more than once.</param>
+    public void StartNew<TEvent>(IReadOnlyList<Guid> ids, Func<int, TEvent> begin) where TEvent : class
+    {
+        var (late, entity) = (new LateEvents(typeof(TEvent), begin), entities.OfEvent(typeof(TEvent)));
+        foreach (var (place, id) in ids.Index()) Appended.Append(id, entity, version: 0, null, [new LedgerEvent(id, late, place)], hasNewId: true);
+    }
 
     /// <summary>Changes an entity. Without events nothing happens.</summary>
     /// <returns>Its state after them; null once it is gone.</returns>
@@ -142,7 +143,7 @@ internal sealed class LedgerWrite(
         : throw new InvalidOperationException("A client's id has to be given to WriteAsync.");
 
     private TState? Append<TState>(Guid id, int version, TState? state, IReadOnlyList<object> events) where TState : class, ILedgerState<TState> =>
-        events.Count == 0 ? state : (TState?)Appended.Append(id, entities.OfState(typeof(TState)), version, state, events, hasNewId: false).State;
+        events.Count == 0 ? state : (TState?)Appended.Append(id, entities.OfState(typeof(TState)), version, state, events.Select(e => new LedgerEvent(id, e)), hasNewId: false).State;
 
     private async Task<object?> FirstEventAsync(Guid id) =>
         (await Reading.Events.FetchStreamAsync(id, version: 1, token: cancellationToken)) is [var first, ..] ? first.Data : null;

@@ -10,9 +10,6 @@ internal sealed class LedgerWriter(
     /// <summary>How often it is decided without the lock before the ledger has to stand still.</summary>
     private const int TriesAhead = 2;
 
-    /// <summary>So many rows are stored as fast by the batch that commits them.</summary>
-    private const int FewChanges = 100;
-
     /// <summary>Writes to the scope's ledger. Where <paramref name="decide"/> appends nothing, nothing is written and no revision taken.</summary>
     /// <param name="decide">Reads, decides and appends. It has the ledger to itself: what it reads stays so until the commit.</param>
     /// <exception cref="LedgerGoneException">The ledger was deleted since access was checked.</exception>
@@ -64,7 +61,7 @@ internal sealed class LedgerWriter(
             if (write.IsEmpty) return result;
 
             await session.BeginAttemptAsync(cancellationToken);
-            if (write.Changes.Count > FewChanges) await ahead.StoreAsync(session.Connection!, write);
+            if (ahead.IsFor(write)) await ahead.StoreAsync(session.Connection!, write);
             using var turn = await queue.TakeTurnAsync(scope.LedgerId, cancellationToken);
             var found = write.Head;
             write.Take(await session.TakeRevisionAsync(scope.LedgerId, cancellationToken));

@@ -12,8 +12,8 @@ internal sealed class BudgetSpendingProjection(LedgerReference reference) : ILed
 
     public async Task ApplyAsync(LedgerCommit commit, CancellationToken cancellationToken)
     {
-        List<EntryChange> changes = [.. commit.Events.Select(e => EntryChange.Of(e.Data)).OfType<EntryChange>()];
-        if (changes.Count == 0 && !commit.Events.Any(ChangesRules)) return;
+        var changes = commit.Events.Select(e => EntryChange.Of(e.Data)).OfType<EntryChange>();
+        if (!changes.Any() && !commit.Events.Any(ChangesRules)) return;
 
         var before = await reference.GetAsync(
             commit.LedgerId, commit.Head, ct => SpendingReference.LoadAsync(commit.Session, ct), cancellationToken);
@@ -25,10 +25,10 @@ internal sealed class BudgetSpendingProjection(LedgerReference reference) : ILed
             Guid[] gone = [.. stale];
             commit.Batch.Add($"delete from {BudgetsTables.Spending:raw} where ledger_id = {commit.LedgerId} and budget_id = any({gone})");
             List<SpendingRule> rules = [.. stale.Where(after.Budgets.ContainsKey).Select(id => after.Budgets[id])];
-            if (rules.Count > 0) await SpendingRecount.QueueAsync(commit, rules, after, changes, cancellationToken);
+            if (rules.Count > 0) await SpendingRecount.QueueAsync(commit, rules, after, [.. changes], cancellationToken);
         }
 
-        SpendingDeltas.Queue(commit, after.Budgets.Values.Where(rule => !stale.Contains(rule.BudgetId)), after);
+        SpendingDeltas.Queue(commit, [.. after.Budgets.Values.Where(rule => !stale.Contains(rule.BudgetId))], after);
     }
 
     private static bool ChangesRules(LedgerEvent e) => e.Data switch

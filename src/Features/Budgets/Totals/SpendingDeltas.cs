@@ -3,14 +3,13 @@ namespace MyBudget.Features.Budgets.Totals;
 /// <summary>Adds what a write changed to the budgets it counts in: one statement, however many entries the write has.</summary>
 internal static class SpendingDeltas
 {
-    public static void Queue(LedgerCommit commit, IEnumerable<SpendingRule> rules, SpendingReference reference)
+    public static void Queue(LedgerCommit commit, IReadOnlyList<SpendingRule> rules, SpendingReference reference)
     {
-        List<(BudgetLine Line, int Sign)> lines =
-            [.. reference.LinesOf(commit.Events.SelectMany(e => EntryChange.LinesOf(e.Data)))];
+        if (rules.Count == 0) return;
         var deltas = new Dictionary<(Guid BudgetId, DateOnly PeriodStart, Currency Currency), Money>();
-        foreach (var rule in rules)
+        foreach (var (line, sign) in reference.LinesOf(commit.Events.SelectMany(e => EntryChange.LinesOf(e.Data))))
         {
-            foreach (var (line, sign) in lines)
+            foreach (var rule in rules)
             {
                 if (rule.Scope.SpendingOf(line, rule.Schedule) is not { } spending) continue;
                 var key = (rule.BudgetId, spending.PeriodStart, spending.Currency);

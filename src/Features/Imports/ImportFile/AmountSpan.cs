@@ -4,10 +4,10 @@ namespace MyBudget.Features.Imports.ImportFile;
 internal readonly record struct AmountSpan(Guid AccountId, long Amount, DateOnly First, DateOnly Last)
 {
     /// <param name="days">How far dates may be apart.</param>
-    public static IReadOnlyList<AmountSpan> Of(IEnumerable<Entry> entries, int days)
+    public static IReadOnlyList<AmountSpan> Of(IEnumerable<(Guid AccountId, long Amount, DateOnly Date)> entries, int days)
     {
         var spans = new List<AmountSpan>();
-        foreach (var entry in entries.OrderBy(entry => entry.AccountId).ThenBy(entry => entry.Amount).ThenBy(entry => entry.Date))
+        foreach (var entry in entries.Order())
         {
             var span = new AmountSpan(entry.AccountId, entry.Amount, entry.Date.AddDays(-days), entry.Date.AddDays(days));
             if (spans is [.., var before] && before.AccountId == span.AccountId && before.Amount == span.Amount

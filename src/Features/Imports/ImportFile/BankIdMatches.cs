@@ -14,20 +14,20 @@ internal static class BankIdMatches
         var known = matching.Untaken.Where(entry => entry.BankId is not null)
             .ToLookup(entry => (entry.AccountId, entry.BankId, entry.Amount));
         var groups = matching.Rows.Where(row => matching.IdOf(row) is not null)
-            .GroupBy(row => (row.Entry!.AccountId, matching.IdOf(row), row.Entry.Amount));
+            .GroupBy(row => (row.AccountId, matching.IdOf(row), row.Amount));
         foreach (var rows in groups) Mark(matching, [.. rows], [.. known[rows.Key]]);
     }
 
     private static void Mark(Matching matching, List<DraftRow> rows, List<KnownEntry> known)
     {
         // The reference of a customer or a contract: it comes with every payment, so the day tells which one it is.
-        var isReference = rows.Select(row => row.Entry!.Date).Distinct().Count() > 1
+        var isReference = rows.Select(row => row.Date).Distinct().Count() > 1
                           || known.Where(entry => !entry.Pending).Select(entry => (entry.Id, entry.Date)).Distinct().Count() > 1;
         var onDay = new KnownLeft<DateOnly>(matching, known, entry => entry.Date);
         var firsts = new Dictionary<DateOnly, List<DraftRow>>();
         foreach (var row in rows)
         {
-            var day = row.Entry!.Date;
+            var day = row.Date;
             var found = onDay.Find(day, entry => IsSamePayee(row, entry)) ?? (isReference ? null : Moved(matching, row, known));
             if (found is not null) matching.Take(row, found, MatchKind.BankId);
             else Repeat(row, firsts.TryGetValue(day, out var before) ? before : firsts[day] = []);
@@ -41,12 +41,12 @@ internal static class BankIdMatches
 
     /// <summary>On one day two payees are two entries, whatever the bank calls them.</summary>
     private static bool IsSamePayee(DraftRow row, KnownEntry entry) =>
-        entry.Payee == row.Entry!.Payee || Payees.Compare(row.Entry.Payee, entry.Payee) is not PayeeMatch.Different;
+        entry.Payee == row.Payee || Payees.Compare(row.Payee, entry.Payee) is not PayeeMatch.Different;
 
     private static void Repeat(DraftRow row, List<DraftRow> before)
     {
         var first = before.Take(Most)
-            .FirstOrDefault(other => Payees.Compare(row.Entry!.Payee, other.Entry!.Payee) is not PayeeMatch.Different);
+            .FirstOrDefault(other => Payees.Compare(row.Payee, other.Payee) is not PayeeMatch.Different);
         if (first is null)
         {
             before.Add(row);
@@ -55,6 +55,6 @@ internal static class BankIdMatches
 
         row.Repeats = first;
         row.Match = new RowMatch(
-            MatchKind.BankId, null, first.Number, 0, Payees.Compare(row.Entry!.Payee, first.Entry!.Payee), Deleted: false);
+            MatchKind.BankId, null, first.Number, 0, Payees.Compare(row.Payee, first.Payee), Deleted: false);
     }
 }

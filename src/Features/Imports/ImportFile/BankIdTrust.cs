@@ -15,8 +15,8 @@ internal static class BankIdTrust
     public static IReadOnlySet<Guid> Distrusted(IReadOnlyList<DraftRow> drafts, IReadOnlyList<KnownEntry> known)
     {
         var withIds = known.Where(entry => entry is { FromBank: true, BankId: not null }).ToLookup(entry => entry.AccountId);
-        return drafts.Where(draft => draft is { Entry: not null, BankId: not null } && withIds.Contains(draft.Entry.AccountId))
-            .GroupBy(draft => draft.Entry!.AccountId)
+        return drafts.Where(draft => draft is { HasEntry: true } && withIds.Contains(draft.AccountId) && draft.BankId is not null)
+            .GroupBy(draft => draft.AccountId)
             .Where(rows => AreNone([.. rows], [.. withIds[rows.Key]]))
             .Select(rows => rows.Key).ToHashSet();
     }
@@ -25,26 +25,26 @@ internal static class BankIdTrust
     {
         var byId = known.ToLookup(entry => entry.BankId, StringComparer.Ordinal);
         var met = rows.SelectMany(row =>
-            byId[row.BankId].Where(entry => entry.Amount == row.Entry!.Amount).Take(1).Select(entry => entry.DaysFrom(row))).ToList();
+            byId[row.BankId].Where(entry => entry.Amount == row.Amount).Take(1).Select(entry => entry.DaysFrom(row))).ToList();
         if (met.Contains(0)) return false;
         // One day is another time zone, and a single entry may be booked anew; that several moved on is a count that began again.
         if (met.Count(days => days > 1) > 1) return true;
         if (met.Any(days => days <= KnownEntries.Days)) return false;
 
         var byContent = known.ToLookup(entry => (entry.Date, entry.Amount));
-        var twins = rows.Count(row => byContent[(row.Entry!.Date, row.Entry.Amount)].Take(Most).Any(entry => AreAlike(row, entry)));
+        var twins = rows.Count(row => byContent[(row.Date, row.Amount)].Take(Most).Any(entry => AreAlike(row, entry)));
         if (twins == 0) return false;
 
         // An id that was something else altogether before, on another day and of another amount.
         if (rows.Any(row =>
-            byId[row.BankId].Any(entry => !entry.Pending && entry.Amount != row.Entry!.Amount && entry.Date != row.Entry.Date)))
+            byId[row.BankId].Any(entry => !entry.Pending && entry.Amount != row.Amount && entry.Date != row.Date)))
             return true;
 
         var (first, last) = (known.Min(entry => entry.Date), known.Max(entry => entry.Date));
-        var overlapping = rows.Count(row => row.Entry!.Date >= first && row.Entry.Date <= last);
+        var overlapping = rows.Count(row => row.Date >= first && row.Date <= last);
         return twins >= FewestRenumbered && twins == overlapping;
     }
 
     private static bool AreAlike(DraftRow row, KnownEntry entry) =>
-        Payees.Compare(row.Entry!.Payee, entry.Payee) is not PayeeMatch.Different;
+        Payees.Compare(row.Payee, entry.Payee) is not PayeeMatch.Different;
 }

@@ -9,22 +9,20 @@ internal static class CategorySuggestions
         if (facts.Categories.Count == 0) return;
 
         var names = new CategoryNames(facts);
-        foreach (var draft in drafts.Where(draft => draft is { IsImported: true, CategoryHint: not null } && MayHaveOne(draft)))
-            Give(draft, names.Find(draft.CategoryHint, draft.Entry!.Amount));
+        foreach (var draft in drafts.Where(draft => draft is { IsImported: true, CategoryHint: not null } && MayHaveOne(draft.Entry)))
+            draft.CategoryId = names.Find(draft.CategoryHint, draft.Amount);
 
-        var open = drafts.Where(draft => draft is { IsImported: true, Entry: { CategoryId: null, Payee: not null } } && MayHaveOne(draft))
-            .ToLookup(draft => draft.Entry!.Payee!);
+        var open = drafts.Where(draft => draft.IsImported && draft.Entry is { CategoryId: null, Payee: not null } entry && MayHaveOne(entry))
+            .ToLookup(draft => draft.Payee!);
         if (open.Count == 0) return;
         foreach (var (payee, category) in await LearnedAsync([.. open.Select(group => group.Key)], session, cancellationToken))
         {
             if (!facts.Categories.TryGetValue(category, out var known) || known.Archived) continue;
-            foreach (var draft in open[payee]) Give(draft, category);
+            foreach (var draft in open[payee]) draft.CategoryId = category;
         }
     }
 
-    private static void Give(DraftRow draft, Guid? category) => draft.Entry = draft.Entry! with { CategoryId = category };
-
-    private static bool MayHaveOne(DraftRow draft) => draft.Entry is { Transfer: null, Splits.Count: 0 };
+    private static bool MayHaveOne(Entry? entry) => entry is { Transfer: null, Splits.Count: 0 };
 
     private static Task<IReadOnlyList<(string Payee, Guid Category)>> LearnedAsync(
         string[] payees, IDocumentSession session, CancellationToken cancellationToken) => session.Sql(

@@ -15,9 +15,9 @@ internal sealed class Comparison
         // What corrects an entry is that entry's, whatever else it looks like; and the entry is no other row's.
         IReadOnlyList<DraftRow> drafts = [.. all.Where(draft => draft.Correction is null)];
         var corrected = all.Select(draft => draft.Correction?.TransactionId).OfType<Guid>().ToHashSet();
-        var spans = AmountSpan.Of(drafts.Select(draft => draft.Entry).OfType<Entry>(), KnownEntries.Days);
+        var spans = AmountSpan.Of(drafts.Where(draft => draft.HasEntry).Select(draft => (draft.AccountId, draft.Amount, draft.Date)), KnownEntries.Days);
         _spans = spans;
-        var ids = drafts.Where(draft => draft is { Entry: not null, BankId: not null }).Select(draft => (draft.Entry!.AccountId, draft.BankId!)).Distinct();
+        var ids = drafts.Where(draft => draft is { HasEntry: true, BankId: not null }).Select(draft => (draft.AccountId, draft.BankId!)).Distinct();
         var known = await KnownEntries.ReadAsync(write.Session, spans, [.. ids], write.Cancellation);
         _known = [.. known.Select(entry => entry.Id), .. corrections.Entries];
         Distrusted = DuplicateSearch.Mark(drafts, corrected.Count == 0 ? known : [.. known.Where(entry => !corrected.Contains(entry.Id))]);
@@ -26,7 +26,13 @@ internal sealed class Comparison
         if (transfers.Count == 0) return;
         HashSet<Guid> taken = [.. drafts.Select(draft => draft.Match?.TransactionId).OfType<Guid>()];
         _known.UnionWith(await OtherSidesThere.MarkAsync(write.Session, transfers, taken, write.Cancellation));
-        _spans = [.. spans, .. AmountSpan.Of(transfers.Select(draft => OtherSidesThere.SideOf(draft.Entry!)), KnownEntries.Days)];
+        _spans = [.. spans, .. AmountSpan.Of(transfers.Select(SideOf), KnownEntries.Days)];
+    }
+
+    private static (Guid, long, DateOnly) SideOf(DraftRow transfer)
+    {
+        var side = OtherSidesThere.SideOf(transfer.Entry!);
+        return (side.AccountId, side.Amount, side.Date);
     }
 
     /// <summary>

@@ -5,15 +5,16 @@ namespace MyBudget.Features.Imports.ImportFile;
 /// <summary>Rows by which the bank corrects what it told before.</summary>
 internal static class CorrectionRow
 {
-    public static DraftRow Of(int number, BankEntry row, CorrectedEntry corrected, int account, Entry entry)
+    public static DraftRow Of(int number, BankEntry row, CorrectedEntry corrected, (ToldRows Rows, int Place) told, Entry entry)
     {
-        if (row.Corrects!.IsDeletion) return Of(number, row.Line, row.Corrects, corrected, account);
+        if (row.Corrects!.IsDeletion) return Of(number, row.Line, row.Corrects, corrected, told.Rows.Target.Index);
         var reason = corrected.ReasonAgainst(row.Corrects);
         return new DraftRow(number, row.Line)
         {
-            Account = account,
-            BankId = row.BankId,
-            Entry = entry,
+            Account = told.Rows.Target.Index,
+            Told = told,
+            Date = entry.Date,
+            Amount = entry.Amount,
             Reason = reason,
             Correction = new RowCorrection(corrected.Id, IsDeletion: false),
             MayForceCorrection = MayForce(reason, corrected),

@@ -13,12 +13,12 @@ internal static class DoubtfulMatches
         foreach (var row in matching.Open)
         {
             // Booked with another amount: a tip, or what was blocked at the pump.
-            var pending = matching.IdOf(row) is { } id ? pendingById[(row.Entry!.AccountId, id)].FirstOrDefault() : null;
+            var pending = matching.IdOf(row) is { } id ? pendingById[(row.AccountId, id)].FirstOrDefault() : null;
             if ((pending ?? Near(row, onDay, named)) is not { } entry) continue;
             named.Add(entry.Id);
             row.Doubtful = new RowMatch(
                 pending is null ? MatchKind.Content : MatchKind.BankId, entry.Id, Row: null, entry.DaysFrom(row),
-                Payees.Compare(row.Entry!.Payee, entry.Payee), Deleted: false);
+                Payees.Compare(row.Payee, entry.Payee), Deleted: false);
             row.DoubtfulAmount = entry.Amount;
         }
     }
@@ -27,9 +27,9 @@ internal static class DoubtfulMatches
     {
         for (var days = 0; days <= KnownEntries.Days; days++)
         {
-            foreach (var day in new[] { row.Entry!.Date.AddDays(-days), row.Entry.Date.AddDays(days) })
+            foreach (var day in new[] { row.Date.AddDays(-days), row.Date.AddDays(days) })
             {
-                var found = onDay.Find((row.Entry.AccountId, row.Entry.Amount, day), entry =>
+                var found = onDay.Find((row.AccountId, row.Amount, day), entry =>
                     !named.Contains(entry.Id) && MayBe(row, entry));
                 if (found is not null) return found;
             }
@@ -39,6 +39,6 @@ internal static class DoubtfulMatches
     }
 
     private static bool MayBe(DraftRow row, KnownEntry entry) => entry.IsOpen
-        ? !(row.Entry!.Date > entry.SettledOn)
-        : entry.DaysFrom(row) == 0 && Payees.Compare(row.Entry!.Payee, entry.Payee) is not PayeeMatch.Different;
+        ? !(row.Date > entry.SettledOn)
+        : entry.DaysFrom(row) == 0 && Payees.Compare(row.Payee, entry.Payee) is not PayeeMatch.Different;
 }

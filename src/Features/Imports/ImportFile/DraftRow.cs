@@ -1,8 +1,12 @@
+using MyBudget.BankFiles;
+
 namespace MyBudget.Features.Imports.ImportFile;
 
 /// <summary>A row of the file on its way: what it says, what it was matched with, and what is to become of it.</summary>
 internal sealed class DraftRow(int number, int line)
 {
+    private Entry? _other;
+
     /// <summary>Counts the rows of the file from 1.</summary>
     public int Number { get; } = number;
 
@@ -11,12 +15,30 @@ internal sealed class DraftRow(int number, int line)
     /// <summary>Index into the accounts in use; null for a statement that is left out.</summary>
     public int? Account { get; init; }
 
-    /// <summary>Null where nothing can be recorded, for a reason.</summary>
-    public Entry? Entry { get; set; }
+    /// <summary>Where its entry stands; null where nothing can be recorded, for a reason.</summary>
+    public (ToldRows Rows, int Place)? Told { get; init; }
 
-    public string? BankId { get; init; }
+    public bool HasEntry => Told is not null;
 
-    public string? CategoryHint { get; init; }
+    /// <summary>The entry, made anew each time.</summary>
+    public Entry? Entry => Told is not { } told ? null
+        : (_other ?? told.Rows.EntryOf(told.Place)) is var entry && CategoryId is { } category ? entry with { CategoryId = category } : entry;
+
+    public Guid AccountId => Told!.Value.Rows.Target.Account.Id;
+
+    public DateOnly Date { get; init; }
+
+    /// <summary>Signed minor units.</summary>
+    public long Amount { get; init; }
+
+    public string? Payee => Entry!.Payee;
+
+    public string? BankId => Said?.BankId;
+
+    public string? CategoryHint => Said?.CategoryHint;
+
+    /// <summary>The category it is given.</summary>
+    public Guid? CategoryId { get; set; }
 
     /// <summary>Why it is not imported, other than as a duplicate.</summary>
     public RowReason? Reason { get; set; }
@@ -48,19 +70,25 @@ internal sealed class DraftRow(int number, int line)
     /// <summary>The user may have it corrected although it was edited.</summary>
     public bool MayForceCorrection { get; init; }
 
-    public bool IsImported => Entry is not null && Correction is null && Reason is null && (Match is null || IsForced);
+    public bool IsImported => HasEntry && Correction is null && Reason is null && (Match is null || IsForced);
+
+    private BankEntry? Said => Told is { } told ? told.Rows[told.Place] : null;
 
     private RowStatus Status => Reason is not null ? RowStatus.Rejected
         : IsImported ? RowStatus.Imported
         : Match is null && Correction is not null ? RowStatus.Corrected : RowStatus.Duplicate;
 
+    /// <summary>Another row of the file has told more of it.</summary>
+    public void Replace(Entry entry) => _other = entry;
+
     public ImportedRow ToRow()
     {
-        var met = Status is RowStatus.Duplicate or RowStatus.Corrected;
+        var (entry, status) = (Entry, Status);
+        var met = status is RowStatus.Duplicate or RowStatus.Corrected;
         return new ImportedRow(
-            Line, Status, Account, TransactionId, Entry?.Date, Entry?.Amount, Entry?.Payee, IsImported ? Entry!.CategoryId : null, Reason, Text,
+            Line, status, Account, TransactionId, entry?.Date, entry?.Amount, entry?.Payee, IsImported ? CategoryId : null, Reason, Text,
             Repeats is null ? Match : Match! with { TransactionId = Repeats.TransactionId ?? Repeats.Match?.TransactionId },
-            met ? BankId : null, met && Entry?.Status is EntryStatus.Pending, IsImported ? Doubtful?.TransactionId : null, Correction,
+            met ? BankId : null, met && entry?.Status is EntryStatus.Pending, IsImported ? Doubtful?.TransactionId : null, Correction,
             IsImported ? OtherSide : null);
     }
 }

@@ -15,9 +15,9 @@ internal static class DuplicateSearch
     {
         var matching = new Matching(drafts, known);
         BankIdMatches.Mark(matching);
-        MarkOnDay(matching, entry => entry.Payee, row => row.Entry!.Payee, (_, _) => true);
+        MarkOnDay(matching, entry => entry.Payee, row => row.Payee, (_, _) => true);
         MarkOnDay(matching, _ => null, _ => null, (row, entry) =>
-            Payees.Compare(row.Entry!.Payee, entry.Payee) is not PayeeMatch.Different);
+            Payees.Compare(row.Payee, entry.Payee) is not PayeeMatch.Different);
         // Another layout of the same bank may call the payee otherwise: then the count decides, but where ids have decided already.
         MarkOnDay(matching, _ => null, _ => null, (row, entry) => matching.IdOf(row) is null || entry.BankId is null);
         OpenEntryMatches.Mark(matching);
@@ -33,7 +33,7 @@ internal static class DuplicateSearch
             matching, matching.Untaken.Where(entry => entry.FromBank), entry => (entry.AccountId, entry.Date, entry.Amount, keyOf(entry)));
         foreach (var row in matching.Open)
         {
-            var key = (row.Entry!.AccountId, row.Entry.Date, row.Entry.Amount, keyOfRow(row));
+            var key = (row.AccountId, row.Date, row.Amount, keyOfRow(row));
             if (left.Find(key, entry => !matching.HaveOtherIds(row, entry) && accepts(row, entry)) is { } entry)
                 matching.Take(row, entry, MatchKind.Content);
         }

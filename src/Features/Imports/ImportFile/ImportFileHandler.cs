@@ -41,35 +41,22 @@ internal sealed class ImportFileHandler(LedgerWriter ledger) : IRequestHandler<I
         if (command.Token is not null) PreviewToken.Ensure(command.Token, token, command.Rows);
 
         var id = command.Id ?? write.NewId();
-        foreach (var (entry, e) in Decide(drafts, facts, id, write.By, write.Now))
-        {
-            if (!command.Preview) write.StartNew(entry, e);
-        }
+        var entries = Decide(drafts, facts, id, write.By, write.Now);
+        if (!command.Preview) write.StartNew(entries.Ids, entries.Recorded);
 
         var used = accounts.Tell(drafts, facts, comparison.Distrusted);
-        var completed = new ImportCompleted(source.Kept(fingerprint, layouts), used, [.. drafts.Select(draft => draft.ToRow())], write.By, write.Now);
+        var completed = new ImportCompleted(source.Kept(fingerprint, layouts), used, new ImportedRows(drafts), write.By, write.Now);
         var import = write.Start<Import>(id, completed);
         layouts.Settle(write, file.Settles, file.Format.Name, used.Select(use => use.AccountId), id);
         if (!command.Preview) await write.PublishAsync(id, completed);
         return ImportReport.Of(import, completed) with { Token = command.Preview ? token : null };
     }
 
-    /// <summary>Records every row that is to become an entry, and gives it an id; one after the other, as a preview keeps none of them.</summary>
-    private static IEnumerable<(Guid Id, TransactionRecorded Recorded)> Decide(
-        IReadOnlyList<DraftRow> drafts, LedgerFacts facts, Guid import, Guid by, DateTimeOffset now)
+    private static NewEntries Decide(IReadOnlyList<DraftRow> drafts, LedgerFacts facts, Guid import, Guid by, DateTimeOffset now)
     {
-        List<DraftRow> imported = [.. drafts.Where(draft => draft.IsImported)];
-        Guid[] ids = [.. imported.Select(_ => Guid.CreateVersion7(now)).Order()];
-        var isNewestFirst = imported.Count > 1 && imported[0].Entry!.Date > imported[^1].Entry!.Date;
-        return imported.Select((draft, index) =>
-        {
-            // Lists order the entries of a day by when they were recorded: so they stand as in the file, whichever end of it is the newest.
-            var place = isNewestFirst ? ids.Length - 1 - index : index;
-            var entry = draft.OtherSide is null ? draft.Entry! : draft.Entry! with { Transfer = null };
-            var recorded = facts.Record(entry, new ImportSource(import, draft.BankId, draft.Line), by, now.AddMicroseconds(place));
-            draft.TransactionId = ids[place];
-            return (ids[place], recorded);
-        });
+        var entries = new NewEntries(drafts, facts, import, by, now);
+        entries.EnsureRecordable();
+        return entries;
     }
 
     private static async Task<ImportReport> StoredAsync(LedgerWrite write, Guid id)

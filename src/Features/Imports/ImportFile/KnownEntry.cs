@@ -22,5 +22,5 @@ internal sealed record KnownEntry(
     /// <summary>Until the bank has booked it, its date may still move, and its text.</summary>
     public bool IsOpen => !FromBank || Pending;
 
-    public int DaysFrom(DraftRow row) => Math.Abs(row.Entry!.Date.DayNumber - Date.DayNumber);
+    public int DaysFrom(DraftRow row) => Math.Abs(row.Date.DayNumber - Date.DayNumber);
 }

@@ -9,7 +9,7 @@ internal sealed class Matching(IReadOnlyList<DraftRow> drafts, IReadOnlyList<Kno
     private readonly ILookup<(Guid, Guid, long), string> _ids = known.Where(entry => entry.BankId is not null).ToLookup(entry => entry.Side, entry => entry.BankId!);
 
     /// <summary>All that say something to record.</summary>
-    public IReadOnlyList<DraftRow> Rows { get; } = [.. drafts.Where(draft => draft.Entry is not null)];
+    public IReadOnlyList<DraftRow> Rows { get; } = [.. drafts.Where(draft => draft.HasEntry)];
 
     /// <summary>Those without a match yet.</summary>
     public IEnumerable<DraftRow> Open => Rows.Where(row => row.Match is null);
@@ -23,7 +23,7 @@ internal sealed class Matching(IReadOnlyList<DraftRow> drafts, IReadOnlyList<Kno
     public bool IsTaken(KnownEntry entry) => _met.Contains(entry) || _taken.GetValueOrDefault(entry.Side) >= entry.Parts;
 
     /// <summary>The bank's id, where it is one.</summary>
-    public string? IdOf(DraftRow row) => _distrusted.Contains(row.Entry!.AccountId) ? null : row.BankId;
+    public string? IdOf(DraftRow row) => _distrusted.Contains(row.AccountId) ? null : row.BankId;
 
     /// <summary>Two ids of the same bank account are two entries, however alike they are.</summary>
     public bool HaveOtherIds(DraftRow row, KnownEntry entry)
@@ -38,6 +38,6 @@ internal sealed class Matching(IReadOnlyList<DraftRow> drafts, IReadOnlyList<Kno
     {
         _met.Add(entry);
         _taken[entry.Side] = _taken.GetValueOrDefault(entry.Side) + 1;
-        row.Match = new RowMatch(by, entry.Id, Row: null, entry.DaysFrom(row), Payees.Compare(row.Entry!.Payee, entry.Payee), entry.Deleted);
+        row.Match = new RowMatch(by, entry.Id, Row: null, entry.DaysFrom(row), Payees.Compare(row.Payee, entry.Payee), entry.Deleted);
     }
 }

@@ -16,10 +16,10 @@ internal static class OpenEntryMatches
     {
         var entries = matching.Untaken.Where(entry => entry is { IsOpen: true, Deleted: false })
             .ToLookup(entry => (entry.AccountId, entry.Amount));
-        foreach (var rows in matching.Open.GroupBy(row => (row.Entry!.AccountId, row.Entry.Amount)).ToList())
+        foreach (var rows in matching.Open.Where(row => entries.Contains((row.AccountId, row.Amount))).GroupBy(row => (row.AccountId, row.Amount)).ToList())
         {
             foreach (var (
-                some, candidates) in Apart([.. rows.OrderBy(row => row.Entry!.Date)], [.. entries[rows.Key].OrderBy(entry => entry.Date)]))
+                some, candidates) in Apart([.. rows.OrderBy(row => row.Date)], [.. entries[rows.Key].OrderBy(entry => entry.Date)]))
             {
                 // Nobody makes so many equal entries within days. On a line of days pairs that do not cross are the best anyway.
                 if (some.Count <= Most && candidates.Count <= Most) Mark(matching, some, candidates);
@@ -33,10 +33,10 @@ internal static class OpenEntryMatches
         var from = 0;
         foreach (var some in rows.Chunk(Most))
         {
-            while (from < entries.Count && entries[from].Date < some[0].Entry!.Date.AddDays(-KnownEntries.Days)) from++;
+            while (from < entries.Count && entries[from].Date < some[0].Date.AddDays(-KnownEntries.Days)) from++;
             var left = new List<KnownEntry>();
             for (var index = from; index < entries.Count && left.Count < 2 * Most
-                && entries[index].Date <= some[^1].Entry!.Date.AddDays(KnownEntries.Days); index++)
+                && entries[index].Date <= some[^1].Date.AddDays(KnownEntries.Days); index++)
             {
                 if (!matching.IsTaken(entries[index])) left.Add(entries[index]);
                 else if (index == from) from++;
@@ -56,9 +56,9 @@ internal static class OpenEntryMatches
     private static int? Cost(Matching matching, DraftRow row, KnownEntry entry)
     {
         var days = entry.DaysFrom(row);
-        if (days > KnownEntries.Days || matching.IsTaken(entry) || matching.HaveOtherIds(row, entry) || row.Entry!.Date > entry.SettledOn)
+        if (days > KnownEntries.Days || matching.IsTaken(entry) || matching.HaveOtherIds(row, entry) || row.Date > entry.SettledOn)
             return null;
-        return Payees.Compare(row.Entry.Payee, entry.Payee) switch
+        return Payees.Compare(row.Payee, entry.Payee) switch
         {
             PayeeMatch.Different => null,
             PayeeMatch.Missing => days * days + MissingPayee,
@@ -73,13 +73,13 @@ internal static class OpenEntryMatches
         while (fromRow < rows.Count && fromEntry < entries.Count)
         {
             int toRow = fromRow, toEntry = fromEntry;
-            var last = Min(rows[fromRow].Entry!.Date, entries[fromEntry].Date);
+            var last = Min(rows[fromRow].Date, entries[fromEntry].Date);
             for (var grown = true; grown;)
             {
                 grown = false;
                 for (; toRow < rows.Count
-                    && rows[toRow].Entry!.Date <= last.AddDays(KnownEntries.Days); toRow++, grown = true) last = Max(
-                        last, rows[toRow].Entry!.Date);
+                    && rows[toRow].Date <= last.AddDays(KnownEntries.Days); toRow++, grown = true) last = Max(
+                        last, rows[toRow].Date);
                 for (; toEntry < entries.Count
                     && entries[toEntry].Date <= last.AddDays(KnownEntries.Days); toEntry++, grown = true) last = Max(
                         last, entries[toEntry].Date);

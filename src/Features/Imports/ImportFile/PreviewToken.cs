@@ -25,7 +25,7 @@ internal static class PreviewToken
         {
             var row = bytes.AsSpan(RequestBytes + RowBytes * index, RowBytes);
             proposals.AsSpan(index * ProposalBytes, ProposalBytes).CopyTo(row);
-            row[^1] = drafts[index] is { IsImported: true, Entry.CategoryId: { } category } ? category.ToByteArray()[^1] : (byte)0;
+            row[^1] = drafts[index] is { IsImported: true, CategoryId: { } category } ? category.ToByteArray()[^1] : (byte)0;
         }
 
         return Base64Url.EncodeToString(bytes);
@@ -68,9 +68,10 @@ internal static class PreviewToken
     private static byte[] ProposalOf(DraftRow draft, IReadOnlyList<ImportedAccount> accounts)
     {
         var account = draft.Account is { } index ? accounts[index].AccountId : Guid.Empty;
+        var entry = draft.Entry;
         var shown = string.Create(
             CultureInfo.InvariantCulture,
-            $"{account}|{draft.Entry?.Date:O}|{draft.Entry?.Amount}|{draft.Reason?.Code}|{draft.Match?.TransactionId}|{draft.Match?.Row}|{draft.Doubtful?.TransactionId}|{draft.Entry?.Payee}|{draft.Correction}");
+            $"{account}|{entry?.Date:O}|{entry?.Amount}|{draft.Reason?.Code}|{draft.Match?.TransactionId}|{draft.Match?.Row}|{draft.Doubtful?.TransactionId}|{entry?.Payee}|{draft.Correction}");
         if (draft.OtherSide is { } other) shown += $"|{other}";
         return SHA256.HashData(Encoding.UTF8.GetBytes(shown));
     }

@@ -35,7 +35,7 @@ internal static class RowChoices
     private static RowMatch Doubtful(DraftRow draft)
     {
         if (draft.Doubtful is null) throw NothingToMatch(draft.Number);
-        if (draft.DoubtfulAmount != draft.Entry!.Amount)
+        if (draft.DoubtfulAmount != draft.Amount)
         {
             throw Refused(
                 "imports.amount-differs",

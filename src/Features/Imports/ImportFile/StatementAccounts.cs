@@ -33,7 +33,7 @@ internal sealed record StatementAccounts(IReadOnlyList<ImportedAccount> Used, IR
         {
             IdsDistrusted = distrusted.Contains(use.AccountId),
             BeforeOpening = drafts.Count(
-                draft => draft.IsImported && draft.Account == index && draft.Entry!.Date < facts.Account(use.AccountId).OpenedOn),
+                draft => draft.IsImported && draft.Account == index && draft.Date < facts.Account(use.AccountId).OpenedOn),
         }),
     ];
 

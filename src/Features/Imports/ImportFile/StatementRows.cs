@@ -12,11 +12,15 @@ internal sealed class StatementRows(LedgerFacts facts, BankCorrections correctio
     /// <summary>All rows, in the file's order.</summary>
     public IReadOnlyList<DraftRow> Of(IReadOnlyList<BankStatement> statements, StatementAccounts accounts)
     {
-        var rows = statements.Zip(accounts.Of).SelectMany(pair => pair.First.Entries.Select(entry => new Row(entry.Line, entry, pair))
-            .Concat(pair.First.Rejected.Select(line => new Row(line.Line, line, pair))));
-        return [.. rows.OrderBy(row => row.Line).Select((row, index) => row.Said is BankEntry entry
-            ? Draft(index + 1, entry, row.Of.Statement, row.Of.Target)
-            : Rejected(index + 1, (RejectedLine)row.Said, row.Of.Target))];
+        var rows = statements.Zip(accounts.Of).SelectMany(pair =>
+        {
+            var (statement, target) = pair;
+            var told = target is null ? null : new ToldRows(statement.Entries, target, _entry);
+            return statement.Entries.Select((entry, place) => new Row(entry.Line, place, null, statement, told))
+                .Concat(statement.Rejected.Select(line => new Row(line.Line, -1, line, statement, told)));
+        });
+        return [.. rows.OrderBy(row => row.Line).Select((row, index) =>
+            row.Rejected is { } line ? Rejected(index + 1, line, row.Told?.Target) : Draft(index + 1, row))];
     }
 
     private DraftRow Rejected(int number, RejectedLine line, StatementTarget? target) =>
@@ -24,21 +28,23 @@ internal sealed class StatementRows(LedgerFacts facts, BankCorrections correctio
             ? CorrectionRow.Of(number, line.Line, corrects, entry, target.Index)
             : new DraftRow(number, line.Line) { Account = target?.Index, Reason = new RowReason(line.Code, line.Reason), Text = line.Text };
 
-    private DraftRow Draft(int number, BankEntry row, BankStatement statement, StatementTarget? target)
+    private DraftRow Draft(int number, Row place)
     {
+        var (row, target) = (place.Statement.Entries[place.Place], place.Told?.Target);
         if (row.Corrects is { } corrects && target is not null)
         {
-            if (corrections.Of(corrects, row.BankId, target.Account.Id) is { } corrected && ReasonAgainst(row, statement, target) is null)
+            if (corrections.Of(corrects, row.BankId, target.Account.Id) is { } corrected && ReasonAgainst(row, place.Statement, target) is null)
             {
                 var told = _entry.Make(row, target.Account);
-                if (corrects.IsDeletion || !corrected.IsKnown(row.BankId, told)) return CorrectionRow.Of(number, row, corrected, target.Index, told);
+                if (corrects.IsDeletion || !corrected.IsKnown(row.BankId, told))
+                    return CorrectionRow.Of(number, row, corrected, (place.Told!, place.Place), told);
             }
 
             if (corrects.IsDeletion) return CorrectionRow.OfNothing(number, row, target.Index);
         }
 
         var reason = target is { } into
-            ? ReasonAgainst(row, statement, into)
+            ? ReasonAgainst(row, place.Statement, into)
             : new RowReason("account-left-out", "The entries of this bank account are left out.");
         var entry = reason is null ? _entry.Make(row, target!.Account) : null;
         if (entry is not null && _sides.RowOfOther(entry) is { } other)
@@ -47,20 +53,24 @@ internal sealed class StatementRows(LedgerFacts facts, BankCorrections correctio
             entry = null;
         }
 
-        return _sides.Add(new DraftRow(number, row.Line)
+        var draft = new DraftRow(number, row.Line)
         {
             Account = target?.Index,
-            BankId = row.BankId,
-            CategoryHint = row.CategoryHint,
-            Entry = entry,
+            Told = entry is null ? null : (place.Told!, place.Place),
+            Date = entry?.Date ?? default,
+            Amount = entry?.Amount ?? 0,
             Reason = reason,
             Text = reason is null ? null : BankText.Excerpt(string.Create(CultureInfo.InvariantCulture, $"{row.Date:yyyy-MM-dd} {row.Amount} {row.Payee}")),
-        });
+        };
+        if (entry is not null) _sides.Add(draft, entry);
+        return draft;
     }
 
     private RowReason? ReasonAgainst(BankEntry row, BankStatement statement, StatementTarget into) =>
         _entry.ReasonAgainst(row, into.InAccountCurrency ? row.Currency : row.Currency ?? statement.Currency, into.Account);
 
-    /// <param name="Said">An entry of the bank, or a line that gave none.</param>
-    private readonly record struct Row(int Line, object Said, (BankStatement Statement, StatementTarget? Target) Of);
+    /// <param name="Place">Of the entry in its statement.</param>
+    /// <param name="Rejected">In place of an entry, a line that gave none.</param>
+    /// <param name="Told">Null where the statement is left out.</param>
+    private readonly record struct Row(int Line, int Place, RejectedLine? Rejected, BankStatement Statement, ToldRows? Told);
 }

@@ -15,19 +15,19 @@ internal sealed class TransferSides
         if (rows.Where(row => DaysFrom(row) <= KnownEntries.Days).MinBy(DaysFrom) is not { } other) return null;
 
         rows.Remove(other);
-        other.Entry = (other.Entry! with { Transfer = other.Entry.Transfer! with { Date = entry.Date, Status = entry.Status } }).Condensed();
+        var own = other.Entry!;
+        other.Replace((own with { Transfer = own.Transfer! with { Date = entry.Date, Status = entry.Status } }).Condensed());
         return other;
 
-        int DaysFrom(DraftRow row) => Math.Abs(row.Entry!.Date.DayNumber - entry.Date.DayNumber);
+        int DaysFrom(DraftRow row) => Math.Abs(row.Date.DayNumber - entry.Date.DayNumber);
     }
 
     /// <summary>Waits for the row of its other side.</summary>
-    public DraftRow Add(DraftRow row)
+    public void Add(DraftRow row, Entry entry)
     {
-        if (row.Entry is not { Transfer: { } transfer } entry) return row;
+        if (entry.Transfer is not { } transfer) return;
         var key = (entry.AccountId, transfer.AccountId, entry.Amount);
         if (!_waiting.TryGetValue(key, out var own)) _waiting.Add(key, own = []);
         own.Add(row);
-        return row;
     }
 }

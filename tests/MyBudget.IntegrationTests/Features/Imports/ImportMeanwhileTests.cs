@@ -40,7 +40,7 @@ public sealed class ImportMeanwhileTests(AppFixture app)
 
         var import = await ImportWhileAsync(ledger, bank, write =>
         {
-            write.StartNew(meanwhile, new TransactionRecorded(entry, Source: null, write.By, write.Now));
+            write.StartNew([meanwhile], _ => new TransactionRecorded(entry, Source: null, write.By, write.Now));
             return Task.CompletedTask;
         });
 

@@ -1,6 +1,5 @@
 using CsCheck;
 using MyBudget.Features.Imports.ImportFile;
-using MyBudget.Features.Transactions.Contracts;
 
 namespace MyBudget.Tests.Features.Imports;
 
@@ -12,7 +11,7 @@ public sealed class AmountSpanTests
 
     [Fact]
     public void every_day_near_an_entry_is_in_exactly_one_span() => Gen
-        .Select(Gen.Int[0, 1], Gen.Long[1, 2], Gen.Int[0, 60], (account, amount, day) => EntryOf(Accounts[account], amount, Day.AddDays(day)))
+        .Select(Gen.Int[0, 1], Gen.Long[1, 2], Gen.Int[0, 60], (account, amount, day) => (AccountId: Accounts[account], Amount: amount, Date: Day.AddDays(day)))
         .Array[0, 20].Sample(entries =>
         {
             var spans = AmountSpan.Of(entries, Days);
@@ -30,7 +29,4 @@ public sealed class AmountSpanTests
                 }
             }
         });
-
-    private static Entry EntryOf(Guid account, long amount, DateOnly date) =>
-        new() { AccountId = account, Amount = amount, Date = date, Splits = [], Tags = [], Status = EntryStatus.Cleared };
 }

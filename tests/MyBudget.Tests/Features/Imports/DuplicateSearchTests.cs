@@ -1,7 +1,6 @@
 using CsCheck;
 using MyBudget.Features.Imports.Contracts;
 using MyBudget.Features.Imports.ImportFile;
-using MyBudget.Features.Transactions.Contracts;
 
 namespace MyBudget.Tests.Features.Imports;
 
@@ -192,12 +191,8 @@ public sealed class DuplicateSearchTests
         Payees.Compare(other, one).ShouldBe(expected);
     }
 
-    private static DraftRow Draft((int Day, long Amount, string? Payee, string? BankId) row, int index) => new(index + 1, index + 2)
-    {
-        Account = 0,
-        BankId = row.BankId,
-        Entry = new Entry { AccountId = Account, Date = Day.AddDays(row.Day), Amount = row.Amount, Payee = row.Payee, Splits = [], Tags = [], Status = EntryStatus.Cleared },
-    };
+    private static DraftRow Draft((int Day, long Amount, string? Payee, string? BankId) row, int index) =>
+        DraftRows.Of(Account, index + 1, Day.AddDays(row.Day), row.Amount, row.Payee, row.BankId);
 
     private static KnownEntry Known((int Day, long Amount, string? Payee, string? BankId) row, int index, bool isFromBank) => new(
         new Guid(index + 1, 0, 0, new byte[8]), Account, Day.AddDays(row.Day), row.Amount, row.Payee, isFromBank ? row.BankId : null, isFromBank,

@@ -1,6 +1,5 @@
 using CsCheck;
 using MyBudget.Features.Imports.ImportFile;
-using MyBudget.Features.Transactions.Contracts;
 
 namespace MyBudget.Tests.Features.Imports;
 
@@ -66,22 +65,9 @@ public sealed class FilesOfOneBankTests
         }
     }
 
-    private static DraftRow Draft((int Day, long Amount, string? Payee) entry, int number, string? id) => new(number + 1, number + 2)
-    {
-        Account = 0,
-        BankId = id,
-        Entry = new Entry
-        {
-            AccountId = Account,
-            Date = Day.AddDays(entry.Day),
-            Amount = entry.Amount,
-            Payee = entry.Payee,
-            Splits = [],
-            Tags = [],
-            Status = EntryStatus.Cleared,
-        },
-    };
+    private static DraftRow Draft((int Day, long Amount, string? Payee) entry, int number, string? id) =>
+        DraftRows.Of(Account, number + 1, Day.AddDays(entry.Day), entry.Amount, entry.Payee, id);
 
     private static KnownEntry Known(DraftRow row) => new(
-        Guid.NewGuid(), Account, row.Entry!.Date, row.Entry.Amount, row.Entry.Payee, row.BankId, FromBank: true, Pending: false, Deleted: false, SettledOn: null);
+        Guid.NewGuid(), Account, row.Date, row.Amount, row.Payee, row.BankId, FromBank: true, Pending: false, Deleted: false, SettledOn: null);
 }
