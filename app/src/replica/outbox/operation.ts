@@ -4,7 +4,7 @@ import type { JsonObject } from "../json.ts";
 /** The commands of a ledger that can be given offline. */
 export type OperationType =
   | "ledger.revise"
-  | `account.${"open" | "revise" | "close" | "reopen"}`
+  | `account.${"open" | "revise" | "close" | "reopen" | "delete"}`
   | `category.${"create" | "revise" | "delete" | "merge"}`
   | `transaction.${"record" | "revise" | "delete" | "restore"}`
   | `budget.${"create" | "revise" | "delete"}`;
