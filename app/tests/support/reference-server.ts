@@ -4,16 +4,18 @@ import type { AddressInfo } from "node:net";
 import { isObject, type JsonObject } from "../../src/replica/json.ts";
 import { type Entry, sidesOf } from "../../src/replica/money/entries.ts";
 import type { Operation } from "../../src/replica/outbox/operation.ts";
-import { dataOf, type Entity, ReferenceLedger } from "./reference-ledger.ts";
+import { ReferenceLedger } from "./reference-ledger.ts";
+import { dataOf, type Entity, type Role } from "./reference-outcomes.ts";
 
 /**
  * A server that does what the contract of synchronisation says, in its simplest form and in memory: it states the contract, and the
- * engine's tests run against it where no MYBUDGET_SERVER is given. One user owns everything.
+ * engine's tests run against it where no MYBUDGET_SERVER is given. Everybody owns everything, until a ledger says otherwise.
  */
 export class ReferenceServer {
   readonly ledgers = new Map<string, ReferenceLedger>();
-  readonly access = new Set<string>();
-  readonly refresh = new Set<string>();
+  /** By token, whose it is. */
+  readonly access = new Map<string, string>();
+  readonly refresh = new Map<string, string>();
   /** Answers that are given once instead of the proper one. */
   readonly instead: ((request: IncomingMessage, response: ServerResponse) => void)[] = [];
   readonly asked: string[] = [];
@@ -54,30 +56,34 @@ export class ReferenceServer {
     const body: unknown = chunks.length ? JSON.parse(Buffer.concat(chunks).toString("utf8")) : null;
     const [, , , room, id, action] = url.pathname.split("/");
     if (room === "auth") return this.signIn(id ?? "", body as JsonObject, response);
-    if (!this.access.has(request.headers.authorization?.slice(7) ?? "")) return refuse(response, 401, "auth.required");
+    const user = this.access.get(request.headers.authorization?.slice(7) ?? "");
+    if (user === undefined) return refuse(response, 401, "auth.required");
     if (room === "events") return this.stream(response);
     // A parameter that there is not is refused, everywhere.
     if (id === undefined && url.search !== "") return refuse(response, 400, "http.invalid");
     if (room === "ledgers" && id === undefined) return this.ledgersRoute(request, body as JsonObject, response);
     const ledger = this.ledgers.get(id ?? "");
-    if (room !== "ledgers" || !ledger) return refuse(response, 404, "not-found");
+    const role = ledger?.roleOf(user) ?? null;
+    if (room !== "ledgers" || !ledger || role === null) return refuse(response, 404, "not-found");
     if (action === "changes") return this.changes(ledger, url.searchParams, request, response);
-    if (action === "sync") return this.sync(ledger, body as JsonObject, response);
+    if (action === "sync") return this.sync(ledger, body as JsonObject, role, response);
     return action === "digest" ? answer(response, 200, digestOf(ledger)) : refuse(response, 404, "not-found");
   }
 
   private signIn(action: string, body: JsonObject, response: ServerResponse): void {
-    if (action === "refresh" && !this.refresh.delete(String(body.refreshToken)))
-      return refuse(response, 401, "auth.refresh-invalid");
+    const used = String(body.refreshToken);
+    const user = action === "refresh" ? this.refresh.get(used) : randomUUID();
+    if (user === undefined) return refuse(response, 401, "auth.refresh-invalid");
+    this.refresh.delete(used);
     const [accessToken, refreshToken] = [randomUUID(), randomUUID()];
-    this.access.add(accessToken);
-    this.refresh.add(refreshToken);
+    this.access.set(accessToken, user);
+    this.refresh.set(refreshToken, user);
     answer(response, action === "register" ? 201 : 200, {
       accessToken,
       refreshToken,
       expiresIn: 900,
       tokenType: "Bearer",
-      user: {},
+      user: { id: user },
     });
   }
 
@@ -115,13 +121,13 @@ export class ReferenceServer {
     answer(response, 200, pageOf(ledger, since, limit, query.get("kinds")?.split(",")));
   }
 
-  private sync(ledger: ReferenceLedger, body: JsonObject, response: ServerResponse): void {
+  private sync(ledger: ReferenceLedger, body: JsonObject, role: Role, response: ServerResponse): void {
     const since = typeof body.since === "string" ? body.since : null;
     const problem = refusedCursor(ledger, since);
     if (problem) return refuse(response, ...problem);
     const operations = Array.isArray(body.operations) ? body.operations : [];
     if (operations.length > 500 || !operations.every(isOperation)) return refuse(response, 400, "validation");
-    const outcomes = ledger.perform(operations as unknown as Operation[]);
+    const outcomes = ledger.perform(operations as unknown as Operation[], role);
     this.tell("ledger", { ledgerId: ledger.id, cursor: ledger.cursor });
     answer(response, 200, { outcomes, ...(since === null ? {} : { changes: pageOf(ledger, since, this.pageSize) }) });
   }

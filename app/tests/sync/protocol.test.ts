@@ -10,7 +10,7 @@ import {
   twoWithAnEntry,
   useOneLedger,
 } from "../support/one-ledger.ts";
-import { dataOf } from "../support/reference-ledger.ts";
+import { dataOf } from "../support/reference-outcomes.ts";
 import { refuse } from "../support/reference-server.ts";
 
 useOneLedger();
