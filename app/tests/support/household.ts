@@ -1,14 +1,15 @@
 import { randomUUID } from "node:crypto";
 import type { Fetch, HttpRequest } from "../../src/replica/api/http.ts";
 import { LedgerApi } from "../../src/replica/api/ledger-api.ts";
+import type { Answer } from "../../src/replica/api/problems.ts";
 import { Session, type TokenKeeper, type Tokens } from "../../src/replica/api/session.ts";
 import { newId, type Surroundings } from "../../src/replica/ids.ts";
 import type { Json } from "../../src/replica/json.ts";
 import { Replica } from "../../src/replica/replica.ts";
 import { MemoryStore } from "../../src/replica/store/memory.ts";
 import type { Store } from "../../src/replica/store/store.ts";
-import { confirm } from "./mail.ts";
-import { insist, patientFetch } from "./network.ts";
+import { isConfirmed } from "./mail.ts";
+import { insist, patientFetch, pause } from "./network.ts";
 import type { Role } from "./reference-outcomes.ts";
 import { ReferenceServer } from "./reference-server.ts";
 
@@ -86,13 +87,15 @@ export class Household {
   /** Others can only be invited where their addresses can be confirmed. */
   static async register(target: Target, others = 0): Promise<Household> {
     const people: Person[] = [];
-    for (let place = 0; place <= others; place++) {
+    for (let tries = 0; people.length <= others; tries++) {
       const session = new Session({ fetch: patientFetch, server: target.url }, keeper());
       const email = `${randomUUID()}@example.com`;
-      const input = { email, password: PASSWORD, displayName: `Member ${place}`, timeZone: "UTC" };
-      const answer = await insist(() => session.register(input));
-      people.push({ id: answer.user.id, email, session });
-      if (others > 0 && !target.reference) await confirm(session, email);
+      const input = { email, password: PASSWORD, displayName: `Member ${people.length}`, timeZone: "UTC" };
+      const answer = await session.register(input);
+      const isThere = answer.ok && (others === 0 || target.reference !== null || (await isConfirmed(session, email)));
+      if (isThere) people.push({ id: answer.value.user.id, email, session });
+      else if (tries > 300) throw new Error(`Nobody could be registered: ${JSON.stringify(answer)}`);
+      else await pause(100);
     }
     return new Household(target, people);
   }
@@ -105,24 +108,32 @@ export class Household {
     return id;
   }
 
-  /** What a member may do from now on; null for nothing, since they are none. */
+  /** What a member may do from now on; null for nothing, since they are none. A server may end in the middle, so it is done until it is. */
   async setRole(ledgerId: string, member: number, role: Role | null): Promise<void> {
-    const { id, email, session } = this.person(member);
     const known = this.target.reference?.ledgers.get(ledgerId);
-    if (known) return known.setRole(id, role);
+    if (known) return known.setRole(this.person(member).id, role);
+    for (let tries = 0; ; tries++) {
+      const answer = await this.tryRole(ledgerId, member, role);
+      if (answer === null || answer.ok) return;
+      if (tries > 300) throw new Error(`The role could not be changed: ${JSON.stringify(answer)}`);
+      await pause(100);
+    }
+  }
+
+  private async tryRole(ledgerId: string, member: number, role: Role | null): Promise<Answer<Json> | null> {
+    const { id, email, session } = this.person(member);
     const path = `ledgers/${ledgerId}`;
-    const isMember = (await this.roleOf(ledgerId, member)) !== null;
-    if (role === null) {
-      if (isMember) await this.ask({ method: "DELETE", path: `${path}/members/${id}` });
-      return;
-    }
-    if (!isMember) {
-      const body = { email, role: role === "owner" ? "editor" : role };
-      const invitation = (await this.ask({ method: "POST", path: `${path}/invitations`, body })) as { id: string };
-      await insist(() => session.request({ method: "POST", path: `invitations/${invitation.id}/acceptance` }));
-    }
-    if (isMember || role === "owner")
-      await this.ask({ method: "PATCH", path: `${path}/members/${id}`, body: { role } });
+    const before = await this.roleOf(ledgerId, member);
+    if (before === role) return null;
+    if (role === null) return this.session.request({ method: "DELETE", path: `${path}/members/${id}` });
+    if (before !== null)
+      return this.session.request({ method: "PATCH", path: `${path}/members/${id}`, body: { role } });
+    const body = { email, role: role === "owner" ? "editor" : role };
+    const invited = await this.session.request({ method: "POST", path: `${path}/invitations`, body });
+    if (!invited.ok) return invited;
+    const invitation = (invited.value as { id: string }).id;
+    const accepted = await session.request({ method: "POST", path: `invitations/${invitation}/acceptance` });
+    return accepted.ok && role === "owner" ? this.tryRole(ledgerId, member, role) : accepted;
   }
 
   async roleOf(ledgerId: string, member: number): Promise<Role | null> {

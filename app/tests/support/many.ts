@@ -49,14 +49,20 @@ export async function manySchedules(target: Target, count: number): Promise<void
       );
   };
   const timer = setInterval(() => void save(false), SAID_EVERY_MS);
+  let household = Household.register(target, mailFolder ? 3 : 0);
+  const roomy = async () => {
+    const known = household;
+    if ((await known).isFull && known === household) household = Household.register(target, mailFolder ? 3 : 0);
+    return household;
+  };
   const work = async () => {
-    let household = await Household.register(target, mailFolder ? 3 : 0);
     for (let place = places.take(); place !== null && failures.length === 0; place = places.take()) {
-      if (household.isFull) household = await Household.register(target, mailFolder ? 3 : 0);
+      const household = await roomy();
       const schedule = scheduleAt(seed, place);
       try {
         tally.plus(await Run.of(schedule, household));
         places.done(place);
+        if (process.env.MYBUDGET_TELLS) say(`done ${place}\n`);
       } catch (error) {
         failures.push({
           place,

@@ -40,7 +40,7 @@ export async function insist<T>(ask: () => Promise<Answer<T>>): Promise<T> {
   }
 }
 
-function pause(ms: number): Promise<void> {
+export function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
