@@ -10,13 +10,16 @@ import {
   namesAccount,
   type Role,
   rejected,
+  TYPES,
 } from "./reference-outcomes.ts";
 
+const CREATES = new Set(["open", "create", "record"]);
 let restorations = 0;
+let ledgers = 0;
 
 /** One ledger of the reference server: the rules of synchronisation in their simplest form. */
 export class ReferenceLedger {
-  incarnation = "first";
+  incarnation = `first${++ledgers}`;
   revision = 0;
   entities = new Map<string, Entity>();
   private outcomes = new Map<string, { content: Operation; outcome: Outcome }>();
@@ -81,10 +84,11 @@ export class ReferenceLedger {
 
   private outcomeOf(operation: Operation, here: ReadonlySet<string>, role: Role): Omit<Outcome, "id" | "entityId"> {
     if (this.outcomes.has(operation.id)) return rejected(422, "sync.operation-reused");
+    if (!TYPES.has(operation.type)) return rejected(422, "sync.unknown-type");
     if (isForbidden(operation.type, role)) return rejected(403, "auth.forbidden");
     const [kind = "", action = ""] = operation.type.split(".");
     const entity = this.entities.get(`${kind}/${operation.entityId}`);
-    const needed = [entity ? null : operation.entityId, ...idsIn(operation.data)];
+    const needed = [entity || CREATES.has(action) ? null : operation.entityId, ...idsIn(operation.data)];
     const missing = needed.some((id) => id !== null && this.refused.has(id) && !this.exists(id));
     const outcome = missing
       ? rejected(422, "sync.depends-on-rejected")
@@ -101,8 +105,8 @@ export class ReferenceLedger {
     here: ReadonlySet<string>,
   ) {
     const data = operation.data ?? {};
-    if (["open", "create", "record"].includes(action)) return this.created(kind, operation, entity);
-    if (!entity) return rejected(404, "not-found");
+    if (CREATES.has(action)) return this.created(kind, operation, entity);
+    if (!entity) return rejected(404, "http.not-found");
     const now = dataOf(entity);
     if (action === "restore") {
       return now
@@ -110,12 +114,13 @@ export class ReferenceLedger {
         : this.checked(kind, entity, entity.versions.at(-2)?.data ?? {}, operation, "applied", []);
     }
     const isDeletion = action === "delete" || action === "merge";
-    if (!now) return isDeletion ? { ...applied(entity), deleted: true } : conflict({ data: null, deleted: true });
+    if (!now)
+      return isDeletion ? { ...applied(entity), deleted: true } : conflict(entity, { data: null, deleted: true });
     const base = baseOf(entity, now, operation, here);
-    if (base === null) return conflict({ data: now });
+    if (base === null) return conflict(entity, { data: now });
     const theirs = changedFields(base, now);
     if (isDeletion) {
-      if (theirs.length > 0) return conflict({ data: now, fields: theirs });
+      if (theirs.length > 0) return conflict(entity, { data: now, fields: theirs });
       return action === "merge" ? this.merged(entity, String(data.into), operation) : this.deleted(entity, operation);
     }
     const patch = action === "close" || action === "reopen" ? { closed: action === "close" } : data;
@@ -150,7 +155,7 @@ export class ReferenceLedger {
     const wanted = mergePatch(base, patch) as JsonObject;
     const mine = changedFields(base, wanted).filter((field) => field !== "amounts");
     const both = mine.filter((field) => theirs.includes(field) && field !== "tags" && !sameField(field, wanted, now));
-    if (both.length > 0) return conflict({ data: now, fields: both });
+    if (both.length > 0) return conflict(entity, { data: now, fields: both });
     const own = Object.keys(patch).filter((name) => mine.includes(ONE_FIELD[name] ?? name));
     const laid = mergePatch(now, Object.fromEntries(own.map((name) => [name, patch[name]]))) as JsonObject;
     const tags = mine.includes("tags") ? { tags: mergedTags(base.tags, wanted.tags, now.tags) } : {};
@@ -205,6 +210,7 @@ export class ReferenceLedger {
   }
 
   private refusal(kind: string, data: JsonObject) {
+    if (kind !== "transaction" && kind !== "ledger" && data.name === "") return rejected(400, "http.invalid");
     const others = this.living(kind).filter((other) => other.id !== data.id);
     const isTaken = kind !== "transaction" && others.some((other) => sameJson(dataOf(other)?.name, data.name));
     if (isTaken) return rejected(409, `${kind}.name-taken`);

@@ -12,6 +12,14 @@ export interface Entity {
   readonly versions: { readonly data: JsonObject | null; readonly by: string }[];
 }
 
+export const TYPES = new Set<string>([
+  "ledger.revise",
+  ...["open", "revise", "close", "reopen", "delete"].map((action) => `account.${action}`),
+  ...["create", "revise", "delete", "merge"].map((action) => `category.${action}`),
+  ...["record", "revise", "delete", "restore"].map((action) => `transaction.${action}`),
+  ...["create", "revise", "delete"].map((action) => `budget.${action}`),
+]);
+
 type Refusal = Pick<Outcome, "problem" | "data" | "deleted" | "fields">;
 
 export function dataOf(entity: Entity): JsonObject | null {
@@ -22,8 +30,8 @@ export function applied(entity: Entity) {
   return { status: "applied" as const, version: entity.versions.length };
 }
 
-export function conflict(refusal: Refusal) {
-  return { status: "conflict" as const, ...refusal };
+export function conflict(entity: Entity, refusal: Refusal) {
+  return { status: "conflict" as const, version: entity.versions.length, ...refusal };
 }
 
 export function rejected(status: number, code: string) {

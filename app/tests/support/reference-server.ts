@@ -6,6 +6,7 @@ import { type Entry, sidesOf } from "../../src/replica/money/entries.ts";
 import type { Operation } from "../../src/replica/outbox/operation.ts";
 import { ReferenceLedger } from "./reference-ledger.ts";
 import { dataOf, type Entity, type Role } from "./reference-outcomes.ts";
+import { invalid, type Refused, refusedBatch, refusedQuery } from "./reference-requests.ts";
 
 /**
  * A server that does what the contract of synchronisation says, in its simplest form and in memory: it states the contract, and the
@@ -24,6 +25,8 @@ export class ReferenceServer {
   private readonly server: Server = createServer((request, response) => void this.handle(request, response));
 
   async start(): Promise<string> {
+    // On a busy machine a client may be silent for longer than the usual 5 s, and must not find its connection closed.
+    this.server.keepAliveTimeout = 60_000;
     await new Promise<void>((resolve) => this.server.listen(0, "127.0.0.1", resolve));
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
@@ -64,10 +67,10 @@ export class ReferenceServer {
     if (room === "ledgers" && id === undefined) return this.ledgersRoute(request, body as JsonObject, response);
     const ledger = this.ledgers.get(id ?? "");
     const role = ledger?.roleOf(user) ?? null;
-    if (room !== "ledgers" || !ledger || role === null) return refuse(response, 404, "not-found");
+    if (room !== "ledgers" || !ledger || role === null) return refuse(response, 404, "http.not-found");
     if (action === "changes") return this.changes(ledger, url.searchParams, request, response);
     if (action === "sync") return this.sync(ledger, body as JsonObject, role, response);
-    return action === "digest" ? answer(response, 200, digestOf(ledger)) : refuse(response, 404, "not-found");
+    return action === "digest" ? answer(response, 200, digestOf(ledger)) : refuse(response, 404, "http.not-found");
   }
 
   private signIn(action: string, body: JsonObject, response: ServerResponse): void {
@@ -110,9 +113,10 @@ export class ReferenceServer {
     response: ServerResponse,
   ): void {
     const since = query.get("since");
-    const problem = refusedCursor(ledger, since);
+    const isKnown = request.headers["if-none-match"] === `"${ledger.cursor}"`;
+    const problem = refusedQuery(query) ?? refusedCursor(ledger, since);
     if (problem) return refuse(response, ...problem);
-    if (since === ledger.cursor && request.headers["if-none-match"] === `"${since}"`) {
+    if (isKnown && (since ?? ledger.cursor) === ledger.cursor) {
       response.writeHead(304, { ETag: `"${ledger.cursor}"` }).end();
       return;
     }
@@ -125,8 +129,9 @@ export class ReferenceServer {
     const since = typeof body.since === "string" ? body.since : null;
     const problem = refusedCursor(ledger, since);
     if (problem) return refuse(response, ...problem);
-    const operations = Array.isArray(body.operations) ? body.operations : [];
-    if (operations.length > 500 || !operations.every(isOperation)) return refuse(response, 400, "validation");
+    const wrong = refusedBatch(body.operations);
+    if (wrong) return refuse(response, 400, "http.invalid", {}, { [wrong]: [] });
+    const operations = body.operations;
     const outcomes = ledger.perform(operations as unknown as Operation[], role);
     this.tell("ledger", { ledgerId: ledger.id, cursor: ledger.cursor });
     answer(response, 200, { outcomes, ...(since === null ? {} : { changes: pageOf(ledger, since, this.pageSize) }) });
@@ -143,10 +148,10 @@ export class ReferenceServer {
 }
 
 /** A cursor of this server is `<incarnation>.<revision>`, of an unfinished download with `.f<start>`. */
-function refusedCursor(ledger: ReferenceLedger, since: string | null): [number, string] | null {
+function refusedCursor(ledger: ReferenceLedger, since: string | null): Refused | null {
   if (since === null) return null;
   const [, incarnation, revision] = /^(\w+)\.(\d+)(?:\.f\d+)?$/.exec(since) ?? [];
-  if (incarnation === undefined) return [400, "sync.cursor-malformed"];
+  if (incarnation === undefined) return invalid("since");
   return incarnation !== ledger.incarnation || Number(revision) > ledger.revision ? [410, "sync.cursor-gone"] : null;
 }
 
@@ -201,18 +206,10 @@ export function refuse(
   status: number,
   code: string,
   headers: Record<string, string> = {},
+  errors?: JsonObject,
 ): void {
-  const problem = { status, code, title: code, traceId: "0" };
+  const problem = { status, code, title: code, traceId: "0", ...(errors ? { errors } : {}) };
   response
     .writeHead(status, { "Content-Type": "application/problem+json", ...headers })
     .end(JSON.stringify(isObject(problem) ? problem : {}));
-}
-
-function isOperation(value: unknown): boolean {
-  return (
-    isObject(value) &&
-    typeof value.id === "string" &&
-    typeof value.type === "string" &&
-    typeof value.entityId === "string"
-  );
 }
