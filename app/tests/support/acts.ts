@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { Kind } from "../../src/replica/entities.ts";
 import type { JsonObject } from "../../src/replica/json.ts";
 import type { OperationType } from "../../src/replica/outbox/operation.ts";
-import type { Device } from "./device.ts";
+import type { Replica } from "../../src/replica/replica.ts";
 import type { Fault } from "./network.ts";
 import type { Role } from "./reference-outcomes.ts";
 
@@ -102,8 +102,15 @@ type Values<T> = T extends fc.Arbitrary<infer U> ? U : never;
 export type Act = Values<typeof acts>[number];
 export type Edit = Values<typeof edit>;
 
+/** Whose user edits. */
+export interface Editor {
+  readonly replica: Replica;
+  /** What they deleted, whatever became of it. */
+  readonly deleted: string[];
+}
+
 /** What all begin with. */
-export async function begin({ replica }: Device, today: string): Promise<void> {
+export async function begin({ replica }: Editor, today: string): Promise<void> {
   const record = (data: JsonObject) => replica.perform({ type: "transaction.record", data }, today);
   const open = (name: string) =>
     replica.perform(
@@ -125,7 +132,7 @@ export async function begin({ replica }: Device, today: string): Promise<void> {
   await record({ accountId: bank, date: "2026-05-07", amount: -900, transfer: { accountId: cash, amount: 900 } });
 }
 
-export async function performEdit(device: Device, { what, which, value, field }: Edit, today: string): Promise<void> {
+export async function performEdit(device: Editor, { what, which, value, field }: Edit, today: string): Promise<void> {
   const { replica } = device;
   const pick = async <K extends Kind>(kind: K, place: number) => {
     const all = await replica.all(kind);

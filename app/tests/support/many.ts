@@ -17,12 +17,19 @@ interface Failure {
 
 /** What is kept of a run while it goes on, so that one that was interrupted goes on where it was. */
 interface Kept {
+  readonly date: string;
+  readonly commit: string | null;
   readonly seed: number;
   readonly schedules: number;
+  /** The first that is not done. */
   readonly next: number;
   readonly seconds: number;
+  readonly failed: number;
+  readonly isDone: boolean;
   readonly counts: Partial<Tally["counts"]>;
 }
+
+const commit = process.env.MYBUDGET_COMMIT ?? null;
 
 /**
  * Runs many schedules against a real server, each made from the seed and its place alone: MYBUDGET_SEED and MYBUDGET_FROM with
@@ -39,14 +46,10 @@ export async function manySchedules(target: Target, count: number): Promise<void
   const failures: Failure[] = [];
   const save = async (isDone: boolean) => {
     const seconds = Math.round((Date.now() - began) / 1000);
-    const next = places.firstOpen - from;
-    const failed = failures.length;
+    const [date, next, failed] = [new Date().toISOString().slice(0, 10), places.firstOpen - from, failures.length];
     say(`${next} of ${count} schedules in ${seconds} s, ${failed} failed; seed ${seed}\n`);
-    if (record)
-      await writeFile(
-        record,
-        `${JSON.stringify({ seed, schedules: count, next, seconds, failed, isDone, counts: tally.counts }, null, 2)}\n`,
-      );
+    const now: Kept = { date, commit, seed, schedules: count, next, seconds, failed, isDone, counts: tally.counts };
+    if (record) await writeFile(record, `${JSON.stringify(now, null, 2)}\n`);
   };
   const timer = setInterval(() => void save(false), SAID_EVERY_MS);
   let household = Household.register(target, mailFolder ? 3 : 0);
@@ -111,12 +114,12 @@ function scheduleAt(seed: number, place: number): Schedule {
   return schedule as Schedule;
 }
 
-/** Of a run of as many schedules that was interrupted. */
+/** Of a run of as many schedules, of the same commit, that was interrupted. */
 async function read(record: string, count: number): Promise<Kept | null> {
   const text = await readFile(record, "utf8").catch(() => null);
   if (text === null) return null;
-  const kept = JSON.parse(text) as Kept & { isDone: boolean };
-  return kept.isDone || kept.schedules !== count ? null : kept;
+  const kept = JSON.parse(text) as Kept;
+  return kept.isDone || kept.schedules !== count || kept.commit !== commit ? null : kept;
 }
 
 function say(text: string): void {

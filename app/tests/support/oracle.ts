@@ -8,19 +8,20 @@ import type { Device } from "./device.ts";
 import type { Household } from "./household.ts";
 import { insist } from "./network.ts";
 import { today } from "./schedule.ts";
+import { stateOf } from "./state.ts";
 
 /** All devices, one that has just read everything, and the server: entities, balances, statuses, digest. */
 export async function shouldBeIdentical(devices: readonly Device[], household: Household, ledgerId: string) {
   const fresh = await household.replica(ledgerId);
   await insist(() => fresh.sync());
-  const expected = await stateOf(fresh);
+  const expected = await stateOf(fresh, today);
   const { cursor } = await fresh.progress();
   const digest = await insist(() => digestAt(household.api(ledgerId), cursor));
   if (!digest) throw new Error("The ledger has moved on although everybody is at rest.");
   for (const replica of [fresh, ...devices.map((device) => device.replica)]) {
     expect(await replica.pending()).toEqual([]);
     expect(await replica.store.read((tables) => tables.range("base"))).toEqual([]);
-    expect(await stateOf(replica)).toEqual(expected);
+    expect(await stateOf(replica, today)).toEqual(expected);
     expect(await replica.store.read((tables) => differences(tables, digest))).toEqual({ kinds: [], accounts: [] });
   }
   if (!household.target.reference) await shouldHaveTheServersStatuses(fresh, household);
@@ -34,13 +35,6 @@ async function shouldHaveTheServersStatuses(replica: Replica, household: Househo
     items.sort((left, right) => (left.budgetId < right.budgetId ? -1 : 1));
   const plain = JSON.parse(JSON.stringify(mine, (_, value) => (typeof value === "bigint" ? Number(value) : value)));
   expect(inOrder(plain)).toEqual(inOrder(theirs.items));
-}
-
-async function stateOf(replica: Replica): Promise<unknown> {
-  const rows = await replica.store.read(rowsOnServer);
-  const entities = rows.map(({ key, data }) => [key, data] as const).sort(([left], [right]) => (left < right ? -1 : 1));
-  const sums = await replica.store.read((tables) => tables.range("sums"));
-  return { entities, sums, balances: await replica.balances(), statuses: await replica.statuses(today) };
 }
 
 /**

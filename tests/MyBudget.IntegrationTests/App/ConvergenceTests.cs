@@ -3,11 +3,10 @@ using System.Globalization;
 namespace MyBudget.IntegrationTests.App;
 
 /// <summary>Engines of the app that edit ledgers at random, over HTTP to the real server: see app/tests/sync/convergence.test.ts.</summary>
-public sealed class ConvergenceTests(RunningServers servers) : IClassFixture<RunningServers>
+[Collection(nameof(ServersCollection))]
+public sealed class ConvergenceTests(RunningServers servers)
 {
-    private const string File = "tests/sync/convergence.test.ts";
-
-    private readonly EngineTests _engines = new(servers, File);
+    private readonly EngineTests _engines = new(servers, "tests/sync/convergence.test.ts");
 
     /// <summary>Of a long run, how many; of each other kind it has a twentieth.</summary>
     private static int? Long => int.TryParse(Environment.GetEnvironmentVariable("MYBUDGET_LONG"), CultureInfo.InvariantCulture, out var count) ? count : null;
@@ -21,6 +20,7 @@ public sealed class ConvergenceTests(RunningServers servers) : IClassFixture<Run
         var kills = 0;
         await _engines.ShouldPassAsync((Long / 20) ?? 10, "servers-killed", done => done % 4 == 2 ? servers.KillServerAsync(kills++ % 2) : Task.CompletedTask);
         kills.ShouldBeGreaterThan(1);
+        EngineTests.Keep("servers-killed", "kills", kills);
     }
 
     [Fact]
@@ -34,5 +34,10 @@ public sealed class ConvergenceTests(RunningServers servers) : IClassFixture<Run
             await servers.KillDatabaseAsync();
         });
         kills.ShouldBeGreaterThan(1);
+        EngineTests.Keep("database-killed", "kills", kills);
     }
+
+    [Fact]
+    public Task they_do_in_Chromium_with_IndexedDB() =>
+        new EngineTests(servers, "tests/browser/convergence.test.ts").ShouldPassAsync(5, "chromium");
 }

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace MyBudget.IntegrationTests.App;
 
@@ -46,6 +48,16 @@ internal sealed class EngineTests(RunningServers servers, string file)
         }
 
         process.ExitCode.ShouldBe(0, $"{string.Join('\n', _said)}\n{await errors}");
+    }
+
+    /// <summary>Adds to what is kept of a long run what only this side knows, of its last part.</summary>
+    public static void Keep(string record, string name, int count)
+    {
+        if (Records is not { Length: > 0 } folder) return;
+        var path = Path.Combine(folder, $"{record}.json");
+        var kept = JsonNode.Parse(File.ReadAllText(path))!.AsObject();
+        kept[name] = count;
+        File.WriteAllText(path, $"{kept.ToJsonString(new JsonSerializerOptions { WriteIndented = true })}\n");
     }
 
     /// <summary>Where long runs are kept, which say how they go on; none of a short run.</summary>
