@@ -53,6 +53,7 @@ describe("a conversation with the server", () => {
         ...(names.given(request.headers ?? {}) as Record<string, string>),
       },
       ...(request.body === undefined ? {} : { body: JSON.stringify(names.given(request.body)) }),
+      ...(request.text === undefined ? {} : { body: String(request.text) }),
     });
     const text = await response.text();
     expect([response.status, text.slice(0, 500)]).toEqual([answer.status, expect.anything()]);

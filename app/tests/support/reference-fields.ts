@@ -10,6 +10,15 @@ export const DEFAULTS: Record<string, JsonObject> = {
   budget: { every: 1, categoryIds: [], accountIds: [], rollover: "none", thresholds: [] },
 };
 
+/** All that bodies of any kind may say. */
+export const MEMBERS = new Set(
+  [
+    "id name largeTransactionFrom type currency openingBalance openedOn onBudget note iban position group kind icon color archived",
+    "into accountId date amount payee categoryId splits transfer tags status period every startsOn endsOn categoryIds accountIds",
+    "rollover thresholds effectiveOn onlyPeriod",
+  ].flatMap((names) => names.split(" ")),
+);
+
 /** What is one field when it is merged. */
 export const ONE_FIELD: Record<string, string> = { splits: "categoryId", transfer: "categoryId" };
 const OWN = new Set(["id", "version", "createdAt", "updatedAt", "deletedAt", "createdBy"]);

@@ -1,6 +1,15 @@
 import { type Json, type JsonObject, mergePatch, sameJson } from "../../src/replica/json.ts";
 import type { Operation, Outcome } from "../../src/replica/outbox/operation.ts";
-import { baseOf, changedFields, DEFAULTS, idsIn, mergedTags, ONE_FIELD, sameField } from "./reference-fields.ts";
+import {
+  baseOf,
+  changedFields,
+  DEFAULTS,
+  idsIn,
+  MEMBERS,
+  mergedTags,
+  ONE_FIELD,
+  sameField,
+} from "./reference-fields.ts";
 import {
   applied,
   conflict,
@@ -85,6 +94,7 @@ export class ReferenceLedger {
   private outcomeOf(operation: Operation, here: ReadonlySet<string>, role: Role): Omit<Outcome, "id" | "entityId"> {
     if (this.outcomes.has(operation.id)) return rejected(422, "sync.operation-reused");
     if (!TYPES.has(operation.type)) return rejected(422, "sync.unknown-type");
+    if (Object.keys(operation.data ?? {}).some((name) => !MEMBERS.has(name))) return rejected(400, "http.invalid");
     if (isForbidden(operation.type, role)) return rejected(403, "auth.forbidden");
     const [kind = "", action = ""] = operation.type.split(".");
     const entity = this.entities.get(`${kind}/${operation.entityId}`);

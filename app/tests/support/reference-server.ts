@@ -56,7 +56,8 @@ export class ReferenceServer {
     this.asked.push(`${request.method} ${url.pathname}${url.search}`);
     const instead = this.instead.shift();
     if (instead) return instead(request, response);
-    const body: unknown = chunks.length ? JSON.parse(Buffer.concat(chunks).toString("utf8")) : null;
+    const body = parsed(Buffer.concat(chunks).toString("utf8"));
+    if (body === undefined) return refuse(response, 400, "http.invalid");
     const [, , , room, id, action] = url.pathname.split("/");
     if (room === "auth") return this.signIn(id ?? "", body as JsonObject, response);
     const user = this.access.get(request.headers.authorization?.slice(7) ?? "");
@@ -195,6 +196,14 @@ function digestOf(ledger: ReferenceLedger) {
     return { id, balance: sum(anchored), clearedBalance: sum(cleared), entries: own.length };
   });
   return { cursor: ledger.cursor, kinds, accounts };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return text === "" ? null : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 export function answer(response: ServerResponse, status: number, value: unknown): void {
