@@ -1,8 +1,10 @@
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
+    // What needs Chromium runs on a real server only.
+    exclude: [...configDefaults.exclude, ...(process.env.MYBUDGET_SERVER ? [] : ["tests/browser/**"])],
     testTimeout: 30_000,
     reporters: ["default"],
   },

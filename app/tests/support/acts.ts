@@ -2,12 +2,14 @@ import fc from "fast-check";
 import type { Kind } from "../../src/replica/entities.ts";
 import type { JsonObject } from "../../src/replica/json.ts";
 import type { OperationType } from "../../src/replica/outbox/operation.ts";
-import type { Device } from "./device.ts";
+import type { Replica } from "../../src/replica/replica.ts";
 import type { Fault } from "./network.ts";
+import type { Role } from "./reference-outcomes.ts";
 
 const fault = fc.constantFrom<Fault>("none", "none", "lost", "answer lost", "twice");
 const small = fc.nat({ max: 5 });
 const edit = fc.record({
+  // Every type that the server offers.
   what: fc.constantFrom<OperationType>(
     ...([
       "transaction.record",
@@ -23,6 +25,7 @@ const edit = fc.record({
       "account.revise",
       "account.close",
       "account.reopen",
+      "account.delete",
     ] as const),
     ...([
       "category.create",
@@ -37,7 +40,7 @@ const edit = fc.record({
   /** Which entity, and which values; what does not fit is taken modulo. */
   which: small,
   value: small,
-  field: small,
+  field: fc.nat({ max: 7 }),
 });
 
 export const acts = fc.array(
@@ -70,6 +73,22 @@ export const acts = fc.array(
         faults: fc.array(fault, { maxLength: 2 }),
       }),
     },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        device: small,
+        kind: fc.constant("sync together" as const),
+        faults: fc.array(fault, { maxLength: 2 }),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        device: small,
+        kind: fc.constant("share" as const),
+        role: fc.constantFrom<Role | null>("owner", "editor", "editor", "viewer", null),
+      }),
+    },
     // Only of a server whose backups are at hand.
     {
       weight: 1,
@@ -81,10 +100,17 @@ export const acts = fc.array(
 
 type Values<T> = T extends fc.Arbitrary<infer U> ? U : never;
 export type Act = Values<typeof acts>[number];
-type Edit = Values<typeof edit>;
+export type Edit = Values<typeof edit>;
+
+/** Whose user edits. */
+export interface Editor {
+  readonly replica: Replica;
+  /** What they deleted, whatever became of it. */
+  readonly deleted: string[];
+}
 
 /** What all begin with. */
-export async function begin({ replica }: Device, today: string): Promise<void> {
+export async function begin({ replica }: Editor, today: string): Promise<void> {
   const record = (data: JsonObject) => replica.perform({ type: "transaction.record", data }, today);
   const open = (name: string) =>
     replica.perform(
@@ -106,21 +132,7 @@ export async function begin({ replica }: Device, today: string): Promise<void> {
   await record({ accountId: bank, date: "2026-05-07", amount: -900, transfer: { accountId: cash, amount: 900 } });
 }
 
-export async function perform(device: Device, act: Act, today: string): Promise<void> {
-  if (!("faults" in act)) {
-    if (act.kind === "edit") return performEdit(device, act.edit, today);
-    if (act.kind === "crashing edit") return device.crashing(0, () => performEdit(device, act.edit, today));
-    return device[act.kind]();
-  }
-  device.network.faults.push(...act.faults);
-  if (act.kind === "edit while syncing") device.network.meanwhile = () => performEdit(device, act.edit, today);
-  if (act.kind === "sync" || act.kind === "edit while syncing") await device.replica.sync();
-  else await device.crashing(act.writes, (replica) => replica.sync());
-  device.network.faults.length = 0;
-  device.network.meanwhile = null;
-}
-
-async function performEdit(device: Device, { what, which, value, field }: Edit, today: string): Promise<void> {
+export async function performEdit(device: Editor, { what, which, value, field }: Edit, today: string): Promise<void> {
   const { replica } = device;
   const pick = async <K extends Kind>(kind: K, place: number) => {
     const all = await replica.all(kind);
@@ -220,6 +232,8 @@ function patchOf(
       { note: `Note ${value}` },
       { payee: `Payee ${value}` },
       { date: `2026-05-1${value}` },
+      { amount: -40 * (value + 1) },
+      { splits: [{ amount: -60, categoryId: category ?? null }, { amount: -40 }], amount: -100 },
       { tags: [`tag ${value}`, "all"] },
       category ? { categoryId: category } : { categoryId: null },
       account ? { accountId: account, status: "pending" } : { status: "cleared" },

@@ -1,5 +1,6 @@
 import "fake-indexeddb/auto";
 import { mkdtempSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Replica } from "../../src/replica/replica.ts";
@@ -23,28 +24,36 @@ export class Device {
   /** Operations that its user was told are kept, and those that they were asked to decide about. */
   readonly given = new Set<string>();
   readonly told = new Set<string>();
+  crashes = 0;
 
   private constructor(
     private readonly household: Household,
     private readonly ledgerId: string,
+    readonly member: number,
     private readonly openStore: () => Promise<Store>,
+    private readonly forget: () => Promise<void>,
     private store: CrashingStore,
     public replica: Replica,
   ) {}
 
-  static async start(household: Household, ledgerId: string, place: number): Promise<Device> {
-    const path = join(Device.folder, `${++stores}`);
+  static async start(household: Household, ledgerId: string, place: number, member = 0): Promise<Device> {
+    const name = `${++stores}`;
     const memory = new MemoryStore();
-    const kinds = [() => FileStore.open(path), () => IndexedDbStore.open(path)];
-    const openStore = kinds[place] ?? (async () => memory);
-    const store = new CrashingStore(await openStore());
-    const device = new Device(household, ledgerId, openStore, store, null as never);
+    const path = join(Device.folder, name);
+    const kinds = [
+      { open: () => FileStore.open(path), forget: () => rm(path, { force: true }) },
+      { open: () => IndexedDbStore.open(name), forget: () => IndexedDbStore.delete(name) },
+    ];
+    const { open, forget } = kinds[place] ?? { open: async () => memory, forget: async () => {} };
+    const store = new CrashingStore(await open());
+    const device = new Device(household, ledgerId, member, open, forget, store, null as never);
     await device.begin();
     return device;
   }
 
   /** The program ends in its n-th write from now, or never, and then begins again with what its store has. */
   async crashing(writes: number, work: (replica: Replica) => Promise<unknown>): Promise<void> {
+    this.crashes++;
     this.store.writesUntilCrash = writes;
     await work(this.replica).catch((error: Error) => {
       if (error.message !== "The program ended.") throw error;
@@ -52,16 +61,6 @@ export class Device {
     await this.store.close();
     this.store = new CrashingStore(await this.openStore());
     await this.begin();
-  }
-
-  /** What the server is now can be brought back later, by any device's schedule. */
-  backup(): void {
-    const ledger = this.household.target.reference?.ledgers.get(this.ledgerId);
-    if (ledger) this.household.backups.set(this.ledgerId, ledger.backup());
-  }
-
-  restore(): void {
-    this.household.backups.get(this.ledgerId)?.();
   }
 
   /** Remembers what is in the outbox, which may not get lost from then on. */
@@ -74,12 +73,14 @@ export class Device {
     this.network.faults.length = 0;
   }
 
-  end(): Promise<void> {
-    return this.store.close();
+  async end(): Promise<void> {
+    await this.store.close();
+    await this.forget();
   }
 
   private async begin(): Promise<void> {
-    const { store, network, surroundings: own } = this;
-    this.replica = await this.household.replica(this.ledgerId, { store, fetch: network.fetch, surroundings: own });
+    const { store, network, member, surroundings: own } = this;
+    const options = { store, fetch: network.fetch, surroundings: own, member };
+    this.replica = await this.household.replica(this.ledgerId, options);
   }
 }

@@ -1,4 +1,6 @@
 import { type Json, type JsonObject, sameJson } from "../../src/replica/json.ts";
+import type { Operation } from "../../src/replica/outbox/operation.ts";
+import type { Entity } from "./reference-outcomes.ts";
 
 /** What the server fills in. */
 export const DEFAULTS: Record<string, JsonObject> = {
@@ -7,6 +9,15 @@ export const DEFAULTS: Record<string, JsonObject> = {
   transaction: { splits: [], tags: [], status: "cleared" },
   budget: { every: 1, categoryIds: [], accountIds: [], rollover: "none", thresholds: [] },
 };
+
+/** All that bodies of any kind may say. */
+export const MEMBERS = new Set(
+  [
+    "id name largeTransactionFrom type currency openingBalance openedOn onBudget note iban position group kind icon color archived",
+    "into accountId date amount payee categoryId splits transfer tags status period every startsOn endsOn categoryIds accountIds",
+    "rollover thresholds effectiveOn onlyPeriod",
+  ].flatMap((names) => names.split(" ")),
+);
 
 /** What is one field when it is merged. */
 export const ONE_FIELD: Record<string, string> = { splits: "categoryId", transfer: "categoryId" };
@@ -43,4 +54,24 @@ export function idsIn(data: JsonObject | undefined): string[] {
     const id = data?.[name];
     return typeof id === "string" ? [id] : [];
   });
+}
+
+/** What the user had before their eyes, with what they did since in the same request; null where it is none of this entity's. */
+export function baseOf(
+  entity: Entity,
+  now: JsonObject,
+  { baseVersion }: Operation,
+  here: ReadonlySet<string>,
+): JsonObject | null {
+  if (baseVersion === undefined) return now;
+  if (baseVersion > entity.versions.length) return null;
+  let own: JsonObject = entity.versions[baseVersion - 1]?.data ?? {};
+  let before: JsonObject = own;
+  for (const { data, by } of entity.versions.slice(baseVersion)) {
+    const made: JsonObject = data ?? {};
+    if (here.has(by))
+      own = { ...own, ...Object.fromEntries(rawFields(before, made).map((name) => [name, made[name]])) };
+    before = made;
+  }
+  return own;
 }

@@ -1,27 +1,40 @@
 import { type Json, type JsonObject, mergePatch, sameJson } from "../../src/replica/json.ts";
 import type { Operation, Outcome } from "../../src/replica/outbox/operation.ts";
-import { changedFields, DEFAULTS, idsIn, mergedTags, ONE_FIELD, rawFields, sameField } from "./reference-fields.ts";
+import {
+  baseOf,
+  changedFields,
+  DEFAULTS,
+  idsIn,
+  MEMBERS,
+  mergedTags,
+  ONE_FIELD,
+  sameField,
+} from "./reference-fields.ts";
+import {
+  applied,
+  conflict,
+  dataOf,
+  type Entity,
+  isForbidden,
+  namesAccount,
+  type Role,
+  rejected,
+  TYPES,
+} from "./reference-outcomes.ts";
 
-/** One entity with all its versions; the last is what it is, null where it is deleted. */
-export interface Entity {
-  readonly kind: string;
-  readonly id: string;
-  revision: number;
-  /** By version; who made it is the operation's id. */
-  readonly versions: { readonly data: JsonObject | null; readonly by: string }[];
-}
-
+const CREATES = new Set(["open", "create", "record"]);
 let restorations = 0;
-
-type Refusal = Pick<Outcome, "status" | "problem" | "data" | "deleted" | "fields">;
+let ledgers = 0;
 
 /** One ledger of the reference server: the rules of synchronisation in their simplest form. */
 export class ReferenceLedger {
-  incarnation = "first";
+  incarnation = `first${++ledgers}`;
   revision = 0;
   entities = new Map<string, Entity>();
   private outcomes = new Map<string, { content: Operation; outcome: Outcome }>();
   private refused = new Set<string>();
+  /** By user, null for who left; whoever is not named owns everything. */
+  roles = new Map<string, Role | null>();
 
   constructor(readonly id: string) {
     this.change(
@@ -36,10 +49,10 @@ export class ReferenceLedger {
 
   /** What a backup has; a restored ledger has another incarnation, so that no old cursor passes for a new one. */
   backup(): () => void {
-    const { revision, entities, outcomes, refused } = structuredClone({ ...this });
+    const { revision, entities, outcomes, refused, roles } = structuredClone({ ...this });
     return () => {
       const incarnation = `again${++restorations}`;
-      Object.assign(this, structuredClone({ revision, entities, outcomes, refused }), { incarnation });
+      Object.assign(this, structuredClone({ revision, entities, outcomes, refused, roles }), { incarnation });
     };
   }
 
@@ -51,24 +64,41 @@ export class ReferenceLedger {
     return [...this.entities.values()].filter((entity) => (!kind || entity.kind === kind) && dataOf(entity) !== null);
   }
 
-  perform(operations: readonly Operation[]): Outcome[] {
+  roleOf(user: string): Role | null {
+    const role = this.roles.get(user);
+    return role === undefined ? "owner" : role;
+  }
+
+  setRole(user: string, role: Role | null): void {
+    this.roles.set(user, role);
+    this.change("member", user, role && { id: user, userId: user, displayName: "Member", role }, "sharing");
+  }
+
+  perform(operations: readonly Operation[], role: Role = "owner"): Outcome[] {
     const here = new Set<string>();
     return operations.map((operation) => {
       const known = this.outcomes.get(operation.id);
       here.add(operation.id);
       if (known && sameJson(known.content as unknown as Json, operation as unknown as Json))
         return { ...known.outcome, repeated: true };
-      const outcome: Outcome = { id: operation.id, entityId: operation.entityId, ...this.outcomeOf(operation, here) };
+      const outcome: Outcome = {
+        id: operation.id,
+        entityId: operation.entityId,
+        ...this.outcomeOf(operation, here, role),
+      };
       if (!known) this.outcomes.set(operation.id, { content: operation, outcome });
       return outcome;
     });
   }
 
-  private outcomeOf(operation: Operation, here: ReadonlySet<string>): Omit<Outcome, "id" | "entityId"> {
+  private outcomeOf(operation: Operation, here: ReadonlySet<string>, role: Role): Omit<Outcome, "id" | "entityId"> {
     if (this.outcomes.has(operation.id)) return rejected(422, "sync.operation-reused");
+    if (!TYPES.has(operation.type)) return rejected(422, "sync.unknown-type");
+    if (Object.keys(operation.data ?? {}).some((name) => !MEMBERS.has(name))) return rejected(400, "http.invalid");
+    if (isForbidden(operation.type, role)) return rejected(403, "auth.forbidden");
     const [kind = "", action = ""] = operation.type.split(".");
     const entity = this.entities.get(`${kind}/${operation.entityId}`);
-    const needed = [entity ? null : operation.entityId, ...idsIn(operation.data)];
+    const needed = [entity || CREATES.has(action) ? null : operation.entityId, ...idsIn(operation.data)];
     const missing = needed.some((id) => id !== null && this.refused.has(id) && !this.exists(id));
     const outcome = missing
       ? rejected(422, "sync.depends-on-rejected")
@@ -85,8 +115,8 @@ export class ReferenceLedger {
     here: ReadonlySet<string>,
   ) {
     const data = operation.data ?? {};
-    if (["open", "create", "record"].includes(action)) return this.created(kind, operation, entity);
-    if (!entity) return rejected(404, "not-found");
+    if (CREATES.has(action)) return this.created(kind, operation, entity);
+    if (!entity) return rejected(404, "http.not-found");
     const now = dataOf(entity);
     if (action === "restore") {
       return now
@@ -94,15 +124,17 @@ export class ReferenceLedger {
         : this.checked(kind, entity, entity.versions.at(-2)?.data ?? {}, operation, "applied", []);
     }
     const isDeletion = action === "delete" || action === "merge";
-    if (!now) return isDeletion ? { ...applied(entity), deleted: true } : conflict({ data: null, deleted: true });
-    const theirs = this.changedByOthers(entity, now, operation, here);
-    if (theirs === null) return conflict({ data: now });
+    if (!now)
+      return isDeletion ? { ...applied(entity), deleted: true } : conflict(entity, { data: null, deleted: true });
+    const base = baseOf(entity, now, operation, here);
+    if (base === null) return conflict(entity, { data: now });
+    const theirs = changedFields(base, now);
     if (isDeletion) {
-      if (theirs.length > 0) return conflict({ data: now, fields: theirs });
+      if (theirs.length > 0) return conflict(entity, { data: now, fields: theirs });
       return action === "merge" ? this.merged(entity, String(data.into), operation) : this.deleted(entity, operation);
     }
     const patch = action === "close" || action === "reopen" ? { closed: action === "close" } : data;
-    return this.revised(kind, entity, now, patch, theirs, operation);
+    return this.revised(kind, entity, { base, now, patch, theirs }, operation);
   }
 
   private created(kind: string, operation: Operation, entity: Entity | undefined) {
@@ -127,16 +159,13 @@ export class ReferenceLedger {
   private revised(
     kind: string,
     entity: Entity,
-    now: JsonObject,
-    patch: JsonObject,
-    theirs: string[],
+    { base, now, patch, theirs }: { base: JsonObject; now: JsonObject; patch: JsonObject; theirs: string[] },
     operation: Operation,
   ) {
-    const base = entity.versions[(operation.baseVersion ?? entity.versions.length) - 1]?.data ?? now;
     const wanted = mergePatch(base, patch) as JsonObject;
     const mine = changedFields(base, wanted).filter((field) => field !== "amounts");
     const both = mine.filter((field) => theirs.includes(field) && field !== "tags" && !sameField(field, wanted, now));
-    if (both.length > 0) return conflict({ data: now, fields: both });
+    if (both.length > 0) return conflict(entity, { data: now, fields: both });
     const own = Object.keys(patch).filter((name) => mine.includes(ONE_FIELD[name] ?? name));
     const laid = mergePatch(now, Object.fromEntries(own.map((name) => [name, patch[name]]))) as JsonObject;
     const tags = mine.includes("tags") ? { tags: mergedTags(base.tags, wanted.tags, now.tags) } : {};
@@ -172,6 +201,10 @@ export class ReferenceLedger {
     ) {
       return rejected(409, "categories.in-use");
     }
+    const entries = [...this.entities.values()].filter(({ kind }) => kind === "transaction");
+    // Deleted ones, too: whoever restores them needs the account.
+    if (entity.kind === "account" && entries.some((entry) => namesAccount(entry, entity.id)))
+      return rejected(409, "accounts.in-use");
     return { ...applied(this.change(entity.kind, entity.id, null, operation.id)), deleted: true };
   }
 
@@ -186,27 +219,8 @@ export class ReferenceLedger {
     return { ...applied(this.change("category", entity.id, null, operation.id)), deleted: true };
   }
 
-  /** Null where the base is none of this entity's. */
-  private changedByOthers(
-    entity: Entity,
-    now: JsonObject,
-    { baseVersion }: Operation,
-    here: ReadonlySet<string>,
-  ): string[] | null {
-    if (baseVersion === undefined) return [];
-    if (baseVersion > entity.versions.length) return null;
-    let own: JsonObject = entity.versions[baseVersion - 1]?.data ?? {};
-    let before: JsonObject = own;
-    for (const { data, by } of entity.versions.slice(baseVersion)) {
-      const made: JsonObject = data ?? {};
-      if (here.has(by))
-        own = { ...own, ...Object.fromEntries(rawFields(before, made).map((name) => [name, made[name]])) };
-      before = made;
-    }
-    return changedFields(own, now);
-  }
-
   private refusal(kind: string, data: JsonObject) {
+    if (kind !== "transaction" && kind !== "ledger" && data.name === "") return rejected(400, "http.invalid");
     const others = this.living(kind).filter((other) => other.id !== data.id);
     const isTaken = kind !== "transaction" && others.some((other) => sameJson(dataOf(other)?.name, data.name));
     if (isTaken) return rejected(409, `${kind}.name-taken`);
@@ -230,20 +244,4 @@ export class ReferenceLedger {
   private exists(id: string): boolean {
     return this.living().some((entity) => entity.id === id);
   }
-}
-
-export function dataOf(entity: Entity): JsonObject | null {
-  return entity.versions.at(-1)?.data ?? null;
-}
-
-function applied(entity: Entity) {
-  return { status: "applied" as const, version: entity.versions.length };
-}
-
-function conflict(refusal: Omit<Refusal, "status">) {
-  return { status: "conflict" as const, ...refusal };
-}
-
-function rejected(status: number, code: string) {
-  return { status: "rejected" as const, problem: { status, code, title: code } };
 }

@@ -4,16 +4,19 @@ import type { AddressInfo } from "node:net";
 import { isObject, type JsonObject } from "../../src/replica/json.ts";
 import { type Entry, sidesOf } from "../../src/replica/money/entries.ts";
 import type { Operation } from "../../src/replica/outbox/operation.ts";
-import { dataOf, type Entity, ReferenceLedger } from "./reference-ledger.ts";
+import { ReferenceLedger } from "./reference-ledger.ts";
+import { dataOf, type Entity, type Role } from "./reference-outcomes.ts";
+import { invalid, type Refused, refusedBatch, refusedQuery } from "./reference-requests.ts";
 
 /**
  * A server that does what the contract of synchronisation says, in its simplest form and in memory: it states the contract, and the
- * engine's tests run against it where no MYBUDGET_SERVER is given. One user owns everything.
+ * engine's tests run against it where no MYBUDGET_SERVER is given. Everybody owns everything, until a ledger says otherwise.
  */
 export class ReferenceServer {
   readonly ledgers = new Map<string, ReferenceLedger>();
-  readonly access = new Set<string>();
-  readonly refresh = new Set<string>();
+  /** By token, whose it is. */
+  readonly access = new Map<string, string>();
+  readonly refresh = new Map<string, string>();
   /** Answers that are given once instead of the proper one. */
   readonly instead: ((request: IncomingMessage, response: ServerResponse) => void)[] = [];
   readonly asked: string[] = [];
@@ -22,6 +25,8 @@ export class ReferenceServer {
   private readonly server: Server = createServer((request, response) => void this.handle(request, response));
 
   async start(): Promise<string> {
+    // On a busy machine a client may be silent for longer than the usual 5 s, and must not find its connection closed.
+    this.server.keepAliveTimeout = 60_000;
     await new Promise<void>((resolve) => this.server.listen(0, "127.0.0.1", resolve));
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
@@ -51,33 +56,38 @@ export class ReferenceServer {
     this.asked.push(`${request.method} ${url.pathname}${url.search}`);
     const instead = this.instead.shift();
     if (instead) return instead(request, response);
-    const body: unknown = chunks.length ? JSON.parse(Buffer.concat(chunks).toString("utf8")) : null;
+    const body = parsed(Buffer.concat(chunks).toString("utf8"));
+    if (body === undefined) return refuse(response, 400, "http.invalid");
     const [, , , room, id, action] = url.pathname.split("/");
     if (room === "auth") return this.signIn(id ?? "", body as JsonObject, response);
-    if (!this.access.has(request.headers.authorization?.slice(7) ?? "")) return refuse(response, 401, "auth.required");
+    const user = this.access.get(request.headers.authorization?.slice(7) ?? "");
+    if (user === undefined) return refuse(response, 401, "auth.required");
     if (room === "events") return this.stream(response);
     // A parameter that there is not is refused, everywhere.
     if (id === undefined && url.search !== "") return refuse(response, 400, "http.invalid");
     if (room === "ledgers" && id === undefined) return this.ledgersRoute(request, body as JsonObject, response);
     const ledger = this.ledgers.get(id ?? "");
-    if (room !== "ledgers" || !ledger) return refuse(response, 404, "not-found");
+    const role = ledger?.roleOf(user) ?? null;
+    if (room !== "ledgers" || !ledger || role === null) return refuse(response, 404, "http.not-found");
     if (action === "changes") return this.changes(ledger, url.searchParams, request, response);
-    if (action === "sync") return this.sync(ledger, body as JsonObject, response);
-    return action === "digest" ? answer(response, 200, digestOf(ledger)) : refuse(response, 404, "not-found");
+    if (action === "sync") return this.sync(ledger, body as JsonObject, role, response);
+    return action === "digest" ? answer(response, 200, digestOf(ledger)) : refuse(response, 404, "http.not-found");
   }
 
   private signIn(action: string, body: JsonObject, response: ServerResponse): void {
-    if (action === "refresh" && !this.refresh.delete(String(body.refreshToken)))
-      return refuse(response, 401, "auth.refresh-invalid");
+    const used = String(body.refreshToken);
+    const user = action === "refresh" ? this.refresh.get(used) : randomUUID();
+    if (user === undefined) return refuse(response, 401, "auth.refresh-invalid");
+    this.refresh.delete(used);
     const [accessToken, refreshToken] = [randomUUID(), randomUUID()];
-    this.access.add(accessToken);
-    this.refresh.add(refreshToken);
+    this.access.set(accessToken, user);
+    this.refresh.set(refreshToken, user);
     answer(response, action === "register" ? 201 : 200, {
       accessToken,
       refreshToken,
       expiresIn: 900,
       tokenType: "Bearer",
-      user: {},
+      user: { id: user },
     });
   }
 
@@ -104,9 +114,10 @@ export class ReferenceServer {
     response: ServerResponse,
   ): void {
     const since = query.get("since");
-    const problem = refusedCursor(ledger, since);
+    const isKnown = request.headers["if-none-match"] === `"${ledger.cursor}"`;
+    const problem = refusedQuery(query) ?? refusedCursor(ledger, since);
     if (problem) return refuse(response, ...problem);
-    if (since === ledger.cursor && request.headers["if-none-match"] === `"${since}"`) {
+    if (isKnown && (since ?? ledger.cursor) === ledger.cursor) {
       response.writeHead(304, { ETag: `"${ledger.cursor}"` }).end();
       return;
     }
@@ -115,13 +126,14 @@ export class ReferenceServer {
     answer(response, 200, pageOf(ledger, since, limit, query.get("kinds")?.split(",")));
   }
 
-  private sync(ledger: ReferenceLedger, body: JsonObject, response: ServerResponse): void {
+  private sync(ledger: ReferenceLedger, body: JsonObject, role: Role, response: ServerResponse): void {
     const since = typeof body.since === "string" ? body.since : null;
     const problem = refusedCursor(ledger, since);
     if (problem) return refuse(response, ...problem);
-    const operations = Array.isArray(body.operations) ? body.operations : [];
-    if (operations.length > 500 || !operations.every(isOperation)) return refuse(response, 400, "validation");
-    const outcomes = ledger.perform(operations as unknown as Operation[]);
+    const wrong = refusedBatch(body.operations);
+    if (wrong) return refuse(response, 400, "http.invalid", {}, { [wrong]: [] });
+    const operations = body.operations;
+    const outcomes = ledger.perform(operations as unknown as Operation[], role);
     this.tell("ledger", { ledgerId: ledger.id, cursor: ledger.cursor });
     answer(response, 200, { outcomes, ...(since === null ? {} : { changes: pageOf(ledger, since, this.pageSize) }) });
   }
@@ -137,10 +149,10 @@ export class ReferenceServer {
 }
 
 /** A cursor of this server is `<incarnation>.<revision>`, of an unfinished download with `.f<start>`. */
-function refusedCursor(ledger: ReferenceLedger, since: string | null): [number, string] | null {
+function refusedCursor(ledger: ReferenceLedger, since: string | null): Refused | null {
   if (since === null) return null;
   const [, incarnation, revision] = /^(\w+)\.(\d+)(?:\.f\d+)?$/.exec(since) ?? [];
-  if (incarnation === undefined) return [400, "sync.cursor-malformed"];
+  if (incarnation === undefined) return invalid("since");
   return incarnation !== ledger.incarnation || Number(revision) > ledger.revision ? [410, "sync.cursor-gone"] : null;
 }
 
@@ -186,6 +198,14 @@ function digestOf(ledger: ReferenceLedger) {
   return { cursor: ledger.cursor, kinds, accounts };
 }
 
+function parsed(text: string): unknown {
+  try {
+    return text === "" ? null : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 export function answer(response: ServerResponse, status: number, value: unknown): void {
   response.writeHead(status, { "Content-Type": "application/json" }).end(JSON.stringify(value));
 }
@@ -195,18 +215,10 @@ export function refuse(
   status: number,
   code: string,
   headers: Record<string, string> = {},
+  errors?: JsonObject,
 ): void {
-  const problem = { status, code, title: code, traceId: "0" };
+  const problem = { status, code, title: code, traceId: "0", ...(errors ? { errors } : {}) };
   response
     .writeHead(status, { "Content-Type": "application/problem+json", ...headers })
     .end(JSON.stringify(isObject(problem) ? problem : {}));
-}
-
-function isOperation(value: unknown): boolean {
-  return (
-    isObject(value) &&
-    typeof value.id === "string" &&
-    typeof value.type === "string" &&
-    typeof value.entityId === "string"
-  );
 }

@@ -10,8 +10,8 @@ import {
   twoWithAnEntry,
   useOneLedger,
 } from "../support/one-ledger.ts";
-import { dataOf } from "../support/reference-ledger.ts";
-import { refuse } from "../support/reference-server.ts";
+import { dataOf } from "../support/reference-outcomes.ts";
+import { answer, refuse } from "../support/reference-server.ts";
 
 useOneLedger();
 
@@ -179,5 +179,37 @@ describe("a replica", () => {
     server.instead.push((_, response) => refuse(response, 413, "body.too-large"));
     expect((await replica.sync()).ok).toBe(true);
     expect((await replica.all("account")).every(({ closed }) => closed)).toBe(true);
+  });
+
+  it("keeps the order of what it was given whatever its clock says", async () => {
+    const days = ["2031-01-01", "1999-12-31", "2026-06-15"];
+    const clock = { now: () => new Date(days.shift() ?? "1970-01-01"), random: Math.random };
+    const replica = await household.replica(ledgerId, { surroundings: clock });
+    const opened = (await replica.perform({ type: "account.open", data: account }, today)).operation.entityId;
+    for (const name of ["Purse", "Wallet", "Tin"])
+      await replica.perform({ type: "account.revise", entityId: opened, data: { name } }, today);
+    expect((await replica.sync()).ok).toBe(true);
+    expect(await replica.issues()).toEqual([]);
+    expect(await replica.find("account", opened)).toMatchObject({ name: "Tin", version: 4 });
+  });
+
+  it("takes what it does not know of a later server's answer for what a person has to see, or skips it", async () => {
+    const replica = await household.replica(ledgerId);
+    await replica.sync();
+    const given = (await replica.perform({ type: "account.open", data: account }, today)).operation;
+    const { id, entityId } = given;
+    const later = { kind: "oracle", id, revision: 9, deleted: false, data: { id }, mood: "good" };
+    server.instead.push((_, response) =>
+      answer(response, 200, {
+        outcomes: [{ id, entityId, status: "postponed", until: "2027-01-01" }],
+        changes: { items: [later], cursor: ledger.cursor, hasMore: false, total: 1 },
+        weather: "fine",
+      }),
+    );
+    expect((await replica.sync()).ok).toBe(true);
+    expect(await replica.pending()).toEqual([]);
+    expect(await replica.issues()).toMatchObject([{ operation: given, outcome: { status: "postponed" } }]);
+    expect(await replica.all("account")).toEqual([]);
+    expect((await replica.store.read((tables) => tables.range("entities"))).some((row) => row.id === id)).toBe(false);
   });
 });

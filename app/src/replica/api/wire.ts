@@ -1,44 +1,30 @@
 import { isObject, type JsonObject } from "../json.ts";
 import type { Operation, Outcome } from "../outbox/operation.ts";
+import type { components } from "./schema.js";
+
+type Schemas = components["schemas"];
 
 /** One entity that changed; its kind may be one that this release does not know. */
-export interface ChangedItem {
-  readonly kind: string;
-  readonly id: string;
-  readonly revision: number;
-  readonly deleted: boolean;
-  readonly data: JsonObject | null;
-}
+export type ChangedItem = Readonly<Omit<Schemas["ChangedEntity"], "data">> & { readonly data: JsonObject | null };
 
 /** GET ledgers/{id}/changes */
-export interface ChangesPage {
-  readonly items: readonly ChangedItem[];
-  readonly cursor: string;
-  readonly hasMore: boolean;
-}
+export type ChangesPage = Readonly<Omit<Schemas["ChangesView"], "items">> & { readonly items: readonly ChangedItem[] };
 
 /** POST ledgers/{id}/sync */
-export interface SyncRequest {
-  readonly since?: string;
+export type SyncRequest = Said<Omit<Schemas["PushRequest"], "operations">> & {
   readonly operations: readonly Operation[];
-}
+};
 
-export interface SyncReply {
+export type SyncReply = Omit<Schemas["PushView"], "outcomes" | "changes"> & {
   readonly outcomes: readonly Outcome[];
   readonly changes?: ChangesPage | null;
-}
+};
 
 /** GET ledgers/{id}/digest */
-export interface Digest {
-  readonly cursor: string;
-  readonly kinds: Readonly<Record<string, { readonly count: number; readonly hash: string }>>;
-  readonly accounts: readonly {
-    readonly id: string;
-    readonly balance: number;
-    readonly clearedBalance: number;
-    readonly entries: number;
-  }[];
-}
+export type Digest = Readonly<Schemas["DigestView"]>;
+
+/** What is not said is left out, and never null. */
+export type Said<T> = { readonly [Name in keyof T]: Exclude<T[Name], null> };
 
 export function isChangesPage(value: unknown): value is ChangesPage & JsonObject {
   return (

@@ -31,6 +31,7 @@ const EFFECTS: Record<OperationType, Effect> = {
   "account.revise": revised,
   "account.close": (data) => data && { ...data, closed: true },
   "account.reopen": (data) => data && { ...data, closed: false },
+  "account.delete": deleted,
   "category.create": created((input) => ({ archived: false, ...input })),
   "category.revise": revised,
   "category.delete": deleted,

@@ -1,39 +1,34 @@
 import type { Problem } from "../api/problems.ts";
+import type { components } from "../api/schema.js";
+import type { Said } from "../api/wire.ts";
 import type { JsonObject } from "../json.ts";
+
+type Schemas = components["schemas"];
 
 /** The commands of a ledger that can be given offline. */
 export type OperationType =
   | "ledger.revise"
-  | `account.${"open" | "revise" | "close" | "reopen"}`
+  | `account.${"open" | "revise" | "close" | "reopen" | "delete"}`
   | `category.${"create" | "revise" | "delete" | "merge"}`
   | `transaction.${"record" | "revise" | "delete" | "restore"}`
   | `budget.${"create" | "revise" | "delete"}`;
 
 /** What is sent. Once it was, it is never changed: its id stands for its content. */
-export interface Operation {
-  readonly id: string;
+export interface Operation extends Said<Omit<Schemas["Operation"], "type" | "entityId" | "data">> {
   readonly type: OperationType;
   readonly entityId: string;
-  /** The version that the user saw; the server merges with what others changed since. */
-  readonly baseVersion?: number;
   /** The body of the HTTP route. */
   readonly data?: JsonObject;
 }
 
-export type OutcomeStatus = "applied" | "merged" | "conflict" | "rejected";
+export type OutcomeStatus = Schemas["OutcomeStatus"];
 
 /** What became of an operation. */
-export interface Outcome {
-  readonly id: string;
-  readonly status: OutcomeStatus;
-  readonly entityId: string;
-  readonly version?: number;
-  readonly deleted?: boolean;
+export interface Outcome extends Said<Omit<Schemas["Outcome"], "data" | "fields" | "problem">> {
   readonly data?: JsonObject | null;
   /** Which fields others changed. */
   readonly fields?: readonly string[];
   readonly problem?: Problem;
-  readonly repeated?: boolean;
 }
 
 export interface OutboxRow {

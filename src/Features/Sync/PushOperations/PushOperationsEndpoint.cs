@@ -23,7 +23,7 @@ internal sealed record PushRequest(string? Since = null, IReadOnlyList<Operation
 
 /// <param name="Id">A UUID of the client's, another for each edit: an operation that is sent again is answered as the first time.</param>
 /// <param name="Type">
-/// ledger.revise; account.open, revise, close, reopen; category.create, revise, delete, merge; transaction.record, revise, delete, restore;
+/// ledger.revise; account.open, revise, close, reopen, delete; category.create, revise, delete, merge; transaction.record, revise, delete, restore;
 /// budget.create, revise, delete.
 /// </param>
 /// <param name="EntityId">The id that the client chose or means; of <c>ledger.revise</c> it may be left out.</param>

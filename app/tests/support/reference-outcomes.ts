@@ -1,0 +1,48 @@
+import type { JsonObject } from "../../src/replica/json.ts";
+import type { Outcome } from "../../src/replica/outbox/operation.ts";
+
+export type Role = "owner" | "editor" | "viewer";
+
+/** One entity with all its versions; the last is what it is, null where it is deleted. */
+export interface Entity {
+  readonly kind: string;
+  readonly id: string;
+  revision: number;
+  /** By version; who made it is the operation's id. */
+  readonly versions: { readonly data: JsonObject | null; readonly by: string }[];
+}
+
+export const TYPES = new Set<string>([
+  "ledger.revise",
+  ...["open", "revise", "close", "reopen", "delete"].map((action) => `account.${action}`),
+  ...["create", "revise", "delete", "merge"].map((action) => `category.${action}`),
+  ...["record", "revise", "delete", "restore"].map((action) => `transaction.${action}`),
+  ...["create", "revise", "delete"].map((action) => `budget.${action}`),
+]);
+
+type Refusal = Pick<Outcome, "problem" | "data" | "deleted" | "fields">;
+
+export function dataOf(entity: Entity): JsonObject | null {
+  return entity.versions.at(-1)?.data ?? null;
+}
+
+export function applied(entity: Entity) {
+  return { status: "applied" as const, version: entity.versions.length };
+}
+
+export function conflict(entity: Entity, refusal: Refusal) {
+  return { status: "conflict" as const, version: entity.versions.length, ...refusal };
+}
+
+export function rejected(status: number, code: string) {
+  return { status: "rejected" as const, problem: { status, code, title: code } };
+}
+
+export function isForbidden(type: string, role: Role): boolean {
+  return role === "viewer" || (role === "editor" && type.startsWith("ledger."));
+}
+
+/** Whether any version of an entry moves the account. */
+export function namesAccount({ versions }: Entity, account: string): boolean {
+  return versions.some(({ data }) => JSON.stringify(data ?? {}).includes(account));
+}
