@@ -2,6 +2,7 @@ using MyBudget.Benchmarks.Data;
 using MyBudget.Benchmarks.Pushes;
 using MyBudget.Benchmarks.Report;
 using MyBudget.Benchmarks.Servers;
+using MyBudget.Benchmarks.Streams;
 using Npgsql;
 
 namespace MyBudget.Benchmarks;
@@ -18,6 +19,7 @@ internal sealed class Bench(BenchOptions options)
         {
             Ledgers = options.IncludesLedgers ? await LoadAsync(directory, database, environment, cancellationToken) : null,
             Pushes = options.Includes(PushRun.Key) ? await PushRun.RunAsync(options, environment, cancellationToken) : null,
+            Streams = options.Includes(StreamRun.Key) ? await StreamRun.RunAsync(environment, cancellationToken) : null,
             Starts = options.Includes(StartRun.Key) ? await StartRun.MeasureAsync(environment, cancellationToken) : [],
             ImportMemory = options.Includes(ImportMemoryRun.Key) ? await ImportMemoryRun.MeasureAsync(environment, cancellationToken) : null,
             IsWhole = options.Only.Count == 0,

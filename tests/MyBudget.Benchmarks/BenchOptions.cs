@@ -1,5 +1,6 @@
 using System.Globalization;
 using MyBudget.Benchmarks.Pushes;
+using MyBudget.Benchmarks.Streams;
 using MyBudget.Benchmarks.Workloads;
 
 namespace MyBudget.Benchmarks;
@@ -19,15 +20,21 @@ internal sealed record BenchOptions
           --connections N         connections of the load (default 8)
           --only NAME             one measurement; repeat for more. NAME is one of
                                   {string.Join(", ", AllWorkloads.InOrder.Select(workload => workload.Key))},
-                                  {string.Join(", ", Others)}
+                                  {string.Join(", ", Others)};
+                                  {Sync} is {string.Join(", ", OfSync)}
           --peers                 measure beside Actual Budget, and nothing else (fetches 300 MB from npm)
           --write FILE            put the tables into FILE, between its marks
         """;
 
-    private static string[] Others => [ImportRun.Key, WaitRun.Key, PushRun.Key, StartRun.Key, ImportMemoryRun.Key];
+    private const string Sync = "sync";
+
+    private static string[] OfSync => ["poll", "delta1", "delta100", "delta10000", DownloadRun.Key, EditsRun.Key, StreamRun.Key];
+
+    private static string[] Others =>
+        [DownloadRun.Key, EditsRun.Key, StreamRun.Key, ImportRun.Key, WaitRun.Key, PushRun.Key, StartRun.Key, ImportMemoryRun.Key];
 
     private static IEnumerable<string> OnLedgers =>
-        AllWorkloads.InOrder.Select(workload => workload.Key).Append(ImportRun.Key).Append(WaitRun.Key);
+        AllWorkloads.InOrder.Select(workload => workload.Key).Concat([DownloadRun.Key, EditsRun.Key, ImportRun.Key, WaitRun.Key]);
 
     public IReadOnlyList<int> Sizes { get; private init; } = [1_000, 10_000, 100_000];
 
@@ -62,7 +69,7 @@ internal sealed record BenchOptions
                 "--seconds" => options with { Seconds = double.Parse(Value(), CultureInfo.InvariantCulture) },
                 "--rounds" => options with { Rounds = Number(Value()) },
                 "--connections" => options with { Connections = Number(Value()) },
-                "--only" => options with { Only = [.. options.Only, Known(Value())] },
+                "--only" => options with { Only = [.. options.Only, .. Known(Value())] },
                 "--peers" => options with { Peers = true },
                 "--write" => options with { WriteTo = Value() },
                 var unknown => throw new FormatException($"there is no option {unknown}"),
@@ -74,8 +81,10 @@ internal sealed record BenchOptions
         return options;
     }
 
-    private static string Known(string measurement) =>
-        OnLedgers.Concat(Others).Contains(measurement) ? measurement : throw new FormatException($"there is no measurement {measurement}");
+    private static string[] Known(string measurement) =>
+        measurement == Sync ? OfSync
+        : OnLedgers.Concat(Others).Contains(measurement) ? [measurement]
+        : throw new FormatException($"there is no measurement {measurement}");
 
     private static int Number(string text) => int.Parse(text, NumberStyles.Integer, CultureInfo.InvariantCulture);
 }

@@ -15,6 +15,7 @@ internal sealed class LedgerRun(BenchOptions options, Side product, Side floor)
 
     private readonly List<Rounds> _rounds = [];
     private readonly List<Waits> _waits = [];
+    private readonly List<Downloads> _downloads = [];
 
     public async Task<LedgerMeasurements> RunAsync(CancellationToken cancellationToken)
     {
@@ -25,13 +26,19 @@ internal sealed class LedgerRun(BenchOptions options, Side product, Side floor)
         await product.TidyAsync(cancellationToken);
         await floor.TidyAsync(cancellationToken);
 
-        foreach (var workload in AllWorkloads.InOrder.Where(workload => options.Includes(workload.Key)))
-            await LoadAsync(workload, household, cancellationToken);
+        var workloads = AllWorkloads.InOrder.Where(workload => options.Includes(workload.Key)).ToList();
+        foreach (var workload in workloads.Where(workload => !workload.Records)) await LoadAsync(workload, household, cancellationToken);
+        foreach (var ledger in household.Ledgers.Where(_ => options.Includes(DownloadRun.Key)))
+            await DownloadAsync(household.Token, ledger, cancellationToken);
+        foreach (var workload in workloads.Where(workload => workload.Records)) await LoadAsync(workload, household, cancellationToken);
         var disk = new Disk(
             await product.BytesPerTransactionAsync(cancellationToken), await floor.BytesPerTransactionAsync(cancellationToken), product.Recorded);
         foreach (var ledger in household.Ledgers.Where(_ => options.Includes(ImportRun.Key) || options.Includes(WaitRun.Key)))
             await ImportAsync(household.Token, ledger, cancellationToken);
-        return new LedgerMeasurements(_rounds, _waits, disk, product.Memory, floor.Memory);
+        var edits = options.Includes(EditsRun.Key)
+            ? await new EditsRun(product, household.Token, household.Ledgers[0]).MeasureAsync(options.Rounds, cancellationToken)
+            : null;
+        return new LedgerMeasurements(_rounds, _waits, disk, product.Memory, floor.Memory) { Downloads = _downloads, Edits = edits };
     }
 
     private async Task LoadAsync(Workload workload, Household household, CancellationToken cancellationToken)
@@ -39,7 +46,9 @@ internal sealed class LedgerRun(BenchOptions options, Side product, Side floor)
         Progress.Say(workload.Name);
         var groups = workload.IsApart
             ? [(Household.ApartSize, household.Apart)]
-            : household.Ledgers.Select(ledger => (ledger.Size, (IReadOnlyList<SampleLedger>)[ledger])).ToList();
+            : household.Ledgers.Where(ledger => workload.RequestsFor(ledger).Any())
+                .Select(ledger => (ledger.Size, (IReadOnlyList<SampleLedger>)[ledger])).ToList();
+        if (groups.Count == 0) return;
         foreach (var ledger in groups.SelectMany(group => group.Item2)) await CompareAsync(workload, ledger, household.Token, cancellationToken);
 
         var matches = new List<Match>();
@@ -81,6 +90,26 @@ internal sealed class LedgerRun(BenchOptions options, Side product, Side floor)
         if (!workload.Records) return;
         product.Recorded += asked;
         floor.Recorded += asked;
+    }
+
+    private async Task DownloadAsync(string token, SampleLedger ledger, CancellationToken cancellationToken)
+    {
+        Progress.Say($"{DownloadRun.Name} at {ledger.Size:n0}");
+        var (onProduct, onFloor) = (new DownloadRun(product, token, ledger), new DownloadRun(floor, token, ledger));
+        var rounds = new Rounds(DownloadRun.Name, ledger.Size);
+        var memory = new List<(long Before, long Highest)>();
+        // The first warms both up.
+        for (var round = 0; round <= options.Rounds; round++)
+        {
+            var ofProduct = await onProduct.PagesAsync(cancellationToken);
+            var ofFloor = await onFloor.CopyAsync(cancellationToken);
+            if (round == 0) continue;
+            rounds.Add(ofProduct.Result, ofFloor.Result);
+            memory.Add(ofProduct.Memory);
+            if (round == options.Rounds) _downloads.Add(new Downloads(ledger.Size, ofProduct.Bytes, ofFloor.Bytes, memory));
+        }
+
+        Keep(rounds);
     }
 
     private async Task ImportAsync(string token, SampleLedger ledger, CancellationToken cancellationToken)

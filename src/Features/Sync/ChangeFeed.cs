@@ -18,7 +18,10 @@ internal sealed class ChangeFeed(LedgerReader ledger, SyncedKinds kinds)
     public async Task EnsureKnownAsync(SyncCursor since, CancellationToken cancellationToken) =>
         EnsureKnown(since, await HeadAsync(cancellationToken));
 
-    /// <summary>A page of the changes since a cursor, or of a first download; one snapshot of the ledger.</summary>
+    /// <summary>
+    /// A page of the changes since a cursor, or of a first download. What is in it may be newer than its cursor, and comes again with the next
+    /// page then.
+    /// </summary>
     /// <param name="since">Null for a first download.</param>
     /// <param name="limit">How many items it has at most.</param>
     /// <param name="only">Those of <see cref="SyncedKinds"/> that are asked for; all if null.</param>
@@ -28,43 +31,45 @@ internal sealed class ChangeFeed(LedgerReader ledger, SyncedKinds kinds)
     public async Task<ChangePage> ReadAsync(
         SyncCursor? since, int limit, IReadOnlyList<SyncedKind>? only, CancellationToken cancellationToken)
     {
-        JsonList? list = null;
+        var wanted = only ?? kinds.All;
+        var (head, changes) = await ChangesAsync(since, limit, wanted, cancellationToken);
+        var page = changes.Count > limit ? changes[..limit] : changes;
+        var list = await ledger.ItemsAsync(page, wanted, cancellationToken);
+        var next = changes.Count > limit
+            ? new SyncCursor(head.Incarnation, page[^1].Revision, new LedgerChanged(page[^1].Kind, page[^1].Id), StartOf(since, head))
+            : null;
+        return ChangePage.Of(list, head, next);
+    }
+
+    /// <summary>What changed, one more than the page has room for, and where the ledger stood then.</summary>
+    private async Task<(SyncCursor Head, List<EntityChange> Changes)> ChangesAsync(
+        SyncCursor? since, int limit, IReadOnlyList<SyncedKind> wanted, CancellationToken cancellationToken)
+    {
+        var changes = new List<EntityChange>();
         SyncCursor? head = null;
-        SyncCursor? next = null;
-        var count = 0;
-        await foreach (var row in ledger.Sql(Statement(since, limit, only ?? kinds.All)).RowsAsync(cancellationToken))
+        var statement = (Sql)$"""
+            select h.incarnation, h.revision, change.kind, change.entity_id, change.revision, change.deleted
+            from {EventTables.Heads:raw} h
+            left join lateral (
+              select * from ({Changes(since, limit, wanted)}) one order by revision, kind, entity_id limit {limit + 1:raw}
+            ) change on true
+            where h.ledger_id = {ledger.LedgerId}
+            order by change.revision, change.kind, change.entity_id
+            """;
+        await foreach (var row in ledger.Sql(statement).RowsAsync(cancellationToken))
         {
-            if (list is null)
+            if (head is null)
             {
                 head = ReadHead(row);
                 if (since is not null) EnsureKnown(since, head);
-                list = new JsonList();
             }
 
             // The ledger alone makes a row without any.
-            if (row.IsDBNull(2)) break;
-            if (++count > limit) return ChangePage.Of(list, head!, next!);
-            list.Add(row.GetFieldValue<byte[]>(5));
-            if (count == limit)
-                next = new SyncCursor(head!.Incarnation, row.GetInt64(4), new LedgerChanged(row.GetString(2), row.GetGuid(3)), StartOf(since, head));
+            if (!row.IsDBNull(2)) changes.Add(new EntityChange(row.GetString(2), row.GetGuid(3), row.GetInt64(4), row.GetBoolean(5)));
         }
 
-        return list is null ? throw new LedgerGoneException() : ChangePage.Of(list, head!, next: null);
+        return (head ?? throw new LedgerGoneException(), changes);
     }
-
-    private Sql Statement(SyncCursor? since, int limit, IReadOnlyList<SyncedKind> wanted) =>
-        $$"""
-         select h.incarnation, h.revision, item.kind, item.entity_id, item.revision,
-           concat('{"kind":"', item.kind, '","id":"', item.entity_id, '","revision":', item.revision, ',"deleted":', (item.data is null)::text,
-             ',"data":', coalesce(item.data::text, 'null'), '}')
-         from {{EventTables.Heads:raw}} h
-         left join lateral (
-           select change.*, case when not change.deleted then {{Data(wanted)}} end as data
-           from (select * from ({{Changes(since, limit, wanted)}}) one order by revision, kind, entity_id limit {{limit + 1:raw}}) change
-         ) item on true
-         where h.ledger_id = {{ledger.LedgerId}}
-         order by item.revision, item.kind, item.entity_id
-         """;
 
     /// <summary>As many as a page needs from the index, in its order, and those that are not in it.</summary>
     private Sql Changes(SyncCursor? since, int limit, IReadOnlyList<SyncedKind> wanted)
@@ -101,15 +106,6 @@ internal sealed class ChangeFeed(LedgerReader ledger, SyncedKinds kinds)
     private static Sql IsAfter(SyncCursor since) => since.After is { } after
         ? (Sql)$"(revision, kind, entity_id) > ({since.Revision}, {after.Kind}, {after.Id})"
         : $"revision > {since.Revision}";
-
-    /// <summary>Of each item only the statement of its own kind is run.</summary>
-    private Sql Data(IReadOnlyList<SyncedKind> wanted)
-    {
-        var data = (Sql)$"case change.kind";
-        foreach (var kind in wanted)
-            data.Append($" when {kind.Kind} then (select living.data from ({kind.Living(ledger.LedgerId)}) living where living.id = change.entity_id)");
-        return data.Append($" end");
-    }
 
     private static long? StartOf(SyncCursor? since, SyncCursor head) => since is null ? head.Revision : since.Start;
 

@@ -14,11 +14,16 @@ internal sealed class JsonList
 
     public JsonList() => "{\"items\":["u8.CopyTo(Take(10));
 
-    public void Add(ReadOnlySpan<byte> item)
+    public void Add(ReadOnlySpan<byte> item) => Add(item, [], []);
+
+    /// <summary>An item out of three parts.</summary>
+    public void Add(ReadOnlySpan<byte> start, ReadOnlySpan<byte> middle, ReadOnlySpan<byte> end)
     {
         if (_any) Take(1)[0] = (byte)',';
         _any = true;
-        item.CopyTo(Take(item.Length));
+        start.CopyTo(Take(start.Length));
+        middle.CopyTo(Take(middle.Length));
+        end.CopyTo(Take(end.Length));
     }
 
     /// <param name="nextCursor">Base64url text, or null on the last page.</param>

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 
@@ -16,6 +17,16 @@ internal sealed class Api : IDisposable
 
     public async Task<JsonElement> GetAsync(string path, CancellationToken cancellationToken) =>
         await ReadAsync(await _http.GetAsync(path, cancellationToken), cancellationToken);
+
+    /// <summary>What the client lacks; of what it has, the tag alone.</summary>
+    public async Task<JsonElement> GetUnlessAsync(string path, string known, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.TryAddWithoutValidation("If-None-Match", known);
+        var response = await _http.SendAsync(request, cancellationToken);
+        if (response.StatusCode is not HttpStatusCode.NotModified) return await ReadAsync(response, cancellationToken);
+        using (response) return JsonSerializer.SerializeToElement(response.Headers.ETag!.Tag);
+    }
 
     public async Task<JsonElement> PostAsync(string path, object body, CancellationToken cancellationToken) =>
         await ReadAsync(await _http.PostAsJsonAsync(path, body, cancellationToken), cancellationToken);

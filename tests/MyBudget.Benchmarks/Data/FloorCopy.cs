@@ -62,6 +62,30 @@ internal sealed class FloorCopy(NpgsqlDataSource database)
         await copy.CompleteAsync(cancellationToken);
     }
 
+    public async Task AddChangesAsync(Guid ledger, JsonElement items, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var copy = await connection.BeginBinaryImportAsync("copy floor.changes from stdin (format binary)", cancellationToken);
+        foreach (var item in items.EnumerateArray())
+        {
+            await copy.StartRowAsync(cancellationToken);
+            await copy.WriteAsync(ledger, NpgsqlDbType.Uuid, cancellationToken);
+            await copy.WriteAsync(item.GetProperty("revision").GetInt64(), NpgsqlDbType.Bigint, cancellationToken);
+            await copy.WriteAsync(item.GetProperty("id").GetGuid(), NpgsqlDbType.Uuid, cancellationToken);
+        }
+
+        await copy.CompleteAsync(cancellationToken);
+    }
+
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="cursor">The product's, of who has everything.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public Task AddHeadAsync(Guid ledger, string cursor, CancellationToken cancellationToken)
+    {
+        var head = FloorChangesCursor.Read(cursor);
+        return ExecuteAsync("insert into floor.heads values ($1, $2, $3)", cancellationToken, ledger, head.Incarnation, head.Revision);
+    }
+
     public async Task AddAccountsAsync(Guid ledger, JsonElement items, CancellationToken cancellationToken)
     {
         foreach (var item in items.EnumerateArray())

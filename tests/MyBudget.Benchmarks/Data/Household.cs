@@ -55,19 +55,38 @@ internal sealed record Household(string Token, IReadOnlyList<SampleLedger> Ledge
     private static async Task FillAsync(Api product, FloorCopy floor, SampleLedger ledger, CancellationToken cancellationToken)
     {
         var entries = new SampleEntries(ledger.Accounts, ledger.Categories, ledger.Today, seed: 1);
-        foreach (var batch in entries.Take(ledger.Size).Chunk(Batch))
-        {
-            var answer = await product.PostAsync($"{ledger.Path}/transactions/batch", new { transactions = batch }, cancellationToken);
-            var items = answer.GetProperty("items");
-            await floor.AddTransactionsAsync(ledger.Id, items, cancellationToken);
-            ledger.Samples.Add(items);
-        }
-
+        var batches = BatchesOf([.. entries.Take(ledger.Size)]);
+        var recent = batches.Count - batches.AsEnumerable().Reverse().TakeWhile(Fits(SampleChanges.Recent)).Count();
+        await RecordAsync(batches[..recent]);
         foreach (var budget in ledger.Budgets())
             await floor.AddBudgetAsync(ledger.Id, await product.PostAsync($"{ledger.Path}/budgets", budget, cancellationToken), cancellationToken);
+        await RecordAsync(batches[recent..]);
         await floor.AddUpBudgetsAsync(ledger.Id, cancellationToken);
         var accounts = await product.GetAsync($"{ledger.Path}/accounts", cancellationToken);
         await floor.AddAccountsAsync(ledger.Id, accounts.GetProperty("items"), cancellationToken);
         await ledger.FindPagesAsync(product, cancellationToken);
+        await ledger.Changes.ReadAsync(product, items => floor.AddChangesAsync(ledger.Id, items, cancellationToken), cancellationToken);
+        await floor.AddHeadAsync(ledger.Id, ledger.Changes.Head, cancellationToken);
+
+        async Task RecordAsync(IEnumerable<object[]> batches)
+        {
+            foreach (var batch in batches)
+            {
+                var answer = await product.PostAsync($"{ledger.Path}/transactions/batch", new { transactions = batch }, cancellationToken);
+                var items = answer.GetProperty("items");
+                await floor.AddTransactionsAsync(ledger.Id, items, cancellationToken);
+                ledger.Samples.Add(items);
+            }
+        }
+    }
+
+    /// <summary>The last 100 in two writes, of 99 and of 1, so that there is a cursor before each.</summary>
+    private static List<object[]> BatchesOf(object[] entries) =>
+        [.. entries[..^100].Chunk(Batch), entries[^100..^1], entries[^1..]];
+
+    private static Func<object[], bool> Fits(int most)
+    {
+        var taken = 0;
+        return batch => (taken += batch.Length) <= most;
     }
 }

@@ -18,6 +18,8 @@ internal sealed record SampleLedger(Guid Id, int Size, Guid[] Accounts, Guid[] C
     /// <summary>Pages of 50 of the whole ledger.</summary>
     public List<string> LedgerPages { get; } = [];
 
+    public SampleChanges Changes { get; } = new($"/api/v1/ledgers/{Id}");
+
     /// <summary>Where bank files go, so that they do not lengthen the accounts that are read.</summary>
     public Guid ImportAccount { get; init; }
 

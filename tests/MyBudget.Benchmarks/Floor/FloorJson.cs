@@ -40,6 +40,10 @@ internal sealed record FloorStatus(
 
 internal sealed record FloorStatusPage(List<FloorStatus> Items, string? NextCursor);
 
+internal sealed record FloorChange(string Kind, Guid Id, long Revision, bool Deleted, FloorTransaction Data);
+
+internal sealed record FloorChangesPage(List<FloorChange> Items, string Cursor, bool HasMore);
+
 internal sealed record FloorImport(Guid Id, int Imported, int Duplicates, int Rejected);
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
@@ -49,4 +53,5 @@ internal sealed record FloorImport(Guid Id, int Imported, int Duplicates, int Re
 [JsonSerializable(typeof(FloorAccountPage))]
 [JsonSerializable(typeof(FloorStatusPage))]
 [JsonSerializable(typeof(FloorImport))]
+[JsonSerializable(typeof(FloorChangesPage))]
 internal sealed partial class FloorJson : JsonSerializerContext;

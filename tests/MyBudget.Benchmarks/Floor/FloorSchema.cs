@@ -24,6 +24,8 @@ internal static class FloorSchema
         create index on floor.transactions (ledger_id, account_id, date, id) where deleted_at is null;
         create index on floor.transactions (ledger_id, transfer_account_id, date, id)
           where deleted_at is null and transfer_account_id is not null;
+        create table floor.heads (ledger_id uuid primary key, incarnation uuid not null, revision bigint not null);
+        create table floor.changes (ledger_id uuid, revision bigint, id uuid, primary key (ledger_id, revision, id));
         create table floor.budgets (
           ledger_id uuid, id uuid, name text not null, amount bigint not null, starts_on date not null, category_id uuid not null,
           surplus boolean not null, threshold int not null, primary key (ledger_id, id));

@@ -1,6 +1,8 @@
+using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.IdentityModel.Tokens;
 using MyBudget.Benchmarks.Servers;
 using MyBudget.Infrastructure.Security;
@@ -27,6 +29,9 @@ internal static class FloorServer
         using var key = ECDsa.Create();
         key.ImportFromPem(builder.Configuration[ServerEnvironment.SigningKey.Replace("__", ":", StringComparison.Ordinal)]);
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, FloorJson.Default));
+        builder.Services.AddResponseCompression();
+        builder.Services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
+        builder.Services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
         builder.Services.AddAuthorization();
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(bearer =>
         {
@@ -45,9 +50,11 @@ internal static class FloorServer
         });
 
         await using var app = builder.Build();
+        app.UseWhen(http => http.Request.Path.Value!.EndsWith("/copy", StringComparison.Ordinal), copy => copy.UseResponseCompression());
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapGet(ServerEnvironment.ReadyPath, () => "ok");
+        app.MapGet("/api/v1/events", FloorEvents.KeepOpenAsync).RequireAuthorization();
         Map(app.MapGroup("/api/v1/ledgers/{ledgerId:guid}").RequireAuthorization(), database);
         await app.RunAsync();
     }
@@ -62,6 +69,10 @@ internal static class FloorServer
             AnswerAsync(http, ledgerId, caller => FloorAccounts.ListAsync(database, caller)!, FloorJson.Default.FloorAccountPage));
         ledger.MapGet("/budgets/status", (Guid ledgerId, DateOnly on, HttpContext http) =>
             AnswerAsync(http, ledgerId, caller => FloorBudgets.StatusAsync(database, caller, on)!, FloorJson.Default.FloorStatusPage));
+        ledger.MapGet("/changes", (Guid ledgerId, string since, int limit, HttpContext http) => ChangesAsync(database, http, ledgerId, since, limit));
+        ledger.MapGet("/copy", (Guid ledgerId, HttpContext http) => FloorCaller.TryRead(http, ledgerId, out var caller)
+            ? FloorDownload.WriteAsync(database, caller, http.Response)
+            : Task.CompletedTask);
         ledger.MapPost("/transactions", (Guid ledgerId, FloorEntry entry, HttpContext http) => AnswerAsync(
             http, ledgerId, caller => FloorTransactions.RecordAsync(database, caller, entry, TimeProvider.System.GetUtcNow()),
             FloorJson.Default.FloorTransaction, StatusCodes.Status201Created));
@@ -75,6 +86,31 @@ internal static class FloorServer
                 http, ledgerId, caller => FloorImports.ImportAsync(database, caller, accountId, file, TimeProvider.System.GetUtcNow()),
                 FloorJson.Default.FloorImport, StatusCodes.Status201Created);
         });
+    }
+
+    private static async Task ChangesAsync(NpgsqlDataSource database, HttpContext http, Guid ledgerId, string since, int limit)
+    {
+        if (FloorCaller.TryRead(http, ledgerId, out var caller))
+        {
+            if (http.Request.Headers.IfNoneMatch.Count > 0 && await FloorChanges.HeadAsync(database, caller) is { } head)
+            {
+                var tag = $"\"{head}\"";
+                http.Response.Headers.ETag = tag;
+                if (http.Request.Headers.IfNoneMatch == tag)
+                {
+                    http.Response.StatusCode = StatusCodes.Status304NotModified;
+                    return;
+                }
+            }
+
+            if (await FloorChanges.ReadAsync(database, caller, FloorChangesCursor.Read(since), limit) is { } page)
+            {
+                await http.Response.WriteAsJsonAsync(page, FloorJson.Default.FloorChangesPage);
+                return;
+            }
+        }
+
+        http.Response.StatusCode = StatusCodes.Status404NotFound;
     }
 
     private static async Task AnswerAsync<T>(

@@ -42,6 +42,7 @@ internal sealed class HttpConnection : IDisposable
         var end = answer.IndexOf("\r\n\r\n"u8);
         if (end < 0) return false;
 
+        if (answer[9..12].SequenceEqual("304"u8)) return true;
         var head = answer[..end];
         var body = answer[(end + 4)..];
         var at = head.IndexOf("\r\nContent-Length: "u8);

@@ -23,11 +23,12 @@ internal static class LedgerTargets
 
     private static IEnumerable<Target> Shares(LedgerMeasurements measured)
     {
-        var shares = AllWorkloads.InOrder.Select(workload => (workload.Name, workload.Share)).Append((ImportRun.Name, ImportRun.Share));
+        var shares = AllWorkloads.InOrder.Select(workload => (workload.Name, workload.Share))
+            .Concat([(DownloadRun.Name, (double?)DownloadRun.Share), (ImportRun.Name, ImportRun.Share)]);
         foreach (var (name, share) in shares)
         {
             if (share is null || HeldOf(measured, name).MinBy(rounds => rounds.ShareByCpu) is not { } least) continue;
-            yield return Target.AtLeast(name, share.Value, least.ShareByCpu, "the floor, by CPU", $" at {Report.Number(least.Size)}");
+            yield return Target.ShareOf(name, share.Value, least.ShareByCpu, "the floor, by CPU", $" at {Report.Number(least.Size)}");
         }
     }
 

@@ -1,5 +1,6 @@
 using MyBudget.Benchmarks.Load;
 using MyBudget.Benchmarks.Pushes;
+using MyBudget.Benchmarks.Streams;
 using MyBudget.Benchmarks.Workloads;
 
 namespace MyBudget.Benchmarks.Report;
@@ -12,6 +13,9 @@ internal sealed record Measurements
 
     /// <summary>Null where they were not asked for.</summary>
     public required PushMeasurements? Pushes { get; init; }
+
+    /// <summary>Null where they were not asked for.</summary>
+    public required StreamMeasurements? Streams { get; init; }
 
     /// <summary>Seconds from start to ready, product and empty application by turns; none where they were not asked for.</summary>
     public required IReadOnlyList<(double Product, double Empty)> Starts { get; init; }
@@ -34,6 +38,12 @@ internal sealed record Measurements
 internal sealed record LedgerMeasurements(
     IReadOnlyList<Rounds> Rounds, IReadOnlyList<Waits> Waits, Disk Disk, (long Now, long Peak) Memory, (long Now, long Peak) FloorMemory)
 {
+    /// <summary>Per ledger.</summary>
+    public IReadOnlyList<Downloads> Downloads { get; init; } = [];
+
+    /// <summary>A push, and single requests in the place of the floor; null where it was not asked for.</summary>
+    public Rounds? Edits { get; init; }
+
     public Rounds? Find(string workload, int size) => Rounds.SingleOrDefault(rounds => rounds.Workload == workload && rounds.Size == size);
 }
 

@@ -13,6 +13,7 @@ internal static class Report
     {
         var text = new StringBuilder(measured.Setting).AppendLine().AppendLine();
         if (measured.Ledgers is { } ledgers) Write(text, ledgers);
+        SyncReport.Write(text, measured);
         if (measured.Pushes is { } pushes) Write(text, pushes);
         var targets = Targets.Of(measured).ToList();
         if (targets.Count > 0)

@@ -11,7 +11,11 @@ internal sealed record Target(string What, string ToReach, string Measured, bool
         what, string.Create(CultureInfo.InvariantCulture, $"at most {most:#,0.##} {unit}"),
         string.Create(CultureInfo.InvariantCulture, $"{measured:#,0.##} {unit}"), measured <= most);
 
-    public static Target AtLeast(string what, double share, double measured, string of, string at = "") => new(
+    public static Target AtLeast(string what, double least, double measured, string unit) => new(
+        what, string.Create(CultureInfo.InvariantCulture, $"at least {least:#,0.##} {unit}"),
+        string.Create(CultureInfo.InvariantCulture, $"{measured:#,0.##} {unit}"), measured >= least);
+
+    public static Target ShareOf(string what, double share, double measured, string of, string at = "") => new(
         what, string.Create(CultureInfo.InvariantCulture, $"{100 * share:0} % of {of}"),
         string.Create(CultureInfo.InvariantCulture, $"{100 * measured:0} %{at}"), measured >= share);
 }
@@ -27,9 +31,10 @@ internal static class Targets
             foreach (var target in LedgerTargets.Of(ledgers, measured.IsWhole)) yield return target;
         }
 
+        foreach (var target in SyncReport.Targets(measured)) yield return target;
         if (measured.Pushes is { } pushes)
         {
-            yield return Target.AtLeast("pushes dispatched", PushRun.Share, pushes.Dispatched.ShareByRate, "a bare client");
+            yield return Target.ShareOf("pushes dispatched", PushRun.Share, pushes.Dispatched.ShareByRate, "a bare client");
             yield return Target.AtMost("p99 from the commit to FCM's receipt", PushRun.Soon.TotalMilliseconds, pushes.Wait.P99, "ms");
         }
 

@@ -37,6 +37,10 @@ internal static class AllWorkloads
         },
         new("accounts", "accounts with balances", 0.75, ledger => Get(ledger, ["/accounts"])) { MayGrow = Flat },
         new("budgets", "state of all 20 budgets", 0.80, ledger => Get(ledger, [$"/budgets/status?on={ledger.Today:yyyy-MM-dd}"])) { MayGrow = Flat },
+        new("poll", "poll where nothing is new", 0.60, Poll) { MayGrow = Flat, HasNothingNew = true },
+        new("delta1", "delta of 1 change", null, ledger => Delta(ledger, 1)) { MayGrow = Flat },
+        new("delta100", "delta of 100 changes", null, ledger => Delta(ledger, 100)) { MayGrow = Flat },
+        new("delta10000", "page of 1,000 of a delta of 10,000", null, ledger => ledger.Changes.Pages.Select(page => new BenchRequest(page))),
         new("record", "record one transaction, all into one ledger", 0.55, Payments) { Records = true },
         new("apart", "record one transaction, each into its own ledger", 0.45, Payments) { Records = true, IsApart = true },
         new("transfer", "record one transfer, all into one ledger", null, Transfers) { Records = true },
@@ -44,6 +48,14 @@ internal static class AllWorkloads
 
     private static IEnumerable<BenchRequest> Get(SampleLedger ledger, IEnumerable<string> paths) =>
         paths.Select(path => new BenchRequest(ledger.Path + path));
+
+    private static IEnumerable<BenchRequest> Poll(SampleLedger ledger) => [Since(ledger, ledger.Changes.Head)];
+
+    private static IEnumerable<BenchRequest> Delta(SampleLedger ledger, int changes) => [Since(ledger, ledger.Changes.Before(changes))];
+
+    /// <summary>As clients ask, who do not know whether anything is new.</summary>
+    private static BenchRequest Since(SampleLedger ledger, string cursor) =>
+        new($"{ledger.Path}/changes?since={cursor}&limit={SampleChanges.PageSize}") { Known = $"\"{cursor}\"" };
 
     private static IEnumerable<BenchRequest> Payments(SampleLedger ledger) => Record(ledger, EntriesOf(ledger).TakePayments(Choices));
 

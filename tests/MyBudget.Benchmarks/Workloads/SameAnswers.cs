@@ -27,9 +27,12 @@ internal static class SameAnswers
         return asked.Count;
     }
 
-    private static Task<JsonElement> AskAsync(Api api, BenchRequest request, CancellationToken cancellationToken) => request.Body is null
-        ? api.GetAsync(request.Path, cancellationToken)
-        : api.PostAsync(request.Path, request.Body, cancellationToken);
+    private static Task<JsonElement> AskAsync(Api api, BenchRequest request, CancellationToken cancellationToken) => request switch
+    {
+        { Body: { } body } => api.PostAsync(request.Path, body, cancellationToken),
+        { Known: { } known } => api.GetUnlessAsync(request.Path, known, cancellationToken),
+        _ => api.GetAsync(request.Path, cancellationToken),
+    };
 
     private static string? Difference(JsonElement product, JsonElement floor, string[] own, string at)
     {

@@ -21,7 +21,11 @@ internal sealed record Workload(string Key, string Name, double? Share, Func<Sam
     /// <summary>Whether each connection has a ledger of its own.</summary>
     public bool IsApart { get; init; }
 
-    public int ExpectedStatus => Records ? StatusCodes.Status201Created : StatusCodes.Status200OK;
+    /// <summary>Whether the client has everything already.</summary>
+    public bool HasNothingNew { get; init; }
+
+    public int ExpectedStatus =>
+        Records ? StatusCodes.Status201Created : HasNothingNew ? StatusCodes.Status304NotModified : StatusCodes.Status200OK;
 
     /// <summary>Members of the answer that differ from request to request.</summary>
     public string[] OwnMembers => Records ? ["id", "createdAt", "updatedAt"] : [];
