@@ -28,6 +28,8 @@ internal sealed class AcceptJoinRequestHandler(LedgerWriter ledger, IDocumentSes
             var member = new LedgerMembership(LedgerMembership.IdOf(write.LedgerId, user.Id), write.LedgerId, user.Id, joined.Role, write.Now);
             session.Store(member);
             session.Store(request with { Status = JoinRequestStatus.Accepted });
+            var mailbox = user.Mailbox;
+            session.DeleteWhere<LedgerInvitation>(invitation => invitation.LedgerId == write.LedgerId && invitation.Mailbox == mailbox);
             write.Append(state, joined);
             await mediator.Publish(new JoinRequestsEnded(write.LedgerId, [request.Id]), cancellationToken);
             await mediator.Publish(
