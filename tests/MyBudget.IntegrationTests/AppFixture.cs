@@ -42,6 +42,7 @@ public sealed class AppFixture : IAsyncLifetime
         web.UseSetting("Limits:ImportsAtOnce", "1000");
         web.UseSetting("Limits:ImportsPerUser", "1000");
         web.UseSetting("Attempts:Invite:PerAddress", "1000000");
+        web.UseSetting("Attempts:Join:PerAddress", "1000000");
         configure?.Invoke(web);
     });
 

@@ -7,6 +7,8 @@ internal static class MemberRules
     public const int MostLedgers = 100;
     public const int MostMembers = 50;
     public const int MostInvitations = 20;
+    public const int MostJoinLinks = 10;
+    public const int MostJoinRequests = 20;
 
     public static Task<IReadOnlyList<LedgerMembership>> MembersAsync(this IQuerySession session, Guid ledgerId, CancellationToken cancellationToken) =>
         session.Query<LedgerMembership>().Where(member => member.LedgerId == ledgerId).ToListAsync(cancellationToken);
@@ -39,7 +41,29 @@ internal static class MemberRules
         if (members >= MostMembers) throw new RuleViolation("ledgers.too-many-members", $"A ledger can have at most {MostMembers} members.");
     }
 
-    /// <summary>Who is an owner no longer leaves no open door behind.</summary>
-    public static void WithdrawInvitations(this IDocumentSession session, Guid ledgerId, Guid by) =>
+    public static void EnsureRoomForJoinLink(int open)
+    {
+        if (open >= MostJoinLinks) throw new RuleViolation("ledgers.too-many-join-links", $"A ledger can have at most {MostJoinLinks} open join links.");
+    }
+
+    public static void EnsureRoomForJoinRequest(int open)
+    {
+        if (open >= MostJoinRequests)
+            throw new RuleViolation("ledgers.too-many-join-requests", "Too many people wait for an answer of the ledger's owners; ask again later.");
+    }
+
+    /// <summary>Nobody becomes an owner from outside.</summary>
+    public static IRuleBuilderOptions<T, LedgerRole?> JoiningRole<T>(this IRuleBuilder<T, LedgerRole?> rule) => rule
+        .NotEqual(LedgerRole.Owner).WithErrorCode("invited-role").WithMessage("Invite an editor or a viewer; a member can be made an owner later.");
+
+    /// <summary>Any ledger, wherever the session is; null where there is none.</summary>
+    public static Task<Ledger?> LedgerAsync(this IQuerySession session, Guid ledgerId, CancellationToken cancellationToken) =>
+        session.ForTenant(LedgerScope.TenantOf(ledgerId)).LoadAsync<Ledger>(ledgerId, cancellationToken);
+
+    /// <summary>Who is an owner no longer leaves no open door behind. What was asked by their links, other owners decide.</summary>
+    public static void WithdrawInvitations(this IDocumentSession session, Guid ledgerId, Guid by)
+    {
         session.DeleteWhere<LedgerInvitation>(invitation => invitation.LedgerId == ledgerId && invitation.InvitedBy == by && invitation.AcceptedBy == null);
+        session.DeleteWhere<JoinLink>(link => link.LedgerId == ledgerId && link.CreatedBy == by);
+    }
 }

@@ -18,6 +18,8 @@ internal sealed record InboxEntry(
         NotificationKind.LargeTransaction or NotificationKind.MemberEntry or NotificationKind.MemberChange or NotificationKind.MemberDeletion =>
             data.TryGetProperty("entries", out _) ? typeof(EntriesNotice) : typeof(EntryNotice),
         NotificationKind.Invitation or NotificationKind.RoleChanged => typeof(MembershipNotice),
+        NotificationKind.JoinRequested => typeof(JoinRequestNotice),
+        NotificationKind.JoinAnswered => typeof(JoinAnswerNotice),
         _ => typeof(SecurityNotice),
     };
 }

@@ -22,5 +22,12 @@ public sealed record EntriesNotice(int Entries, Guid? ImportId, string By) : Not
 /// <param name="InvitationId">The invitation, which the user can look at and accept by this id.</param>
 public sealed record MembershipNotice(Guid LedgerId, string Ledger, LedgerRole? Role, string By, Guid? InvitationId = null) : NoticeData;
 
+/// <param name="JoinRequestId">The request, which an owner answers by this id.</param>
+/// <param name="Email">Of who asks, which they have confirmed.</param>
+public sealed record JoinRequestNotice(Guid JoinRequestId, string Ledger, string By, string Email, string? Message) : NoticeData;
+
+/// <param name="Role">What the user may do from now on; null when they were not let in.</param>
+public sealed record JoinAnswerNotice(Guid JoinRequestId, string Ledger, LedgerRole? Role, string By) : NoticeData;
+
 /// <param name="SessionId">The sign-in; null for a password.</param>
 public sealed record SecurityNotice(Guid? SessionId, string? Device) : NoticeData;

@@ -48,11 +48,19 @@ internal sealed record NoticeText(string Title, string Body)
                 Say("notifications.many-deletion.title", $"{it.By} deleted transactions", ("by", it.By)), Edited(it)),
             (NotificationKind.Invitation, MembershipNotice it) => new(
                 Say("notifications.invitation.title", $"{it.By} invites you to {it.Ledger}", ("by", it.By), ("ledger", it.Ledger)),
-                Role(it)),
+                Role(it.Role)),
             (NotificationKind.RoleChanged, MembershipNotice { Role: null } it) => new(
                 Say("notifications.removed.title", $"You are no longer a member of {it.Ledger}", ("ledger", it.Ledger)), By(it.By)),
             (NotificationKind.RoleChanged, MembershipNotice it) => new(
-                Say("notifications.role-changed.title", $"Your role in {it.Ledger} has changed", ("ledger", it.Ledger)), Role(it)),
+                Say("notifications.role-changed.title", $"Your role in {it.Ledger} has changed", ("ledger", it.Ledger)), Role(it.Role)),
+            (NotificationKind.JoinRequested, JoinRequestNotice it) => new(
+                Say("notifications.join-requested.title", $"{it.By} asks to join {it.Ledger}", ("by", it.By), ("ledger", it.Ledger)),
+                it.Message is null ? it.Email : $"{it.Email}: {it.Message}"),
+            (NotificationKind.JoinAnswered, JoinAnswerNotice { Role: null } it) => new(
+                Say("notifications.join-declined.title", $"You were not added to {it.Ledger}", ("ledger", it.Ledger)),
+                Say("notifications.join-declined.body", "Its owners have declined your request.")),
+            (NotificationKind.JoinAnswered, JoinAnswerNotice it) => new(
+                Say("notifications.join-accepted.title", $"You are now a member of {it.Ledger}", ("ledger", it.Ledger)), Role(it.Role)),
             (NotificationKind.NewSignIn, SecurityNotice it) => new(
                 Say("notifications.new-sign-in.title", "New sign-in"),
                 Say(
@@ -77,9 +85,9 @@ internal sealed record NoticeText(string Title, string Body)
                 "notifications.budget.body", $"{spent} of {available} spent; the period ends on {until}.", ("spent", spent), ("available", available), ("until", until));
         }
 
-        private string Role(MembershipNotice notice)
+        private string Role(LedgerRole? given)
         {
-            var role = notice.Role.ToString()!.ToLowerInvariant();
+            var role = given.ToString()!.ToLowerInvariant();
             return Say($"notifications.role.{role}", $"Your role: {role}.");
         }
 

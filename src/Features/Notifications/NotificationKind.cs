@@ -23,6 +23,12 @@ public enum NotificationKind
     /// <summary>Somebody invites the user into a ledger.</summary>
     Invitation,
 
+    /// <summary>Somebody asks to join a ledger that the user owns.</summary>
+    JoinRequested,
+
+    /// <summary>An owner has answered what the user had asked to join.</summary>
+    JoinAnswered,
+
     /// <summary>The user's role in a ledger is another, or they are no longer a member.</summary>
     RoleChanged,
 

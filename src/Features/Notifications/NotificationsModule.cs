@@ -55,6 +55,8 @@ public sealed class NotificationsModule : ICarterModule, IFeature
             "ReadNotifications", NotificationsTables.Inbox, "(data->>'readAt')::timestamptz < $1", TimeSpan.FromDays(90)));
         services.AddRetentionRule(new(
             "UnreadNotifications", NotificationsTables.Inbox, "(data->>'createdAt')::timestamptz < $1", TimeSpan.FromDays(365)));
+        services.AddRetentionRule(new(
+            "SettledNotifications", NotificationsTables.Inbox, $"{NotificationsTables.EndsAt} <= $1", TimeSpan.Zero, IsFixed: true));
         // FCM advises against tokens that were not seen for a month or two: their app is gone.
         services.AddRetentionRule(new(
             "UnseenDevices", NotificationsTables.Devices, "(data->>'lastSeenAt')::timestamptz < $1", TimeSpan.FromDays(60)));

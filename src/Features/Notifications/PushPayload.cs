@@ -20,7 +20,7 @@ internal sealed record PushPayload(
             ["notificationId"] = entry.Id.ToString("D"),
         };
         if (entry.LedgerId is { } ledger) data["ledgerId"] = ledger.ToString("D");
-        foreach (var id in new[] { "budgetId", "transactionId", "importId", "sessionId", "invitationId", "ledgerId" })
+        foreach (var id in new[] { "budgetId", "transactionId", "importId", "sessionId", "invitationId", "joinRequestId", "ledgerId" })
         {
             if (entry.Data.TryGetProperty(id, out var value) && value.ValueKind == JsonValueKind.String) data[id] = value.GetString()!;
         }

@@ -45,7 +45,7 @@ internal sealed partial class LiveWatch(LiveStreams streams, NpgsqlDataSource da
                 cancellationToken))
             .GroupBy(row => row.User).ToDictionary(rows => rows.Key, rows => rows.ToDictionary(row => row.Ledger, row => (row.Role, row.Head)));
         var unread = (await database.Sql(
-            $"select user_id, count(*) from ({NotificationsTables.Unread:raw}) unread where user_id = any({users}) group by user_id")
+            $"select user_id, count(*) from ({NotificationsTables.Unread:raw}) unread where user_id = any({users}) and ends_at > {time.GetUtcNow()} group by user_id")
             .ListAsync(row => (User: row.GetGuid(0), Unread: row.GetInt64(1)), cancellationToken)).ToDictionary(row => row.User, row => row.Unread);
 
         foreach (var stream in open)

@@ -28,6 +28,9 @@ internal sealed class AttemptSettings
 
     /// <summary>Invitations to one mailbox, by whomever; nothing is counted per address.</summary>
     public AttemptLimit Invited { get; set; } = new() { PerAccount = 10, Window = TimeSpan.FromDays(1) };
+
+    /// <summary>Codes of join links that are wrong, and requests to join.</summary>
+    public AttemptLimit Join { get; set; } = new() { PerAccount = 20, PerAddress = 100, Window = TimeSpan.FromHours(1) };
 }
 
 internal sealed class AttemptLimit

@@ -72,4 +72,5 @@ internal sealed record AttemptKind(string Name, Func<AttemptSettings, AttemptLim
     public static readonly AttemptKind Password = new(nameof(Password), limits => limits.Password);
     public static readonly AttemptKind Invite = new(nameof(Invite), limits => limits.Invite);
     public static readonly AttemptKind Invited = new(nameof(Invited), limits => limits.Invited);
+    public static readonly AttemptKind Join = new(nameof(Join), limits => limits.Join);
 }

@@ -13,6 +13,8 @@ public sealed class StorageTests
     {
         ["LedgerMembership"] = "the directory that leads into a ledger",
         ["LedgerInvitation"] = "found by whom it lets into a ledger",
+        ["JoinLink"] = "found by who asks to be let into a ledger",
+        ["JoinRequest"] = "of somebody who is in no ledger yet",
         ["SignInSession"] = "a user's, checked before any ledger is entered",
         ["UserProfile"] = "a user is the same in all ledgers",
         ["Credentials"] = "a user's",

@@ -11,7 +11,7 @@ internal static class AcceptInvitationEndpoint
             if (await invitations.FindAsync(code, user.UserId, ct) is not { } invitation) return TypedResults.NotFound();
             // The message's session belongs to the ledger that the user is about to enter.
             scope.Enter(invitation.LedgerId, user.UserId, invitation.Role);
-            return await mediator.Send(new AcceptInvitation(invitation.Id, user.SessionId), ct)
+            return await mediator.Send(new AcceptInvitation(invitation.Id, user.UserId, user.SessionId), ct)
                 .OrNotFound(ledger => new Tagged<LedgerView>(ledger, EntityTag.Of(ledger.Version, ledger.Revision)));
         })
         .RequireAuthorization(Policies.SignedIn)

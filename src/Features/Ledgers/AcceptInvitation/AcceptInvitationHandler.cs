@@ -1,8 +1,9 @@
 namespace MyBudget.Features.Ledgers.AcceptInvitation;
 
-internal sealed record AcceptInvitation(Guid InvitationId, Guid SessionId) : ICommand<LedgerView?>;
+internal sealed record AcceptInvitation(Guid InvitationId, Guid UserId, Guid SessionId) : ICommand<LedgerView?>;
 
-internal sealed class AcceptInvitationHandler(LedgerWriter ledger, IDocumentSession session) : IRequestHandler<AcceptInvitation, LedgerView?>
+internal sealed class AcceptInvitationHandler(LedgerWriter ledger, IDocumentSession session, JoinRequests requests)
+    : IRequestHandler<AcceptInvitation, LedgerView?>
 {
     /// <returns>Null when the invitation is no longer open, and the user is no member either.</returns>
     public async Task<LedgerView?> Handle(AcceptInvitation command, CancellationToken cancellationToken)
@@ -11,6 +12,8 @@ internal sealed class AcceptInvitationHandler(LedgerWriter ledger, IDocumentSess
         if (await session.LockAsync<SignInSession>(command.SessionId, cancellationToken) is not { EndedAt: null })
             throw new ProblemException(StatusCodes.Status401Unauthorized, "auth.unauthenticated", "Sign in first.");
 
+        // Two owners, or two devices, who let the same user in at once: each counts the ledgers that the other added.
+        await session.LockAsync<UserProfile>(command.UserId, cancellationToken);
         return await ledger.WriteAsync(async write =>
         {
             var state = await write.FindAsync<Ledger>(write.LedgerId) ?? throw new LedgerGoneException();
@@ -26,6 +29,7 @@ internal sealed class AcceptInvitationHandler(LedgerWriter ledger, IDocumentSess
             session.Store(new LedgerMembership(
                 LedgerMembership.IdOf(write.LedgerId, write.By), write.LedgerId, write.By, joined.Role, write.Now));
             session.Store(invitation with { AcceptedBy = write.By });
+            await requests.SettleAsync(write.LedgerId, write.By, cancellationToken);
             return write.Append(state, joined)!.ToView(joined.Role, write.Head.Revision);
         }, cancellationToken);
     }

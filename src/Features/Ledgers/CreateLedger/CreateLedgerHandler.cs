@@ -14,8 +14,10 @@ internal sealed class CreateLedgerHandler(LedgerWriter writer, IDocumentSession 
         LedgerView? created = null;
         var isNew = await writer.StartLedgerAsync(async write =>
         {
+            // First, so that whoever enters another ledger at once is counted.
+            var user = await session.LockAsync<UserProfile>(write.By, cancellationToken);
             var ledgers = await session.Query<LedgerMembership>().CountAsync(member => member.UserId == write.By, cancellationToken);
-            var language = (await session.LoadAsync<UserProfile>(write.By, cancellationToken))?.Locale
+            var language = user?.Locale
                            ?? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
             var e = Decide(ledgers, name, currency, language, write.By, write.Now);
             created = write.Start<Ledger>(command.Id, e).ToView(LedgerRole.Owner, write.Head.Revision);

@@ -4,7 +4,7 @@ namespace MyBudget.Features.Ledgers.Reactions;
 /// A user who leaves takes along the ledgers that are theirs alone. Those that others share go on without them; where nobody else is an
 /// owner, they have to decide first what becomes of it.
 /// </summary>
-internal sealed class EraseLedgersOfUser(LedgerWriter writer, IDocumentSession session) : INotificationHandler<UserErased>
+internal sealed class EraseLedgersOfUser(LedgerWriter writer, IDocumentSession session, JoinRequests requests) : INotificationHandler<UserErased>
 {
     public async Task Handle(UserErased notification, CancellationToken cancellationToken)
     {
@@ -36,6 +36,8 @@ internal sealed class EraseLedgersOfUser(LedgerWriter writer, IDocumentSession s
 
         if (orphans.Count > 0) throw await OrphanedAsync(orphans, cancellationToken);
 
+        var asked = await session.Query<JoinRequest>().Where(request => request.UserId == user).ToListAsync(cancellationToken);
+        foreach (var request in asked) await requests.EndAsync(request.LedgerId, [request], cancellationToken);
         if (await session.LoadAsync<UserProfile>(user, cancellationToken) is { Mailbox: var mailbox })
             session.DeleteWhere<LedgerInvitation>(invitation => invitation.Mailbox == mailbox);
     }

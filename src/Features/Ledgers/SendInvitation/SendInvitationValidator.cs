@@ -6,7 +6,6 @@ internal sealed class SendInvitationValidator : AbstractValidator<SendInvitation
     {
         RuleFor(command => command.Email).Email();
         RuleFor(command => command.Role).Required();
-        RuleFor(command => command.Role).NotEqual(LedgerRole.Owner)
-            .WithErrorCode("invited-role").WithMessage("Invite an editor or a viewer; a member can be made an owner later.");
+        RuleFor(command => command.Role).JoiningRole();
     }
 }

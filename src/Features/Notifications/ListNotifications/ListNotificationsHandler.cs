@@ -3,7 +3,7 @@ namespace MyBudget.Features.Notifications.ListNotifications;
 /// <param name="Language">What the request asks for; null for the user's own.</param>
 internal sealed record ListNotifications(Guid UserId, Cursor? Cursor, int Limit, bool Unread, string? Language) : IQuery<Page<NotificationView>>;
 
-internal sealed class ListNotificationsHandler(IQuerySession session) : IRequestHandler<ListNotifications, Page<NotificationView>>
+internal sealed class ListNotificationsHandler(IQuerySession session, TimeProvider time) : IRequestHandler<ListNotifications, Page<NotificationView>>
 {
     public async Task<Page<NotificationView>> Handle(ListNotifications request, CancellationToken cancellationToken)
     {
@@ -11,7 +11,7 @@ internal sealed class ListNotificationsHandler(IQuerySession session) : IRequest
         // The order of ids is that of the notices, and no two share a place.
         var found = await session.DocumentsAsync<InboxEntry>(
             $"""
-             where {Inbox.VisibleTo(request.UserId)} and id < {before} and (not {request.Unread} or data->>'readAt' is null)
+             where {Inbox.VisibleTo(request.UserId, time.GetUtcNow())} and id < {before} and (not {request.Unread} or data->>'readAt' is null)
              order by id desc limit {request.Limit + 1}
              """,
             cancellationToken);

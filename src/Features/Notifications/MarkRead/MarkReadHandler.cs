@@ -7,7 +7,7 @@ internal sealed class MarkReadHandler(IDocumentSession session, TimeProvider tim
     /// <returns>False when the user sees no such notification.</returns>
     public async Task<bool> Handle(MarkRead command, CancellationToken cancellationToken)
     {
-        if (await session.LockAsync(command.UserId, command.Id, cancellationToken) is not { } entry) return false;
+        if (await session.LockAsync(command.UserId, command.Id, time.GetUtcNow(), cancellationToken) is not { } entry) return false;
         if (entry.ReadAt is not null) return true;
 
         session.Store(entry with { ReadAt = time.GetUtcNow() });

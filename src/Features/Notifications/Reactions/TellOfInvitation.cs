@@ -9,6 +9,12 @@ internal sealed class TellOfInvitation(IDocumentSession session, Notices notices
         var user = await session.Query<UserProfile>().FirstOrDefaultAsync(known => known.Mailbox == mailbox, cancellationToken);
         if (user is not { EmailVerified: true }) return;
 
+        // Sent again, it takes the place of the one before.
+        session.Queue(
+            $"""
+             delete from {NotificationsTables.Inbox:raw}
+             where user_id = {user.Id} and data->>'kind' = 'invitation' and data->'data'->>'invitationId' = {invited.InvitationId.ToString("D")}
+             """);
         var by = await session.LoadAsync<UserProfile>(invited.By, cancellationToken);
         var notice = new Notice(
             string.Create(CultureInfo.InvariantCulture, $"invitation/{invited.InvitationId}/{invited.At.UtcTicks}"),

@@ -39,17 +39,18 @@ public sealed class NotificationsApp(AppFixture app) : IAsyncLifetime
             web.UseSetting("MYBUDGET_DATA", _directory);
             web.UseSetting("Outbox:PollInterval", "00:00:00.05");
             web.UseSetting("Invitations:Link", "https://budget.example.org/join#{code}");
+            web.UseSetting("Invitations:JoinLink", "https://budget.example.org/ask#{code}");
             foreach (var (key, value) in Fcm.Settings) web.UseSetting(key, value);
             web.ConfigureServices(services => services.AddSingleton<TimeProvider>(Time));
         });
     }
 
     /// <summary>Somebody signed in, with a profile.</summary>
-    public async Task<ApiClient> SignInAsync(string locale = "en", string timeZone = "UTC")
+    public async Task<ApiClient> SignInAsync(string locale = "en", string timeZone = "UTC", bool verified = true)
     {
         var id = Guid.CreateVersion7();
         await using var session = Host.Services.GetRequiredService<IDocumentStore>().LightweightSession("outside");
-        session.Store(new UserProfile(id, $"{id:N}@example.org", EmailVerified: true, "Ada", locale, timeZone, Time.GetUtcNow(), Version: 1));
+        session.Store(new UserProfile(id, $"{id:N}@example.org", verified, "Ada", locale, timeZone, Time.GetUtcNow(), Version: 1));
         await session.SaveChangesAsync();
         return await AppFixture.SignInAsync(Host, id);
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Alba;
 using MyBudget.Domain;
 
 namespace MyBudget.IntegrationTests.Features.Sync;
@@ -95,12 +96,14 @@ public sealed class EventStreamTests(AppFixture app)
 /// <summary>Reads a stream of server-sent events as a client does.</summary>
 internal sealed class EventReader(HttpResponseMessage response, StreamReader lines) : IDisposable
 {
-    public static async Task<EventReader> OpenAsync(ApiClient user)
+    public static async Task<EventReader> OpenAsync(ApiClient user) =>
+        await OpenAsync(user, (await TestContext.Current.GetFixture<AppFixture>()).ShouldNotBeNull().Host);
+
+    public static async Task<EventReader> OpenAsync(ApiClient user, IAlbaHost host)
     {
-        var app = (await TestContext.Current.GetFixture<AppFixture>()).ShouldNotBeNull();
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/events");
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", user.Token);
-        var response = await app.Host.Server.CreateClient().SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        var response = await host.Server.CreateClient().SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         response.Content.Headers.ContentType?.MediaType.ShouldBe("text/event-stream");
         return new EventReader(response, new StreamReader(await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken)));

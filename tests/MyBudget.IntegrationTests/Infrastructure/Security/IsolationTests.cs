@@ -65,7 +65,7 @@ public sealed class IsolationTests(AppFixture app)
         return segments[Array.FindLastIndex(segments, segment => segment.StartsWith('{')) - 1];
     }
 
-    private static async Task<Dictionary<string, Guid>> FillAsync(LedgerClient ledger)
+    private async Task<Dictionary<string, Guid>> FillAsync(LedgerClient ledger)
     {
         var member = await ledger.InviteAsync(LedgerRole.Editor);
         var invitation = await ledger.PostAsync("invitations", new { email = $"{Guid.CreateVersion7():N}@example.org", role = "viewer" });
@@ -73,8 +73,14 @@ public sealed class IsolationTests(AppFixture app)
         var transaction = await ledger.RecordAsync(new { accountId = account, date = "2026-03-14", amount = -1250, categoryId = category });
         var budget = await ledger.PostAsync("budgets", new { name = "Tea", amount = 5000, currency = "EUR", period = "month", startsOn = "2026-01-01" });
         var import = await ledger.ImportAsync(BankFixtures.Csv, account);
+        var link = (await ledger.PostAsync("join-links")).ShouldBe(HttpStatusCode.Created);
+        var asker = await app.SignInAsync();
+        await Sharing.ConfirmAsync(app.Host, asker.UserId);
+        var asked = await asker.PostAsync("/api/v1/join-requests", new { code = link.Body.GetProperty("code").GetString() });
         return new Dictionary<string, Guid>(StringComparer.Ordinal)
         {
+            ["join-links"] = link.Id,
+            ["join-requests"] = asked.ShouldBe(HttpStatusCode.Created).Id,
             ["members"] = member.UserId,
             ["invitations"] = invitation.ShouldBe(HttpStatusCode.Created).Id,
             ["accounts"] = account,

@@ -90,6 +90,8 @@ public sealed class NoticeTextTests
         NotificationKind.LargeTransaction => Entry(-12_50, "EUR"),
         NotificationKind.MemberEntry or NotificationKind.MemberChange or NotificationKind.MemberDeletion => new EntriesNotice(5, ImportId: null, "Ada"),
         NotificationKind.Invitation or NotificationKind.RoleChanged => new MembershipNotice(Id, "Home", LedgerRole.Editor, "Ada", Id),
+        NotificationKind.JoinRequested => new JoinRequestNotice(Id, "Home", "Ada", "ada@example.org", "It is me"),
+        NotificationKind.JoinAnswered => new JoinAnswerNotice(Id, "Home", LedgerRole.Editor, "Ada"),
         _ => new SecurityNotice(Id, "phone"),
     };
 

@@ -1,0 +1,23 @@
+namespace MyBudget.Features.Ledgers.RevokeJoinLink;
+
+internal sealed record RevokeJoinLink(Guid LedgerId, Guid Id) : ICommand<bool>;
+
+internal sealed class RevokeJoinLinkHandler(IDocumentSession session, LedgerScope scope, JoinRequests requests, TimeProvider time)
+    : IRequestHandler<RevokeJoinLink, bool>
+{
+    /// <returns>False when the ledger has no such link that is open.</returns>
+    public async Task<bool> Handle(RevokeJoinLink command, CancellationToken cancellationToken)
+    {
+        if (!await session.HoldWritersAsync(command.LedgerId, cancellationToken)) throw new LedgerGoneException();
+        (await session.MembersAsync(command.LedgerId, cancellationToken)).EnsureOwner(scope.UserId);
+        var link = await session.LoadAsync<JoinLink>(command.Id, cancellationToken);
+        if (link is null || link.LedgerId != command.LedgerId || !link.IsOpen(time.GetUtcNow())) return false;
+
+        session.Delete(link);
+        var asked = await session.Query<JoinRequest>().Where(request => request.LedgerId == command.LedgerId).ToListAsync(cancellationToken);
+        await requests.EndAsync(
+            command.LedgerId, [.. asked.Where(request => request.LinkId == link.Id && request.IsOpen(time.GetUtcNow()))], cancellationToken);
+        await session.SaveChangesAsync(cancellationToken);
+        return true;
+    }
+}
