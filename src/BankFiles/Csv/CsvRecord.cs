@@ -16,7 +16,7 @@ internal readonly struct CsvRecord(CsvRecords source, int line, int start, int c
     public ReadOnlySpan<char> this[int? column] => (Field(column) ?? "").AsSpan().Trim();
 
     /// <summary>Clean and in one line; null where there is none.</summary>
-    public string? TextOf(int? column) => Field(column) is { } field ? BankText.Clean(source.Texts.Of(field)) : null;
+    public string? TextOf(int? column) => Field(column) is { } field ? BankText.Clean(field) : null;
 
     public string Excerpt(string delimiter) => BankText.Excerpt(string.Join(delimiter, Fields.Take(32)));
 

@@ -23,9 +23,6 @@ internal sealed class CsvRecords
 
     private CsvRecords(ReadOnlyMemory<byte> text, char delimiter) => (_text, _syntax) = (text, CsvSyntax.Of(text.Span, (byte)delimiter));
 
-    /// <summary>Of the fields that are kept with the entries.</summary>
-    public RepeatedTexts Texts { get; } = new();
-
     /// <summary>What is to be read instead of a field.</summary>
     public Func<string, string>? Rewrite { get; set; }
 

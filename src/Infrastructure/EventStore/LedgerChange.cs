@@ -3,8 +3,10 @@ namespace MyBudget.Infrastructure.EventStore;
 /// <summary>What a write does to one entity.</summary>
 internal sealed class LedgerChange(Guid id, LedgerEntity entity, int version, object? state)
 {
+    // The state; or the event that it is to be made of.
     private object? _state = state;
-    private LedgerEvent? _begin;
+    private bool _onlyBegins;
+    private int _place;
 
     public Guid Id => id;
 
@@ -22,14 +24,14 @@ internal sealed class LedgerChange(Guid id, LedgerEntity entity, int version, ob
     public int Appended { get; private set; }
 
     /// <summary>As the events leave it; null once it is gone.</summary>
-    public object? State => _begin is { } begin ? entity.Fold(null, id, begin.Data) : _state;
+    public object? State => _onlyBegins ? entity.Fold(null, id, new LedgerEvent(id, _state!, _place).Data) : _state;
 
     public LedgerChange Copy() => (LedgerChange)MemberwiseClone();
 
     public void Append(LedgerEvent e)
     {
         // Of a large import there are very many that only begin: their states are made when they are stored, and not kept beside the events.
-        if (Appended++ == 0 && HasNewId) _begin = e;
-        else (_state, _begin) = (entity.Fold(State, id, e.Data), null);
+        if (Appended++ == 0 && HasNewId) (_state, _place, _onlyBegins) = (e.Source, e.Place, true);
+        else (_state, _onlyBegins) = (entity.Fold(State, id, e.Data), false);
     }
 }

@@ -16,6 +16,15 @@ internal sealed class LedgerChanges
 
     public LedgerChange? Of(Guid id) => _byId.GetValueOrDefault(id);
 
+    /// <summary>Begins entities, which may be very many, under ids that were made for them.</summary>
+    public void Begin(LedgerEntity entity, IReadOnlyList<Guid> ids, LateEvents events)
+    {
+        _byId.EnsureCapacity(_byId.Count + ids.Count);
+        _events.EnsureCapacity(_events.Count + ids.Count);
+        foreach (var (place, id) in ids.Index())
+            Append(id, entity, version: 0, state: null, [new LedgerEvent(id, events, place)], hasNewId: true);
+    }
+
     /// <returns>What the write does to the entity; its state after the events is made when it is asked for.</returns>
     public LedgerChange Append(Guid id, LedgerEntity entity, int version, object? state, IEnumerable<LedgerEvent> events, bool hasNewId)
     {

@@ -32,7 +32,8 @@ internal sealed class LedgerCommits(
         {
             rows.Queue(batch, write);
             await totals.QueueAsync(
-                new LedgerCommit(write.LedgerId, write.Head, write.Events, write.Reading, batch), write.StoredAhead, cancellationToken);
+                new LedgerCommit(write.LedgerId, write.Head, write.Events, write.Reading, batch),
+                write.IsStoredAhead ? id => write.Appended.Of(id) is { HasNewId: true } : null, cancellationToken);
             batch.Add(LedgerNews.Of(write));
         }
 

@@ -3,20 +3,24 @@ namespace MyBudget.Infrastructure.EventStore;
 /// <summary>An event of a write.</summary>
 public readonly struct LedgerEvent
 {
-    private readonly object _data;
-    private readonly int _place;
+    public LedgerEvent(Guid streamId, object data) : this(streamId, data, place: 0)
+    {
+    }
 
-    public LedgerEvent(Guid streamId, object data) => (StreamId, _data) = (streamId, data);
-
-    internal LedgerEvent(Guid streamId, LateEvents events, int place) => (StreamId, _data, _place) = (streamId, events, place);
+    /// <param name="source">The event, or where it is made.</param>
+    internal LedgerEvent(Guid streamId, object source, int place) => (StreamId, Source, Place) = (streamId, source, place);
 
     /// <summary>The entity's id.</summary>
     public Guid StreamId { get; }
 
     /// <summary>The event; it may be made anew each time.</summary>
-    public object Data => _data is LateEvents late ? late[_place] : _data;
+    public object Data => Source is LateEvents late ? late[Place] : Source;
 
-    public Type Type => _data is LateEvents late ? late.Type : _data.GetType();
+    public Type Type => Source is LateEvents late ? late.Type : Source.GetType();
+
+    internal object Source { get; }
+
+    internal int Place { get; }
 
     public void Deconstruct(out Guid streamId, out object data) => (streamId, data) = (StreamId, Data);
 }

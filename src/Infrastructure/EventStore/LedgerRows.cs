@@ -36,9 +36,9 @@ internal sealed class LedgerRows(EventNames names, TimeProvider time)
         var (tenant, now) = (LedgerScope.TenantOf(write.LedgerId), time.GetUtcNow());
         var headers = string.Create(CultureInfo.InvariantCulture, $$"""{"{{LedgerRevision.Header}}":{{write.Head.Revision}}}""");
         var changes = write.Changes;
-        if (write.StoredAhead is { } stored) changes = [.. changes.Where(change => !stored.Contains(change.Id))];
+        if (write.IsStoredAhead) changes = [.. changes.Where(change => !change.HasNewId)];
         QueueStreams(batch, tenant, now, changes);
-        if (write.StoredAhead is not null) LedgerRowsAhead.QueueEvents(batch, tenant, now, headers);
+        if (write.IsStoredAhead) LedgerRowsAhead.QueueEvents(batch, tenant, now, headers);
         else QueueEvents(batch, tenant, now, headers, write);
         foreach (var entity in changes.GroupBy(change => change.Entity)) QueueDocuments(batch, tenant, now, entity.Key, [.. entity]);
     }
@@ -46,8 +46,10 @@ internal sealed class LedgerRows(EventNames names, TimeProvider time)
     /// <summary>Each event with its place in the entity's stream.</summary>
     internal static IEnumerable<(LedgerEvent Event, long Version)> WithVersions(IReadOnlyList<LedgerChange> changes, IReadOnlyList<LedgerEvent> appended)
     {
-        var versions = changes.ToDictionary(change => change.Id, change => (long)change.VersionBefore);
-        return appended.Select(e => (e, ++versions[e.StreamId]));
+        // Nearly all of a large write only begin.
+        var versions = changes.Where(change => change is not { VersionBefore: 0, Appended: 1 })
+            .ToDictionary(change => change.Id, change => (long)change.VersionBefore);
+        return appended.Select(e => (e, versions.ContainsKey(e.StreamId) ? ++versions[e.StreamId] : 1));
     }
 
     private void QueueEvents(LedgerBatch batch, string tenant, DateTimeOffset now, string headers, LedgerWrite write)

@@ -43,7 +43,7 @@ internal sealed class LedgerRowsAhead(EventNames names, LedgerEntities entities,
         foreach (var entity in begun.GroupBy(change => change.Entity))
             await StoreStatesAsync(connection, tenant, now, entity.Key, [.. entity], write.Cancellation);
         await StoreEventsAsync(connection, now, write);
-        write.StoredAhead = begun.Select(change => change.Id).ToHashSet();
+        write.IsStoredAhead = true;
     }
 
     /// <summary>Queues what is left to do with the events.</summary>

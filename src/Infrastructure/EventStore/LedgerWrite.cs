@@ -30,8 +30,8 @@ internal sealed class LedgerWrite(
 
     internal LedgerChanges Appended { get; } = new();
 
-    /// <summary>What begins under new ids and has its rows stored already; see <see cref="LedgerRowsAhead"/>.</summary>
-    internal IReadOnlySet<Guid>? StoredAhead { get; set; }
+    /// <summary>What begins under new ids has its rows stored already.</summary>
+    internal bool IsStoredAhead { get; set; }
 
     internal IReadOnlyList<LedgerChange> Changes => Appended.All;
 
@@ -110,7 +110,7 @@ internal sealed class LedgerWrite(
     public void StartNew<TEvent>(IReadOnlyList<Guid> ids, Func<int, TEvent> begin) where TEvent : class
     {
         var (late, entity) = (new LateEvents(typeof(TEvent), begin), entities.OfEvent(typeof(TEvent)));
-        foreach (var (place, id) in ids.Index()) Appended.Append(id, entity, version: 0, null, [new LedgerEvent(id, late, place)], hasNewId: true);
+        Appended.Begin(entity, ids, late);
     }
 
     /// <summary>Changes an entity. Without events nothing happens.</summary>

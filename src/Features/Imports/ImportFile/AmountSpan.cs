@@ -6,17 +6,18 @@ internal readonly record struct AmountSpan(Guid AccountId, long Amount, DateOnly
     /// <param name="days">How far dates may be apart.</param>
     public static IReadOnlyList<AmountSpan> Of(IEnumerable<(Guid AccountId, long Amount, DateOnly Date)> entries, int days)
     {
-        var spans = new List<AmountSpan>();
-        foreach (var entry in entries.Order())
+        AmountSpan[] spans = [.. entries.Select(entry => new AmountSpan(entry.AccountId, entry.Amount, entry.Date.AddDays(-days), entry.Date.AddDays(days)))];
+        Array.Sort(spans, (one, other) => (one.AccountId, one.Amount, one.First).CompareTo((other.AccountId, other.Amount, other.First)));
+        // In place: of a large file there are very many.
+        var count = 0;
+        foreach (var span in spans)
         {
-            var span = new AmountSpan(entry.AccountId, entry.Amount, entry.Date.AddDays(-days), entry.Date.AddDays(days));
-            if (spans is [.., var before] && before.AccountId == span.AccountId && before.Amount == span.Amount
-                && before.Last >= span.First)
-                spans[^1] = before with { Last = span.Last };
+            if (count > 0 && spans[count - 1] is var before && (before.AccountId, before.Amount) == (span.AccountId, span.Amount) && before.Last >= span.First)
+                spans[count - 1] = before with { Last = span.Last };
             else
-                spans.Add(span);
+                spans[count++] = span;
         }
 
-        return spans;
+        return new ArraySegment<AmountSpan>(spans, 0, count);
     }
 }

@@ -13,10 +13,16 @@ internal static class BankIdMatches
     {
         var known = matching.Untaken.Where(entry => entry.BankId is not null)
             .ToLookup(entry => (entry.AccountId, entry.BankId, entry.Amount));
-        var groups = matching.Rows.Where(row => matching.IdOf(row) is not null)
+        // Nearly all ids of a large file come once and are new: that is found out without a group for each.
+        var hashes = new HashSet<int>();
+        var repeated = matching.Rows.Where(row => matching.IdOf(row) is { } id && !hashes.Add(HashOf(id))).Select(row => HashOf(row.BankId!)).ToHashSet();
+        var groups = matching.Rows
+            .Where(row => matching.IdOf(row) is { } id && (repeated.Contains(HashOf(id)) || known.Contains((row.AccountId, id, row.Amount))))
             .GroupBy(row => (row.AccountId, matching.IdOf(row), row.Amount));
         foreach (var rows in groups) Mark(matching, [.. rows], [.. known[rows.Key]]);
     }
+
+    private static int HashOf(string id) => id.GetHashCode(StringComparison.Ordinal);
 
     private static void Mark(Matching matching, List<DraftRow> rows, List<KnownEntry> known)
     {

@@ -17,8 +17,8 @@ internal sealed class Comparison
         var corrected = all.Select(draft => draft.Correction?.TransactionId).OfType<Guid>().ToHashSet();
         var spans = AmountSpan.Of(drafts.Where(draft => draft.HasEntry).Select(draft => (draft.AccountId, draft.Amount, draft.Date)), KnownEntries.Days);
         _spans = spans;
-        var ids = drafts.Where(draft => draft is { HasEntry: true, BankId: not null }).Select(draft => (draft.AccountId, draft.BankId!)).Distinct();
-        var known = await KnownEntries.ReadAsync(write.Session, spans, [.. ids], write.Cancellation);
+        var ids = drafts.Where(draft => draft is { HasEntry: true, BankId: not null }).Select(draft => (draft.AccountId, draft.BankId!));
+        var known = await KnownEntries.ReadAsync(write.Session, spans, ids, write.Cancellation);
         _known = [.. known.Select(entry => entry.Id), .. corrections.Entries];
         Distrusted = DuplicateSearch.Mark(drafts, corrected.Count == 0 ? known : [.. known.Where(entry => !corrected.Contains(entry.Id))]);
 

@@ -8,6 +8,8 @@ internal static class KnownEntries
     /// <summary>How far the dates of a row and of what a person entered may be apart.</summary>
     public const int Days = 5;
 
+    private const int IdsAtOnce = 5_000;
+
     /// <summary>What a user deleted still answers by the rows of imports that stand. What is part of another answers by that one.</summary>
     private const string StillTold = "(deleted_at is null or data->>'joinedInto' is null)";
 
@@ -38,11 +40,13 @@ internal static class KnownEntries
     /// however much the account holds.
     /// </summary>
     public static async Task<IReadOnlyList<KnownEntry>> ReadAsync(
-        IDocumentSession session, IReadOnlyList<AmountSpan> spans, IReadOnlyList<(Guid AccountId, string BankId)> ids, CancellationToken cancellationToken)
+        IDocumentSession session, IReadOnlyList<AmountSpan> spans, IEnumerable<(Guid AccountId, string BankId)> ids, CancellationToken cancellationToken)
     {
         if (spans.Count == 0) return [];
-        var bySpan = await BySpanAsync(session, spans, cancellationToken);
-        return ids.Count == 0 ? bySpan : [.. bySpan.Union(await ByIdAsync(session, ids, cancellationToken))];
+        var known = await BySpanAsync(session, spans, cancellationToken);
+        // Of a large file there are too many to be held at once.
+        foreach (var some in ids.Chunk(IdsAtOnce)) known = [.. known.Union(await ByIdAsync(session, some, cancellationToken))];
+        return known;
     }
 
     private static Task<IReadOnlyList<KnownEntry>> BySpanAsync(IDocumentSession session, IReadOnlyList<AmountSpan> spans, CancellationToken cancellationToken)
@@ -138,13 +142,7 @@ internal static class KnownEntries
             .ListAsync(row => (row.GetGuid(0), row.GetInt64(1), row.GetFieldValue<DateOnly>(2)), cancellationToken);
     }
 
-    private static KnownEntry Read(DbDataReader row)
-    {
-        return new KnownEntry(
-            row.GetGuid(0), row.GetGuid(1), row.GetFieldValue<DateOnly>(2), row.GetInt64(3), Text(4), Text(5),
-            row.GetBoolean(6), row.GetBoolean(7), row.GetBoolean(8), row.IsDBNull(9) ? null : row.GetFieldValue<DateOnly>(9),
-            row.GetInt64(10), row.GetInt32(11));
-
-        string? Text(int column) => row.IsDBNull(column) ? null : row.GetString(column);
-    }
+    private static KnownEntry Read(DbDataReader row) => new(
+        row.GetGuid(0), row.GetGuid(1), row.GetFieldValue<DateOnly>(2), row.GetInt64(3), row.GetFieldValue<string?>(4), row.GetFieldValue<string?>(5),
+        row.GetBoolean(6), row.GetBoolean(7), row.GetBoolean(8), row.GetFieldValue<DateOnly?>(9), row.GetInt64(10), row.GetInt32(11));
 }

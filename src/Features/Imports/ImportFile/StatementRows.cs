@@ -53,16 +53,17 @@ internal sealed class StatementRows(LedgerFacts facts, BankCorrections correctio
             entry = null;
         }
 
+        if (entry is null)
+        {
+            var text = BankText.Excerpt(string.Create(CultureInfo.InvariantCulture, $"{row.Date:yyyy-MM-dd} {row.Amount} {row.Payee}"));
+            return new DraftRow(number, row.Line) { Account = target?.Index, Reason = reason, Text = text };
+        }
+
         var draft = new DraftRow(number, row.Line)
         {
-            Account = target?.Index,
-            Told = entry is null ? null : (place.Told!, place.Place),
-            Date = entry?.Date ?? default,
-            Amount = entry?.Amount ?? 0,
-            Reason = reason,
-            Text = reason is null ? null : BankText.Excerpt(string.Create(CultureInfo.InvariantCulture, $"{row.Date:yyyy-MM-dd} {row.Amount} {row.Payee}")),
+            Account = target!.Index, Told = (place.Told!, place.Place), Date = entry.Date, Amount = entry.Amount,
         };
-        if (entry is not null) _sides.Add(draft, entry);
+        _sides.Add(draft, entry);
         return draft;
     }
 

@@ -52,7 +52,7 @@ internal sealed class LedgerNews(NpgsqlDataSource database, IOptions<DaemonSetti
         // By the events' numbers alone: "offset 0" keeps PostgreSQL from going through all that a large ledger ever had.
         var rows = await database.Sql(
             $"""
-             select seq_id, stream_id, (headers ->> {LedgerRevision.Header})::bigint, type, data::text
+             select seq_id, stream_id, (headers ->> {LedgerRevision.Header})::bigint, type, data
              from (select * from {EventTables.Events:raw} where seq_id between {claim.First} and {to} order by seq_id offset 0) as news
              where tenant_id = {tenant} and type <> 'tombstone' limit {PageSize:raw}
              """).ListAsync(Read, cancellationToken);
@@ -75,7 +75,7 @@ internal sealed class LedgerNews(NpgsqlDataSource database, IOptions<DaemonSetti
     private static Sql Mine(NewsClaim claim) => $"ledger_id = {claim.LedgerId} and ticket = {claim.Ticket}";
 
     private static (long Number, StoredEvent Event) Read(DbDataReader row) =>
-        (row.GetInt64(0), new StoredEvent(row.GetGuid(1), row.GetInt64(2), row.GetString(3), row.GetString(4)));
+        (row.GetInt64(0), new StoredEvent(row.GetGuid(1), row.GetInt64(2), row.GetString(3), row.GetFieldValue<byte[]>(4)));
 }
 
 /// <summary>A ledger's news while one replica has it.</summary>
@@ -91,4 +91,5 @@ internal sealed record NewsPage(IReadOnlyList<StoredEvent> Events, long To);
 
 /// <param name="Revision">The ledger's revision that it was committed at.</param>
 /// <param name="Name">What the event is stored as.</param>
-internal readonly record struct StoredEvent(Guid StreamId, long Revision, string Name, string Json);
+/// <param name="Json">UTF-8.</param>
+internal readonly record struct StoredEvent(Guid StreamId, long Revision, string Name, byte[] Json);
