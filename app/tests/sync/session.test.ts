@@ -14,9 +14,9 @@ beforeEach(async () => {
 });
 afterEach(() => server.stop());
 
-async function signedIn() {
+async function signedIn(timeoutMs = 30_000) {
   const tokens = keeper();
-  const session = new Session({ fetch, server: url, timeoutMs: 500 }, tokens);
+  const session = new Session({ fetch, server: url, timeoutMs }, tokens);
   await session.logIn("anna@example.com", "secret");
   return { session, tokens };
 }
@@ -99,7 +99,7 @@ describe("an answer", () => {
   });
 
   it("that does not come in time is none", async () => {
-    const { session } = await signedIn();
+    const { session } = await signedIn(500);
     server.instead.push(() => {});
     expect(await session.request(ledgers)).toEqual({ ok: false, reason: "offline" });
   });

@@ -18,7 +18,10 @@ public sealed class ConvergenceTests(RunningServers servers)
     public async Task they_do_where_servers_are_killed_meanwhile()
     {
         var kills = 0;
-        await _engines.ShouldPassAsync((Long / 20) ?? 10, "servers-killed", done => done % 4 == 2 ? servers.KillServerAsync(kills++ % 2) : Task.CompletedTask);
+        await _engines.ShouldPassAsync((Long / 20) ?? 10, "servers-killed", async done =>
+        {
+            if (done % 4 == 2) await servers.KillServerAsync(kills++ % 2);
+        });
         kills.ShouldBeGreaterThan(1);
         EngineTests.Keep("servers-killed", "kills", kills);
     }

@@ -5,5 +5,6 @@ namespace MyBudget.IntegrationTests.App;
 public sealed class ConversationTests(RunningServers servers)
 {
     [Fact]
-    public Task the_server_answers_as_clients_were_promised() => new EngineTests(servers, "tests/conformance/sync.test.ts").ShouldPassAsync(1, "conversations");
+    public Task the_server_answers_as_clients_were_promised() =>
+        new EngineTests(servers, "tests/conformance/sync.test.ts").ShouldPassAsync(1, "conversations");
 }
