@@ -1,4 +1,5 @@
 using System.Globalization;
+using MyBudget.Benchmarks.Engine;
 using MyBudget.Benchmarks.Pushes;
 using MyBudget.Benchmarks.Streams;
 using MyBudget.Benchmarks.Workloads;
@@ -28,13 +29,13 @@ internal sealed record BenchOptions
 
     private const string Sync = "sync";
 
-    private static string[] OfSync => ["poll", "delta1", "delta100", "delta10000", DownloadRun.Key, EditsRun.Key, StreamRun.Key];
+    private static string[] OfSync => ["poll", "delta1", "delta100", "delta10000", DownloadRun.Key, EditsRun.Key, StreamRun.Key, EngineRun.Key];
 
     private static string[] Others =>
-        [DownloadRun.Key, EditsRun.Key, StreamRun.Key, ImportRun.Key, WaitRun.Key, PushRun.Key, StartRun.Key, ImportMemoryRun.Key];
+        [DownloadRun.Key, EditsRun.Key, StreamRun.Key, EngineRun.Key, ImportRun.Key, WaitRun.Key, PushRun.Key, StartRun.Key, ImportMemoryRun.Key];
 
     private static IEnumerable<string> OnLedgers =>
-        AllWorkloads.InOrder.Select(workload => workload.Key).Concat([DownloadRun.Key, EditsRun.Key, ImportRun.Key, WaitRun.Key]);
+        AllWorkloads.InOrder.Select(workload => workload.Key).Concat([DownloadRun.Key, EditsRun.Key, EngineRun.Key, ImportRun.Key, WaitRun.Key]);
 
     public IReadOnlyList<int> Sizes { get; private init; } = [1_000, 10_000, 100_000];
 
@@ -48,6 +49,9 @@ internal sealed record BenchOptions
 
     /// <summary>Whether to measure beside others instead of on the floor.</summary>
     public bool Peers { get; private init; }
+
+    /// <summary>Between which marks of a file its tables belong.</summary>
+    public string Section => Peers ? "peers" : Only.Count > 0 && Only.All(OfSync.Contains) ? Sync : "bench";
 
     public string? WriteTo { get; private init; }
 

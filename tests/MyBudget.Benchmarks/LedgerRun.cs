@@ -1,4 +1,5 @@
 using MyBudget.Benchmarks.Data;
+using MyBudget.Benchmarks.Engine;
 using MyBudget.Benchmarks.Load;
 using MyBudget.Benchmarks.Report;
 using MyBudget.Benchmarks.Servers;
@@ -29,7 +30,15 @@ internal sealed class LedgerRun(BenchOptions options, Side product, Side floor)
         var workloads = AllWorkloads.InOrder.Where(workload => options.Includes(workload.Key)).ToList();
         foreach (var workload in workloads.Where(workload => !workload.Records)) await LoadAsync(workload, household, cancellationToken);
         foreach (var ledger in household.Ledgers.Where(_ => options.Includes(DownloadRun.Key)))
-            await DownloadAsync(household.Token, ledger, cancellationToken);
+        {
+            var (rounds, download) = await DownloadRun.CompareAsync(product, floor, household.Token, ledger, options.Rounds, cancellationToken);
+            Keep(rounds);
+            _downloads.Add(download);
+        }
+
+        var engine = new List<EngineMeasurements>();
+        foreach (var ledger in household.Ledgers.Where(ledger => options.Includes(EngineRun.Key) && ledger.Size >= EngineRun.SmallestLedger))
+            engine.Add(await EngineRun.MeasureAsync(product.Port, household.Token, ledger, cancellationToken));
         foreach (var workload in workloads.Where(workload => workload.Records)) await LoadAsync(workload, household, cancellationToken);
         var disk = new Disk(
             await product.BytesPerTransactionAsync(cancellationToken), await floor.BytesPerTransactionAsync(cancellationToken), product.Recorded);
@@ -38,7 +47,7 @@ internal sealed class LedgerRun(BenchOptions options, Side product, Side floor)
         var edits = options.Includes(EditsRun.Key)
             ? await new EditsRun(product, household.Token, household.Ledgers[0]).MeasureAsync(options.Rounds, cancellationToken)
             : null;
-        return new LedgerMeasurements(_rounds, _waits, disk, product.Memory, floor.Memory) { Downloads = _downloads, Edits = edits };
+        return new LedgerMeasurements(_rounds, _waits, disk, product.Memory, floor.Memory) { Downloads = _downloads, Edits = edits, Engine = engine };
     }
 
     private async Task LoadAsync(Workload workload, Household household, CancellationToken cancellationToken)
@@ -90,26 +99,6 @@ internal sealed class LedgerRun(BenchOptions options, Side product, Side floor)
         if (!workload.Records) return;
         product.Recorded += asked;
         floor.Recorded += asked;
-    }
-
-    private async Task DownloadAsync(string token, SampleLedger ledger, CancellationToken cancellationToken)
-    {
-        Progress.Say($"{DownloadRun.Name} at {ledger.Size:n0}");
-        var (onProduct, onFloor) = (new DownloadRun(product, token, ledger), new DownloadRun(floor, token, ledger));
-        var rounds = new Rounds(DownloadRun.Name, ledger.Size);
-        var memory = new List<(long Before, long Highest)>();
-        // The first warms both up.
-        for (var round = 0; round <= options.Rounds; round++)
-        {
-            var ofProduct = await onProduct.PagesAsync(cancellationToken);
-            var ofFloor = await onFloor.CopyAsync(cancellationToken);
-            if (round == 0) continue;
-            rounds.Add(ofProduct.Result, ofFloor.Result);
-            memory.Add(ofProduct.Memory);
-            if (round == options.Rounds) _downloads.Add(new Downloads(ledger.Size, ofProduct.Bytes, ofFloor.Bytes, memory));
-        }
-
-        Keep(rounds);
     }
 
     private async Task ImportAsync(string token, SampleLedger ledger, CancellationToken cancellationToken)

@@ -34,7 +34,7 @@ try
         ? PeerReport.Write(await new PeerRun(options).RunAsync(directory, stop.Token))
         : Report.Write(await new Bench(options).RunAsync(directory, stop.Token));
     Console.WriteLine(report);
-    if (options.WriteTo is { } file) ReportFile.Write(file, options.Peers ? "peers" : "bench", report);
+    if (options.WriteTo is { } file) ReportFile.Write(file, options.Section, report);
     return 0;
 }
 catch (FormatException exception)

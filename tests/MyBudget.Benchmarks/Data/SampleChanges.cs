@@ -24,8 +24,8 @@ internal sealed class SampleChanges(string ledger)
     /// <summary>The cursor of who lacks so many of them.</summary>
     public string Before(int changes)
     {
-        var last = changes < _revisions.Count ? _revisions[^(changes + 1)] : _revisions[0] - 1;
-        return string.Create(CultureInfo.InvariantCulture, $"{Incarnation}.{last}");
+        var first = _revisions[^Math.Min(changes, _revisions.Count)];
+        return string.Create(CultureInfo.InvariantCulture, $"{Incarnation}.{first - 1}");
     }
 
     /// <summary>Reads all changes of transactions, and hands them out page by page.</summary>

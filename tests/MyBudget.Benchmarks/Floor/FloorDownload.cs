@@ -19,7 +19,8 @@ internal static class FloorDownload
         response.ContentType = "text/plain";
         await using var connection = await database.OpenConnectionAsync();
         using var rows = (StreamReader)await connection.BeginTextExportAsync(
-            $"copy (select {FloorTransactions.Columns} from floor.transactions t where ledger_id = '{caller.LedgerId}' and deleted_at is null) to stdout");
+            $"copy (select {FloorTransactions.Columns} from floor.transactions t where ledger_id = '{caller.LedgerId}' and deleted_at is null) "
+            + "to stdout");
         // Every row comes by itself, and few bytes at a time compress badly.
         await using var large = new BufferedStream(response.Body, 64 * 1024);
         await rows.BaseStream.CopyToAsync(large);

@@ -12,6 +12,9 @@ internal sealed class PeerProcess : IAsyncDisposable
 
     private PeerProcess(Process process) => _process = process;
 
+    /// <summary>Of what a new device downloads.</summary>
+    public long Bytes { get; private set; }
+
     public static async Task<PeerProcess> StartAsync(string script, string directory, CancellationToken cancellationToken)
     {
         var folder = Path.Combine(Programs.Root, "tests", "MyBudget.Benchmarks", "Peers");
@@ -23,7 +26,7 @@ internal sealed class PeerProcess : IAsyncDisposable
             WorkingDirectory = folder,
         };
         var peer = new PeerProcess(Process.Start(start) ?? throw new InvalidOperationException($"{script} could not be started."));
-        await peer.AnswerAsync(cancellationToken);
+        peer.Bytes = JsonElement.Parse(await peer.AnswerAsync(cancellationToken)).GetProperty("bytes").GetInt64();
         return peer;
     }
 

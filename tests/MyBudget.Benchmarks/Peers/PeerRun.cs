@@ -3,6 +3,7 @@ using MyBudget.Benchmarks.Data;
 using MyBudget.Benchmarks.Load;
 using MyBudget.Benchmarks.Report;
 using MyBudget.Benchmarks.Servers;
+using MyBudget.Benchmarks.Workloads;
 
 namespace MyBudget.Benchmarks.Peers;
 
@@ -12,7 +13,7 @@ internal sealed class PeerRun(BenchOptions options)
     private const int Entries = 10_000;
     private const int Batch = 500;
 
-    public async Task<IReadOnlyList<PeerResult>> RunAsync(string directory, CancellationToken cancellationToken)
+    public async Task<PeerResults> RunAsync(string directory, CancellationToken cancellationToken)
     {
         await using var database = await BenchDatabase.StartAsync(Path.Combine(directory, "product"), cancellationToken);
         var environment = new ServerEnvironment(database.ConnectionString, directory);
@@ -26,7 +27,9 @@ internal sealed class PeerRun(BenchOptions options)
         Progress.Say($"filling both with {Entries:n0} transactions");
         var ledger = await FillAsync(api, directory, cancellationToken);
         await using var actual = await PeerProcess.StartAsync("actual.mjs", directory, cancellationToken);
-        return await MeasureAsync(new PeerOperations(api, ledger), actual, cancellationToken);
+        var bytes = await DownloadRun.BytesAsync(product.Port, token, ledger, cancellationToken);
+        var results = await MeasureAsync(new PeerOperations(api, ledger), actual, cancellationToken);
+        return new PeerResults(results, (double)bytes / Entries, (double)actual.Bytes / Entries);
     }
 
     private static async Task<SampleLedger> FillAsync(Api api, string directory, CancellationToken cancellationToken)
@@ -58,7 +61,7 @@ internal sealed class PeerRun(BenchOptions options)
         var results = new List<PeerResult>();
         foreach (var (key, name) in PeerOperations.All)
         {
-            foreach (var connections in key == PeerOperations.Download ? [1] : new[] { 1, options.Connections })
+            foreach (var connections in key is PeerOperations.Download or PeerOperations.Push ? [1] : new[] { 1, options.Connections })
             {
                 Progress.Say($"{name}, {connections} at once");
                 var result = new PeerResult(name, connections);
@@ -77,6 +80,11 @@ internal sealed class PeerRun(BenchOptions options)
         return results;
     }
 }
+
+/// <param name="Results">Per operation and concurrency.</param>
+/// <param name="ProductBytes">On the wire of a first download, compressed, for each transaction.</param>
+/// <param name="PeerBytes">Of the file that a new device downloads, for each transaction.</param>
+internal sealed record PeerResults(IReadOnlyList<PeerResult> Results, double ProductBytes, double PeerBytes);
 
 /// <summary>One operation at one concurrency, in milliseconds per call.</summary>
 internal sealed record PeerResult(string Operation, int Connections)

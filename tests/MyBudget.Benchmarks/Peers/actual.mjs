@@ -5,7 +5,7 @@
 // that works on a copy of the budget in SQLite; connections are calls that are waited for at the same time.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:net";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -66,18 +66,26 @@ async function fill({ accounts, categories, months, transactions }) {
   return { account: ids.get(accounts[0]), category: ids.get(categories[0]) };
 }
 
+// What the server has of a budget for a device that has nothing.
+function bytesOnServer() {
+  const files = join(directory, "actual-server", "user-files");
+  return readdirSync(files).filter((name) => name.endsWith(".blob")).reduce((sum, name) => sum + statSync(join(files, name)).size, 0);
+}
+
 async function timed(work) {
   const begin = performance.now();
   await work();
   return performance.now() - begin;
 }
 
-async function load(call, connections, seconds) {
+async function load(call, connections, seconds, prepare = async () => {}) {
   const end = performance.now() + 1000 * seconds;
   const latencies = [];
   await Promise.all(Array.from({ length: connections }, async () => {
-    do latencies.push(await timed(call));
-    while (performance.now() < end);
+    do {
+      await prepare();
+      latencies.push(await timed(call));
+    } while (performance.now() < end);
   }));
   return latencies;
 }
@@ -110,12 +118,15 @@ const operations = {
   month: () => api.getTransactions(at.account, ledger.from, ledger.to),
   create: () => api.addTransactions(at.account, [entry]).then(() => api.sync()),
   budget: () => api.getBudgetMonth(ledger.on.slice(0, 7)),
+  push: () => api.sync(),
   nothing: () => api.sync(),
 };
-answer({ transactions: ledger.transactions.length, ofMonth: (await operations.month()).length });
+// Made on the device before it is asked for.
+const before = { push: () => api.addTransactions(at.account, Array.from({ length: 100 }, () => entry)) };
+answer({ transactions: ledger.transactions.length, ofMonth: (await operations.month()).length, bytes: bytesOnServer() });
 for await (const line of createInterface({ input: process.stdin })) {
   const { operation, connections, seconds } = JSON.parse(line);
-  answer(operation === "download" ? [await downloadElsewhere(url, group)] : await load(operations[operation], connections, seconds));
+  answer(operation === "download" ? [await downloadElsewhere(url, group)] : await load(operations[operation], connections, seconds, before[operation]));
 }
 await api.shutdown();
 process.exit();

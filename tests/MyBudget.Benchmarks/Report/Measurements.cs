@@ -1,3 +1,4 @@
+using MyBudget.Benchmarks.Engine;
 using MyBudget.Benchmarks.Load;
 using MyBudget.Benchmarks.Pushes;
 using MyBudget.Benchmarks.Streams;
@@ -43,6 +44,9 @@ internal sealed record LedgerMeasurements(
 
     /// <summary>A push, and single requests in the place of the floor; null where it was not asked for.</summary>
     public Rounds? Edits { get; init; }
+
+    /// <summary>Per ledger that is large enough.</summary>
+    public IReadOnlyList<EngineMeasurements> Engine { get; init; } = [];
 
     public Rounds? Find(string workload, int size) => Rounds.SingleOrDefault(rounds => rounds.Workload == workload && rounds.Size == size);
 }

@@ -42,7 +42,8 @@ internal sealed class EditsRun(Side product, string token, SampleLedger ledger)
         var push = Push();
         var answer = await api.PostAsync(push.Path, push.Body!, cancellationToken);
         product.Recorded += Edits;
-        var refused = answer.GetProperty("outcomes").EnumerateArray().FirstOrDefault(outcome => outcome.GetProperty("status").GetString() is not "applied");
+        var refused = answer.GetProperty("outcomes").EnumerateArray()
+            .FirstOrDefault(outcome => outcome.GetProperty("status").GetString() is not "applied");
         if (refused.ValueKind is not JsonValueKind.Undefined) throw new InvalidOperationException($"An edit was not applied: {refused}");
     }
 
