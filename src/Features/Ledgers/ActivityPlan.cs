@@ -58,8 +58,9 @@ internal sealed class ActivityPlan(NpgsqlDataSource database, ActivityTexts text
     /// <summary>All there are: a ledger's revisions have no gaps.</summary>
     private async Task<long[]> CommitsAsync(string tenant, long from, int limit, CancellationToken cancellationToken)
     {
-        var newest = Math.Min(from, await database.Sql(
-            $"select revision from {EventTables.Heads:raw} where ledger_id = {Guid.Parse(tenant)}").FirstOrDefaultAsync(row => row.GetInt64(0), cancellationToken));
+        var head = await database.Sql($"select revision from {EventTables.Heads:raw} where ledger_id = {Guid.Parse(tenant)}")
+            .FirstOrDefaultAsync(row => row.GetInt64(0), cancellationToken);
+        var newest = Math.Min(from, head);
         return [.. Enumerable.Range(0, (int)Math.Min(limit, newest)).Select(back => newest - back)];
     }
 

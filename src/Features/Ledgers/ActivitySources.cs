@@ -52,7 +52,10 @@ internal sealed class ActivitySources(IQuerySession session, EventNames names, L
     {
         if (gone.Length == 0) return;
         var events = await session.Sql(
-            $"select stream_id, type, data::text from {EventTables.Events:raw} where tenant_id = {tenant} and stream_id = any ({gone}) order by stream_id, version")
+            $"""
+             select stream_id, type, data::text from {EventTables.Events:raw}
+             where tenant_id = {tenant} and stream_id = any ({gone}) order by stream_id, version
+             """)
             .ListAsync(row => (Id: row.GetGuid(0), Type: row.GetString(1), Json: row.GetString(2)), cancellationToken);
         foreach (var stream in events.GroupBy(e => e.Id))
         {

@@ -6,7 +6,7 @@ namespace MyBudget.Features.Ledgers;
 internal sealed class ActivityTexts(IEnumerable<ActivityText> texts, EventNames names, LedgerEntities entities)
 {
     private readonly Dictionary<string, KnownActivity> _byName = texts.ToDictionary(
-        text => names.Of(text.Event), text => new KnownActivity(text, entities.OfEvent(text.Event)), StringComparer.Ordinal);
+        text => names.NameOf(text.Event), text => new KnownActivity(text, entities.OfEvent(text.Event)), StringComparer.Ordinal);
 
     /// <summary>As events are stored.</summary>
     public string[] Names => [.. _byName.Keys];

@@ -4,7 +4,8 @@ internal static class ListActivityEndpoint
 {
     public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapGet("/activity", async (
-            Guid ledgerId, string? cursor, int? limit, string? kinds, Guid? by, HttpRequest request, LedgerScope scope, IMediator mediator, CancellationToken ct) =>
+            Guid ledgerId, string? cursor, int? limit, string? kinds, Guid? by, HttpRequest request, LedgerScope scope, IMediator mediator,
+            CancellationToken ct) =>
         {
             var asked = request.Headers.AcceptLanguage.Count == 0 ? null : CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
             return TypedResults.Ok(await mediator.Send(
