@@ -26,6 +26,7 @@ public sealed class AccountsModule : ICarterModule, IFeature
             .Event<AccountReopened>("account_reopened")
             .Removal<AccountDeleted>("account_deleted")
             .SyncedAs(AccountRows.Living);
+        services.AddAccountActivity();
         services.AddLedgerOperations<Account, AccountInput>(Kind)
             .Add("open", OperationEffect.Create, (m, o, ct) => m.Send(new OpenAccount.OpenAccount(o.EntityId, o.Read<AccountInput>()), ct))
             .Add("revise", OperationEffect.Revise, (m, o, ct) => m.Send(new ReviseAccount.ReviseAccount(o.EntityId, o.Patch, IfMatch.Any), ct))

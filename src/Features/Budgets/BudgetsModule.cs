@@ -30,6 +30,7 @@ public sealed class BudgetsModule : ICarterModule, IFeature
             .Event<BudgetRevised>("budget_revised")
             .Removal<BudgetDeleted>("budget_deleted")
             .SyncedAs(BudgetRows.Living);
+        services.AddBudgetActivity();
         services.AddLedgerOperations<Budget, BudgetInput>(
                 Kind, asOne: ["amount", "effectiveOn", "onlyPeriod"], ofEdits: ["effectiveOn", "onlyPeriod"])
             .Add("create", OperationEffect.Create, (m, o, ct) => m.Send(new CreateBudget.CreateBudget(o.EntityId, o.Read<BudgetFields>()), ct))

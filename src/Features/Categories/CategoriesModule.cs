@@ -23,6 +23,7 @@ public sealed class CategoriesModule : ICarterModule, IFeature
             .Event<CategoryUnarchived>("category_unarchived")
             .Removal<CategoryMerged>("category_merged")
             .Removal<CategoryDeleted>("category_deleted");
+        services.AddCategoryActivity();
         services.AddLedgerOperations<Category, CategoryInput>(Kind)
             .Add("create", OperationEffect.Create, (m, o, ct) => m.Send(new CreateCategory.CreateCategory(o.EntityId, o.Read<CategoryFields>()), ct))
             .Add("revise", OperationEffect.Revise, (m, o, ct) => m.Send(new ReviseCategory.ReviseCategory(o.EntityId, o.Patch, IfMatch.Any), ct))

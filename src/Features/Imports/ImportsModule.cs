@@ -22,6 +22,7 @@ public sealed class ImportsModule : ICarterModule, IFeature
         services.AddLedgerEntity<ImportLayout>(LayoutKind)
             .Event<ImportLayoutSettled>("import_layout_settled")
             .Removal<ImportLayoutForgotten>("import_layout_forgotten");
+        services.AddImportActivity();
         services.AddSingleton(new BusinessCount(
             "mybudget.imports", "{import}", "Bank files that were imported.", $"select count(*) from {ImportsTables.Imports}"));
     }

@@ -27,6 +27,7 @@ internal sealed class JoinLinks(IQuerySession session, JoinCodes codes, IOptions
     public JoinLinkView Show(JoinLink link)
     {
         var code = codes.Of(link);
-        return new JoinLinkView(link.Id, code, code is null ? null : settings.Value.JoinLinkOf(code), link.Role, link.CreatedBy, link.CreatedAt, link.ExpiresAt);
+        var opens = code is null ? null : settings.Value.JoinLinkOf(code);
+        return new JoinLinkView(link.Id, code, opens, link.Role, link.CreatedBy, link.CreatedAt, link.ExpiresAt);
     }
 }

@@ -12,6 +12,7 @@ using MyBudget.Features.Ledgers.ExportLedgers;
 using MyBudget.Features.Ledgers.GetInvitation;
 using MyBudget.Features.Ledgers.GetJoinLinkQr;
 using MyBudget.Features.Ledgers.GetLedger;
+using MyBudget.Features.Ledgers.ListActivity;
 using MyBudget.Features.Ledgers.ListInvitations;
 using MyBudget.Features.Ledgers.ListJoinLinks;
 using MyBudget.Features.Ledgers.ListJoinRequests;
@@ -67,6 +68,10 @@ public sealed class LedgersModule : ICarterModule, IFeature
             .Event<MemberRenamed>("member_renamed")
             .Event<MemberLeft>("member_left")
             .SyncedAs(LedgerRows.Living);
+        services.AddLedgerActivity();
+        services.AddSingleton<ActivityTexts>();
+        services.AddSingleton<ActivityPlan>();
+        services.AddScoped<ActivitySources>();
         services.AddSingleton(new SyncedKind(MemberRows.Kind, MemberRows.Living, MemberRows.Changes));
         services.AddLedgerOperations<Ledger, LedgerDetails>("ledger")
             .Add("revise", OperationEffect.Revise, (m, o, ct) => m.Send(new ReviseLedger.ReviseLedger(o.EntityId, o.Patch, IfMatch.Any), ct), LedgerRole.Owner);
@@ -82,7 +87,7 @@ public sealed class LedgersModule : ICarterModule, IFeature
             ListMembersEndpoint.Map, ChangeRoleEndpoint.Map, RemoveMemberEndpoint.Map, SendInvitationEndpoint.Map,
             ListInvitationsEndpoint.Map, WithdrawInvitationEndpoint.Map, CreateJoinLinkEndpoint.Map, ListJoinLinksEndpoint.Map,
             GetJoinLinkQrEndpoint.Map, RevokeJoinLinkEndpoint.Map, ListJoinRequestsEndpoint.Map, AcceptJoinRequestEndpoint.Map,
-            DeclineJoinRequestEndpoint.Map);
+            DeclineJoinRequestEndpoint.Map, ListActivityEndpoint.Map);
 
         app.MapGroup("/api/v1/invitations").WithTags("Sharing").MapUseCases(
             ListReceivedInvitationsEndpoint.Map, GetInvitationEndpoint.Map, AcceptInvitationEndpoint.Map,

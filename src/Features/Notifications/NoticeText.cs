@@ -10,7 +10,7 @@ internal sealed record NoticeText(string Title, string Body)
 
     private sealed class Words(string language, bool hideAmounts)
     {
-        private readonly CultureInfo _culture = CultureInfo.GetCultureInfo(language);
+        private readonly Wording _wording = new(language);
 
         public NoticeText Tell(NotificationKind kind, NoticeData data) => (kind, data) switch
         {
@@ -77,10 +77,10 @@ internal sealed record NoticeText(string Title, string Body)
 
         private string Used(BudgetNotice notice)
         {
-            var until = Day(notice.PeriodEnd);
+            var until = _wording.Day(notice.PeriodEnd);
             if (hideAmounts) return Say("notifications.budget.body-hidden", $"The period ends on {until}.", ("until", until));
 
-            var (spent, available) = (Amount(notice.Spent, notice.Currency), Amount(notice.Available, notice.Currency));
+            var (spent, available) = (_wording.Amount(notice.Spent, notice.Currency), _wording.Amount(notice.Available, notice.Currency));
             return Say(
                 "notifications.budget.body", $"{spent} of {available} spent; the period ends on {until}.", ("spent", spent), ("available", available), ("until", until));
         }
@@ -92,24 +92,12 @@ internal sealed record NoticeText(string Title, string Body)
         }
 
         private string Where(EntryNotice notice) =>
-            string.Join(" · ", new[] { notice.Payee, notice.Account, Day(notice.Date) }.Where(part => !string.IsNullOrEmpty(part)));
+            string.Join(" · ", new[] { notice.Payee, notice.Account, _wording.Day(notice.Date) }.Where(part => !string.IsNullOrEmpty(part)));
 
-        /// <summary>With the month in words: in numbers, half of the world reads another day.</summary>
-        private string Day(DateOnly date) => date.ToString("d MMMM yyyy", _culture);
+        private string Amount(EntryNotice notice) => _wording.Amount(notice.Amount, notice.Currency);
 
-        private string Amount(EntryNotice notice) => Amount(notice.Amount, notice.Currency);
+        private string Count(string code, int count, string one, string other) => _wording.Count(code, count, ($"{{count}} {one}", $"{{count}} {other}"));
 
-        /// <summary>By its code, since a symbol such as $ is not one currency's. The space keeps both on one line.</summary>
-        private string Amount(long minor, Currency currency) =>
-            $"{new Money(minor, currency).ToDecimal().ToString($"N{currency.MinorUnits}", _culture)}\u00a0{currency.Code}";
-
-        private string Count(string code, int count, string one, string other)
-        {
-            var number = count.ToString("N0", _culture);
-            return Say($"{code}.{Plural.Of(language, count)}", $"{number} {(count == 1 ? one : other)}", ("count", number));
-        }
-
-        private string Say(string code, string english, params (string Name, object? Value)[] values) => Messages.In(
-            language, code, english, values.ToDictionary(value => value.Name, value => value.Value, StringComparer.Ordinal));
+        private string Say(string code, string english, params ReadOnlySpan<(string Name, object? Value)> values) => _wording.Say(code, english, values);
     }
 }

@@ -46,6 +46,7 @@ public sealed class TransactionsModule : ICarterModule, IFeature
             .Add("revise", OperationEffect.Revise, (m, o, ct) => m.Send(new ReviseTransaction.ReviseTransaction(o.EntityId, o.Patch, IfMatch.Any), ct))
             .Add("delete", OperationEffect.Delete, (m, o, ct) => m.Send(new DeleteTransaction.DeleteTransaction(o.EntityId, IfMatch.Any), ct))
             .Add("restore", OperationEffect.Restore, (m, o, ct) => m.Send(new RestoreTransaction.RestoreTransaction(o.EntityId, IfMatch.Any), ct));
+        services.AddTransactionActivity();
         services.AddLedgerEntity<BulkRevision>(BulkRevision.Kind)
             .Event<BulkRevised>("transactions_revised_in_bulk")
             .Event<BulkRevisionUndone>("transactions_bulk_revision_undone");

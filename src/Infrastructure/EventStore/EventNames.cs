@@ -9,7 +9,9 @@ internal sealed class EventNames(IDocumentStore store)
     private readonly Dictionary<string, Type> _types = store.Options.Events.AllKnownEventTypes()
         .GroupBy(known => known.EventTypeName, known => known.EventType, StringComparer.Ordinal).ToDictionary(known => known.Key, known => known.First());
 
-    public string Of(object e) => _names[e.GetType()];
+    public string Of(object e) => NameOf(e.GetType());
+
+    public string NameOf(Type type) => _names[type];
 
     /// <summary>Null where this release knows no event of that name.</summary>
     public Type? TypeOf(string name) => _types.GetValueOrDefault(name);

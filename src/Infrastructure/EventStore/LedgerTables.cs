@@ -24,6 +24,7 @@ internal sealed class LedgerTables : IConfigureMarten
         // In the order in which clients read it: a page costs what is on it, also within a revision that changed very much.
         changes.Indexes.Add(new IndexDefinition("ledger_changes_in_order") { Columns = ["ledger_id", "revision", "kind", "entity_id"] });
 
+        EventsByRevision.AddTo(options);
         options.Storage.ExtendedSchemaObjects.Add(heads);
         options.Storage.ExtendedSchemaObjects.Add(changes);
     }

@@ -7,7 +7,8 @@ internal sealed class JoiningExport(IQuerySession session) : IExportSource
 
     public async Task WriteAsync(ExportWriter export, Guid userId, CancellationToken cancellationToken)
     {
-        var requests = await session.Query<JoinRequest>().Where(request => request.UserId == userId).OrderBy(request => request.Id).ToListAsync(cancellationToken);
+        var requests = await session.Query<JoinRequest>().Where(request => request.UserId == userId).OrderBy(request => request.Id)
+            .ToListAsync(cancellationToken);
         var links = await session.Query<JoinLink>().Where(link => link.CreatedBy == userId).OrderBy(link => link.Id).ToListAsync(cancellationToken);
         export.Write(new
         {

@@ -30,7 +30,8 @@ public sealed class SettledInvitationTests(NotificationsApp app)
 
         // A week later no access token is good any more.
         if (end == "expired") tablet = await AppFixture.SignInAsync(app.Host, phone.UserId);
-        else (await stream.PassAsync("inbox")).Data.GetProperty("unread").GetInt64().ShouldBe(UnreadAfter(end));
+        // One notification for another is the same number, which no stream tells again.
+        else if (UnreadAfter(end) == 0) (await stream.PassAsync("inbox")).Data.GetProperty("unread").GetInt64().ShouldBe(UnreadAfter(end));
         (await tablet.GetAsync($"{Inbox}/unread-count")).Body.GetProperty("unread").GetInt64().ShouldBe(UnreadAfter(end));
         (await tablet.GetAsync(Inbox)).Items.ShouldNotContain(item => item.GetProperty("kind").GetString() == "invitation");
         (await tablet.PutAsync($"{Inbox}/{entry}/read")).ShouldBe(HttpStatusCode.NotFound);
