@@ -10,7 +10,6 @@ internal sealed class ChangeRoleHandler(LedgerWriter ledger, IValidator<MemberDe
     {
         var session = write.Session;
         var members = await session.MembersAsync(command.LedgerId, cancellationToken);
-        members.EnsureOwner(write.By);
         if (members.SingleOrDefault(member => member.UserId == command.UserId) is not { } known) return null;
 
         var details = command.Patch.ApplyTo<MemberDetails>(known);
