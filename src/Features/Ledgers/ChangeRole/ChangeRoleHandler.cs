@@ -17,7 +17,7 @@ internal sealed class ChangeRoleHandler(LedgerWriter ledger, IValidator<MemberDe
         var user = await session.LoadAsync<UserProfile>(known.UserId, cancellationToken);
         var version = (await session.VersionsAsync(command.LedgerId, cancellationToken)).GetValueOrDefault(known.UserId);
         if (Decide(members, known, details.Role!.Value, write.By, write.Now) is not { } changed)
-            return MemberView.Of(known, user, withEmail: true, version);
+            return MemberView.Of(known, user, write.By, isOwner: true, version);
 
         var state = await write.FindAsync<Ledger>(command.LedgerId) ?? throw new LedgerGoneException();
         write.Append(state, changed);
@@ -30,7 +30,7 @@ internal sealed class ChangeRoleHandler(LedgerWriter ledger, IValidator<MemberDe
                 new MembershipChanged(state.Id, state.Name, member.UserId, member.Role, write.By, changed.At), cancellationToken);
         }
 
-        return MemberView.Of(member, user, withEmail: true, version + 1);
+        return MemberView.Of(member, user, write.By, isOwner: true, version + 1);
     }, cancellationToken);
 
     /// <returns>Null when the member has that role already.</returns>

@@ -36,7 +36,8 @@ internal sealed class EraseLedgersOfUser(LedgerWriter writer, IDocumentSession s
 
         if (orphans.Count > 0) throw await OrphanedAsync(orphans, cancellationToken);
 
-        if (await session.LoadAsync<UserProfile>(user, cancellationToken) is { Mailbox: var mailbox })
+        // An address that was never confirmed may be somebody else's, and so may what is sent there.
+        if (await session.LoadAsync<UserProfile>(user, cancellationToken) is { EmailVerified: true, Mailbox: var mailbox })
             session.DeleteWhere<LedgerInvitation>(invitation => invitation.Mailbox == mailbox);
     }
 
