@@ -12,6 +12,7 @@ using MyBudget.Features.Ledgers.ListLedgers;
 using MyBudget.Features.Ledgers.ListMembers;
 using MyBudget.Features.Ledgers.ListReceivedInvitations;
 using MyBudget.Features.Ledgers.RemoveMember;
+using MyBudget.Features.Ledgers.RestoreLedger;
 using MyBudget.Features.Ledgers.ReviseLedger;
 using MyBudget.Features.Ledgers.SendInvitation;
 using MyBudget.Features.Ledgers.WithdrawInvitation;
@@ -24,7 +25,10 @@ public sealed class LedgersModule : ICarterModule, IFeature
     public static void AddServices(IServiceCollection services)
     {
         services.AddSingleton<IExportSource, LedgersExport>();
-        services.AddSingleton(new BusinessCount("mybudget.ledgers", "{ledger}", "Ledgers.", $"select count(*) from {EventTables.Heads}"));
+        services.AddSingleton(new BusinessCount(
+            "mybudget.ledgers", "{ledger}", "Ledgers.",
+            $"select (select count(*) from {EventTables.Heads}) - (select count(distinct ledger_id) from {LedgersTables.DeletedMemberships})"));
+        services.AddDeletedLedgers();
         services.AddScoped<IExportSource, InvitationsExport>();
         services.AddScoped<Invitations>();
         services.AddScoped<InvitationMails>();
@@ -45,6 +49,8 @@ public sealed class LedgersModule : ICarterModule, IFeature
             .Event<MemberRoleChanged>("member_role_changed")
             .Event<MemberRenamed>("member_renamed")
             .Event<MemberLeft>("member_left")
+            .Event<LedgerDeleted>("ledger_deleted")
+            .Event<LedgerRestored>("ledger_restored")
             .SyncedAs(LedgerRows.Living);
         services.AddSingleton(new SyncedKind(MemberRows.Kind, MemberRows.Living, MemberRows.Changes));
         services.AddLedgerOperations<Ledger, LedgerDetails>("ledger")
@@ -55,7 +61,7 @@ public sealed class LedgersModule : ICarterModule, IFeature
     {
         app.MapGroup("/api/v1/ledgers").WithTags("Ledgers").MapUseCases(
             CreateLedgerEndpoint.Map, ListLedgersEndpoint.Map, GetLedgerEndpoint.Map, ReviseLedgerEndpoint.Map,
-            DeleteLedgerEndpoint.Map);
+            DeleteLedgerEndpoint.Map, RestoreLedgerEndpoint.Map);
 
         app.MapGroup("/api/v1/ledgers/{ledgerId:guid}").WithTags("Sharing").MapUseCases(
             ListMembersEndpoint.Map, ChangeRoleEndpoint.Map, RemoveMemberEndpoint.Map, SendInvitationEndpoint.Map,

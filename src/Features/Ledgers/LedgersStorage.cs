@@ -9,5 +9,8 @@ internal sealed class LedgersStorage : IConfigureMarten
         options.Schema.For<LedgerInvitation>().SingleTenanted().StoredIn(LedgersTables.Invitations)
             .UniqueIndex(UniqueIndexType.DuplicatedField, "ledger_invitation_unique", invitation => invitation.Mailbox, invitation => invitation.LedgerId)
             .Duplicate(invitation => invitation.CodeHash!);
+        options.Schema.For<DeletedMembership>().SingleTenanted().StoredIn(LedgersTables.DeletedMemberships)
+            .Duplicate(membership => membership.LedgerId).Duplicate(membership => membership.UserId)
+            .Duplicate(membership => membership.Role, pgType: "text").Duplicate(membership => membership.DeletedAt, pgType: "timestamptz");
     }
 }

@@ -15,6 +15,7 @@ internal sealed class CreateLedgerHandler(LedgerWriter writer, IDocumentSession 
         var isNew = await writer.StartLedgerAsync(async write =>
         {
             var ledgers = await session.Query<LedgerMembership>().CountAsync(member => member.UserId == write.By, cancellationToken);
+            await session.EnsureRoomForDeletedAsync(write.By, cancellationToken);
             var language = (await session.LoadAsync<UserProfile>(write.By, cancellationToken))?.Locale
                            ?? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
             var e = Decide(ledgers, name, currency, language, write.By, write.Now);
