@@ -7,6 +7,7 @@ using MyBudget.Features.Ledgers.DeleteLedger;
 using MyBudget.Features.Ledgers.ExportLedgers;
 using MyBudget.Features.Ledgers.GetInvitation;
 using MyBudget.Features.Ledgers.GetLedger;
+using MyBudget.Features.Ledgers.HandOverLedger;
 using MyBudget.Features.Ledgers.ListInvitations;
 using MyBudget.Features.Ledgers.ListLedgers;
 using MyBudget.Features.Ledgers.ListMembers;
@@ -65,7 +66,7 @@ public sealed class LedgersModule : ICarterModule, IFeature
 
         app.MapGroup("/api/v1/ledgers/{ledgerId:guid}").WithTags("Sharing").MapUseCases(
             ListMembersEndpoint.Map, ChangeRoleEndpoint.Map, RemoveMemberEndpoint.Map, SendInvitationEndpoint.Map,
-            ListInvitationsEndpoint.Map, WithdrawInvitationEndpoint.Map);
+            ListInvitationsEndpoint.Map, WithdrawInvitationEndpoint.Map, HandOverLedgerEndpoint.Map);
 
         app.MapGroup("/api/v1/invitations").WithTags("Sharing").MapUseCases(
             ListReceivedInvitationsEndpoint.Map, GetInvitationEndpoint.Map, AcceptInvitationEndpoint.Map,

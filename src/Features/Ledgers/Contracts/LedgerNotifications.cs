@@ -21,4 +21,7 @@ public enum MembershipCause
 
     /// <summary>A deleted ledger was restored.</summary>
     LedgerRestored,
+
+    /// <summary>An owner handed the ledger over to this member.</summary>
+    HandedOver,
 }
