@@ -27,6 +27,8 @@ public sealed class IdentityModule : ICarterModule, IFeature
         services.AddScoped<SignIns>();
         services.AddScoped<PasswordCheck>();
         services.AddScoped<FirebaseCheck>();
+        services.AddScoped<ProofCheck>();
+        services.AddScoped<IdentityCheck>(provider => provider.GetRequiredService<ProofCheck>().EnsureAsync);
         services.AddScoped<FirebaseUsers>();
         services.AddScoped<MailCodes>();
         services.AddScoped<IdentityMails>();

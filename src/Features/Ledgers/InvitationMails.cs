@@ -3,7 +3,7 @@ using MyBudget.Infrastructure.Outbox.Mail;
 namespace MyBudget.Features.Ledgers;
 
 /// <summary>
-/// Writes invitations: in the language of the user whose address it is, else in that of the owner who invites. Each try issues a new code.
+/// Writes invitations: in the language of the user who has confirmed the address, else in that of the owner who invites. Each try issues a new code.
 /// </summary>
 internal sealed class InvitationMails(IDocumentSession session, IMailTransport transport, IOptions<InvitationSettings> settings, TimeProvider time)
 {
@@ -17,7 +17,7 @@ internal sealed class InvitationMails(IDocumentSession session, IMailTransport t
         if (inviter is null || ledger is null) return new Delivery.Done();
 
         var mailbox = invitation.Mailbox;
-        var invited = await session.Query<UserProfile>().FirstOrDefaultAsync(user => user.Mailbox == mailbox, cancellationToken);
+        var invited = await session.Query<UserProfile>().FirstOrDefaultAsync(user => user.Mailbox == mailbox && user.EmailVerified, cancellationToken);
         var code = LedgerInvitation.NewCode();
         session.Store(invitation with { CodeHash = LedgerInvitation.HashOf(code) });
         await session.SaveChangesAsync(cancellationToken);

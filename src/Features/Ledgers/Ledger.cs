@@ -9,7 +9,8 @@ public sealed record Ledger(Guid Id, string Name, Currency Currency, DateTimeOff
         LedgerCreated created => new Ledger(id, created.Name, created.Currency, created.At, Version: 1),
         LedgerRenamed renamed => state! with { Name = renamed.Name, Version = state.Version + 1 },
         LargeTransactionLimitSet set => state! with { LargeTransactionFrom = set.From, Version = state.Version + 1 },
-        MemberJoined or MemberRoleChanged or MemberRenamed or MemberLeft => state! with { Version = state.Version + 1 },
+        MemberJoined or MemberRoleChanged or MemberRenamed or MemberLeft or LedgerDeleted or LedgerRestored =>
+            state! with { Version = state.Version + 1 },
         _ => state,
     };
 

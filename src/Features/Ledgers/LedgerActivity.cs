@@ -29,7 +29,9 @@ internal static class LedgerActivity
             if (e.By == e.UserId) return words.Say("ledgers.activity.left", "Left the ledger");
             var member = words.Member(e.UserId);
             return words.Say("ledgers.activity.removed", $"Removed {member} from the ledger", ("member", member));
-        });
+        })
+        .AddActivity<LedgerDeleted>("deleted", (_, words) => words.Say("ledgers.activity.deleted", "Deleted the ledger"))
+        .AddActivity<LedgerRestored>("restored", (_, words) => words.Say("ledgers.activity.restored", "Restored the ledger"));
 
     private static string Role(LedgerRole role, ActivityWords words) => role switch
     {

@@ -12,6 +12,7 @@ using MyBudget.Features.Ledgers.ExportLedgers;
 using MyBudget.Features.Ledgers.GetInvitation;
 using MyBudget.Features.Ledgers.GetJoinLinkQr;
 using MyBudget.Features.Ledgers.GetLedger;
+using MyBudget.Features.Ledgers.HandOverLedger;
 using MyBudget.Features.Ledgers.ListActivity;
 using MyBudget.Features.Ledgers.ListInvitations;
 using MyBudget.Features.Ledgers.ListJoinLinks;
@@ -22,6 +23,7 @@ using MyBudget.Features.Ledgers.ListReceivedInvitations;
 using MyBudget.Features.Ledgers.ListSentJoinRequests;
 using MyBudget.Features.Ledgers.LookUpJoinLink;
 using MyBudget.Features.Ledgers.RemoveMember;
+using MyBudget.Features.Ledgers.RestoreLedger;
 using MyBudget.Features.Ledgers.ReviseLedger;
 using MyBudget.Features.Ledgers.RevokeJoinLink;
 using MyBudget.Features.Ledgers.SendInvitation;
@@ -38,7 +40,10 @@ public sealed class LedgersModule : ICarterModule, IFeature
     public static void AddServices(IServiceCollection services)
     {
         services.AddSingleton<IExportSource, LedgersExport>();
-        services.AddSingleton(new BusinessCount("mybudget.ledgers", "{ledger}", "Ledgers.", $"select count(*) from {EventTables.Heads}"));
+        services.AddSingleton(new BusinessCount(
+            "mybudget.ledgers", "{ledger}", "Ledgers.",
+            $"select (select count(*) from {EventTables.Heads}) - (select count(distinct ledger_id) from {LedgersTables.DeletedMemberships})"));
+        services.AddDeletedLedgers();
         services.AddScoped<IExportSource, InvitationsExport>();
         services.AddScoped<IExportSource, JoiningExport>();
         services.AddSingleton<JoinCodes>();
@@ -67,6 +72,8 @@ public sealed class LedgersModule : ICarterModule, IFeature
             .Event<MemberRoleChanged>("member_role_changed")
             .Event<MemberRenamed>("member_renamed")
             .Event<MemberLeft>("member_left")
+            .Event<LedgerDeleted>("ledger_deleted")
+            .Event<LedgerRestored>("ledger_restored")
             .SyncedAs(LedgerRows.Living);
         services.AddLedgerActivity();
         services.AddSingleton<ActivityTexts>();
@@ -81,13 +88,13 @@ public sealed class LedgersModule : ICarterModule, IFeature
     {
         app.MapGroup("/api/v1/ledgers").WithTags("Ledgers").MapUseCases(
             CreateLedgerEndpoint.Map, ListLedgersEndpoint.Map, GetLedgerEndpoint.Map, ReviseLedgerEndpoint.Map,
-            DeleteLedgerEndpoint.Map);
+            DeleteLedgerEndpoint.Map, RestoreLedgerEndpoint.Map);
 
         app.MapGroup("/api/v1/ledgers/{ledgerId:guid}").WithTags("Sharing").MapUseCases(
             ListMembersEndpoint.Map, ChangeRoleEndpoint.Map, RemoveMemberEndpoint.Map, SendInvitationEndpoint.Map,
-            ListInvitationsEndpoint.Map, WithdrawInvitationEndpoint.Map, CreateJoinLinkEndpoint.Map, ListJoinLinksEndpoint.Map,
-            GetJoinLinkQrEndpoint.Map, RevokeJoinLinkEndpoint.Map, ListJoinRequestsEndpoint.Map, AcceptJoinRequestEndpoint.Map,
-            DeclineJoinRequestEndpoint.Map, ListActivityEndpoint.Map);
+            ListInvitationsEndpoint.Map, WithdrawInvitationEndpoint.Map, HandOverLedgerEndpoint.Map, CreateJoinLinkEndpoint.Map,
+            ListJoinLinksEndpoint.Map, GetJoinLinkQrEndpoint.Map, RevokeJoinLinkEndpoint.Map, ListJoinRequestsEndpoint.Map,
+            AcceptJoinRequestEndpoint.Map, DeclineJoinRequestEndpoint.Map, ListActivityEndpoint.Map);
 
         app.MapGroup("/api/v1/invitations").WithTags("Sharing").MapUseCases(
             ListReceivedInvitationsEndpoint.Map, GetInvitationEndpoint.Map, AcceptInvitationEndpoint.Map,

@@ -15,5 +15,8 @@ internal sealed class LedgersStorage : IConfigureMarten
         options.Schema.For<JoinRequest>().SingleTenanted().StoredIn(LedgersTables.JoinRequests)
             .UniqueIndex(UniqueIndexType.DuplicatedField, "join_request_unique", request => request.LedgerId, request => request.UserId)
             .Duplicate(request => request.UserId);
+        options.Schema.For<DeletedMembership>().SingleTenanted().StoredIn(LedgersTables.DeletedMemberships)
+            .Duplicate(membership => membership.LedgerId).Duplicate(membership => membership.UserId)
+            .Duplicate(membership => membership.Role, pgType: "text").Duplicate(membership => membership.DeletedAt, pgType: "timestamptz");
     }
 }

@@ -20,7 +20,9 @@ public sealed record EntriesNotice(int Entries, Guid? ImportId, string By) : Not
 /// <param name="LedgerId">The ledger. Beside the notice's own, which only members see.</param>
 /// <param name="Role">What the user may do from now on, or could do; null when they are no longer a member.</param>
 /// <param name="InvitationId">The invitation, which the user can look at and accept by this id.</param>
-public sealed record MembershipNotice(Guid LedgerId, string Ledger, LedgerRole? Role, string By, Guid? InvitationId = null) : NoticeData;
+/// <param name="Cause">What a change comes from; null where somebody decided about this member alone.</param>
+public sealed record MembershipNotice(
+    Guid LedgerId, string Ledger, LedgerRole? Role, string By, Guid? InvitationId = null, MembershipCause? Cause = null) : NoticeData;
 
 /// <param name="JoinRequestId">The request, which an owner answers by this id.</param>
 /// <param name="Email">Of who asks, which they have confirmed.</param>

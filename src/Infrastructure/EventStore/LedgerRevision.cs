@@ -49,35 +49,6 @@ public static class LedgerRevision
             ?? throw new LedgerGoneException();
     }
 
-    /// <summary>The same in the scope's ledger, where access may still have to be checked, and it is asked which of the ids are in use.</summary>
-    /// <exception cref="AccessRefusedException">Nothing was locked.</exception>
-    /// <exception cref="LedgerGoneException">The ledger was deleted since access was checked.</exception>
-    internal static async Task<(LedgerHead Head, IReadOnlySet<Guid> InUse)> TakeRevisionAsync(
-        this IDocumentSession session, LedgerScope scope, IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
-    {
-        await session.BeginTransactionAsync(cancellationToken);
-        var pending = scope.Pending;
-        await using var batch = new NpgsqlBatch(session.Connection);
-        batch.Add(pending is null ? $"{Next(scope.LedgerId)} returning {Columns}" : pending.Guarding(Next(scope.LedgerId), Columns));
-        // A statement of its own, as it has to see what the writer before committed while this one waited for the lock.
-        if (ids.Count > 0)
-            batch.Add($"select id from {EventTables.Streams:raw} where tenant_id = {LedgerScope.TenantOf(scope.LedgerId)} and id = any ({ids.ToArray()})");
-
-        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        var hasRow = await reader.ReadAsync(cancellationToken);
-        if (pending is not null) scope.Settle(pending.Judge(hasRow ? reader : null, reader.FieldCount - 1));
-        if (!hasRow || reader.IsDBNull(0)) throw new LedgerGoneException();
-        var head = Read(reader);
-
-        var inUse = new HashSet<Guid>();
-        if (await reader.NextResultAsync(cancellationToken))
-        {
-            while (await reader.ReadAsync(cancellationToken)) inUse.Add(reader.GetGuid(0));
-        }
-
-        return (head, inUse);
-    }
-
     /// <summary>Begins the transaction, if need be, and what can be undone without it.</summary>
     internal static async Task BeginAttemptAsync(this IDocumentSession session, CancellationToken cancellationToken)
     {

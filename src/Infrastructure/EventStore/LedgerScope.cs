@@ -4,7 +4,6 @@ namespace MyBudget.Infrastructure.EventStore;
 public sealed class LedgerScope
 {
     private Guid? _ledgerId;
-    private PendingAccess? _access;
 
     /// <summary>The tenant name of a ledger.</summary>
     public static string TenantOf(Guid ledgerId) => ledgerId.ToString("D");
@@ -21,6 +20,12 @@ public sealed class LedgerScope
     /// <summary>The check that the first statement in the ledger has to make; null once it was made. Until then there is no role.</summary>
     internal PendingAccess? Pending { get; private set; }
 
+    /// <summary>
+    /// What the route demanded, to be asked again under the ledger's lock; null where nobody was let in by a role, but by an invitation or by
+    /// making the ledger.
+    /// </summary>
+    internal PendingAccess? Access { get; private set; }
+
     /// <summary>Binds the scope. A scope enters one ledger once: sessions opened before would belong to another.</summary>
     public void Enter(Guid ledgerId, Guid userId, LedgerRole role)
     {
@@ -34,17 +39,16 @@ public sealed class LedgerScope
     internal void Enter(Guid ledgerId, Guid userId, PendingAccess pending)
     {
         Enter(ledgerId, userId, default(LedgerRole));
-        Pending = _access = pending;
+        Pending = Access = pending;
     }
 
     /// <summary>Checks access now, if that is still to be done.</summary>
     /// <param name="run">Where the check runs.</param>
-    /// <param name="again">Checks it even if that was done: what takes long may outlast it.</param>
     /// <param name="cancellationToken">Ends the request.</param>
     /// <exception cref="AccessRefusedException">It is refused.</exception>
-    internal async Task EnsureAccessAsync(Func<Sql, SqlCall> run, CancellationToken cancellationToken, bool again = false)
+    internal async Task EnsureAccessAsync(Func<Sql, SqlCall> run, CancellationToken cancellationToken)
     {
-        if ((again ? _access : Pending) is not { } pending) return;
+        if (Pending is not { } pending) return;
         await run(pending.Check()).Admitting(row =>
         {
             Settle(pending.Judge(row, 0));

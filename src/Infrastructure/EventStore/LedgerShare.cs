@@ -23,8 +23,7 @@ internal sealed class LedgerShare(IDocumentSession session, LedgerScope scope, L
         using var turn = await queue.TakeTurnAsync(scope.LedgerId, cancellationToken);
         try
         {
-            var head = await HoldAsync(cancellationToken);
-            await scope.EnsureAccessAsync(session.Sql, cancellationToken, again: true);
+            var head = await session.HoldAsync(scope, cancellationToken);
             Write = commits.Begin(scope.LedgerId, scope.UserId, head, cancellationToken);
             var along = await run(Write);
             if (!Write.IsEmpty) along = [LedgerRevision.Next(scope.LedgerId), .. along];
@@ -42,15 +41,5 @@ internal sealed class LedgerShare(IDocumentSession session, LedgerScope scope, L
         {
             Write = null;
         }
-    }
-
-    /// <summary>Locks the ledger as a writer does, but takes no revision yet.</summary>
-    private async Task<LedgerHead> HoldAsync(CancellationToken cancellationToken)
-    {
-        await session.BeginTransactionAsync(cancellationToken);
-        var head = await session.Sql(
-            $"select {LedgerRevision.Columns} from {EventTables.Heads:raw} where ledger_id = {scope.LedgerId} for no key update")
-            .FirstOrDefaultAsync(LedgerRevision.Read, cancellationToken) ?? throw new LedgerGoneException();
-        return head with { Revision = head.Revision + 1 };
     }
 }

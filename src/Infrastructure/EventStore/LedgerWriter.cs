@@ -13,7 +13,7 @@ internal sealed class LedgerWriter(
     /// <summary>Writes to the scope's ledger. Where <paramref name="decide"/> appends nothing, nothing is written and no revision taken.</summary>
     /// <param name="decide">Reads, decides and appends. It has the ledger to itself: what it reads stays so until the commit.</param>
     /// <exception cref="LedgerGoneException">The ledger was deleted since access was checked.</exception>
-    /// <exception cref="AccessRefusedException">If access was still to be checked.</exception>
+    /// <exception cref="AccessRefusedException">Access is refused, or was withdrawn while the user waited for the ledger.</exception>
     public Task<T> WriteAsync<T>(Func<LedgerWrite, Task<T>> decide, CancellationToken cancellationToken) => WriteAsync([], decide, cancellationToken);
 
     /// <summary>The same for what begins entities under ids of the client's, each of which is asked for by <see cref="LedgerWrite.IsRepeatOfAsync"/>.</summary>
@@ -64,8 +64,7 @@ internal sealed class LedgerWriter(
             if (ahead.IsFor(write)) await ahead.StoreAsync(session.Connection!, write);
             using var turn = await queue.TakeTurnAsync(scope.LedgerId, cancellationToken);
             var found = write.Head;
-            write.Take(await session.TakeRevisionAsync(scope.LedgerId, cancellationToken));
-            await scope.EnsureAccessAsync(session.Sql, cancellationToken, again: true);
+            write.Take((await session.TakeRevisionAsync(scope, [], cancellationToken)).Head);
             if (found == write.Head || (found.IsSameStructure(write.Head) && await holds(write, await session.ChangedSinceAsync(found, cancellationToken))))
             {
                 await commits.CommitAsync(write, along: [], cancellationToken);

@@ -20,6 +20,7 @@ internal sealed class DescribedParameters : IOpenApiOperationTransformer
         ["limit"] = "How many at most: 1 to 200, 50 if absent.",
         ["on"] = "The day, yyyy-MM-dd; today, in the caller's time zone, if absent.",
         ["former"] = "Whether those who are no longer members are listed too, after the others; false if absent.",
+        ["deleted"] = "Whether those that were deleted are listed instead; false if absent.",
         ["from"] = "The first day, yyyy-MM-dd.",
         ["to"] = "The last day, yyyy-MM-dd.",
         ["period"] = "A day in the period, yyyy-MM-dd, such as its first.",

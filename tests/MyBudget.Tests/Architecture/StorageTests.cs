@@ -12,6 +12,7 @@ public sealed class StorageTests
     private static readonly Dictionary<string, string> Global = new(StringComparer.Ordinal)
     {
         ["LedgerMembership"] = "the directory that leads into a ledger",
+        ["DeletedMembership"] = "the same of a ledger that is not to be found there",
         ["LedgerInvitation"] = "found by whom it lets into a ledger",
         ["JoinLink"] = "found by who asks to be let into a ledger",
         ["JoinRequest"] = "of somebody who is in no ledger yet",

@@ -5,13 +5,9 @@ namespace MyBudget.Features.Identity.DeleteMe;
 internal static class DeleteMeEndpoint
 {
     public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
-        .MapDelete("/", ([FromBody] DeleteMeRequest body, CurrentUser user, Caller caller, IMediator mediator, CancellationToken ct) =>
+        .MapDelete("/", ([FromBody] IdentityProof body, CurrentUser user, Caller caller, IMediator mediator, CancellationToken ct) =>
             mediator.Send(new DeleteMe(user.UserId, body, caller), ct).NoContent())
         .RequireAuthorization(Policies.SignedIn)
         .WithSummary("Delete the user and everything that is theirs alone, for good")
         .Refuses(StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable);
 }
-
-/// <param name="Password">Asked for again, because nothing brings the account back.</param>
-/// <param name="IdToken">In place of the password: a Firebase ID token of a sign-in in the last five minutes.</param>
-internal sealed record DeleteMeRequest(string? Password, string? IdToken);

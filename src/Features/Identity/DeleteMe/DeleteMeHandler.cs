@@ -1,16 +1,14 @@
 namespace MyBudget.Features.Identity.DeleteMe;
 
-internal sealed record DeleteMe(Guid UserId, DeleteMeRequest Details, Caller Caller) : ICommand<Unit>;
+internal sealed record DeleteMe(Guid UserId, IdentityProof Details, Caller Caller) : ICommand<Unit>;
 
-internal sealed class DeleteMeHandler(
-    IDocumentSession session, PasswordCheck check, FirebaseCheck firebase, IMediator mediator, TimeProvider time) : IRequestHandler<DeleteMe, Unit>
+internal sealed class DeleteMeHandler(IDocumentSession session, ProofCheck check, IMediator mediator, TimeProvider time)
+    : IRequestHandler<DeleteMe, Unit>
 {
     public async Task<Unit> Handle(DeleteMe command, CancellationToken cancellationToken)
     {
         var id = command.UserId;
-        var (details, network) = (command.Details, command.Caller.Network);
-        if (details.IdToken is { } token) await firebase.EnsureAsync(id, token, network, cancellationToken);
-        else await check.EnsureAsync(id, details.Password!, network, cancellationToken);
+        await check.EnsureAsync(id, command.Details, command.Caller.Network, cancellationToken);
         // A mail with a code is written meanwhile: either its code is found, or it finds nobody to write to.
         await session.LockAsync<Credentials>(id, cancellationToken);
         // A use case that creates a ledger locks its user's sign-in: either the erasure finds the ledger, or it finds the sign-in gone.

@@ -10,7 +10,6 @@ internal sealed class ChangeRoleHandler(LedgerWriter ledger, IValidator<MemberDe
     {
         var session = write.Session;
         var members = await session.MembersAsync(command.LedgerId, cancellationToken);
-        members.EnsureOwner(write.By);
         if (members.SingleOrDefault(member => member.UserId == command.UserId) is not { } known) return null;
 
         var details = command.Patch.ApplyTo<MemberDetails>(known);
@@ -18,7 +17,7 @@ internal sealed class ChangeRoleHandler(LedgerWriter ledger, IValidator<MemberDe
         var user = await session.LoadAsync<UserProfile>(known.UserId, cancellationToken);
         var version = (await session.VersionsAsync(command.LedgerId, cancellationToken)).GetValueOrDefault(known.UserId);
         if (Decide(members, known, details.Role!.Value, write.By, write.Now) is not { } changed)
-            return MemberView.Of(known, user, withEmail: true, version);
+            return MemberView.Of(known, user, write.By, isOwner: true, version);
 
         var state = await write.FindAsync<Ledger>(command.LedgerId) ?? throw new LedgerGoneException();
         write.Append(state, changed);
@@ -31,7 +30,7 @@ internal sealed class ChangeRoleHandler(LedgerWriter ledger, IValidator<MemberDe
                 new MembershipChanged(state.Id, state.Name, member.UserId, member.Role, write.By, changed.At), cancellationToken);
         }
 
-        return MemberView.Of(member, user, withEmail: true, version + 1);
+        return MemberView.Of(member, user, write.By, isOwner: true, version + 1);
     }, cancellationToken);
 
     /// <returns>Null when the member has that role already.</returns>

@@ -21,3 +21,9 @@ public sealed record LedgerRenamed(string Name, Guid By, DateTimeOffset At);
 
 /// <param name="From">Members are told of transactions of at least so many minor units, either way; null for none.</param>
 public sealed record LargeTransactionLimitSet(long? From, Currency Currency, Guid By, DateTimeOffset At);
+
+/// <summary>The ledger is there for nobody any more, until it is restored or erased.</summary>
+public sealed record LedgerDeleted(Guid By, DateTimeOffset At);
+
+/// <summary>It is there again, for all who were members of it.</summary>
+public sealed record LedgerRestored(Guid By, DateTimeOffset At);

@@ -9,4 +9,19 @@ public sealed record SomebodyInvited(
 
 /// <summary>Somebody else has changed what a member may do.</summary>
 /// <param name="Role">What they may do now; null when they are no longer a member.</param>
-public sealed record MembershipChanged(Guid LedgerId, string Ledger, Guid UserId, LedgerRole? Role, Guid By, DateTimeOffset At) : INotification;
+/// <param name="Cause">What it comes from; null where somebody decided about this member alone.</param>
+public sealed record MembershipChanged(
+    Guid LedgerId, string Ledger, Guid UserId, LedgerRole? Role, Guid By, DateTimeOffset At, MembershipCause? Cause = null) : INotification;
+
+/// <summary>What a membership may change by, besides a decision about it.</summary>
+public enum MembershipCause
+{
+    /// <summary>The ledger was deleted.</summary>
+    LedgerDeleted,
+
+    /// <summary>A deleted ledger was restored.</summary>
+    LedgerRestored,
+
+    /// <summary>An owner handed the ledger over to this member.</summary>
+    HandedOver,
+}

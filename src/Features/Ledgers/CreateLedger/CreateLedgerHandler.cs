@@ -17,6 +17,7 @@ internal sealed class CreateLedgerHandler(LedgerWriter writer, IDocumentSession 
             // First, so that whoever enters another ledger at once is counted.
             var user = await session.LockAsync<UserProfile>(write.By, cancellationToken);
             var ledgers = await session.Query<LedgerMembership>().CountAsync(member => member.UserId == write.By, cancellationToken);
+            await session.EnsureRoomForDeletedAsync(write.By, cancellationToken);
             var language = user?.Locale
                            ?? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
             var e = Decide(ledgers, name, currency, language, write.By, write.Now);

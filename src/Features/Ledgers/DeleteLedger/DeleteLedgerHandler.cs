@@ -1,20 +1,37 @@
 namespace MyBudget.Features.Ledgers.DeleteLedger;
 
-internal sealed record DeleteLedger(Guid LedgerId, IfMatch IfMatch) : ICommand<Unit>;
+internal sealed record DeleteLedger(Guid LedgerId, IdentityProof Details, IfMatch IfMatch, Caller Caller) : ICommand<Unit>;
 
-internal sealed class DeleteLedgerHandler(LedgerWriter ledger, LedgerScope scope, IMediator mediator) : IRequestHandler<DeleteLedger, Unit>
+internal sealed class DeleteLedgerHandler(LedgerWriter ledger, LedgerScope scope, IdentityCheck check, JoinRequests requests, IMediator mediator)
+    : IRequestHandler<DeleteLedger, Unit>
 {
-    public Task<Unit> Handle(DeleteLedger command, CancellationToken cancellationToken) => ledger.WriteAsync(async write =>
+    public async Task<Unit> Handle(DeleteLedger command, CancellationToken cancellationToken)
     {
-        var state = await write.FindAsync<Ledger>(command.LedgerId) ?? throw new LedgerGoneException();
-        command.IfMatch.Ensure(state.Version);
-        foreach (var member in (await write.Session.MembersAsync(command.LedgerId, cancellationToken)).Where(member => member.UserId != scope.UserId))
+        await check(scope.UserId, command.Details, command.Caller.Network, cancellationToken);
+        return await ledger.WriteAsync(async write =>
         {
-            await mediator.Publish(
-                new MembershipChanged(state.Id, state.Name, member.UserId, Role: null, write.By, write.Now), cancellationToken);
-        }
+            var session = write.Session;
+            var state = await write.FindAsync<Ledger>(command.LedgerId) ?? throw new LedgerGoneException();
+            command.IfMatch.Ensure(state.Version);
 
-        await write.Session.EraseLedgerAsync(command.LedgerId, cancellationToken);
-        return Unit.Value;
-    }, cancellationToken);
+            var deleted = Decide(write.By, write.Now);
+            write.Append(state, deleted);
+            foreach (var member in await session.MembersAsync(state.Id, cancellationToken))
+            {
+                session.Delete<LedgerMembership>(member.Id);
+                session.Store(DeletedMembership.Of(member, deleted));
+                if (member.UserId != write.By) await mediator.Publish(Tell(state, member, deleted), cancellationToken);
+            }
+
+            session.DeleteWhere<LedgerInvitation>(invitation => invitation.LedgerId == state.Id && invitation.AcceptedBy == null);
+            session.DeleteWhere<JoinLink>(link => link.LedgerId == state.Id);
+            await requests.EndAsync(state.Id, await session.Query<JoinRequest>().Where(r => r.LedgerId == state.Id).ToListAsync(cancellationToken), cancellationToken);
+            return Unit.Value;
+        }, cancellationToken);
+    }
+
+    internal static LedgerDeleted Decide(Guid by, DateTimeOffset now) => new(by, now);
+
+    private static MembershipChanged Tell(Ledger ledger, LedgerMembership member, LedgerDeleted deleted) =>
+        new(ledger.Id, ledger.Name, member.UserId, Role: null, deleted.By, deleted.At, MembershipCause.LedgerDeleted);
 }

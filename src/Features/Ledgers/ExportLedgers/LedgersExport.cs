@@ -1,6 +1,6 @@
 namespace MyBudget.Features.Ledgers.ExportLedgers;
 
-/// <summary>Every ledger of a user: what is in it, kind by kind, and the whole history that led there.</summary>
+/// <summary>Every ledger of a user, those that they can restore included: what is in it, kind by kind, and the whole history that led there.</summary>
 internal sealed class LedgersExport(NpgsqlDataSource database, IEnumerable<LedgerEntity> entities) : IExportSource
 {
     public string Name => "ledgers";
@@ -8,16 +8,26 @@ internal sealed class LedgersExport(NpgsqlDataSource database, IEnumerable<Ledge
     public async Task WriteAsync(ExportWriter export, Guid userId, CancellationToken cancellationToken)
     {
         var ledgers = await database.Sql(
-            $"select ledger_id, role from {SecurityTables.Memberships:raw} where user_id = {userId} order by ledger_id")
-            .ListAsync(row => (Id: row.GetGuid(0), Role: row.GetString(1).ToLowerInvariant()), cancellationToken);
+            $"""
+             select ledger_id, role, null::timestamptz as deleted_at from {SecurityTables.Memberships:raw} where user_id = {userId}
+             union all
+             select ledger_id, role, deleted_at from {LedgersTables.DeletedMemberships:raw} where {DeletedLedgers.OwnedBy(userId)}
+             order by ledger_id
+             """)
+            .ListAsync(
+                row => (
+                    Id: row.GetGuid(0), Role: row.GetString(1).ToLowerInvariant(),
+                    DeletedAt: row.IsDBNull(2) ? null : row.GetFieldValue<DateTimeOffset?>(2)),
+                cancellationToken);
 
         export.Json.WriteStartArray();
-        foreach (var (id, role) in ledgers)
+        foreach (var (id, role, deletedAt) in ledgers)
         {
             var tenant = LedgerScope.TenantOf(id);
             export.Json.WriteStartObject();
             export.Json.WriteString("id", id);
             export.Json.WriteString("role", role);
+            if (deletedAt is { } at) export.Json.WriteString("deletedAt", at);
             foreach (var entity in entities)
             {
                 var rows = database.Sql($"select data from {Sql.Name(entity.Table)} where tenant_id = {tenant} order by id");

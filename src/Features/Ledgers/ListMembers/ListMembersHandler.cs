@@ -18,7 +18,7 @@ internal sealed class ListMembersHandler(IQuerySession session) : IRequestHandle
         return
         [
             .. members.OrderBy(member => member.Since).ThenBy(member => member.UserId).Select(member => MemberView.Of(
-                member, users.GetValueOrDefault(member.UserId), request.Role is LedgerRole.Owner || member.UserId == request.UserId,
+                member, users.GetValueOrDefault(member.UserId), by: request.UserId, request.Role is LedgerRole.Owner,
                 versions.GetValueOrDefault(member.UserId))),
             .. former.OrderBy(gone => gone.Until).ThenBy(gone => gone.UserId).Select(gone => MemberView.Of(
                 gone, users.GetValueOrDefault(gone.UserId), versions.GetValueOrDefault(gone.UserId))),

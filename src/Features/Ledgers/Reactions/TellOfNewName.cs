@@ -6,8 +6,8 @@ internal sealed class TellOfNewName(LedgerWriter writer, IDocumentSession sessio
     public async Task Handle(UserRenamed notification, CancellationToken cancellationToken)
     {
         var user = notification.UserId;
-        var mine = await session.Query<LedgerMembership>().Where(member => member.UserId == user).ToListAsync(cancellationToken);
-        foreach (var ledger in mine.Select(member => member.LedgerId).Order()) await TellAsync(ledger, notification, cancellationToken);
+        // Also in those that were deleted: once one is restored, its members are to know the name.
+        foreach (var ledger in await session.LedgersOfAsync(user, cancellationToken)) await TellAsync(ledger, notification, cancellationToken);
     }
 
     internal static MemberRenamed Decide(Guid user, DateTimeOffset now) => new(user, now);
@@ -16,7 +16,9 @@ internal sealed class TellOfNewName(LedgerWriter writer, IDocumentSession sessio
     {
         if (!await session.HoldWritersAsync(ledger, cancellationToken)) return;
         // Who was removed meanwhile has no name there any more.
-        if ((await session.MembersAsync(ledger, cancellationToken)).All(member => member.UserId != notification.UserId)) return;
+        var members = (await session.MembersAsync(ledger, cancellationToken)).Select(member => member.UserId)
+            .Concat((await session.DeletedMembersAsync(ledger, cancellationToken)).Select(member => member.UserId));
+        if (!members.Contains(notification.UserId)) return;
         await writer.JoinAsync(ledger, notification.UserId, async write =>
         {
             if (await write.FindAsync<Ledger>(ledger) is { } state) write.Append(state, Decide(notification.UserId, notification.At));

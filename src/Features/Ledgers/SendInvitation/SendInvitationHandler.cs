@@ -20,7 +20,8 @@ internal sealed class SendInvitationHandler(
         var members = await session.MembersAsync(ledgerId, cancellationToken);
         members.EnsureOwner(scope.UserId);
         var users = await session.LoadManyAsync<UserProfile>(cancellationToken, [.. members.Select(member => member.UserId)]);
-        if (users.Any(user => user.Mailbox == mailbox)) throw RuleViolation.Conflict("ledgers.already-member", "This is a member of the ledger already.");
+        if (users.Any(user => user.EmailVerified && user.Mailbox == mailbox))
+            throw RuleViolation.Conflict("ledgers.already-member", "This is a member of the ledger already.");
 
         var sent = await session.Query<LedgerInvitation>().Where(invitation => invitation.LedgerId == ledgerId).ToListAsync(cancellationToken);
         var open = sent.Count(invitation => invitation.Mailbox != mailbox && invitation.IsOpen(now));

@@ -2,11 +2,14 @@ namespace MyBudget.Features.Ledgers.WithdrawInvitation;
 
 internal sealed record WithdrawInvitation(Guid LedgerId, Guid Id) : ICommand<bool>;
 
-internal sealed class WithdrawInvitationHandler(IDocumentSession session, TimeProvider time) : IRequestHandler<WithdrawInvitation, bool>
+internal sealed class WithdrawInvitationHandler(IDocumentSession session, LedgerScope scope, TimeProvider time)
+    : IRequestHandler<WithdrawInvitation, bool>
 {
     /// <returns>False when the ledger has no such invitation that is open.</returns>
     public async Task<bool> Handle(WithdrawInvitation command, CancellationToken cancellationToken)
     {
+        if (!await session.HoldWritersAsync(command.LedgerId, cancellationToken)) throw new LedgerGoneException();
+        (await session.MembersAsync(command.LedgerId, cancellationToken)).EnsureOwner(scope.UserId);
         var invitation = await session.LockAsync<LedgerInvitation>(command.Id, cancellationToken);
         if (invitation is null || invitation.LedgerId != command.LedgerId || !invitation.IsOpen(time.GetUtcNow())) return false;
 

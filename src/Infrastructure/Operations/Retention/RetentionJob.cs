@@ -44,19 +44,24 @@ internal sealed partial class RetentionJob(
     private async Task<long> ApplyAsync(RetentionRule rule, CancellationToken cancellationToken)
     {
         var keep = _settings.Keep.TryGetValue(rule.Name, out var configured) ? configured : rule.KeepAs?.Invoke(services) ?? rule.Keep;
-        var before = (Time.GetUtcNow() - keep).UtcDateTime;
+        var before = Time.GetUtcNow() - keep;
         long all = 0;
         int rows;
         do
         {
-            await using var command = database.CreateCommand(rule.Sql);
-            command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = before });
-            rows = await command.ExecuteNonQueryAsync(cancellationToken);
+            rows = rule.EraseAs is { } erase ? await erase(services, before, cancellationToken) : await DeleteAsync(rule, before, cancellationToken);
             metrics.Count(rule, rows);
             all += rows;
         }
         while (rows == AtOnce);
         return all;
+    }
+
+    private async Task<int> DeleteAsync(RetentionRule rule, DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(rule.Sql);
+        command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = before.UtcDateTime });
+        return await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Rule} were kept long enough: {Rows}")]

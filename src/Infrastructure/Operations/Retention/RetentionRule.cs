@@ -12,6 +12,9 @@ public sealed record RetentionRule(string Name, string Table, string Condition, 
     /// <summary>Where the time is that of another setting.</summary>
     public Func<IServiceProvider, TimeSpan>? KeepAs { get; init; }
 
+    /// <summary>Where more than these rows has to go with them: erases whatever is due by then, and answers with how much that was.</summary>
+    public Func<IServiceProvider, DateTimeOffset, CancellationToken, Task<int>>? EraseAs { get; init; }
+
     internal bool IsCalled(string name) => Name.Equals(name, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A part at a time, so that no statement takes long. Rows that somebody works on are left to the next round.</summary>

@@ -111,6 +111,18 @@ public sealed class FirebaseLinkTests(FirebaseApp app)
     }
 
     [Fact]
+    public async Task proves_who_deletes_a_ledger()
+    {
+        var (uid, email) = (app.NewUid(), app.Identity.NewEmail());
+        var ledger = await app.ClientOf(await app.SignInAsync(app.TokenOf(uid, email))).CreateLedgerAsync();
+
+        (await DeleteAsync(app.TokenOf(app.NewUid(), email))).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "auth.firebase-sign-in-again");
+        (await DeleteAsync(app.TokenOf(uid, email))).ShouldBe(HttpStatusCode.NoContent);
+
+        Task<ApiResponse> DeleteAsync(string idToken) => ledger.SendAsync(HttpMethod.Delete, ledger.Path, new { idToken });
+    }
+
+    [Fact]
     public async Task goes_with_the_user_who_is_asked_for_a_sign_in_of_just_now()
     {
         var (uid, email) = (app.NewUid(), app.Identity.NewEmail());

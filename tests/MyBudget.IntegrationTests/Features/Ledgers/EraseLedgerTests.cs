@@ -32,7 +32,8 @@ public sealed class EraseLedgerTests(AppFixture app)
                 }
             }, TestContext.Current.CancellationToken)).ToArray();
             await written.Task;
-            (await ledger.DeleteAsync(ledger.Path)).ShouldBe(HttpStatusCode.NoContent);
+            (await app.Host.DeleteLedgerAsync(ledger)).ShouldBe(HttpStatusCode.NoContent);
+            (await app.Host.EraseDeletedAsync(ledger)).ShouldBeTrue();
             await Task.WhenAll(writers);
 
             (await LedgerDatabase.Of(app, ledger).TablesInUseAsync()).ShouldBeEmpty();
@@ -51,8 +52,8 @@ public sealed class EraseLedgerTests(AppFixture app)
         do before = await LedgerDatabase.Of(app, kept).TablesInUseAsync();
         while (before.Contains("ledger_news"));
 
-        (await gone.DeleteAsync(gone.Path)).ShouldBe(HttpStatusCode.NoContent);
-        (await gone.DeleteAsync(gone.Path)).ShouldBeProblem(HttpStatusCode.NotFound, "http.not-found");
+        await app.Host.EraseLedgerAsync(gone);
+        (await app.Host.DeleteLedgerAsync(gone)).ShouldBeProblem(HttpStatusCode.NotFound, "http.not-found");
 
         (await LedgerDatabase.Of(app, kept).TablesInUseAsync()).ShouldBe(before);
         (await kept.GetAsync("transactions")).Items.Length.ShouldBe(1);

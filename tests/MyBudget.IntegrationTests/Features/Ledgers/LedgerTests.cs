@@ -22,7 +22,7 @@ public sealed class LedgerTests(AppFixture app)
         renamed.Body.GetProperty("revision").GetInt64().ShouldBe(2);
         (await user.GetAsync(path)).Text.ShouldBe(renamed.Text);
 
-        (await user.DeleteAsync(path)).ShouldBe(HttpStatusCode.NoContent);
+        (await app.Host.DeleteLedgerAsync(new LedgerClient(app.Host.Server.CreateClient(), user.UserId, user.Token, created.Id))).ShouldBe(HttpStatusCode.NoContent);
         (await user.GetAsync(path)).ShouldBeProblem(HttpStatusCode.NotFound, "http.not-found");
         (await user.GetAsync("/api/v1/ledgers")).Items.ShouldBeEmpty();
     }

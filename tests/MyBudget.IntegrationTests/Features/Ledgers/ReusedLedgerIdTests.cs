@@ -11,7 +11,7 @@ public sealed class ReusedLedgerIdTests(AppFixture app)
         var first = await user.CreateLedgerAsync();
         var old = await first.OpenAccountAsync();
         await first.RecordAsync(new { accountId = old, date = "2026-01-01", amount = -5 });
-        (await first.DeleteAsync(first.Path)).ShouldBe(HttpStatusCode.NoContent);
+        await app.Host.EraseLedgerAsync(first);
 
         (await user.PostAsync("/api/v1/ledgers", new { id = first.LedgerId, name = "Again", currency = "EUR" })).ShouldBe(HttpStatusCode.Created);
         var fresh = await first.OpenAccountAsync();

@@ -59,7 +59,7 @@ public sealed class SharingRaceTests(AppFixture app)
     }
 
     [Fact]
-    public async Task an_invitation_into_a_ledger_that_is_being_erased_stays_nowhere()
+    public async Task an_invitation_into_a_ledger_that_is_being_deleted_stays_nowhere()
     {
         for (var round = 0; round < Rounds; round++)
         {
@@ -71,11 +71,12 @@ public sealed class SharingRaceTests(AppFixture app)
 
             var inviting = ledger.PostAsync("invitations", new { email = $"{Guid.CreateVersion7():N}@example.org", role = "viewer" });
             var accepting = user.PostAsync($"/api/v1/invitations/{invitation.Id}/acceptance");
-            var erasing = ledger.DeleteAsync(ledger.Path);
+            var deleting = app.Host.DeleteLedgerAsync(ledger);
 
-            (await erasing).ShouldBe(HttpStatusCode.NoContent);
+            (await deleting).ShouldBe(HttpStatusCode.NoContent);
             (await inviting).Status.ShouldBeOneOf(HttpStatusCode.Created, HttpStatusCode.NotFound);
             (await accepting).Status.ShouldBeOneOf(HttpStatusCode.OK, HttpStatusCode.NotFound);
+            (await app.Host.EraseDeletedAsync(ledger)).ShouldBeTrue();
             (await LedgerDatabase.Of(app, ledger).TablesInUseAsync()).ShouldBeEmpty();
         }
     }

@@ -114,8 +114,10 @@ public sealed class InboxTests(NotificationsApp app)
         Levels(await user.GetAsync(Path)).ShouldBe([1]);
         (await UnreadAsync(user)).ShouldBe(1);
 
-        (await own.DeleteAsync(own.Path)).ShouldBe(HttpStatusCode.NoContent);
+        (await app.Host.DeleteLedgerAsync(own)).ShouldBe(HttpStatusCode.NoContent);
         (await user.GetAsync(Path)).Items.ShouldBeEmpty();
+        (await UnreadAsync(user)).ShouldBe(0);
+        (await app.Host.EraseDeletedAsync(own)).ShouldBeTrue();
         (await app.CountAsync($"select count(*) from mt_doc_inbox_entry where ledger_id = '{own.LedgerId}'")).ShouldBe(0);
     }
 

@@ -75,14 +75,14 @@ public sealed class SharingNoticeTests(NotificationsApp app)
     }
 
     [Fact]
-    public async Task who_leaves_by_themselves_needs_no_telling_and_an_erased_ledger_is_told_to_all_others()
+    public async Task who_leaves_by_themselves_needs_no_telling_and_a_deleted_ledger_is_told_to_all_others()
     {
         var ledger = await CreateLedgerAsync();
         var leaving = await Sharing.JoinAsync(app.Host, ledger, await app.SignInAsync(), LedgerRole.Viewer);
         var staying = await Sharing.JoinAsync(app.Host, ledger, await app.SignInAsync(), LedgerRole.Viewer);
         app.Time.Advance(TimeSpan.FromSeconds(1));
         (await leaving.DeleteAsync($"members/{leaving.UserId}")).ShouldBe(HttpStatusCode.NoContent);
-        (await ledger.DeleteAsync(ledger.Path)).ShouldBe(HttpStatusCode.NoContent);
+        (await app.Host.DeleteLedgerAsync(ledger)).ShouldBe(HttpStatusCode.NoContent);
 
         (await leaving.GetAsync(Inbox)).Items.ShouldBeEmpty();
         Said((await staying.GetAsync(Inbox)).Items[0]).ShouldBe(("roleChanged", "You are no longer a member of Home", "By Ada"));

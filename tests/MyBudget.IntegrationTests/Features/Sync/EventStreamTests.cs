@@ -74,6 +74,22 @@ public sealed class EventStreamTests(AppFixture app)
     }
 
     [Fact]
+    public async Task tells_that_a_ledger_was_deleted_and_that_it_is_back()
+    {
+        var ledger = await app.CreateLedgerAsync();
+        var member = await ledger.InviteAsync(LedgerRole.Editor);
+        using var stream = await EventReader.OpenAsync(member);
+        await stream.PassAsync("inbox");
+
+        (await app.Host.DeleteLedgerAsync(ledger)).ShouldBe(HttpStatusCode.NoContent);
+        await stream.PassAsync("ledgers");
+        (await ledger.PostAsync("restore")).ShouldBe(HttpStatusCode.OK);
+
+        await stream.PassAsync("ledgers");
+        (await stream.PassAsync("ledger")).Ledger.ShouldBe(ledger.LedgerId);
+    }
+
+    [Fact]
     public async Task ends_with_the_sign_in()
     {
         var ledger = await app.CreateLedgerAsync();

@@ -20,12 +20,12 @@ public sealed class PreconditionTests(AppFixture app)
         Refused(await ledger.PostAsync($"transactions/{transaction}/restoration", null, Stale));
         (await ledger.PostAsync($"transactions/{transaction}/restoration", null, ("If-Match", "\"2\""))).ShouldBe(HttpStatusCode.OK);
         Refused(await ledger.PostAsync($"transactions/{transaction}/restoration", null, Stale));
-        Refused(await ledger.DeleteAsync(ledger.Path, Stale));
+        Refused(await app.Host.DeleteLedgerAsync(ledger, Stale));
 
         var tag = (await ledger.GetAsync($"accounts/{account}")).ETag!;
         (await ledger.PostAsync($"accounts/{account}/closure", null, ("If-Match", tag))).ShouldBe(HttpStatusCode.OK);
         Refused(await ledger.DeleteAsync($"accounts/{account}/closure", ("If-Match", tag)));
-        (await ledger.DeleteAsync(ledger.Path, ("If-Match", (await ledger.GetAsync(ledger.Path)).ETag!))).ShouldBe(HttpStatusCode.NoContent);
+        (await app.Host.DeleteLedgerAsync(ledger, ("If-Match", (await ledger.GetAsync(ledger.Path)).ETag!))).ShouldBe(HttpStatusCode.NoContent);
     }
 
     [Fact]

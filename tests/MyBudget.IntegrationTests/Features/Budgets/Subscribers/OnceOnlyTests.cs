@@ -46,7 +46,7 @@ public sealed class OnceOnlyTests(AlertsApp alerts) : IClassFixture<AlertsApp>
         await ledger.PostAsync("budgets", BudgetTests.Body(("name", "New"), ("thresholds", (int[])[50])));
         await alerts.AnnouncedAsync(ledger);
         (await alerts.PassedAsync(ledger)).Count.ShouldBe(1);
-        (await ledger.DeleteAsync(ledger.Path)).ShouldBe(HttpStatusCode.NoContent);
+        await alerts.Host.EraseLedgerAsync(ledger);
         (await alerts.PassedAsync(ledger)).ShouldBeEmpty();
     }
 

@@ -1,4 +1,3 @@
-using System.Net;
 using Npgsql;
 
 namespace MyBudget.IntegrationTests.Infrastructure.EventStore.Subscriptions;
@@ -114,7 +113,7 @@ public sealed class LedgerDaemonTests(AppFixture app)
         daemon.Seen.RevisionsOf(poisoned.LedgerId).ShouldBe([1, 3]);
         (await daemon.ScalarAsync<string>("select subscriber || from_revision || to_revision || reason from subscription_failures"))
             .ShouldBe("TestSubscriber22InvalidDataException");
-        (await poisoned.DeleteAsync(poisoned.Path)).ShouldBe(HttpStatusCode.NoContent);
+        await host.EraseLedgerAsync(poisoned);
         (await daemon.ScalarAsync<long>("select count(*) from subscription_failures")).ShouldBe(0);
     }
 

@@ -1,6 +1,6 @@
 using MyBudget.Infrastructure.Firebase.IdTokens;
 
-namespace MyBudget.Features.Identity.DeleteMe;
+namespace MyBudget.Features.Identity;
 
 /// <summary>Asks a user who is signed in to have signed in with Firebase just now: they may have no password to ask for.</summary>
 internal sealed class FirebaseCheck(IDocumentSession session, FirebaseAuth firebase, Attempts attempts, TimeProvider time)

@@ -1,0 +1,42 @@
+using System.Net;
+using Alba;
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
+using MyBudget.Features.Identity;
+using MyBudget.Features.Ledgers;
+using MyBudget.Infrastructure.Security;
+
+namespace MyBudget.IntegrationTests;
+
+/// <summary>Deletes ledgers as their owners do: with a password, which users who are signed in without one are given first.</summary>
+internal static class Deletion
+{
+    public const string Password = "a long enough password";
+
+    public static async Task<ApiResponse> DeleteLedgerAsync(this IAlbaHost host, LedgerClient ledger, params (string Name, string Value)[] headers)
+    {
+        await GivePasswordAsync(host, ledger.UserId);
+        return await ledger.SendAsync(HttpMethod.Delete, ledger.Path, new { password = Password }, headers);
+    }
+
+    /// <summary>Deletes it, and does not wait for the time that it is kept.</summary>
+    public static async Task EraseLedgerAsync(this IAlbaHost host, LedgerClient ledger)
+    {
+        (await host.DeleteLedgerAsync(ledger)).ShouldBe(HttpStatusCode.NoContent);
+        (await host.EraseDeletedAsync(ledger)).ShouldBeTrue();
+    }
+
+    /// <summary>What is done with a deleted ledger in the end.</summary>
+    public static Task<bool> EraseDeletedAsync(this IAlbaHost host, LedgerClient ledger) => host.Services.GetRequiredService<DeletedLedgerErasure>()
+        .EraseAsync(ledger.LedgerId, host.Services.GetRequiredService<TimeProvider>().GetUtcNow().AddDays(1), TestContext.Current.CancellationToken);
+
+    private static async Task GivePasswordAsync(IAlbaHost host, Guid userId)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var documents = host.Services.GetRequiredService<IDocumentStore>().LightweightSession("outside");
+        if (await documents.LoadAsync<Credentials>(userId, cancellation) is not null) return;
+        var hash = await host.Services.GetRequiredService<PasswordHasher>().HashAsync(Password, cancellation);
+        documents.Store(new Credentials(userId, $"{userId:N}@example.org", hash));
+        await documents.SaveChangesAsync(cancellation);
+    }
+}
