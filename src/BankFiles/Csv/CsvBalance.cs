@@ -15,22 +15,33 @@ internal readonly record struct CsvBalanceWalk(int Steps, int Agreed, int[] Orde
 /// </summary>
 internal static class CsvBalance
 {
-    /// <summary>In the order of the file or the other way round, whichever agrees better.</summary>
-    public static CsvBalanceWalk Walk(ReadOnlySpan<decimal?> amounts, ReadOnlySpan<decimal?> balances)
+    /// <summary>In the order of the file or the other way round, whichever agrees better, unless the days tell which it is.</summary>
+    public static CsvBalanceWalk Walk(
+        ReadOnlySpan<decimal?> amounts, ReadOnlySpan<decimal?> balances, CsvTimeOrder order = CsvTimeOrder.Unknown)
     {
         var forward = new int[amounts.Length];
         for (var i = 0; i < forward.Length; i++) forward[i] = i;
+        if (order == CsvTimeOrder.NewestFirst) return Along(Reversed(forward), amounts, balances, null);
         var best = Along(forward, amounts, balances, null);
-        if (best.Steps == best.Agreed) return best;
-        var backward = Reversed(forward);
-        var other = Along(backward, amounts, balances, null);
+        if (best.Steps == best.Agreed || order == CsvTimeOrder.OldestFirst) return best;
+        var other = Along(Reversed(forward), amounts, balances, null);
         return other.Agreed > best.Agreed ? other : best;
+    }
+
+    /// <summary>The balances after each entry, where those before it are written; none where the days do not tell which entry is the next.</summary>
+    public static decimal?[] Before(ReadOnlySpan<decimal?> balances, CsvTimeOrder order)
+    {
+        var after = new decimal?[balances.Length];
+        if (order == CsvTimeOrder.Unknown) return after;
+        var next = order == CsvTimeOrder.OldestFirst ? 1 : -1;
+        for (var i = 0; i < after.Length; i++) after[i] = i + next >= 0 && i + next < after.Length ? balances[i + next] : null;
+        return after;
     }
 
     /// <summary>Also by date, as some banks list the days one way and the entries of a day the other.</summary>
     public static CsvBalanceWalk Walk(ReadOnlySpan<decimal?> amounts, ReadOnlySpan<decimal?> balances, IReadOnlyList<DateOnly> dates)
     {
-        var best = Walk(amounts, balances);
+        var best = Walk(amounts, balances, CsvTimeOrders.Of(dates));
         if (best.Steps == best.Agreed) return best;
         var byDate = new int[amounts.Length];
         for (var i = 0; i < byDate.Length; i++) byDate[i] = i;
