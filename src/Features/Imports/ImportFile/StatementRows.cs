@@ -14,7 +14,14 @@ internal sealed class StatementRows(LedgerFacts facts, BankCorrections correctio
     {
         var rows = statements.Zip(accounts.Of).SelectMany(pair => pair.First.Entries.Select(entry => new Row(entry.Line, entry, pair))
             .Concat(pair.First.Rejected.Select(line => new Row(line.Line, line, pair))));
-        return [.. rows.OrderBy(row => row.Line).Select((row, index) => row.Said is BankEntry entry
+        List<Row> inOrder = [.. rows.OrderBy(row => row.Line)];
+        foreach (var (index, row) in inOrder.Index())
+        {
+            if (row is { Said: BankEntry { Splits.Count: > 0 } split, Of: { Target: { } into } of } && ReasonAgainst(split, of.Statement, into) is null)
+                _sides.Expect(_entry.Make(split, into.Account), index + 1);
+        }
+
+        return [.. inOrder.Select((row, index) => row.Said is BankEntry entry
             ? Draft(index + 1, entry, row.Of.Statement, row.Of.Target)
             : Rejected(index + 1, (RejectedLine)row.Said, row.Of.Target))];
     }
@@ -41,9 +48,9 @@ internal sealed class StatementRows(LedgerFacts facts, BankCorrections correctio
             ? ReasonAgainst(row, statement, into)
             : new RowReason("account-left-out", "The entries of this bank account are left out.");
         var entry = reason is null ? _entry.Make(row, target!.Account) : null;
-        if (entry is not null && _sides.RowOfOther(entry) is { } other)
+        if (entry is not null && (_sides.RowOfOther(entry)?.Number ?? _sides.PartOfOther(entry)) is { } other)
         {
-            reason = new RowReason("other-side", $"Row {other.Number} has the other side of this transfer.");
+            reason = new RowReason("other-side", $"Row {other} has the other side of this transfer.");
             entry = null;
         }
 
