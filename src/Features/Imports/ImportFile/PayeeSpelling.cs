@@ -23,8 +23,8 @@ internal static class PayeeSpelling
 
     private static readonly (string From, string To)[] OneWay =
     [
-        ("shch", "s"), ("sch", "s"), ("sh", "s"), ("ch", "c"), ("zh", "z"), ("kh", "h"), ("ts", "c"), ("tz", "c"), ("th", "t"), ("ph", "f"), ("x", "ks"),
-        ("w", "v"), ("q", "k"),
+        ("shch", "s"), ("sch", "s"), ("sh", "s"), ("ch", "c"), ("zh", "z"), ("kh", "h"), ("ts", "c"), ("tz", "c"), ("th", "t"), ("ph", "f"),
+        ("x", "ks"), ("w", "v"), ("q", "k"),
     ];
 
     public static bool AreAlike(string one, string other)

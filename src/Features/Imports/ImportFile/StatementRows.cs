@@ -17,7 +17,8 @@ internal sealed class StatementRows(LedgerFacts facts, BankCorrections correctio
         List<Row> inOrder = [.. rows.OrderBy(row => row.Line)];
         foreach (var (index, row) in inOrder.Index())
         {
-            if (row is { Said: BankEntry { Splits.Count: > 0 } split, Of: { Target: { } into } of } && ReasonAgainst(split, of.Statement, into) is null)
+            if (row is { Said: BankEntry { Splits.Count: > 0 } split, Of: { Target: { } into } of }
+                && ReasonAgainst(split, of.Statement, into) is null)
                 _sides.Expect(_entry.Make(split, into.Account), index + 1);
         }
 

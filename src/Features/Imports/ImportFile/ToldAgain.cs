@@ -54,8 +54,8 @@ internal static class ToldAgain
     {
         var (first, last) = (told.Keys.Min(content => content.Date), told.Keys.Max(content => content.Date));
         var met = known.Where(entry => told.ContainsKey(Of(entry))).Select(entry => entry.Side).ToHashSet();
-        return known.Where(entry => entry is { Pending: false, Deleted: false } && entry.Date > first && entry.Date < last && !met.Contains(entry.Side))
-            .DistinctBy(entry => entry.Side).Count();
+        return known.Where(entry => entry is { Pending: false, Deleted: false } && entry.Date > first && entry.Date < last)
+            .Select(entry => entry.Side).Distinct().Count(side => !met.Contains(side));
     }
 
     private static Content Of(KnownEntry entry) => new(entry.Date, entry.Amount);

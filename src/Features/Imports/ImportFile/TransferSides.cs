@@ -25,7 +25,8 @@ internal sealed class TransferSides
     /// <summary>The nearest split with a part that this is the other side of.</summary>
     public int? PartOfOther(Entry entry)
     {
-        if (entry.Transfer is not { } transfer || !_parts.TryGetValue((transfer.AccountId, entry.AccountId, transfer.Amount), out var parts)) return null;
+        if (entry.Transfer is not { } transfer) return null;
+        if (!_parts.TryGetValue((transfer.AccountId, entry.AccountId, transfer.Amount), out var parts)) return null;
         List<(int Row, DateOnly Date)> near = [.. parts.Where(part => DaysFrom(part.Date) <= KnownEntries.Days)];
         if (near.Count == 0) return null;
         var nearest = near.MinBy(part => DaysFrom(part.Date));
