@@ -19,7 +19,11 @@ internal sealed record BankEntry(
     public BankCorrection? Corrects { get; init; }
 }
 
-internal sealed record BankSplit(decimal Amount, string? CategoryHint, string? Memo);
+internal sealed record BankSplit(decimal Amount, string? CategoryHint, string? Memo)
+{
+    /// <summary>The name of the account at the other side, where this part moves money between two of the owner's.</summary>
+    public string? TransferAccount { get; init; }
+}
 
 /// <param name="BankId">Of the entry that is corrected.</param>
 /// <param name="IsDeletion">It is taken back, and nothing takes its place.</param>

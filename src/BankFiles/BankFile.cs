@@ -6,6 +6,9 @@ namespace MyBudget.BankFiles;
 /// </summary>
 internal sealed record BankFile(BankFileFormat Format, IReadOnlyList<BankStatement> Statements, CsvLayout? Layout = null)
 {
+    /// <summary>How money out was told from money in; of several accounts what most wants a look.</summary>
+    public CsvSigns? Signs => Layout?.Signs ?? Statements.Max(statement => statement.Signs);
+
     /// <summary>What it settles for the next files of the account; null where that is nothing.</summary>
     public SettledLayout? Settles { get; init; } = Layout?.Settles;
 

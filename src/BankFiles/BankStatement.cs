@@ -15,6 +15,9 @@ internal sealed record BankStatement(
     /// <summary>Whether the file's own balances agree with its entries.</summary>
     public BalanceCheck BalanceCheck { get; init; }
 
+    /// <summary>How money out was told from money in, where the format leaves it to the file.</summary>
+    public CsvSigns? Signs { get; init; }
+
     /// <summary>The first lines whose balance does not follow from the one before.</summary>
     public IReadOnlyList<int> Contradictions { get; init; } = [];
 }

@@ -37,10 +37,15 @@ internal static class CsvCardTexts
         foreach (var column in table.Columns)
         {
             if (!column.IsText) continue;
-            var text = $" {CsvWords.Fold(table.Rows[row][column.Index])} ";
-            if (Words.Any(word => text.Contains(char.IsAscii(word[0]) ? $" {word} " : word, StringComparison.Ordinal))) return true;
+            if (SpeaksOfPayment(table.Rows[row][column.Index])) return true;
         }
 
         return false;
+    }
+
+    public static bool SpeaksOfPayment(ReadOnlySpan<char> said)
+    {
+        var text = $" {CsvWords.Fold(said)} ";
+        return Words.Any(word => text.Contains(char.IsAscii(word[0]) ? $" {word} " : word, StringComparison.Ordinal));
     }
 }

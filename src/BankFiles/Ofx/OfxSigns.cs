@@ -5,12 +5,18 @@ namespace MyBudget.BankFiles.Ofx;
 /// 2.2 specification, section 11.4.4.1); banks that write no minus at all tell it by the type. Where signs and types contradict each
 /// other, it is asked: the one balance of a statement proves neither.
 /// </summary>
-internal sealed class OfxSigns(CsvMapping? mapping, bool isCard)
+/// <param name="isDebt">Its account is one whose banks may write what is spent as positive amounts.</param>
+internal sealed class OfxSigns(CsvMapping? mapping, bool isCard, bool isDebt)
 {
+    private readonly CardSigns _card = new(isDebt);
+    private CardSigns.Decision _decision;
     private bool _byType, _hasOutType;
     private int _outPositive, _outNegative, _inPositive, _inNegative;
 
     public bool HasMinus { get; private set; }
+
+    /// <summary>Of a card, where nothing but the signs told the direction.</summary>
+    public CsvSigns? Told => _decision.Signs;
 
     /// <summary>No amount has a minus, and types tell that some of them are money out.</summary>
     public bool NeedsTypes => _hasOutType && !HasMinus;
@@ -20,8 +26,9 @@ internal sealed class OfxSigns(CsvMapping? mapping, bool isCard)
     private bool HasWords => mapping?.IndicatorOut is not null || mapping?.IndicatorIn is not null;
 
     /// <summary>To be called for all entries before the first is turned.</summary>
-    public void Witness(decimal amount, string? type)
+    public void Witness(decimal amount, string? type, params ReadOnlySpan<string?> texts)
     {
+        _card.Witness(amount, texts);
         HasMinus |= amount < 0;
         _hasOutType |= IsOut(type);
         if (amount == 0) return;
@@ -31,8 +38,16 @@ internal sealed class OfxSigns(CsvMapping? mapping, bool isCard)
 
     public void GoByType() => _byType = !IsSaid;
 
-    /// <exception cref="BankFileException">Types contradict signs.</exception>
+    /// <summary>Types that leave no doubt tell of a card, too, that signs are right; else its texts tell, or it is shown.</summary>
+    /// <exception cref="BankFileException">Types contradict signs, or texts do where there is nothing else.</exception>
     public void Ensure()
+    {
+        EnsureTypes();
+        var isTold = _outPositive + _outNegative + _inPositive + _inNegative > 0;
+        if (mapping?.Negate is not null || !(_byType || HasWords || isTold)) _decision = _card.Decide(mapping?.Negate, settled: null);
+    }
+
+    private void EnsureTypes()
     {
         if (IsSaid || _byType || !HasMinus) return;
         // One among many is what was taken back.
@@ -50,7 +65,7 @@ internal sealed class OfxSigns(CsvMapping? mapping, bool isCard)
     public bool TryTurn(ref decimal amount, string? type)
     {
         if (HasWords) return TryTurnByWords(ref amount, type);
-        if (mapping?.Negate == true) amount = -amount;
+        amount = _decision.Of(amount);
         if (!_byType) return true;
         var isOut = IsOut(type) || OfxTypes.IsPurchase(type);
         if (isOut) amount = -amount;

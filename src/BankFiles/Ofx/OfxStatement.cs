@@ -25,11 +25,12 @@ internal sealed class OfxStatement(OfxTag kind)
     public void Reject(RejectedLine line) => _rejected.Add(line);
 
     /// <summary>How the signs of the amounts are meant.</summary>
-    public OfxSigns Signs { get; private set; } = new(null, isCard: false);
+    public OfxSigns Signs { get; private set; } = new(null, isCard: false, isDebt: false);
 
     public void FindSigns(StatementAmounts amounts, BankFileOptions options)
     {
-        Signs = new OfxSigns(options.Csv, kind == OfxTag.CcStmtRs);
+        var isCard = kind == OfxTag.CcStmtRs;
+        Signs = new OfxSigns(options.Csv, isCard, isCard || options.IsDebt || AccountKind() is "creditLine");
         foreach (var transaction in _transactions) transaction.Witness(amounts, Signs);
     }
 
@@ -43,7 +44,7 @@ internal sealed class OfxStatement(OfxTag kind)
     {
         var entries = Entries(amounts);
         BankIds.DropRepeated(entries);
-        return new BankStatement(_account, AccountKind(), _currency, entries, _rejected, Balance(amounts)) { Bank = _bank };
+        return new BankStatement(_account, AccountKind(), _currency, entries, _rejected, Balance(amounts)) { Bank = _bank, Signs = Signs.Told };
     }
 
     /// <summary>What the bank corrects within the file is left out, and said; an earlier file may have told of it all the same.</summary>

@@ -37,7 +37,7 @@ internal sealed class OfxTransaction(int line, bool isPending)
 
     public void Witness(StatementAmounts amounts, OfxSigns signs)
     {
-        if (!string.IsNullOrEmpty(_amount) && amounts.TryParse(_amount, out var amount)) signs.Witness(amount, _type);
+        if (!string.IsNullOrEmpty(_amount) && amounts.TryParse(_amount, out var amount)) signs.Witness(amount, _type, _name, _payeeName, _memo);
     }
 
     /// <summary>Answers why there is no entry; null where there is one.</summary>

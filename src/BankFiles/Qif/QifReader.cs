@@ -54,6 +54,7 @@ internal sealed class QifReader(BankFileOptions options, SettledLayout? settled)
         if (_section is QifSection.Account && line[0] == 'N')
             _account = BankText.Clean(line[1..]) is { Length: <= BankText.MaxLength } name ? name : null;
         if (_statement is null) return;
+        if (_record is { } open && open.IsFollowedBy(line)) EndRecord();
         if (_record is null) _limit.Count();
         _record ??= new QifRecord(number, _texts);
         _record.Add(line);
@@ -73,7 +74,11 @@ internal sealed class QifReader(BankFileOptions options, SettledLayout? settled)
             record.Witness(dates, amounts);
         dates.Settle();
         amounts.EnsurePlain();
-        (Settles, Settled) = (QifSettled.Of(dates, amounts, settled), QifSettled.Use(dates, amounts, settled));
+        // Of several accounts, what was settled is true of one.
+        var negate = _statements.Count == 1 ? settled?.Negate : null;
+        foreach (var statement in _statements.Where(statement => !statement.IsInvestment)) statement.FindSigns(amounts, options, negate);
+        IReadOnlyList<CardSigns.Decision> signs = [.. _statements.Select(statement => statement.Signs)];
+        (Settles, Settled) = (QifSettled.Of(dates, amounts, options.Csv?.Negate, signs, settled), QifSettled.Use(dates, amounts, signs, settled));
         return _statements.ConvertAll(statement => statement.ToStatement(dates, amounts));
     }
 }

@@ -17,6 +17,14 @@ internal sealed class QifRecord(int line, RepeatedTexts texts)
 
     private string? Amount => _amount ?? _preciseAmount;
 
+    /// <summary>Another date or amount is that of the next entry, where the mark between them is missing.</summary>
+    public bool IsFollowedBy(ReadOnlySpan<char> line) => char.ToUpperInvariant(line[0]) switch
+    {
+        'D' => _date is not null && (Amount is not null || !line[1..].Trim().SequenceEqual(_date)),
+        'T' => _amount is not null,
+        _ => false,
+    };
+
     public void Add(ReadOnlySpan<char> line)
     {
         var value = line[1..].Trim();
@@ -44,8 +52,13 @@ internal sealed class QifRecord(int line, RepeatedTexts texts)
         foreach (var split in _splits ?? []) amounts.Witness(split.Amount);
     }
 
+    public void Witness(StatementAmounts amounts, CardSigns signs)
+    {
+        if (!string.IsNullOrEmpty(Amount) && amounts.TryParse(Amount, out var amount)) signs.Witness(amount, _payee, _memo, _category);
+    }
+
     /// <summary>Answers why there is no entry; null where there is one.</summary>
-    public RejectedLine? Read(QifDates dates, StatementAmounts amounts, out BankEntry? entry)
+    public RejectedLine? Read(QifDates dates, StatementAmounts amounts, CardSigns.Decision signs, out BankEntry? entry)
     {
         entry = null;
         if (string.IsNullOrEmpty(_date)) return Reject("missing-date", "The entry has no date.");
@@ -53,11 +66,13 @@ internal sealed class QifRecord(int line, RepeatedTexts texts)
             return Reject("bad-date", $"'{BankText.Excerpt(_date)}' is not a date of the form {dates.Pattern}.");
         if (string.IsNullOrEmpty(Amount)) return Reject("missing-amount", "The entry has no amount.");
         if (!amounts.TryParse(Amount, out var amount)) return Reject("bad-amount", $"'{BankText.Excerpt(Amount)}' is not an amount.");
-        if (ReadSplits(amounts, amount, out var splits) is { } rejected) return rejected;
+        amount = signs.Of(amount);
+        if (ReadSplits(amounts, signs, amount, out var splits) is { } rejected) return rejected;
         var (category, transfer) = QifCategory.Of(_category);
         var (payee, memo) = Texts();
         if (Array.Exists([payee, memo, _number, category, transfer], text => text?.Length > BankText.MaxLength)
-            || splits.Exists(split => split.Memo?.Length > BankText.MaxLength || split.CategoryHint?.Length > BankText.MaxLength))
+            || splits.Exists(split =>
+                Array.Exists([split.Memo, split.CategoryHint, split.TransferAccount], text => text?.Length > BankText.MaxLength)))
             return Reject("text-too-long", $"A text of the entry is longer than {BankText.MaxLength} characters.");
         var whole = splits.Count > 0 ? null : category;
         entry = new BankEntry(Line, date, amount, payee, memo, BankId: null, Currency: null, _number, whole, Pending: null)
@@ -72,7 +87,7 @@ internal sealed class QifRecord(int line, RepeatedTexts texts)
         new(Line, code, reason, BankText.Excerpt(string.Join(' ', new[] { _date, Amount, _payee ?? _memo, _category }.OfType<string>())));
 
     /// <summary>Parts that do not make the whole are not put right by guessing which of them is wrong.</summary>
-    private RejectedLine? ReadSplits(StatementAmounts amounts, decimal whole, out List<BankSplit> splits)
+    private RejectedLine? ReadSplits(StatementAmounts amounts, CardSigns.Decision signs, decimal whole, out List<BankSplit> splits)
     {
         splits = [];
         if (_splits is null) return null;
@@ -82,7 +97,8 @@ internal sealed class QifRecord(int line, RepeatedTexts texts)
             if (split.Amount is not { Length: > 0 } written || !amounts.TryParse(written, out var amount))
                 return Reject("bad-split", $"'{BankText.Excerpt(split.Amount)}' is not the amount of a part.");
             var (category, transfer) = QifCategory.Of(split.Category);
-            splits.Add(new BankSplit(amount, category, Joined(split.Memo, transfer is null ? [] : $"[{transfer}]")));
+            amount = signs.Of(amount);
+            splits.Add(new BankSplit(amount, category, split.Memo) { TransferAccount = transfer });
             sum += amount;
         }
 

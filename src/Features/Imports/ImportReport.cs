@@ -18,7 +18,7 @@ namespace MyBudget.Features.Imports;
 /// <param name="BalanceCheck">Whether the file's own balances agree with its entries: proved, contradicted, or none where it has none that could tell.</param>
 /// <param name="Contradictions">In a preview, the first lines whose balance does not follow from the one before.</param>
 /// <param name="Layout">How a CSV file was read, in a preview: what a corrected <c>mapping</c> starts from.</param>
-/// <param name="Signs">How money out was told from money in, of CSV and XLSX files, as the layout says: turned, mostlyIn and so on.</param>
+/// <param name="Signs">How money out was told from money in, of tables as the layout says, and of cards: turned, mostlyIn and so on.</param>
 /// <param name="Settled">Where the file, or a part of it, was read as an earlier import had settled, or tells otherwise; absent where it did not matter.</param>
 /// <param name="Corrected">How many rows corrected an entry that was there: the bank replaced it or took it back.</param>
 /// <param name="Token">Of a preview: sent with the import, that does what was shown or says what has changed.</param>

@@ -103,7 +103,7 @@ public class QifReaderTests
         var entry = Entry(Bank("D2026-01-05\nT-30.00\nPMarket\nLFood\nSFood\n$-20.00\nSHome:Cleaning\nEsoap\n$-12.50\nS[Cash]\n$2.50"));
 
         (entry.Amount, entry.CategoryHint).ShouldBe((-30.00m, null));
-        entry.Splits.ShouldBe([new BankSplit(-20.00m, "Food", null), new BankSplit(-12.50m, "Home:Cleaning", "soap"), new BankSplit(2.50m, null, "[Cash]")]);
+        entry.Splits.ShouldBe([new BankSplit(-20.00m, "Food", null), new BankSplit(-12.50m, "Home:Cleaning", "soap"), new BankSplit(2.50m, null, null) { TransferAccount = "Cash" }]);
     }
 
     [Fact]
@@ -113,6 +113,22 @@ public class QifReaderTests
 
         (rejected.Line, rejected.Code, rejected.Reason).ShouldBe((2, "bad-split", "The parts of the entry make -29.00, the entry is -30.00."));
         Rejection(Bank("D2026-01-05\nT-30.00\nSFood\n%50\nSHome\n%50")).Code.ShouldBe("bad-split");
+    }
+
+    /// <summary>A mark that is missing loses no entry.</summary>
+    [Theory]
+    [InlineData("D2026-01-05\nT-1.00\nPX\nD2026-01-06\nT-2.00\nPY", "-1.00 X|-2.00 Y", 0)]
+    [InlineData("T-1.00\nD2026-01-05\nPX\nT-2.00\nD2026-01-06\nPY", "-1.00 X|-2.00 Y", 0)]
+    [InlineData("D2026-01-05\nT-3.00\nPX\nSFood\n$-3.00\nD2026-01-05\nT-3.00\nPX", "-3.00 X|-3.00 X", 0)]
+    [InlineData("D2026-01-05\nT-1.00\nPX\nT-2.00\nPY", "-1.00 X", 1)]
+    [InlineData("D2026-01-05\nPX\nD2026-01-06\nT-2.00\nPY", "-2.00 Y", 1)]
+    [InlineData("D2026-01-05\nD2026-01-05\nT-1.00\nPX", "-1.00 X", 0)]
+    public void another_date_or_amount_begins_another_entry(string record, string entries, int rejected)
+    {
+        var statement = Statement(Bank(record, "D2026-01-07\nT-9.00\nPZ"));
+
+        statement.Entries.Select(entry => FormattableString.Invariant($"{entry.Amount} {entry.Payee}")).ShouldBe([.. entries.Split('|'), "-9.00 Z"]);
+        statement.Rejected.Count.ShouldBe(rejected);
     }
 
     [Fact]

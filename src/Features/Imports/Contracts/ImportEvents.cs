@@ -35,7 +35,7 @@ public sealed record ImportUndone(int Deleted, Guid By, DateTimeOffset At);
 /// <param name="Format">Of the file: ofx, csv and so on.</param>
 /// <param name="Fingerprint">Of the content and everything that was said about it: by this a repeated request is known.</param>
 /// <param name="BalanceCheck">Whether the file's own balances agreed with its entries: proved, contradicted or none; missing in older imports.</param>
-/// <param name="Signs">Of a table of entries: how money out was told from money in, as its layout says.</param>
+/// <param name="Signs">Of a table of entries, or a card: how money out was told from money in.</param>
 /// <param name="Settled">How far it was read as earlier imports had settled.</param>
 public sealed record ImportedFile(
     string? Name, string Format, string Fingerprint,

@@ -1,14 +1,10 @@
 namespace MyBudget.Features.Imports.ImportFile;
 
 /// <summary>
-/// Some banks' ids are none: they count the rows of a file, or are made anew for each download. Where the file and what was imported
-/// overlap, the contents then agree and the ids do not.
+/// Some banks' ids are none: they count the rows of a file, so that the same id is something else in the next one.
 /// </summary>
 internal static class BankIdTrust
 {
-    /// <summary>Fewer rows can be equal entries of one day by chance.</summary>
-    private const int FewestRenumbered = 3;
-
     /// <summary>Of very many equal entries on one day only so many are compared.</summary>
     private const int Most = 50;
 
@@ -31,18 +27,16 @@ internal static class BankIdTrust
         if (met.Count(days => days > 1) > 1) return true;
         if (met.Any(days => days <= KnownEntries.Days)) return false;
 
+        // An id that was something else altogether before, on another day and of another amount; while contents do come again.
+        return rows.Any(row => byId[row.BankId].Any(entry =>
+                   !entry.Pending && entry.Amount != row.Amount && entry.Date != row.Date))
+               && HaveTwins(rows, known);
+    }
+
+    private static bool HaveTwins(IReadOnlyList<DraftRow> rows, IReadOnlyList<KnownEntry> known)
+    {
         var byContent = known.ToLookup(entry => (entry.Date, entry.Amount));
-        var twins = rows.Count(row => byContent[(row.Date, row.Amount)].Take(Most).Any(entry => AreAlike(row, entry)));
-        if (twins == 0) return false;
-
-        // An id that was something else altogether before, on another day and of another amount.
-        if (rows.Any(row =>
-            byId[row.BankId].Any(entry => !entry.Pending && entry.Amount != row.Amount && entry.Date != row.Date)))
-            return true;
-
-        var (first, last) = (known.Min(entry => entry.Date), known.Max(entry => entry.Date));
-        var overlapping = rows.Count(row => row.Date >= first && row.Date <= last);
-        return twins >= FewestRenumbered && twins == overlapping;
+        return rows.Any(row => byContent[(row.Date, row.Amount)].Take(Most).Any(entry => AreAlike(row, entry)));
     }
 
     private static bool AreAlike(DraftRow row, KnownEntry entry) =>

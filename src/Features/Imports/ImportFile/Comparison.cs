@@ -22,17 +22,11 @@ internal sealed class Comparison
         _known = [.. known.Select(entry => entry.Id), .. corrections.Entries];
         Distrusted = DuplicateSearch.Mark(drafts, corrected.Count == 0 ? known : [.. known.Where(entry => !corrected.Contains(entry.Id))]);
 
-        var transfers = drafts.Where(draft => draft is { IsImported: true, Entry.Transfer: not null }).ToList();
-        if (transfers.Count == 0) return;
+        IReadOnlyList<OtherSideOfRow> sides = [.. drafts.Where(draft => draft.IsImported).SelectMany(OtherSideOfRow.Of)];
+        if (sides.Count == 0) return;
         HashSet<Guid> taken = [.. drafts.Select(draft => draft.Match?.TransactionId).OfType<Guid>()];
-        _known.UnionWith(await OtherSidesThere.MarkAsync(write.Session, transfers, taken, write.Cancellation));
-        _spans = [.. spans, .. AmountSpan.Of(transfers.Select(SideOf), KnownEntries.Days)];
-    }
-
-    private static (Guid, long, DateOnly) SideOf(DraftRow transfer)
-    {
-        var side = OtherSidesThere.SideOf(transfer.Entry!);
-        return (side.AccountId, side.Amount, side.Date);
+        _known.UnionWith(await OtherSidesThere.MarkAsync(write.Session, sides, taken, await LedgerFacts.InAsync(write), write.Cancellation));
+        _spans = [.. spans, .. AmountSpan.Of(sides.Select(side => (side.Entry.AccountId, side.Entry.Amount, side.Entry.Date)), KnownEntries.Days)];
     }
 
     /// <summary>

@@ -15,12 +15,14 @@ internal static class DuplicateSearch
     {
         var matching = new Matching(drafts, known);
         BankIdMatches.Mark(matching);
+        ToldAgain.Mark(matching);
         MarkOnDay(matching, entry => entry.Payee, row => row.Payee, (_, _) => true);
         MarkOnDay(matching, _ => null, _ => null, (row, entry) =>
             Payees.Compare(row.Payee, entry.Payee) is not PayeeMatch.Different);
         // Another layout of the same bank may call the payee otherwise: then the count decides, but where ids have decided already.
         MarkOnDay(matching, _ => null, _ => null, (row, entry) => matching.IdOf(row) is null || entry.BankId is null);
         OpenEntryMatches.Mark(matching);
+        BookedMeanwhile.Mark(matching);
         DoubtfulMatches.Mark(matching);
         return matching.Distrusted;
     }

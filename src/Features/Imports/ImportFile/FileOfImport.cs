@@ -23,8 +23,8 @@ internal sealed class FileOfImport(ImportFile command)
     /// <summary>What of the file is kept with the import.</summary>
     public ImportedFile Kept(string fingerprint, RememberedLayouts layouts) => new(
         command.File!.ShownName, _file!.Format.Name, fingerprint, BalanceCheck,
-        _file.Layout is { } layout
-            ? JsonNamingPolicy.CamelCase.ConvertName(layout.Signs.ToString())
+        _file.Signs is { } signs
+            ? JsonNamingPolicy.CamelCase.ConvertName(signs.ToString())
             : null, layouts.Told(_file.Settled));
 
     /// <exception cref="RuleViolation">The file cannot be read, or contradicts itself and nobody said that it may.</exception>

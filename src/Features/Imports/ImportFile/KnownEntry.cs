@@ -12,9 +12,10 @@ namespace MyBudget.Features.Imports.ImportFile;
 /// <param name="SettledOn">The day of the statement that it was reconciled with: the bank had booked it by then.</param>
 /// <param name="Part">Tells equal parts of a split from each other, and rows that told of them.</param>
 /// <param name="Parts">How many parts of that amount go to the account; each answers for a row of its own.</param>
+/// <param name="IsOtherSide">The payee is what the transfer's own account calls the other one; that account's bank may call this side anything.</param>
 internal sealed record KnownEntry(
     Guid Id, Guid AccountId, DateOnly Date, long Amount, string? Payee, string? BankId, bool FromBank, bool Pending, bool Deleted, DateOnly? SettledOn,
-    long Part = 0, int Parts = 1)
+    long Part = 0, int Parts = 1, bool IsOtherSide = false)
 {
     /// <summary>Parts of a split may go to the same account.</summary>
     public (Guid, Guid, long) Side => (Id, AccountId, Amount);

@@ -6,6 +6,8 @@ internal sealed class Matching(IReadOnlyList<DraftRow> drafts, IReadOnlyList<Kno
     private readonly HashSet<KnownEntry> _met = [];
     private readonly Dictionary<(Guid, Guid, long), int> _taken = [];
     private readonly IReadOnlySet<Guid> _distrusted = BankIdTrust.Distrusted(drafts, known);
+    private readonly HashSet<DraftRow> _toldAgain = [];
+    private readonly HashSet<Guid> _retold = [];
     private readonly ILookup<(Guid, Guid, long), string> _ids = known.Where(entry => entry.BankId is not null).ToLookup(entry => entry.Side, entry => entry.BankId!);
 
     /// <summary>All that say something to record.</summary>
@@ -18,12 +20,19 @@ internal sealed class Matching(IReadOnlyList<DraftRow> drafts, IReadOnlyList<Kno
     public IReadOnlyList<KnownEntry> Untaken => [.. known.Where(entry => !IsTaken(entry)).OrderBy(entry => entry.Deleted)];
 
     /// <summary>Accounts in whose files the bank's ids tell nothing.</summary>
-    public IReadOnlySet<Guid> Distrusted => _distrusted;
+    public IReadOnlySet<Guid> Distrusted => _retold.Count == 0 ? _distrusted : _distrusted.Union(_retold).ToHashSet();
 
     public bool IsTaken(KnownEntry entry) => _met.Contains(entry) || _taken.GetValueOrDefault(entry.Side) >= entry.Parts;
 
     /// <summary>The bank's id, where it is one.</summary>
-    public string? IdOf(DraftRow row) => _distrusted.Contains(row.AccountId) ? null : row.BankId;
+    public string? IdOf(DraftRow row) => _distrusted.Contains(row.AccountId) || _toldAgain.Contains(row) ? null : row.BankId;
+
+    /// <summary>The account has these under other ids.</summary>
+    public void Distrust(Guid account, IEnumerable<DraftRow> rows)
+    {
+        _retold.Add(account);
+        _toldAgain.UnionWith(rows);
+    }
 
     /// <summary>Two ids of the same bank account are two entries, however alike they are.</summary>
     public bool HaveOtherIds(DraftRow row, KnownEntry entry)
@@ -38,6 +47,6 @@ internal sealed class Matching(IReadOnlyList<DraftRow> drafts, IReadOnlyList<Kno
     {
         _met.Add(entry);
         _taken[entry.Side] = _taken.GetValueOrDefault(entry.Side) + 1;
-        row.Match = new RowMatch(by, entry.Id, Row: null, entry.DaysFrom(row), Payees.Compare(row.Payee, entry.Payee), entry.Deleted);
+        row.Match = new RowMatch(by, entry.Id, Row: null, entry.DaysFrom(row), Payees.Compare(row, entry), entry.Deleted);
     }
 }

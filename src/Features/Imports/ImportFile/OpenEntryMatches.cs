@@ -58,7 +58,7 @@ internal static class OpenEntryMatches
         var days = entry.DaysFrom(row);
         if (days > KnownEntries.Days || matching.IsTaken(entry) || matching.HaveOtherIds(row, entry) || row.Date > entry.SettledOn)
             return null;
-        return Payees.Compare(row.Payee, entry.Payee) switch
+        return Payees.Compare(row, entry) switch
         {
             PayeeMatch.Different => null,
             PayeeMatch.Missing => days * days + MissingPayee,

@@ -53,7 +53,7 @@ internal sealed class StatementEntry(LedgerFacts facts)
         if (row.Splits.Any(split =>
             !Money.TryFromDecimal(split.Amount, account.Currency, out var part) || !Money.IsEntryAmount(part.Minor)))
             return new RowReason("bad-split", $"A part of the entry is no amount in {account.Currency}.");
-        return row.Splits.Any(split => SplitNote(split, hasCategory: false)?.Length > SplitNoteLength)
+        return row.Splits.Any(split => SplitNote(split, hasCategory: false, isTransfer: false)?.Length > SplitNoteLength)
             ? new RowReason("text-too-long", $"A text of a part is longer than {SplitNoteLength} characters.")
             : null;
     }
@@ -61,9 +61,13 @@ internal sealed class StatementEntry(LedgerFacts facts)
     /// <summary>The account that the file names, if money of this currency can go there; else the name is kept in the note.</summary>
     private AccountFacts? TransferOf(BankEntry row, AccountFacts account)
     {
-        if (row.TransferAccount is null || row.Splits.Count > 0) return null;
-        List<AccountFacts> named = [.. _accounts[row.TransferAccount].Where(other =>
-            other.Id != account.Id && other.Currency == account.Currency)];
+        return row.Splits.Count > 0 ? null : Named(row.TransferAccount, account);
+    }
+
+    private AccountFacts? Named(string? name, AccountFacts account)
+    {
+        if (name is null) return null;
+        List<AccountFacts> named = [.. _accounts[name].Where(other => other.Id != account.Id && other.Currency == account.Currency)];
         return named is [var only] ? only : null;
     }
 
@@ -71,13 +75,17 @@ internal sealed class StatementEntry(LedgerFacts facts)
     {
         var amount = Minor(split.Amount, account);
         var category = _categories.Find(split.CategoryHint, amount);
-        return new EntrySplit(amount, category, SplitNote(split, category is not null));
+        var transfer = amount == 0 ? null : Named(split.TransferAccount, account);
+        return new EntrySplit(
+            amount, category, SplitNote(split, category is not null, transfer is not null),
+            transfer is null ? null : new EntryTransfer(transfer.Id, -amount));
     }
 
-    private static string? SplitNote(BankSplit split, bool hasCategory)
+    private static string? SplitNote(BankSplit split, bool hasCategory, bool isTransfer)
     {
-        if (hasCategory || split.CategoryHint is null) return split.Memo;
-        return split.Memo is null ? split.CategoryHint : $"{split.Memo}, {split.CategoryHint}";
+        var category = hasCategory ? null : split.CategoryHint;
+        var account = isTransfer || split.TransferAccount is null ? null : $"[{split.TransferAccount}]";
+        return category is null && account is null ? split.Memo : string.Join(", ", new[] { split.Memo, category, account }.OfType<string>());
     }
 
     private static long Minor(decimal amount, AccountFacts account)

@@ -19,7 +19,14 @@ internal sealed class StatementRows(LedgerFacts facts, BankCorrections correctio
             return statement.Entries.Select((entry, place) => new Row(entry.Line, place, null, statement, told))
                 .Concat(statement.Rejected.Select(line => new Row(line.Line, -1, line, statement, told)));
         });
-        return [.. rows.OrderBy(row => row.Line).Select((row, index) =>
+        List<Row> inOrder = [.. rows.OrderBy(row => row.Line)];
+        foreach (var (index, row) in inOrder.Index())
+        {
+            if (row is not { Rejected: null, Told: { } of } || of[row.Place] is not { Splits.Count: > 0 } split) continue;
+            if (ReasonAgainst(split, row.Statement, of.Target) is null) _sides.Expect(of.EntryOf(row.Place), index + 1);
+        }
+
+        return [.. inOrder.Select((row, index) =>
             row.Rejected is { } line ? Rejected(index + 1, line, row.Told?.Target) : Draft(index + 1, row))];
     }
 
@@ -47,9 +54,9 @@ internal sealed class StatementRows(LedgerFacts facts, BankCorrections correctio
             ? ReasonAgainst(row, place.Statement, into)
             : new RowReason("account-left-out", "The entries of this bank account are left out.");
         var entry = reason is null ? _entry.Make(row, target!.Account) : null;
-        if (entry is not null && _sides.RowOfOther(entry) is { } other)
+        if (entry is not null && (_sides.RowOfOther(entry)?.Number ?? _sides.PartOfOther(entry)) is { } other)
         {
-            reason = new RowReason("other-side", $"Row {other.Number} has the other side of this transfer.");
+            reason = new RowReason("other-side", $"Row {other} has the other side of this transfer.");
             entry = null;
         }
 

@@ -60,6 +60,72 @@ public sealed class ImportTransferTests(AppFixture app)
         (await ledger.ImportAsync(file)).ShouldCount(0, 2, 1);
     }
 
+    [Fact]
+    public async Task the_other_banks_text_is_no_other_payee()
+    {
+        var (ledger, bank, savings) = await TwoAccountsAsync();
+        await ledger.RecordAsync(new { accountId = bank, date = "2026-01-30", amount = -7000, payee = "Savings", transfer = new { accountId = savings, amount = 7000 } });
+        var part = new { amount = -1000, transfer = new { accountId = savings, amount = 1000 } };
+        await ledger.RecordAsync(new { accountId = bank, date = "2026-02-10", amount = -3500, payee = "Pots", splits = new object[] { part, new { amount = -500 }, part, part } });
+
+        (await ledger.ImportAsync(Rows("2026-01-30,Giro,70.00"), savings)).ShouldCount(0, 1, 0);
+        var parts = (await ledger.ImportAsync(Rows("2026-02-11,Giro,10.00", "2026-02-11,Giro,10.00", "2026-02-11,Giro,10.00", "2026-02-11,Giro,10.00"), savings))
+            .ShouldCount(1, 3, 0);
+
+        (await ledger.BalanceAsync(savings)).ShouldBe(7000 + 4000);
+        parts.Rows()[0].GetProperty("match").GetProperty("payee").GetString().ShouldBe("missing");
+    }
+
+    [Fact]
+    public async Task a_part_of_a_split_that_names_an_account_is_a_transfer()
+    {
+        var (ledger, bank, savings) = await TwoAccountsAsync();
+        const string file = "!Type:Bank\nD2026-01-30\nT-100.00\nPMarket\nSFood\n$-50.00\nS[Savings]\nEpot\n$-40.00\nS[Nowhere]\n$-10.00\n^\n";
+
+        var import = (await ledger.ImportAsync(file, bank)).ShouldCount(1, 0, 0);
+
+        var parts = (await ledger.GetAsync($"transactions/{import.Rows()[0].Transaction()}")).Body.GetProperty("splits");
+        (parts[1].GetProperty("transfer").GetProperty("accountId").GetGuid(), parts[1].GetProperty("note").GetString()).ShouldBe((savings, "pot"));
+        parts[2].GetProperty("note").GetString().ShouldBe("[Nowhere]");
+        (await ledger.BalanceAsync(bank), await ledger.BalanceAsync(savings)).ShouldBe((-10000, 4000));
+        (await ledger.ImportAsync(file, bank)).ShouldCount(0, 1, 0);
+        (await ledger.ImportAsync(Rows("2026-02-01,Giro,40.00"), savings)).ShouldCount(0, 1, 0);
+    }
+
+    [Fact]
+    public async Task a_part_whose_other_side_is_there_counts_once()
+    {
+        var (ledger, bank, savings) = await TwoAccountsAsync();
+        await ledger.ImportAsync(Rows("2026-02-01,Giro,40.00"), savings);
+        await ledger.ImportAsync("!Type:Bank\nD2026-03-01\nT25.00\nPGiro\nL[Bank]\n^\n", savings);
+        const string file = "!Type:Bank\nD2026-01-30\nT-100.00\nPMarket\nSFood\n$-60.00\nS[Savings]\n$-40.00\n^\nD2026-03-01\nT-35.00\nSFood\n$-10.00\nS[Savings]\n$-25.00\n^\n";
+
+        var import = (await ledger.ImportAsync(file, bank)).ShouldCount(2, 0, 0);
+
+        (await ledger.BalanceAsync(savings)).ShouldBe(6500);
+        (await ledger.GetAsync($"transactions/{import.Rows()[0].Transaction()}")).Body.GetProperty("splits")[1].GetProperty("note").GetString().ShouldBe("[Savings]");
+        import.Rows().Select(row => row.TryGetProperty("possibleDuplicateOf", out _)).ShouldBe([false, true]);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task a_file_of_both_accounts_tells_of_a_part_twice(bool isSplitFirst)
+    {
+        var (ledger, bank, savings) = await TwoAccountsAsync();
+        string[] sections =
+        [
+            "!Account\nNBank\nTBank\n^\n!Type:Bank\nD2026-01-30\nT-100.00\nPMarket\nSFood\n$-60.00\nS[Savings]\n$-40.00\n^\n",
+            "!Account\nNSavings\nTBank\n^\n!Type:Bank\nD2026-01-31\nT40.00\nPFrom bank\nL[Bank]\n^\n",
+        ];
+        if (!isSplitFirst) Array.Reverse(sections);
+        object[] accounts = [new { bankAccount = "Bank", accountId = bank }, new { bankAccount = "Savings", accountId = savings }];
+
+        (await ledger.ImportAsync(string.Concat(sections), fields: ("accounts", accounts))).ShouldCount(1, 0, 1);
+
+        (await ledger.BalanceAsync(bank), await ledger.BalanceAsync(savings)).ShouldBe((-10000, 4000));
+    }
+
     private async Task<(LedgerClient Ledger, Guid Bank, Guid Savings)> TwoAccountsAsync()
     {
         var ledger = await app.CreateLedgerAsync();

@@ -40,8 +40,8 @@ public sealed class DuplicateSearchTests
             {
                 matched.Count().ShouldBe(1);
                 var (row, entry) = (matched.Single(), known.Single(entry => entry.Id == matched.Key));
-                row.Entry!.Amount.ShouldBe(entry.Amount);
-                row.Match!.DaysApart.ShouldBe(Math.Abs(row.Entry.Date.DayNumber - entry.Date.DayNumber));
+                row.Amount.ShouldBe(entry.Amount);
+                row.Match!.DaysApart.ShouldBe(Math.Abs(row.Date.DayNumber - entry.Date.DayNumber));
                 row.Match.DaysApart.ShouldBeLessThanOrEqualTo(isFromBank ? 0 : KnownEntries.Days);
             }
         });
@@ -184,11 +184,50 @@ public sealed class DuplicateSearchTests
     [InlineData("Café Ü", "Café A", PayeeMatch.Different)]
     [InlineData("CARD PAYMENT BAKERY", "CARD PAYMENT TRAM", PayeeMatch.Different)]
     [InlineData("***", "Bakery", PayeeMatch.Different)]
+    [InlineData("Bäckerei Müller & Söhne", "BAECKEREI MUELLER + SOEHNE", PayeeMatch.Similar)]
+    [InlineData("Börse Köln GmbH", "BORSE KOLN GMBH", PayeeMatch.Similar)]
+    [InlineData("Bäckerei Müller", "B?ckerei M?ller", PayeeMatch.Similar)]
+    [InlineData("Straßenbahn", "STRASSENBAHN", PayeeMatch.Similar)]
+    [InlineData("Stadtwerke Nord Versorgung Abrechnung", "STADTWERKE NORD VERSORGUNG ABREC", PayeeMatch.Similar)]
+    [InlineData("Łódź Żabka", "LODZ ZABKA", PayeeMatch.Similar)]
+    [InlineData("Магазин Пятёрочка", "MAGAZIN PYATEROCHKA", PayeeMatch.Similar)]
+    [InlineData("Щукин Юрий", "SHCHUKIN YURIY", PayeeMatch.Similar)]
+    [InlineData("Παπαδόπουλος", "PAPADOPOULOS", PayeeMatch.Similar)]
+    [InlineData("Магазин", "Аптека", PayeeMatch.Different)]
+    [InlineData("Магазин", "APTEKA", PayeeMatch.Different)]
+    [InlineData("Rent", "Rental", PayeeMatch.Different)]
     [InlineData(null, "Bakery", PayeeMatch.Missing)]
     public void payees_are_compared_by_their_words(string? one, string? other, PayeeMatch expected)
     {
         Payees.Compare(one, other).ShouldBe(expected);
         Payees.Compare(other, one).ShouldBe(expected);
+    }
+
+    [Fact]
+    public void the_other_side_of_a_transfer_has_no_payee_of_its_own()
+    {
+        var entered = Known((0, 7000, "Savings", null), 0, isFromBank: false) with { IsOtherSide = true };
+        var row = Draft((2, 7000, "Giro", "F1"), 0);
+
+        DuplicateSearch.Mark([row], [entered]);
+
+        (row.Match?.TransactionId, row.Match?.Payee).ShouldBe((entered.Id, PayeeMatch.Missing));
+        var other = Draft((2, 7000, "Giro", "F1"), 0);
+        DuplicateSearch.Mark([other], [entered with { IsOtherSide = false }]);
+        (other.Match, other.Doubtful?.TransactionId).ShouldBe((null, entered.Id));
+    }
+
+    [Fact]
+    public void equal_parts_of_a_split_answer_for_a_row_each()
+    {
+        var parts = Enumerable.Range(1, 3).Select(part => Known((0, 4000, "Savings", null), 0, isFromBank: false) with { Part = part, Parts = 3 }).ToList();
+        var rows = Enumerable.Range(0, 4).Select(index => Draft((1, 4000, "Giro", null), index)).ToList();
+
+        DuplicateSearch.Mark(rows, parts);
+        rows.Count(row => row.Doubtful is not null).ShouldBe(3);
+        DuplicateSearch.Mark(rows, [.. parts.Select(part => part with { IsOtherSide = true })]);
+
+        rows.Count(row => row.Match is not null).ShouldBe(3);
     }
 
     private static DraftRow Draft((int Day, long Amount, string? Payee, string? BankId) row, int index) =>
