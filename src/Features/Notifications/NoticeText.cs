@@ -52,9 +52,9 @@ internal sealed record NoticeText(string Title, string Body)
             (NotificationKind.RoleChanged, MembershipNotice { Role: null } it) => new(
                 Say("notifications.removed.title", $"You are no longer a member of {it.Ledger}", ("ledger", it.Ledger)), By(it.By)),
             (NotificationKind.RoleChanged, MembershipNotice { Cause: MembershipCause.LedgerRestored } it) => new(
-                Say("notifications.restored.title", $"{it.By} restored {it.Ledger}", ("by", it.By), ("ledger", it.Ledger)), Role(it)),
+                Say("notifications.restored.title", $"{it.By} restored {it.Ledger}", ("by", it.By), ("ledger", it.Ledger)), Role(it.Role)),
             (NotificationKind.RoleChanged, MembershipNotice { Cause: MembershipCause.HandedOver } it) => new(
-                Say("notifications.handed-over.title", $"{it.By} handed {it.Ledger} over to you", ("by", it.By), ("ledger", it.Ledger)), Role(it)),
+                Say("notifications.handed-over.title", $"{it.By} handed {it.Ledger} over to you", ("by", it.By), ("ledger", it.Ledger)), Role(it.Role)),
             (NotificationKind.RoleChanged, MembershipNotice it) => new(
                 Say("notifications.role-changed.title", $"Your role in {it.Ledger} has changed", ("ledger", it.Ledger)), Role(it.Role)),
             (NotificationKind.JoinRequested, JoinRequestNotice it) => new(

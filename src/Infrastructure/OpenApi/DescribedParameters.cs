@@ -28,6 +28,8 @@ internal sealed class DescribedParameters : IOpenApiOperationTransformer
         ["installationId"] = "The app's own id of its installation.",
         ["accountId"] = "The account that the entries go into.",
         ["preview"] = "Whether only to look.",
+        ["by"] = "Only what this user did.",
+        ["kinds"] = "Only these kinds, with commas between them; all if absent.",
         ["unread"] = "Only those that are not read yet.",
     };
 

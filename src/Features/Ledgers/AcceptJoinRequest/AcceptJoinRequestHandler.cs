@@ -20,7 +20,7 @@ internal sealed class AcceptJoinRequestHandler(LedgerWriter ledger, IDocumentSes
             var version = (await session.VersionsAsync(write.LedgerId, cancellationToken)).GetValueOrDefault(user.Id);
             if (await session.LoadAsync<JoinRequest>(command.Id, cancellationToken) is not { } request) return null;
             if (members.SingleOrDefault(member => member.UserId == user.Id) is { } already)
-                return MemberView.Of(already, user, withEmail: true, version);
+                return MemberView.Of(already, user, write.By, isOwner: true, version);
             if (!request.IsOpen(write.Now)) return null;
 
             var ledgers = await session.Query<LedgerMembership>().CountAsync(member => member.UserId == user.Id, cancellationToken);
@@ -34,7 +34,7 @@ internal sealed class AcceptJoinRequestHandler(LedgerWriter ledger, IDocumentSes
             await mediator.Publish(new JoinRequestsEnded(write.LedgerId, [request.Id]), cancellationToken);
             await mediator.Publish(
                 new JoinRequestAnswered(request.Id, write.LedgerId, state.Name, user.Id, joined.Role, write.By, joined.At), cancellationToken);
-            return MemberView.Of(member, user, withEmail: true, version + 1);
+            return MemberView.Of(member, user, write.By, isOwner: true, version + 1);
         }, cancellationToken);
     }
 
