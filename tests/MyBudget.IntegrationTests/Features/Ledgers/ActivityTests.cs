@@ -57,17 +57,17 @@ public sealed class ActivityTests(AppFixture app)
         var items = (await ledger.GetAsync("activity")).Items;
         items.Select(Text).ShouldBe(
         [
-            "Recorded 2 transactions", "Recorded 3 transactions", "Merged the category Food into Tea", "Changed 300 transactions at once",
-            "Imported statement.csv: 300 new transactions", "Created the category Tea", "Created the category Food", "Opened the account Bank",
+            "Recorded 2 transactions", "Recorded 3 transactions", "Merged the category Food into Tea", "Changed 299 transactions at once",
+            "Imported statement.csv: 299 new transactions", "Created the category Tea", "Created the category Food", "Opened the account Bank",
             "Created the ledger Home",
         ]);
-        items[4].GetProperty("count").GetInt64().ShouldBe(300);
+        items[4].GetProperty("count").GetInt64().ShouldBe(299, "one row has no amount");
         items[4].GetProperty("entityId").GetGuid().ShouldBe(import);
         items[3].GetProperty("entityId").GetGuid().ShouldBe(report.GetProperty("id").GetGuid());
         items[1].GetProperty("entityId").ValueKind.ShouldBe(JsonValueKind.Null);
 
         (await ledger.DeleteAsync($"imports/{import}")).Status.ShouldBeOneOf(HttpStatusCode.OK, HttpStatusCode.NoContent);
-        Text((await ledger.GetAsync("activity?limit=1")).Items.ShouldHaveSingleItem()).ShouldBe("Undid the import of statement.csv: 300 transactions deleted");
+        Text((await ledger.GetAsync("activity?limit=1")).Items.ShouldHaveSingleItem()).ShouldBe("Undid the import of statement.csv: 299 transactions deleted");
     }
 
     [Fact]
