@@ -143,7 +143,7 @@ internal static class KnownEntries
     }
 
     private static KnownEntry Read(DbDataReader row) => new(
-        row.GetGuid(0), row.GetGuid(1), row.GetFieldValue<DateOnly>(2), row.GetInt64(3), row.GetFieldValue<string?>(4), row.GetFieldValue<string?>(5),
-        row.GetBoolean(6), row.GetBoolean(7), row.GetBoolean(8), row.GetFieldValue<DateOnly?>(9), row.GetInt64(10), row.GetInt32(11),
-        row.GetBoolean(12));
+        row.GetGuid(0), row.GetGuid(1), row.GetFieldValue<DateOnly>(2), row.GetInt64(3), row.IsDBNull(4) ? null : row.GetString(4),
+        row.IsDBNull(5) ? null : row.GetString(5), row.GetBoolean(6), row.GetBoolean(7), row.GetBoolean(8),
+        row.GetFieldValue<DateOnly?>(9), row.GetInt64(10), row.GetInt32(11), row.GetBoolean(12));
 }
