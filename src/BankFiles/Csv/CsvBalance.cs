@@ -28,14 +28,16 @@ internal static class CsvBalance
         return other.Agreed > best.Agreed ? other : best;
     }
 
-    /// <summary>The balances after each entry, where those before it are written; none where the days do not tell which entry is the next.</summary>
-    public static decimal?[] Before(ReadOnlySpan<decimal?> balances, CsvTimeOrder order)
+    /// <summary>
+    /// Where the balances are those before each entry: against time they go by the opposite amounts. Where the days do not tell which entry
+    /// is the next, nothing does.
+    /// </summary>
+    public static CsvBalanceWalk WalkBefore(ReadOnlySpan<decimal?> amounts, ReadOnlySpan<decimal?> balances, CsvTimeOrder order)
     {
-        var after = new decimal?[balances.Length];
-        if (order == CsvTimeOrder.Unknown) return after;
-        var next = order == CsvTimeOrder.OldestFirst ? 1 : -1;
-        for (var i = 0; i < after.Length; i++) after[i] = i + next >= 0 && i + next < after.Length ? balances[i + next] : null;
-        return after;
+        if (order == CsvTimeOrder.Unknown) return default;
+        var turned = amounts.ToArray();
+        for (var i = 0; i < turned.Length; i++) turned[i] = -turned[i];
+        return Walk(turned, balances, order == CsvTimeOrder.OldestFirst ? CsvTimeOrder.NewestFirst : CsvTimeOrder.OldestFirst);
     }
 
     /// <summary>Also by date, as some banks list the days one way and the entries of a day the other.</summary>

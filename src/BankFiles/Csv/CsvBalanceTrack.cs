@@ -17,7 +17,7 @@ internal sealed record CsvBalanceTrack(bool HasSteps, bool IsProof, bool IsBefor
         DateOnly[] dates = [.. rows.Select(row => row.Date)];
         var walk = CsvBalance.Walk(amounts, balances, dates);
         if (walk.IsProof || walk.Steps == 0) return new CsvBalanceTrack(walk.Steps > 0, walk.IsProof, IsBefore: false, []);
-        var before = CsvBalance.Walk(amounts, CsvBalance.Before(balances, CsvTimeOrders.Of(dates)), dates);
+        var before = CsvBalance.WalkBefore(amounts, balances, CsvTimeOrders.Of(dates));
         if (before.IsProof) return new CsvBalanceTrack(HasSteps: true, IsProof: true, IsBefore: true, []);
         if (isDebt)
         {

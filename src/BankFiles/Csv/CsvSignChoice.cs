@@ -74,7 +74,7 @@ internal sealed class CsvSignChoice(CsvTable table, CsvNames names)
     /// <summary>A balance before each entry goes against time just as one after it goes by the opposite signs: the days tell which.</summary>
     private CsvAmountSource? Turned(CsvAmountSource source, decimal?[] amounts, decimal?[] balances)
     {
-        var isBefore = CsvBalance.Walk(amounts, CsvBalance.Before(balances, table.Order), table.Order).IsProof;
+        var isBefore = CsvBalance.WalkBefore(amounts, balances, table.Order).IsProof;
         var isTurned = CsvBalance.Walk(Turned(amounts), balances, table.Order).IsProof;
         if (!isTurned) return isBefore ? source : null;
         if (table.Order != CsvTimeOrder.Unknown && !isBefore) return source with { Negate = true, Signs = CsvSigns.Turned };

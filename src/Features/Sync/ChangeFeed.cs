@@ -18,10 +18,7 @@ internal sealed class ChangeFeed(LedgerReader ledger, SyncedKinds kinds)
     public async Task EnsureKnownAsync(SyncCursor since, CancellationToken cancellationToken) =>
         EnsureKnown(since, await HeadAsync(cancellationToken));
 
-    /// <summary>
-    /// A page of the changes since a cursor, or of a first download. What is in it may be newer than its cursor, and comes again with the next
-    /// page then.
-    /// </summary>
+    /// <summary>A page of the changes since a cursor, or of a first download; one snapshot of the ledger.</summary>
     /// <param name="since">Null for a first download.</param>
     /// <param name="limit">How many items it has at most.</param>
     /// <param name="only">Those of <see cref="SyncedKinds"/> that are asked for; all if null.</param>
@@ -31,32 +28,9 @@ internal sealed class ChangeFeed(LedgerReader ledger, SyncedKinds kinds)
     public async Task<ChangePage> ReadAsync(
         SyncCursor? since, int limit, IReadOnlyList<SyncedKind>? only, CancellationToken cancellationToken)
     {
-        var wanted = only ?? kinds.All;
-        var (head, changes) = await ChangesAsync(since, limit, wanted, cancellationToken);
-        var page = changes.Count > limit ? changes[..limit] : changes;
-        var list = await ledger.ItemsAsync(page, wanted, cancellationToken);
-        var next = changes.Count > limit
-            ? new SyncCursor(head.Incarnation, page[^1].Revision, new LedgerChanged(page[^1].Kind, page[^1].Id), StartOf(since, head))
-            : null;
-        return ChangePage.Of(list, head, next);
-    }
-
-    /// <summary>What changed, one more than the page has room for, and where the ledger stood then.</summary>
-    private async Task<(SyncCursor Head, List<EntityChange> Changes)> ChangesAsync(
-        SyncCursor? since, int limit, IReadOnlyList<SyncedKind> wanted, CancellationToken cancellationToken)
-    {
         var changes = new List<EntityChange>();
         SyncCursor? head = null;
-        var statement = (Sql)$"""
-            select h.incarnation, h.revision, change.kind, change.entity_id, change.revision, change.deleted
-            from {EventTables.Heads:raw} h
-            left join lateral (
-              select * from ({Changes(since, limit, wanted)}) one order by revision, kind, entity_id limit {limit + 1:raw}
-            ) change on true
-            where h.ledger_id = {ledger.LedgerId}
-            order by change.revision, change.kind, change.entity_id
-            """;
-        await foreach (var row in ledger.Sql(statement).RowsAsync(cancellationToken))
+        await foreach (var row in ledger.Sql(Statement(since, limit, only ?? kinds.All)).RowsAsync(cancellationToken))
         {
             if (head is null)
             {
@@ -65,10 +39,45 @@ internal sealed class ChangeFeed(LedgerReader ledger, SyncedKinds kinds)
             }
 
             // The ledger alone makes a row without any.
-            if (!row.IsDBNull(2)) changes.Add(new EntityChange(row.GetString(2), row.GetGuid(3), row.GetInt64(4), row.GetBoolean(5)));
+            if (!row.IsDBNull(2)) changes.Add(EntityChange.Of(row));
         }
 
-        return (head ?? throw new LedgerGoneException(), changes);
+        if (head is null) throw new LedgerGoneException();
+        if (changes.Count <= limit) return ChangePage.Of(EntityChange.ListOf(changes), head, next: null);
+        var page = changes[..limit];
+        var next = new SyncCursor(head.Incarnation, page[^1].Revision, new LedgerChanged(page[^1].Kind, page[^1].Id), StartOf(since, head));
+        return ChangePage.Of(EntityChange.ListOf(page), head, next);
+    }
+
+    /// <summary>One statement, and so one snapshot: what changed, one more than the page has room for, with what is there of it.</summary>
+    private Sql Statement(SyncCursor? since, int limit, IReadOnlyList<SyncedKind> wanted) =>
+        $"""
+         with page as materialized (select * from ({Changes(since, limit, wanted)}) one order by revision, kind, entity_id limit {limit + 1:raw})
+         select h.incarnation, h.revision, page.kind, page.entity_id, page.revision, item.data
+         from {EventTables.Heads:raw} h left join page on true
+         left join ({Data(wanted)}) item on item.kind = page.kind and item.id = page.entity_id
+         where h.ledger_id = {ledger.LedgerId}
+         order by page.revision, page.kind, page.entity_id
+         """;
+
+    /// <summary>
+    /// What is there of the changed entities, asked by all their ids at once: PostgreSQL would look for each by another index of its ledger, and
+    /// go through all of that, while it has no statistics of a table yet.
+    /// </summary>
+    private Sql Data(IReadOnlyList<SyncedKind> wanted)
+    {
+        var data = (Sql)$"";
+        foreach (var kind in wanted)
+        {
+            if (!data.IsEmpty) data.Append($" union all ");
+            data.Append(
+                $"""
+                 select {kind.Kind}::text as kind, id, data from ({kind.Living(ledger.LedgerId)}) living
+                 where id = any (array(select entity_id from page where kind = {kind.Kind} and not deleted))
+                 """);
+        }
+
+        return data;
     }
 
     /// <summary>As many as a page needs from the index, in its order, and those that are not in it.</summary>
