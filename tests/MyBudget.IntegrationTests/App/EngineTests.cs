@@ -28,7 +28,10 @@ internal sealed class EngineTests(RunningServers servers, string file)
         File.Exists(vitest).ShouldBeTrue("The app's packages are missing: run ./mybudget install --app");
         var start = new ProcessStartInfo("node", [vitest, "run", file])
         {
-            WorkingDirectory = App.FullName, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
+            WorkingDirectory = App.FullName,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
         };
         start.Environment["MYBUDGET_SERVER"] = string.Join(',', servers.Addresses);
         start.Environment["MYBUDGET_MAIL"] = servers.Mail;

@@ -68,7 +68,10 @@ internal sealed class StatementRows(LedgerFacts facts, BankCorrections correctio
 
         var draft = new DraftRow(number, row.Line)
         {
-            Account = target!.Index, Told = (place.Told!, place.Place), Date = entry.Date, Amount = entry.Amount,
+            Account = target!.Index,
+            Told = (place.Told!, place.Place),
+            Date = entry.Date,
+            Amount = entry.Amount,
         };
         _sides.Add(draft, entry);
         return draft;
