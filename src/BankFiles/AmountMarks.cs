@@ -19,6 +19,12 @@ internal static class AmountMarks
         "元", "円", "원", "RM", "Rp", "Rp.", "S/", "S/.", "Bs", "Bs.", "Dh", "DH", "euro", "eur", "€", "Br", "сум", "сом", "драм", "лари", "₾",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>
+    /// Before a number that no person wrote: its point is the decimal one, and says nothing of how others are written. No text has the
+    /// character, which is set apart for such use.
+    /// </summary>
+    public const char ByValue = '\uFDD0';
+
     /// <summary>Nothing but digits, separators and a plain minus: nearly every amount of a large file.</summary>
     public static bool IsPlain(ReadOnlySpan<char> text) => !text.ContainsAnyExcept(PlainDigits);
 
@@ -43,6 +49,7 @@ internal static class AmountMarks
     {
         isMinus = false;
         if (text.Length < 2) return false;
+        text = WithoutDash(text);
         if (IsMinus(text[0]) || text[0] == '+')
         {
             isMinus = text[0] != '+';
@@ -57,25 +64,15 @@ internal static class AmountMarks
             return true;
         }
 
-        var letters = text.TrimEnd('.');
-        var direction = LettersOfDirection(letters);
-        if (direction == 0) return false;
-        isMinus = letters[^direction] is 'D' or 'd';
-        text = letters[..^direction].Trim();
-        return true;
+        return AmountLetters.Take(ref text, out isMinus);
     }
 
-    /// <summary>How many letters behind the digits say debit or credit.</summary>
-    private static int LettersOfDirection(ReadOnlySpan<char> letters)
+    /// <summary>Where there are no decimals, Swiss banks write a dash in their place.</summary>
+    private static ReadOnlySpan<char> WithoutDash(ReadOnlySpan<char> text)
     {
-        if (letters.Length < 3) return 0;
-        var two = letters[^2..];
-        foreach (var mark in (ReadOnlySpan<string>)["DR", "CR", "DB"])
-        {
-            if (two.Equals(mark, StringComparison.OrdinalIgnoreCase)) return 2;
-        }
-
-        return letters[^1] is 'D' or 'C' && letters[^2] is ' ' or '\u00A0' ? 1 : 0;
+        var end = text.Length;
+        while (end > 0 && text.Length - end < 2 && IsMinus(text[end - 1])) end--;
+        return end < text.Length && end > 1 && text[end - 1] is '.' or ',' && char.IsAsciiDigit(text[end - 2]) ? text[..(end - 1)] : text;
     }
 
     public static ReadOnlySpan<char> StripCurrency(ReadOnlySpan<char> text)
@@ -108,7 +105,7 @@ internal static class AmountMarks
             && (text.Equals("n/a", StringComparison.OrdinalIgnoreCase) || text.Equals("null", StringComparison.OrdinalIgnoreCase)
                 || text.Equals("nil", StringComparison.OrdinalIgnoreCase) || text.Equals("none", StringComparison.OrdinalIgnoreCase)));
 
-    private static bool IsMinus(char c) => c is '-' or '\u2212' or (>= '\u2010' and <= '\u2015') or '\uFE63';
+    private static bool IsMinus(char c) => c is '-' or '\u25B2' or '\u25B3' or '\u2212' or (>= '\u2010' and <= '\u2015') or '\uFE63';
 
     public static bool IsPartOfWord(char c) =>
         char.IsLetter(c) || c is '.' or '$' or '/' || char.GetUnicodeCategory(c) == UnicodeCategory.CurrencySymbol;

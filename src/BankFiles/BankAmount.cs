@@ -16,6 +16,12 @@ internal static class BankAmount
     public static bool TryParse(ReadOnlySpan<char> text, char decimalSeparator, out decimal amount)
     {
         amount = 0;
+        if (text is [AmountMarks.ByValue, ..])
+        {
+            text = text[1..];
+            decimalSeparator = '.';
+        }
+
         if (text.Length > MaxLength || !TryStripSigns(text, out var digits, out var isNegative)) return false;
         if (AmountMarks.TryScientific(digits, isNegative, out amount)) return true;
         if (decimalSeparator == '\0') decimalSeparator = SeparatorOf(digits, out _) ?? '.';
@@ -40,7 +46,7 @@ internal static class BankAmount
     public static char? ProvenSeparator(ReadOnlySpan<char> text, out bool isDoubtful)
     {
         isDoubtful = false;
-        if (text.Length > MaxLength || !TryStripSigns(text, out var digits, out _)) return null;
+        if (text is [AmountMarks.ByValue, ..] || text.Length > MaxLength || !TryStripSigns(text, out var digits, out _)) return null;
         var separator = SeparatorOf(digits, out isDoubtful);
         return isDoubtful ? null : separator;
     }

@@ -25,6 +25,12 @@ internal abstract class BankFileFormat
 
     public abstract bool Recognises(FileHead head);
 
+    /// <summary>Where the format itself tells money out from money in, signs are not turned, and not in silence.</summary>
+    protected BankFileFormat EnsureWritten(BankFileOptions options) => options.Csv?.Negate is not true
+        ? this
+        : throw new BankFileException(
+            "bad-mapping", $"A file of {Name.ToUpperInvariant()} itself tells money out from money in; `negate` cannot turn it.");
+
     /// <exception cref="BankFileException">The file as a whole cannot be read; nothing else is thrown for any content.</exception>
     public abstract BankFile Read(ReadOnlyMemory<byte> content, BankFileOptions options);
 }

@@ -109,5 +109,5 @@ internal static class BankText
         text.Trim() is "$" or "¥" or "￥" or "kr" or "kr." or "Rs" or "Rs.";
 
     private static bool IsSuspect(char c) =>
-        (char.IsControl(c) && c is not ('\t' or '\n' or '\r')) || char.IsSurrogate(c) || c is '\uFEFF' or '\uFFFE' or '\uFFFF';
+        (char.IsControl(c) && c is not ('\t' or '\n' or '\r')) || char.IsSurrogate(c) || c is '\uFEFF' or '\uFFFE' or '\uFFFF' or AmountMarks.ByValue;
 }

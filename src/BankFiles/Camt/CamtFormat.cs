@@ -13,5 +13,5 @@ internal sealed class CamtFormat : BankFileFormat
             || head.Text.Contains(CamtReader.Reports, StringComparison.Ordinal));
 
     public override BankFile Read(ReadOnlyMemory<byte> content, BankFileOptions options) =>
-        new(this, CamtReader.Read(TextDecoding.Decode(content, XmlDeclaration.Encoding(content.Span)), options));
+        new(EnsureWritten(options), CamtReader.Read(TextDecoding.Decode(content, XmlDeclaration.Encoding(content.Span)), options));
 }

@@ -11,6 +11,7 @@ internal static class CsvAccountColumn
     public static int? Find(CsvTable table, CsvNames names, CsvAmountSource amounts)
     {
         var candidates = names.Of(CsvRole.Account).Where(column => !amounts.Columns.Contains(column.Index)).ToList();
+        candidates.AddRange(table.Columns.Where(column => !candidates.Contains(column) && IsOfIbans(table, column, amounts)));
         var several = candidates.Where(column => IsSeveral(table, column, amounts))
             .OrderByDescending(column => CsvHeaderNames.IsOwnAccount(column.Header)).ThenByDescending(HasNumbers).FirstOrDefault();
         var own = candidates.Find(column => CsvHeaderNames.IsOwnAccount(column.Header) && column.Distinct.Count == 1);
@@ -18,6 +19,13 @@ internal static class CsvAccountColumn
         return (several ?? own
             ?? candidates.Find(column => column.Distinct.Count == 1 && column.Blank == 0 && table.Rows.Length > 0))?.Index;
     }
+
+    /// <summary>Whatever it is called: a few accounts, each of which comes again and again.</summary>
+    private static bool IsOfIbans(CsvTable table, CsvColumn column, CsvAmountSource amounts) =>
+        column is { Blank: 0, Distinct.Count: > 1 and <= MostAccounts } && column.Distinct.Values.All(count => count > 1)
+        && !amounts.Columns.Contains(column.Index) && !table.Given.ContainsValue(column.Index)
+        && !CsvHeaderNames.NamesOtherParty(column.Header)
+        && column.Distinct.Keys.All(text => CsvPreamble.IsIban(text.Replace(" ", "", StringComparison.Ordinal)));
 
     private static bool IsSeveral(CsvTable table, CsvColumn column, CsvAmountSource amounts)
     {

@@ -17,8 +17,9 @@ internal sealed class CsvAmountContent(CsvTable table, CsvNames names, List<CsvC
             && !names.IsNamed(column, CsvRole.BankId, CsvRole.CheckNumber, CsvRole.Account, CsvRole.Fee, CsvRole.Rate))
             .Take(MostColumns).ToList();
         var open = columns.Where(column => !named.Contains(column) && !(column.IsNumbering && columns.Count > 1)).ToList();
-        if (Proven(open, columns) is { } proven) return proven;
+        // Of two that take turns each alone may look proven by a few rows.
         if (PairOf(open) is { } pair) return pair;
+        if (Proven(open, columns) is { } proven) return proven;
         return open is [var only] && named.TrueForAll(balance => balance != only)
             ? new CsvAmountSource { Amount = only.Index, Balance = named.Count > 0 ? named[0].Index : null }
             : null;
@@ -91,8 +92,8 @@ internal sealed class CsvAmountContent(CsvTable table, CsvNames names, List<CsvC
             [Name(first), Name(second)]);
     }
 
-    private static bool IsProof(decimal?[] amounts, decimal?[] balances) =>
-        CsvBalance.Walk(amounts, balances) is { Steps: > 0, IsProof: true };
+    private bool IsProof(decimal?[] amounts, decimal?[] balances) =>
+        CsvBalance.Walk(amounts, balances, table.Order) is { Steps: > 0, IsProof: true };
 
     private decimal?[] Joined(CsvColumn credit, CsvColumn debit)
     {

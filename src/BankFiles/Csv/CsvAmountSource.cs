@@ -13,6 +13,9 @@ internal sealed record CsvAmountSource
     /// <summary>-1 where the fee is taken from the amount, 1 where it is written as a negative amount.</summary>
     public int FeeFactor { get; init; } = -1;
 
+    /// <summary>The user chose the amounts beside others that could be a part of what was moved, and so decided about these.</summary>
+    public bool IsWhole { get; init; }
+
     public CsvDirections? Directions { get; init; }
 
     /// <summary>How a debit and a credit are written: a factor that makes them money out and money in.</summary>

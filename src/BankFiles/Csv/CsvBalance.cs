@@ -15,22 +15,35 @@ internal readonly record struct CsvBalanceWalk(int Steps, int Agreed, int[] Orde
 /// </summary>
 internal static class CsvBalance
 {
-    /// <summary>In the order of the file or the other way round, whichever agrees better.</summary>
-    public static CsvBalanceWalk Walk(ReadOnlySpan<decimal?> amounts, ReadOnlySpan<decimal?> balances)
+    /// <summary>In the order of the file or the other way round, whichever agrees better, unless the days tell which it is.</summary>
+    public static CsvBalanceWalk Walk(
+        ReadOnlySpan<decimal?> amounts, ReadOnlySpan<decimal?> balances, CsvTimeOrder order = CsvTimeOrder.Unknown)
     {
         var forward = new int[amounts.Length];
         for (var i = 0; i < forward.Length; i++) forward[i] = i;
+        if (order == CsvTimeOrder.NewestFirst) return Along(Reversed(forward), amounts, balances, null);
         var best = Along(forward, amounts, balances, null);
-        if (best.Steps == best.Agreed) return best;
-        var backward = Reversed(forward);
-        var other = Along(backward, amounts, balances, null);
+        if (best.Steps == best.Agreed || order == CsvTimeOrder.OldestFirst) return best;
+        var other = Along(Reversed(forward), amounts, balances, null);
         return other.Agreed > best.Agreed ? other : best;
+    }
+
+    /// <summary>
+    /// Where the balances are those before each entry: against time they go by the opposite amounts. Where the days do not tell which entry
+    /// is the next, nothing does.
+    /// </summary>
+    public static CsvBalanceWalk WalkBefore(ReadOnlySpan<decimal?> amounts, ReadOnlySpan<decimal?> balances, CsvTimeOrder order)
+    {
+        if (order == CsvTimeOrder.Unknown) return default;
+        var turned = amounts.ToArray();
+        for (var i = 0; i < turned.Length; i++) turned[i] = -turned[i];
+        return Walk(turned, balances, order == CsvTimeOrder.OldestFirst ? CsvTimeOrder.NewestFirst : CsvTimeOrder.OldestFirst);
     }
 
     /// <summary>Also by date, as some banks list the days one way and the entries of a day the other.</summary>
     public static CsvBalanceWalk Walk(ReadOnlySpan<decimal?> amounts, ReadOnlySpan<decimal?> balances, IReadOnlyList<DateOnly> dates)
     {
-        var best = Walk(amounts, balances);
+        var best = Walk(amounts, balances, CsvTimeOrders.Of(dates));
         if (best.Steps == best.Agreed) return best;
         var byDate = new int[amounts.Length];
         for (var i = 0; i < byDate.Length; i++) byDate[i] = i;

@@ -36,7 +36,24 @@ internal static class CsvBalanceRows
         }
 
         CsvTotalRows.Mark(table, kinds);
+        if (kinds.Length > 1) MarkEnd(table, kinds, 0);
+        if (kinds.Length > 2) MarkEnd(table, kinds, kinds.Length - 1);
         return kinds;
+    }
+
+    /// <summary>The first or the last row whose amount is its own balance, and whose text speaks of one.</summary>
+    private static void MarkEnd(CsvTable table, CsvRowKind[] kinds, int index)
+    {
+        var row = table.Rows[index];
+        var amounts = table.Columns.Where(column => column.IsAmount && !column.IsDate)
+            .Select(column => (column.Header, Value: BankAmount.TryParse(row[column.Index], table.DecimalSeparator, out var value) ? value : 0))
+            .Where(amount => amount.Value != 0).ToLookup(amount => CsvHeaderNames.Find(amount.Header).Any(named => named.Role == CsvRole.Balance));
+        if (!amounts[true].Any(balance => amounts[false].Any(amount => amount.Value == balance.Value))) return;
+        foreach (var column in table.Columns.Where(column => column.Letters > 0 && !column.IsDate))
+        {
+            var text = table.Rows[index][column.Index];
+            if (text.Length is >= 2 and <= LongestText && CsvBalanceWords.SpeaksOfBalance(CsvWords.Fold(text))) kinds[index] = CsvRowKind.Balance;
+        }
     }
 
     /// <summary>Words such as "balance" also name what a payment was made from; then the row has other texts.</summary>
@@ -55,7 +72,7 @@ internal static class CsvBalanceRows
     private static bool IsBalance(ReadOnlySpan<char> text)
     {
         var folded = CsvWords.Fold(text);
-        return Words.Contains(folded) || BeginsAsBalance(folded);
+        return Words.Contains(folded) || BeginsAsBalance(folded) || CsvBalanceWords.IsEither(folded);
     }
 
     /// <summary>Behind the phrase only a date, a currency or words such as "as of" may stand.</summary>

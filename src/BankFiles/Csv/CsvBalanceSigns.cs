@@ -4,9 +4,10 @@ namespace MyBudget.BankFiles.Csv;
 internal static class CsvBalanceSigns
 {
     /// <summary>How often the balance moves by the amount, whichever way.</summary>
-    public static CsvBalanceWalk Magnitudes(decimal?[] amounts, decimal?[] balances)
+    public static CsvBalanceWalk Magnitudes(decimal?[] amounts, decimal?[] balances, CsvTimeOrder order = CsvTimeOrder.Unknown)
     {
-        var forward = Along(amounts, balances, isReversed: false, null);
+        var forward = Along(amounts, balances, isReversed: order == CsvTimeOrder.NewestFirst, null);
+        if (order != CsvTimeOrder.Unknown) return forward;
         var backward = Along(amounts, balances, isReversed: true, null);
         return backward.Agreed > forward.Agreed ? backward : forward;
     }
@@ -17,7 +18,7 @@ internal static class CsvBalanceSigns
     /// </summary>
     public static CsvDirection[] Directions(CsvTable table, decimal?[] amounts, decimal?[] balances, decimal? opening)
     {
-        var walk = Magnitudes(amounts, balances);
+        var walk = Magnitudes(amounts, balances, table.Order);
         var directions = new CsvDirection[amounts.Length];
         Along(amounts, balances, walk.Order[0] != 0, directions);
         var first = Array.Find(walk.Order, i => amounts[i] is not null);

@@ -6,6 +6,8 @@ internal sealed class CsvColumn
     /// <summary>More different texts than this are simply many.</summary>
     private const int MostDistinct = 64;
     private const int DateSample = 400;
+    private const int MostCodes = 12;
+    private const int LongestCode = 3;
 
     private readonly Dictionary<string, int> _distinct = new(StringComparer.Ordinal);
     private int _dates;
@@ -63,6 +65,9 @@ internal sealed class CsvColumn
 
     /// <summary>Whole numbers that name something: never negative, without decimals, all the same, counted, or very long.</summary>
     public bool IsNumbering => Decimals == 0 && Negative == 0 && (IsConstant || IsRowNumber || _long * 2 > Filled);
+
+    /// <summary>A few short whole numbers that come again, such as 0 and 1.</summary>
+    public bool IsCode => Filled > 0 && Decimals == 0 && _distinct.Count <= MostCodes && _distinct.Keys.All(text => text.Length <= LongestCode);
 
     public bool IsText => !IsDate && !IsAmount && !IsCurrency && Letters > 0;
 

@@ -7,6 +7,7 @@ internal static class CsvColumnChoice
     {
         var names = new CsvNames(table);
         var date = Date(table, names);
+        table.Order = CsvTimeOrders.Of(table, date);
         if ((Given(table, CsvRole.Status) ?? names.Best(CsvRole.Status)?.Index) is { } states) table.LeaveOutNotBooked(states);
         var amounts = new CsvSignChoice(table, names).Decide(new CsvAmountChoice(table, names).Choose());
         var taken = new HashSet<int>(amounts.Columns) { date };
@@ -57,6 +58,10 @@ internal static class CsvColumnChoice
         var named = names.Of(CsvRole.Currency);
         var amount = amounts.Amount ?? amounts.Credit ?? amounts.Debit ?? 0;
         bool Beside(CsvColumn column) => column.Index == amount + 1;
+        // An unknown name may say whose currency it is: "Billed currency".
+        if (table.Columns.ElementAtOrDefault(amount + 1) is { IsOwnCurrency: true, HasCurrencies: true } billed
+            && !table.Given.ContainsValue(billed.Index))
+            return billed.Index;
         if (named.Find(Beside) is { } next && (next.IsOwnCurrency || table.Options.Currency is null)) return next.Index;
         if (named.Find(column => column.IsOwnCurrency) is { } own) return own.Index;
         // Beside a rate of exchange stands the currency that was exchanged.

@@ -27,7 +27,8 @@ internal ref struct CsvDateScan
     public static bool TryScan(ReadOnlySpan<char> text, out CsvDateScan scan)
     {
         scan = default;
-        if (!char.IsLetterOrDigit(text[0])) return false;
+        if (text[0] is '=' or '\'') text = AmountMarks.Unwrap(text);
+        if (text.IsEmpty || !char.IsLetterOrDigit(text[0])) return false;
         var separator = '\0';
         for (var at = 0; at < text.Length;)
         {

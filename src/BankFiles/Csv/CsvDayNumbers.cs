@@ -39,6 +39,7 @@ internal static class CsvDayNumbers
     public static bool TryParse(ReadOnlySpan<char> text, string pattern, out DateOnly date)
     {
         date = default;
+        if (text is [AmountMarks.ByValue, ..]) text = text[1..];
         if (text.Length is < 5 or > 20
             || !decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
             return false;

@@ -52,6 +52,14 @@ internal static class CsvDecimals
         return count.Likely;
     }
 
+    /// <summary>What those of one column show; null where they show nothing.</summary>
+    public static char? LikelyOf(ReadOnlySpan<CsvRecord> rows, int column)
+    {
+        var count = new Evidence();
+        foreach (var row in rows) count.Add(row[column]);
+        return count.IsEvident ? count.Likely : null;
+    }
+
     private sealed class Evidence
     {
         private int _points;

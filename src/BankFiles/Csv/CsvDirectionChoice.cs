@@ -1,7 +1,7 @@
 namespace MyBudget.BankFiles.Csv;
 
 /// <summary>Finds the column whose words tell money out from money in, or says that there may be one that nobody knows.</summary>
-internal sealed class CsvDirectionChoice(CsvTable table, CsvNames names, decimal?[] amounts)
+internal sealed class CsvDirectionChoice(CsvTable table, CsvNames names, CsvDirectionColumns columns, decimal?[] amounts)
 {
     private const int MostWords = 12;
     private const int LongestWord = 32;
@@ -32,40 +32,10 @@ internal sealed class CsvDirectionChoice(CsvTable table, CsvNames names, decimal
             return;
         }
 
-        foreach (var column in Candidates(taken))
+        foreach (var column in columns.Candidates(taken))
         {
             if (TryUse(column)) return;
         }
-    }
-
-    /// <summary>Words that look as if they told a direction, where no amount has a sign and no known word does.</summary>
-    public IReadOnlyList<string>? Unexplained(IReadOnlySet<int> taken)
-    {
-        // Where payees are found by their name, two texts in two rows are no payees.
-        var arePayeesKnown = names.Best(CsvRole.Payee) is not null || names.Best(CsvRole.Memo) is not null;
-        foreach (var column in Candidates(taken).Where(column => !column.HasMany))
-        {
-            var isNamed = names.IsNamed(column, CsvRole.Indicator);
-            var words = column.Distinct.Keys.Where(word => word.Length <= LongestWord).ToList();
-            var isTwo = words.Count == 2 && column.Distinct.Count == 2 && (isNamed || arePayeesKnown || table.Rows.Length > 2);
-            var isOneOrBlank = isNamed && words.Count == 1 && column.Blank > 0;
-            var isSome = isNamed && words.Count is > 2 and <= MostWords && column.Distinct.Count == words.Count;
-            if (isTwo || isOneOrBlank || isSome) return isOneOrBlank ? [.. words, ""] : words;
-        }
-
-        return null;
-    }
-
-    private IEnumerable<CsvColumn> Candidates(IReadOnlySet<int> taken)
-    {
-        var named = names.Of(CsvRole.Indicator).Where(column => !taken.Contains(column.Index)).ToList();
-        var others = table.Columns.Where(column =>
-            !named.Contains(column) && !taken.Contains(column.Index) && column.Filled > 0 && !column.HasMany
-            && !column.IsDate && !column.IsAmount && !column.IsCurrency && !table.Given.ContainsValue(column.Index)
-            && !names.IsNamed(
-                column, CsvRole.Payee, CsvRole.Payer, CsvRole.Memo, CsvRole.Status, CsvRole.Category, CsvRole.Account, CsvRole.BankId,
-                CsvRole.CheckNumber));
-        return named.Concat(others);
     }
 
     private bool TryUse(CsvColumn column)

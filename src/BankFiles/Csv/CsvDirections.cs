@@ -15,8 +15,6 @@ internal sealed class CsvDirections
     private static readonly FrozenSet<string> Out = CsvWords.Directions["Out"].ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenSet<string> In = CsvWords.Directions["In"].ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenSet<string> CardIn = CsvWords.Directions["CardIn"].ToFrozenSet(StringComparer.Ordinal);
-    private static readonly FrozenSet<string> Pairs = CsvWords.Directions["Pair"].ToFrozenSet(StringComparer.Ordinal);
-    private static readonly FrozenSet<string> OpenPairs = CsvWords.Directions["OpenPair"].ToFrozenSet(StringComparer.Ordinal);
 
     private readonly Dictionary<string, CsvDirection> _words = new(StringComparer.Ordinal);
     private readonly CsvDirection _others;
@@ -32,8 +30,9 @@ internal sealed class CsvDirections
     public CsvDirections(IReadOnlyCollection<string> words, bool isCard, string header = "")
     {
         foreach (var word in words.Where(word => word.Length > 0)) _words[word] = Known(word, isCard);
-        if (PairOf(words, Pairs) is { } pair) (_words[pair.Out], _words[pair.In]) = (CsvDirection.Out, CsvDirection.In);
-        if (PairOf(words, OpenPairs) is { } open) SetByHeader(open.Out, open.In, header);
+        SetByPairIn(header);
+        if (CsvDirectionPairs.Of(words) is { } pair) (_words[pair.Out], _words[pair.In]) = (CsvDirection.Out, CsvDirection.In);
+        if (CsvDirectionPairs.OpenOf(words) is { } open) SetByHeader(open.Out, open.In, header);
         // Where one direction alone is written, a blank is the other.
         if (words.Contains("") && _words.Values.Distinct().ToList() is [var only] && only != CsvDirection.Unknown)
             _words[""] = Opposite(only);
@@ -80,13 +79,26 @@ internal sealed class CsvDirections
 
     public static bool IsUnknown(ReadOnlySpan<char> text) => Known(Key(text), isCard: false) == CsvDirection.Unknown;
 
-    /// <summary>Signs are words too, though they have no letters.</summary>
+    /// <summary>Signs are words too, though they have no letters: what differs by its sign alone is another word.</summary>
     public static string Key(ReadOnlySpan<char> text)
     {
         text = text.Trim(" ()");
-        if (text.Length == 1 && text[0] is '-' or '\u2212' or '\u2013') return "-";
-        return text is "+" ? "+" : CsvWords.Fold(text);
+        if (text.IsEmpty) return "";
+        var folded = CsvWords.Fold(text);
+        var sign = SignOf(text);
+        if (folded.Length == 0) return text.Length == 1 && sign.Length > 0 ? sign : AmountMarks.IsBlank(text) ? "" : text.ToString();
+        // "Debit -" says one thing twice.
+        return sign.Length == 0 || Known(folded, isCard: false) == Known(sign, isCard: false) ? folded : sign + folded;
     }
+
+    private static string SignOf(ReadOnlySpan<char> text) => Sign(text[0]) is { Length: > 0 } before ? before : Sign(text[^1]);
+
+    private static string Sign(char c) => c switch
+    {
+        '-' or '\u2212' or '\u2013' => "-",
+        '+' => "+",
+        _ => "",
+    };
 
     private static List<string> Keys(IReadOnlyList<string>? words) =>
         words is null ? [] : [.. words.Where(word => word is not null).Select(word => Key(word))];
@@ -98,12 +110,12 @@ internal sealed class CsvDirections
         : word == "+" || In.Contains(word) || (isCard && CardIn.Contains(word)) ? CsvDirection.In
         : CsvDirection.Unknown;
 
-    private static (string Out, string In)? PairOf(IReadOnlyCollection<string> words, FrozenSet<string> pairs)
+    /// <summary>Under "W/D" a D is no debit, even where no W is there.</summary>
+    private void SetByPairIn(string header)
     {
-        var two = words.Where(word => word.Length > 0).ToList();
-        if (two.Count != 2) return null;
-        if (pairs.Contains($"{two[0]} {two[1]}")) return (two[0], two[1]);
-        return pairs.Contains($"{two[1]} {two[0]}") ? (two[1], two[0]) : null;
+        if (CsvDirectionPairs.In(header) is not { } pair) return;
+        if (_words.ContainsKey(pair.Out)) _words[pair.Out] = pair.IsOpen ? CsvDirection.Unknown : CsvDirection.Out;
+        if (_words.ContainsKey(pair.In)) _words[pair.In] = pair.IsOpen ? CsvDirection.Unknown : CsvDirection.In;
     }
 
     /// <summary>Letters that two languages read the opposite way: the header's own words decide, or nothing does.</summary>

@@ -1,21 +1,31 @@
 namespace MyBudget.BankFiles.Csv;
 
-/// <summary>Decides whether a column of fees is part of what the amounts say.</summary>
+/// <summary>Decides whether a column of fees, or of amounts that nobody knows, is part of what the amounts say.</summary>
 internal sealed class CsvFeeChoice(CsvTable table, CsvNames names)
 {
     /// <summary>A fee is part of what left the account if the balance moves by it, or if nobody can tell and the user says so.</summary>
     public CsvAmountSource With(CsvAmountSource source)
     {
         if (CsvMappedColumns.IsNone(table.Mapping.Fee)) return source;
-        var isGiven = table.Given.TryGetValue(CsvRole.Fee, out var given);
-        var column = isGiven ? table.Columns[given] : names.Best(CsvRole.Fee);
-        if (column is null || column.Positive + column.Negative == 0 || source.Columns.Contains(column.Index)) return source;
-        var factor = column.Negative > column.Positive ? 1 : -1;
-        if (isGiven) return source with { Fee = column.Index, FeeFactor = factor };
+        if (table.Given.TryGetValue(CsvRole.Fee, out var given))
+        {
+            var said = table.Columns[given];
+            return said.Positive + said.Negative == 0 || source.Columns.Contains(given) ? source : WithFee(source, said);
+        }
+
+        var columns = new CsvFeeColumns(table, names, source);
+        if (columns.Open.Count == 0) return source with { IsWhole = columns.IsAnswered };
         if (names.Of(CsvRole.Amount).Exists(amount => CsvWords.Fold(amount.Header) is "net" or "net amount" or "total")) return source;
 
-        if (source.Balance is { } balance && ProvesFee(source, column.Index, factor, table.Values(balance)) is { } isFee)
-            return isFee ? source with { Fee = column.Index, FeeFactor = factor } : source;
+        var open = new List<CsvColumn>();
+        foreach (var column in columns.Open)
+        {
+            var isFee = source.Balance is { } balance ? ProvesFee(source, column, table.Values(balance)) : null;
+            if (isFee == true) return WithFee(source, column);
+            if (isFee is null) open.Add(column);
+        }
+
+        if (open.Count == 0) return source;
         if (table.Options.Hints is { NoFee: true } hints)
         {
             hints.Use("fee");
@@ -24,17 +34,25 @@ internal sealed class CsvFeeChoice(CsvTable table, CsvNames names)
 
         throw table.Needed(
             "layout-needed",
-            $"It is not clear whether the amounts include what is in the column '{column.Header}'. Say `fee`: that column, or `none` where "
-            + "they do.",
-            [column.Header, CsvMappedColumns.None]);
+            $"It is not clear whether the amounts include what is in the column '{open[0].Header}'. Say `fee`: that column, or `none` where "
+            + "they do, or where it has nothing to do with them.",
+            [.. open.Select(NameOf), CsvMappedColumns.None]);
     }
 
+    private static string NameOf(CsvColumn column) =>
+        column.Header.Length > 0 ? column.Header : column.Index.ToString(CultureInfo.InvariantCulture);
+
+    private static CsvAmountSource WithFee(CsvAmountSource source, CsvColumn column) =>
+        source with { Fee = column.Index, FeeFactor = FactorOf(column) };
+
+    private static int FactorOf(CsvColumn column) => column.Negative > column.Positive ? 1 : -1;
+
     /// <summary>How the balance moves where there is a fee; null where it shows nothing.</summary>
-    private bool? ProvesFee(CsvAmountSource source, int column, int factor, decimal?[] balances)
+    private bool? ProvesFee(CsvAmountSource source, CsvColumn column, decimal?[] balances)
     {
-        var amounts = table.EntryValues(source.Amount!.Value).Select(amount => amount is { } value ? source.Signed(value) : amount)
-            .ToArray();
-        var fees = table.Values(column);
+        var amounts = CsvSignedAmounts.Of(table, source);
+        var fees = table.Values(column.Index);
+        var factor = FactorOf(column);
         var withFee = amounts.Select((amount, i) => amount is null ? null : amount + (factor * (fees[i] ?? 0))).ToArray();
         foreach (var (values, isFee) in new[] { (withFee, true), (amounts, false) })
         {

@@ -37,6 +37,33 @@ internal sealed record CsvHeader(int Index, int FirstRow, IReadOnlyList<string> 
         return None(Math.Max(first, 0));
     }
 
+    /// <summary>
+    /// Sorted together with its entries, a header stands between or behind them: then it is put before them, so that none is lost above it.
+    /// </summary>
+    public static CsvHeader BeforeEntries(List<CsvRecord> records, CsvHeader header)
+    {
+        if (!header.Exists) return header;
+        var names = records[header.Index];
+        var meanings = header.Names.Select(CsvHeaderNames.Find).ToList();
+        var first = records.FindIndex(0, header.Index, record => IsEntryUnder(record, meanings));
+        // What stands under names of its own is another table.
+        if (first < 0 || records.FindIndex(0, first, record => CsvOtherTables.IsHeader(record, header)) >= 0) return header;
+        records.RemoveAt(header.Index);
+        records.Insert(first, names);
+        return At(records, first);
+    }
+
+    private static bool IsEntryUnder(CsvRecord record, List<IReadOnlyList<CsvHeaderMeaning>> meanings)
+    {
+        if (record.Count != meanings.Count) return false;
+        var fields = record.Fields;
+        return Is(field => CsvDateParts.TrySplit(field, out _), CsvRole.Date, CsvRole.ValueDate)
+            && Is(field => BankAmount.TryParse(field, '\0', out _), CsvRole.Amount, CsvRole.Debit, CsvRole.Credit);
+
+        bool Is(Predicate<string> holds, params CsvRole[] roles) => Enumerable.Range(0, fields.Length)
+            .Any(i => meanings[i].Any(meaning => roles.Contains(meaning.Role)) && holds(fields[i]));
+    }
+
     /// <summary>What holds a date and an amount is an entry, whatever its texts say.</summary>
     public static bool IsEntry(CsvRecord record) =>
         Array.Exists(record.Fields, f => CsvDateParts.TrySplit(f, out _))

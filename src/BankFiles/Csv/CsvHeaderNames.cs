@@ -19,6 +19,7 @@ internal static class CsvHeaderNames
     private const int ForeignPenalty = 5000;
 
     private static readonly FrozenDictionary<string, CsvHeaderMeaning[]> ByName = CsvWords.Headers
+        .Where(role => Enum.TryParse<CsvRole>(role.Key, out _))
         .SelectMany(role =>
             role.Value.Select((name, rank) => (Name: name, Meaning: new CsvHeaderMeaning(Enum.Parse<CsvRole>(role.Key), rank, true))))
         .GroupBy(named => named.Name, StringComparer.Ordinal)
@@ -35,6 +36,11 @@ internal static class CsvHeaderNames
         "oryginalna", "tip", "fee", "tax",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> FeeWords = CsvWords.Headers["FeeWord"].ToFrozenSet(StringComparer.Ordinal);
+    private static readonly IReadOnlyList<string> FeeEnds = CsvWords.Headers["FeeEnd"];
+    private static readonly FrozenSet<string> Directions = CsvWords.Headers["Direction"].ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> OtherParties = CsvWords.Headers["OtherParty"].ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>Roles whose columns banks number or give a unit.</summary>
     private static bool TakesUnit(CsvRole role) =>
         role is CsvRole.Amount or CsvRole.Debit or CsvRole.Credit or CsvRole.Balance or CsvRole.Fee;
@@ -45,6 +51,7 @@ internal static class CsvHeaderNames
         if (header.Length == 0) return [];
         var name = CsvWords.Fold(header);
         if (ByName.TryGetValue(name, out var exact)) return exact;
+        if (CsvDirectionPairs.In(header) is not null) return [new CsvHeaderMeaning(CsvRole.Indicator, BeginningPenalty, IsExact: true)];
         if (IsCurrency(name)) return [new CsvHeaderMeaning(CsvRole.Amount, 2 * BeginningPenalty, IsExact: false)];
 
         var bracket = header.AsSpan().IndexOfAny('(', '[');
@@ -87,6 +94,17 @@ internal static class CsvHeaderNames
             or "iban kontoinhaber" or "bezeichnung auftragskonto" or "rekening" or "iban bban" or "kliendi konto" or "klienta konts";
 
     public static bool NamesForeign(string header) => CsvWords.Fold(header).Split(' ').Any(ForeignWords.Contains);
+
+    /// <summary>The header has a word for what banks take, or one that ends so.</summary>
+    public static bool SpeaksOfFee(string header) => CsvWords.Fold(header).Split(' ').Any(word =>
+        FeeWords.Contains(word) || FeeEnds.Any(end => word.EndsWith(end, StringComparison.Ordinal)));
+
+    public static bool NamesMoney(string header) => Find(header).Any(meaning => TakesUnit(meaning.Role));
+
+    /// <summary>The column is there for nothing but the direction.</summary>
+    public static bool TellsDirection(string header) => Directions.Contains(CsvWords.Fold(header)) || CsvDirectionPairs.In(header) is not null;
+
+    public static bool NamesOtherParty(string header) => CsvWords.Fold(header).Split(' ').Any(OtherParties.Contains);
 
     private static CsvHeaderMeaning[] Beginning(CsvHeaderMeaning[] meanings, CsvRole also, int penalty) =>
         [.. meanings.Where(meaning => TakesUnit(meaning.Role) || meaning.Role == also)

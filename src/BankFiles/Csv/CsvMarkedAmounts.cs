@@ -40,7 +40,7 @@ internal static class CsvMarkedAmounts
 
     private static bool IsProven(CsvTable table, decimal?[] amounts, CsvDirection[] directions)
     {
-        if (table.Options.IsDebt || table.ToldBalances() is not { Opening: { } balance, Closing: { } closing }) return false;
+        if (table.Options.IsDebt || CsvToldBalances.Of(table) is not { Opening: { } balance, Closing: { } closing }) return false;
         for (var i = 0; i < amounts.Length; i++)
         {
             if (amounts[i] is not { } amount || Math.Abs(amount) > 1_000_000_000_000m) continue;

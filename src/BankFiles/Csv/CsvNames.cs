@@ -49,7 +49,7 @@ internal sealed class CsvNames
             CsvRole.Amount => !column.IsDate && (meaning.IsExact ? column.HasAmounts : column.IsAmount),
             CsvRole.Debit or CsvRole.Credit or CsvRole.Balance or CsvRole.Fee =>
                 !column.IsDate && ((isEmpty && meaning.IsExact) || (meaning.IsExact ? column.HasAmounts : column.IsAmount)),
-            CsvRole.Indicator => !column.IsAmount && !column.IsDate && column.Filled > 0,
+            CsvRole.Indicator => (!column.IsAmount || column.IsCode) && !column.IsDate,
             CsvRole.Currency => column.HasCurrencies
                 || (meaning.IsExact && column.Filled > 0 && !column.HasMany && column.Distinct.Keys.All(text => CurrencyMarks.IsKnown(text))),
             CsvRole.BankId => !column.IsRowNumber && !column.IsDate,

@@ -11,22 +11,28 @@ internal static class CsvOtherTables
         var isOther = false;
         for (var i = 0; i < table.Rows.Length; i++)
         {
-            if (IsHeader(table.Rows[i])) isOther = !IsSame(table.Rows[i], table.Header.Names);
+            if (IsHeader(table.Rows[i], table.Header)) isOther = !IsSame(table.Rows[i], table.Header.Names);
             if (isOther) table.MoneyRows[i] = CsvRowKind.OtherTable;
         }
     }
 
-    private static bool IsHeader(CsvRecord row)
+    /// <summary>Names without any number, some of which are known; an entry has at least a day and an amount.</summary>
+    public static bool IsHeader(CsvRecord row, CsvHeader header)
     {
         var fields = row.Fields;
         if (fields.Length < 2 || fields[0].Length > 40) return false;
+        var filled = 0;
         foreach (var field in fields)
         {
             if (field.AsSpan().ContainsAnyInRange('0', '9')) return false;
+            if (!string.IsNullOrWhiteSpace(field)) filled++;
         }
 
-        return CsvHeaderNames.NamesDateAndAmount(fields);
+        if (CsvHeaderNames.NamesDateAndAmount(fields)) return true;
+        return filled * 2 > header.Names.Count && filled > 2 && Known(fields) > 1 && fields.Any(CsvHeaderNames.NamesMoney);
     }
+
+    private static int Known(string[] fields) => fields.Count(field => CsvHeaderNames.Find(field).Count > 0);
 
     private static bool IsSame(CsvRecord row, IReadOnlyList<string> names)
     {

@@ -19,9 +19,6 @@ internal static class CsvPreamble
         "ARS", "UYU", "NGN", "KES", "GHS", "MAD", "UZS", "KGS", "TJS", "BDT", "NPR",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static readonly FrozenSet<string> Openings = CsvWords.States["Opening"].ToFrozenSet(StringComparer.Ordinal);
-    private static readonly FrozenSet<string> Closings = CsvWords.States["Closing"].ToFrozenSet(StringComparer.Ordinal);
-
     public static bool IsCurrency(ReadOnlySpan<char> word) => word.Length == 3 && Currencies.Contains(word);
 
     /// <summary>The first valid IBAN (ISO 13616) among the cells of some lines.</summary>
@@ -52,8 +49,8 @@ internal static class CsvPreamble
             var at = Array.FindIndex(line.Fields, field => field.Length is > 0 and < 80 && char.IsLetter(field.Trim().FirstOrDefault()));
             if (at < 0) continue;
             var label = CsvWords.Fold(line.Fields[at]);
-            if (Begins(Openings, label)) opening ??= FirstAmount(line.Fields.AsSpan(at + 1), decimalSeparator);
-            else if (Begins(Closings, label)) closing ??= FirstAmount(line.Fields.AsSpan(at + 1), decimalSeparator);
+            if (CsvBalanceWords.IsOpening(label)) opening ??= FirstAmount(line.Fields.AsSpan(at + 1), decimalSeparator);
+            else if (CsvBalanceWords.IsClosing(label)) closing ??= FirstAmount(line.Fields.AsSpan(at + 1), decimalSeparator);
         }
 
         return (opening, closing);
@@ -93,7 +90,7 @@ internal static class CsvPreamble
         return char.IsAsciiLetter(last[0]) && last[^1] != '$' ? null : BankText.Currency(last);
     }
 
-    private static bool IsIban(string text)
+    public static bool IsIban(string text)
     {
         if (text.Length is < ShortestIban or > LongestIban) return false;
         if (!char.IsAsciiLetterUpper(text[0]) || !char.IsAsciiLetterUpper(text[1]) || !char.IsAsciiDigit(text[2])

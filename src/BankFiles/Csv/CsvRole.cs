@@ -17,6 +17,9 @@ internal enum CsvRole
 
     /// <summary>Of exchange; never an amount.</summary>
     Rate,
+
+    /// <summary>A quantity, a tax, what was paid in another currency and the like: no part of what the account was moved by.</summary>
+    Other,
     Payee,
 
     /// <summary>Who sent the money, where the payee's column names who received it.</summary>

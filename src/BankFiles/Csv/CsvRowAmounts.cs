@@ -6,17 +6,22 @@ internal sealed class CsvRowAmounts(CsvAmountSource source, CsvLayout layout)
     /// <summary>Answers what is wrong; null where the amount is read.</summary>
     public (string Code, string Reason)? Read(CsvRecord row, int index, out decimal amount)
     {
-        if (source.Amount is not { } column) return ReadDebitOrCredit(row, out amount);
+        var problem = source.Amount is { } column ? ReadAmount(row, column, index, out amount) : ReadDebitOrCredit(row, out amount);
+        if (problem is not null || source.Fee is not { } fee) return problem;
+        problem = ReadCell(row, fee, out var taken);
+        amount += source.FeeFactor * taken.GetValueOrDefault();
+        return problem;
+    }
+
+    private (string Code, string Reason)? ReadAmount(CsvRecord row, int column, int index, out decimal amount)
+    {
         var problem = ReadCell(row, column, out var written);
         amount = written.GetValueOrDefault();
         if (problem is not null) return problem;
         if (written is null) return ("missing-amount", "The row has no amount.");
         if (ReadDirection(row, index, ref amount) is { } unclear) return unclear;
         amount = source.Signed(amount);
-        if (source.Fee is not { } fee) return null;
-        problem = ReadCell(row, fee, out var taken);
-        amount += source.FeeFactor * taken.GetValueOrDefault();
-        return problem;
+        return null;
     }
 
     private (string Code, string Reason)? ReadDirection(CsvRecord row, int index, ref decimal amount)

@@ -28,7 +28,7 @@ internal sealed class CsvRowReader(CsvTable table, CsvLayout layout, CsvAmountSo
         if (table.MoneyRows[index] == CsvRowKind.Balance)
             return Reject(row, "balance-row", "The row is a balance, a turnover or a total, not an entry.");
         return (_amounts.Read(row, index, out var amount) is { } badAmount ? Reject(row, badAmount.Code, badAmount.Reason) : null)
-            ?? ReadTexts(row, date, amount, out entry);
+            ?? ReadTexts(row, date, amount, table.IsPending(index), out entry);
     }
 
     private RejectedLine? ReadDate(CsvRecord row, out DateOnly date)
@@ -42,7 +42,7 @@ internal sealed class CsvRowReader(CsvTable table, CsvLayout layout, CsvAmountSo
             : Reject(row, "bad-date", $"'{BankText.Excerpt(day)}' is not a date of the form {dates.Pattern}.");
     }
 
-    private RejectedLine? ReadTexts(CsvRecord row, DateOnly date, decimal amount, out BankEntry? entry)
+    private RejectedLine? ReadTexts(CsvRecord row, DateOnly date, decimal amount, bool isUnderPending, out BankEntry? entry)
     {
         entry = null;
         var payee = Payee(row, amount);
@@ -63,7 +63,7 @@ internal sealed class CsvRowReader(CsvTable table, CsvLayout layout, CsvAmountSo
             return Reject(row, "bad-currency", $"'{BankText.Excerpt(currencyText)}' is not a currency code.");
         var status = Status(row);
         if (status == CsvStatus.NotBooked) return Reject(row, "not-booked", "The bank marks the row as failed, declined or reverted.");
-        bool? isPending = _columns.Status is null ? null : status == CsvStatus.Pending;
+        bool? isPending = isUnderPending ? true : _columns.Status is null ? null : status == CsvStatus.Pending;
         entry = new BankEntry(row.Line, date, amount, payee, memo, bankId, currency, check, category, isPending);
         return null;
     }

@@ -17,7 +17,7 @@ internal static class CsvSettledColumns
                 || CsvSettledDates.Reads(table.Rows, column.Index, dateFormat),
             CsvRole.Amount => !column.IsDate && column.HasAmounts,
             CsvRole.Debit or CsvRole.Credit or CsvRole.Balance or CsvRole.Fee => !column.IsDate && (isEmpty || column.HasAmounts),
-            CsvRole.Indicator => !column.IsDate && !column.IsAmount,
+            CsvRole.Indicator => !column.IsDate && (!column.IsAmount || column.IsCode),
             _ => true,
         };
     }

@@ -28,7 +28,7 @@ internal static class CsvSettles
             IndicatorIn = wordsIn,
             OutNegative = source.OutNegative,
             InNegative = source.InNegative,
-            NoFee = CsvMappedColumns.IsNone(table.Mapping.Fee) || table.Options.Hints?.NoFee == true,
+            NoFee = source.IsWhole || CsvMappedColumns.IsNone(table.Mapping.Fee) || table.Options.Hints?.NoFee == true,
             NoAccount = table.HasNoAccount,
             Columns = CsvSettledColumns.Of(table, layout.Columns),
         };

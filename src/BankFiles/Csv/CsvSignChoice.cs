@@ -3,12 +3,13 @@ namespace MyBudget.BankFiles.Csv;
 /// <summary>Decides how the signs of the chosen amounts are read, and asks where nothing shows it.</summary>
 internal sealed class CsvSignChoice(CsvTable table, CsvNames names)
 {
+    private readonly CsvDirectionColumns _columns = new(table, names);
+
     public CsvAmountSource Decide(CsvAmountSource source)
     {
         if (table.Rows.IsEmpty) return source;
-        return source.Amount is { } column
-            ? new CsvFeeChoice(table, names).With(WithMinus(OfAmounts(source, column), column))
-            : OfColumns(source);
+        return new CsvFeeChoice(table, names).With(
+            source.Amount is { } column ? WithMinus(OfAmounts(source, column), column) : OfColumns(source));
     }
 
     /// <summary>That money out has a minus is what later files are held to.</summary>
@@ -30,7 +31,7 @@ internal sealed class CsvSignChoice(CsvTable table, CsvNames names)
     {
         var amounts = table.EntryValues(column);
         var taken = source.Columns.ToHashSet();
-        var choice = new CsvDirectionChoice(table, names, amounts);
+        var choice = new CsvDirectionChoice(table, names, _columns, amounts);
         choice.Search(taken);
         source = source with { OutNegative = choice.OutNegative, InNegative = choice.InNegative };
         var isSettled = table.Mapping.Negate is not null;
@@ -51,7 +52,7 @@ internal sealed class CsvSignChoice(CsvTable table, CsvNames names)
         if (choice.IsTurned && table.Options.Hints?.Negate != false) return source with { Negate = true, Signs = CsvSigns.Turned };
         if (ByBalance(source, amounts) is { } byBalance) return byBalance;
         if (CsvSettledSigns.Of(table, source, amounts) is { } settled) return settled;
-        return amounts.Any(amount => amount < 0) ? Signed(source, amounts) : Unsigned(source, column, choice, taken);
+        return amounts.Any(amount => amount < 0) ? Signed(source, amounts) : Unsigned(source, column, taken);
     }
 
     /// <summary>On what is owed, a balance grows by what is spent: there it proves no sign.</summary>
@@ -60,23 +61,34 @@ internal sealed class CsvSignChoice(CsvTable table, CsvNames names)
         if (table.Options.IsDebt) return null;
         if (source.Balance is not { } column) return ByTold(source, amounts);
         var balances = table.Values(column);
-        var isProof = CsvBalance.Walk(amounts, balances).IsProof;
-        if (amounts.Any(amount => amount < 0))
-        {
-            if (isProof) return source;
-            return CsvBalance.Walk(Turned(amounts), balances).IsProof ? source with { Negate = true, Signs = CsvSigns.Turned } : null;
-        }
+        var isProof = CsvBalance.Walk(amounts, balances, table.Order).IsProof;
+        if (amounts.Any(amount => amount < 0)) return isProof ? source : Turned(source, amounts, balances);
 
-        var opening = table.Mapping.OpeningBalance ?? table.ToldBalances().Opening;
+        var opening = table.Mapping.OpeningBalance ?? CsvToldBalances.Of(table).Opening;
         // The first amount in time has no balance before it: that it is money in, too, is likely and shown.
         if (isProof && opening is null) return source with { Signs = CsvSigns.AllIn };
-        if (!CsvBalanceSigns.Magnitudes(amounts, balances).IsProof) return null;
+        if (!CsvBalanceSigns.Magnitudes(amounts, balances, table.Order).IsProof) return null;
         return source with { ByBalance = CsvBalanceSigns.Directions(table, amounts, balances, opening), Signs = CsvSigns.Balance };
+    }
+
+    /// <summary>A balance before each entry goes against time just as one after it goes by the opposite signs: the days tell which.</summary>
+    private CsvAmountSource? Turned(CsvAmountSource source, decimal?[] amounts, decimal?[] balances)
+    {
+        var isBefore = CsvBalance.WalkBefore(amounts, balances, table.Order).IsProof;
+        var isTurned = CsvBalance.Walk(Turned(amounts), balances, table.Order).IsProof;
+        if (!isTurned) return isBefore ? source : null;
+        if (table.Order != CsvTimeOrder.Unknown && !isBefore) return source with { Negate = true, Signs = CsvSigns.Turned };
+        if (table.Options.Hints?.Negate is not null) return null;
+        throw table.Needed(
+            "direction-needed",
+            "The running balance is either that before each entry, or the signs go the other way round, and the days do not tell which. Say "
+            + "`negate`: true to turn the signs, false if they are right.",
+            ["true", "false"]);
     }
 
     private CsvAmountSource? ByTold(CsvAmountSource source, decimal?[] amounts)
     {
-        if (table.ToldBalances() is not { Opening: { } opening, Closing: { } closing }) return null;
+        if (CsvToldBalances.Of(table) is not { Opening: { } opening, Closing: { } closing }) return null;
         var sum = amounts.Sum(amount => amount is { } value && Math.Abs(value) < 1_000_000_000_000m ? value : 0);
         if (sum == 0) return null;
         if (opening + sum == closing) return source;
@@ -94,9 +106,9 @@ internal sealed class CsvSignChoice(CsvTable table, CsvNames names)
         return isPlain ? source : source with { Signs = CsvSigns.MostlyIn };
     }
 
-    private CsvAmountSource Unsigned(CsvAmountSource source, int column, CsvDirectionChoice choice, IReadOnlySet<int> taken)
+    private CsvAmountSource Unsigned(CsvAmountSource source, int column, IReadOnlySet<int> taken)
     {
-        if (choice.Unexplained(taken) is { } words)
+        if (_columns.Unexplained(taken) is { } words)
         {
             throw table.Needed(
                 "direction-needed",

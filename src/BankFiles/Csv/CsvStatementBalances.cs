@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace MyBudget.BankFiles.Csv;
 
 /// <summary>The balances beside a statement's entries, and whether the entries explain them.</summary>
@@ -9,15 +7,13 @@ internal sealed class CsvStatementBalances(bool isBeside, int rows)
 {
     private const int MostLines = 10;
 
-    private readonly List<int> _lines = new(isBeside ? rows : 0);
-    private readonly List<DateOnly> _dates = new(isBeside ? rows : 0);
-    private readonly List<decimal?> _amounts = new(isBeside ? rows : 0);
-    private readonly List<decimal?> _balances = new(isBeside ? rows : 0);
-    private bool _hasBalances, _isPart;
+    private readonly List<CsvBalanceRow> _rows = new(isBeside ? rows : 0);
+    private bool _hasBalances, _isPart, _isBefore;
     private int _lastLine;
     private decimal _sum;
 
-    public void Add(CsvRecord row, BankEntry? entry, decimal? balance)
+    /// <param name="isTold">The row is no entry but a balance.</param>
+    public void Add(CsvRecord row, BankEntry? entry, decimal? balance, bool isTold)
     {
         // What is not booked yet moves no balance.
         if (entry is { Pending: true } && balance is null) return;
@@ -25,10 +21,8 @@ internal sealed class CsvStatementBalances(bool isBeside, int rows)
         _lastLine = row.Line;
         if (entry is not null && Math.Abs(entry.Amount) < 1_000_000_000_000m) _sum += entry.Amount;
         if (!isBeside) return;
-        _lines.Add(row.Line);
-        _dates.Add(entry?.Date ?? (_dates.Count > 0 ? _dates[^1] : DateOnly.MinValue));
-        _amounts.Add(entry?.Amount);
-        _balances.Add(balance);
+        var date = entry?.Date ?? (_rows.Count > 0 ? _rows[^1].Date : DateOnly.MinValue);
+        _rows.Add(new CsvBalanceRow(row.Line, date, entry?.Amount, balance, entry?.Currency, isTold));
         _hasBalances |= balance is not null;
     }
 
@@ -43,13 +37,14 @@ internal sealed class CsvStatementBalances(bool isBeside, int rows)
 
     private (BalanceCheck Check, IReadOnlyList<int> Lines) CheckAll(bool isDebt, CsvToldBalances told)
     {
-        if (_hasBalances && Walk(isDebt) is { Walk.Steps: > 0 } walked)
+        if (_hasBalances && CsvBalanceTrack.Of(_rows, isDebt) is { HasSteps: true } all)
         {
-            if (walked.Walk.IsProof) return (BalanceCheck.Proved, []);
+            _isBefore = all.IsBefore;
+            if (all.IsProof || IsProofOtherwise(isDebt)) return (BalanceCheck.Proved, []);
             // The balance of today in every row is none that runs along.
-            return _balances.Where(balance => balance is not null).Distinct().Count() == 1
+            return _rows.Where(row => row.Balance is not null).Select(row => row.Balance).Distinct().Count() == 1
                 ? (BalanceCheck.None, [])
-                : (BalanceCheck.Contradicted, Lines(CsvBalance.Disagreeing(walked.Walk, walked.Turned ?? Amounts, Balances)));
+                : (BalanceCheck.Contradicted, [.. all.Lines.Order().Take(MostLines)]);
         }
 
         if (_sum == 0 || told is not { Opening: { } opening, Closing: { } closing }) return (BalanceCheck.None, []);
@@ -57,32 +52,33 @@ internal sealed class CsvStatementBalances(bool isBeside, int rows)
         return told.IsOfRows ? (BalanceCheck.Contradicted, [_lastLine]) : (BalanceCheck.None, []);
     }
 
-    /// <summary>Banks list the newest entry first or last; within a single day the running balance tells which.</summary>
-    public StatementBalance? Closing()
+    /// <summary>Without what is told at the file's ends, or with a balance for each currency.</summary>
+    private bool IsProofOtherwise(bool isDebt)
     {
-        if (!_hasBalances) return null;
-        var (first, last) = (_amounts.FindIndex(amount => amount is not null), _amounts.FindLastIndex(amount => amount is not null));
-        if (first < 0) return null;
-        var second = _amounts.FindIndex(first + 1, amount => amount is not null);
-        var isNewestFirst = _dates[first] > _dates[last]
-            || (_dates[first] == _dates[last] && second > 0 && _balances[first] != _balances[second] - _amounts[second]);
-        var closing = isNewestFirst ? first : last;
-        return _balances[closing] is { } amount ? new StatementBalance(amount, _dates[closing]) : null;
+        var entries = _rows.FindAll(row => !row.IsToldBalance);
+        if (entries.Count < _rows.Count && CsvBalanceTrack.Of(entries, isDebt) is { IsProof: true } track)
+        {
+            _isBefore = track.IsBefore;
+            return true;
+        }
+
+        var byCurrency = entries.Where(row => row.Currency is not null).GroupBy(row => row.Currency)
+            .Select(rows => CsvBalanceTrack.Of([.. rows], isDebt)).ToList();
+        return byCurrency.Count > 1 && byCurrency.Exists(one => one.HasSteps) && byCurrency.TrueForAll(one => one.IsProof || !one.HasSteps);
     }
 
-    private ReadOnlySpan<decimal?> Amounts => CollectionsMarshal.AsSpan(_amounts);
-
-    private ReadOnlySpan<decimal?> Balances => CollectionsMarshal.AsSpan(_balances);
-
-    private List<int> Lines(List<int> rows) => [.. rows.Select(i => _lines[i]).Order().Take(MostLines)];
-
-    private (CsvBalanceWalk Walk, decimal?[]? Turned) Walk(bool isDebt)
+    /// <summary>Banks list the newest entry first or last; within a single day the running balance tells which.</summary>
+    /// <param name="own">The account's currency: the balance of another is none of its.</param>
+    public StatementBalance? Closing(string? own)
     {
-        var walk = CsvBalance.Walk(Amounts, Balances, _dates);
-        if (!isDebt || walk.IsProof) return (walk, null);
-        // What is owed grows by what is spent.
-        decimal?[] turned = [.. _amounts.Select(amount => -amount)];
-        var owed = CsvBalance.Walk(turned, Balances, _dates);
-        return owed.Agreed > walk.Agreed ? (owed, turned) : (walk, null);
+        if (!_hasBalances) return null;
+        var entries = _rows.FindAll(row => row.Amount is not null);
+        if (own is not null && entries.Select(row => row.Currency).Distinct().Count() > 1) entries.RemoveAll(row => row.Currency != own);
+        if (entries.Count == 0) return null;
+        var (first, last) = (entries[0], entries[^1]);
+        var isNewestFirst = first.Date > last.Date
+            || (first.Date == last.Date && entries.Count > 1 && first.Balance != entries[1].Balance - entries[1].Amount);
+        var closing = isNewestFirst ? first : last;
+        return closing.Balance is { } amount ? new StatementBalance(_isBefore ? amount + closing.Amount!.Value : amount, closing.Date) : null;
     }
 }

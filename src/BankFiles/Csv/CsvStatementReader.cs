@@ -38,7 +38,7 @@ internal static class CsvStatementReader
     {
         var mapping = options.Csv ?? new CsvMapping();
         var isSheet = file.Encoding == CsvSource.Sheet;
-        var header = HeaderOf(records, mapping, options.Hints, isSheet);
+        var header = CsvHeader.BeforeEntries(records, HeaderOf(records, mapping, options.Hints, isSheet));
         var table = new CsvTable(records, header, mapping, options);
         RowLimit.Check(table.Rows.Length, options.MaxRows);
         var (columns, source) = CsvColumnChoice.Choose(table);

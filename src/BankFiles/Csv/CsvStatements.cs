@@ -18,7 +18,7 @@ internal sealed class CsvStatements(CsvTable table, CsvLayout layout, CsvBlocks 
         if (entry is null) group.Rejected.Add(rejected!);
         else group.Entries.Add(entry);
         var hasBalance = BankAmount.TryParse(row[_columns.Balance], layout.DecimalSeparator, out var balance);
-        group.Balances.Add(row, entry, hasBalance ? balance : null);
+        group.Balances.Add(row, entry, hasBalance ? balance : null, table.MoneyRows[index] == CsvRowKind.Balance);
         if (rejected is not null && table.IsEntry(index) && rejected.Code is not "not-booked" && HoldsMoney(row, hasBalance))
             group.Balances.Miss();
     }
@@ -34,14 +34,14 @@ internal sealed class CsvStatements(CsvTable table, CsvLayout layout, CsvBlocks 
     public List<BankStatement> ToStatements(bool keepIds, bool isDebt)
     {
         if (_inOrder.Count == 0) GroupOf([]);
-        var told = table.ToldBalances();
+        var told = CsvToldBalances.Of(table);
         return _inOrder.ConvertAll(group =>
         {
             var (check, lines) = group.Balances.Check(isDebt, _inOrder.Count == 1 ? told : default);
             return new BankStatement(
                 group.Account ?? account, AccountKind: null, CommonCurrency(group.Entries) ?? currency,
                 keepIds ? group.Entries : group.Entries.ConvertAll(e => e with { BankId = null }),
-                group.Rejected, group.Balances.Closing())
+                group.Rejected, group.Balances.Closing(table.Options.Currency))
             {
                 BalanceCheck = check,
                 Contradictions = lines,

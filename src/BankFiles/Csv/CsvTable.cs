@@ -6,6 +6,8 @@ namespace MyBudget.BankFiles.Csv;
 internal sealed class CsvTable
 {
     private readonly List<CsvRecord> _records;
+    private readonly char?[] _separators;
+    private readonly bool[]? _pending;
 
     public CsvTable(List<CsvRecord> records, CsvHeader header, CsvMapping mapping, BankFileOptions options)
     {
@@ -17,12 +19,14 @@ internal sealed class CsvTable
         var columns = new CsvColumn[Width];
         for (var i = 0; i < Width; i++) columns[i] = new CsvColumn(i, rows, header.Exists ? header.Names[i] : "", options.Currency);
         Columns = columns;
+        _separators = new char?[Width];
         GiveMarked();
         Said = Given.Keys.ToHashSet();
         GiveSettled(options.Hints);
-        DecimalSeparator = mapping.DecimalSeparator ?? CsvDecimals.Likely(rows, columns.Where(column => column.IsAmount && !column.IsDate));
+        DecimalSeparator = mapping.DecimalSeparator ?? CsvDecimals.Likely(rows, columns.Where(MayShowDecimals));
         MoneyRows = CsvBalanceRows.Find(this);
         CsvOtherTables.Mark(this);
+        _pending = CsvPendingRows.Find(this);
     }
 
     public CsvHeader Header { get; }
@@ -41,32 +45,17 @@ internal sealed class CsvTable
     /// <summary>What looks like a column of accounts names those of others.</summary>
     public bool HasNoAccount => CsvMappedColumns.IsNone(Mapping.Account) || Options.Hints?.NoAccount == true;
 
-    /// <summary>
-    /// What the account held before and after the entries, as lines above the table say, or the first and the last row within.
-    /// </summary>
-    public CsvToldBalances ToldBalances()
-    {
-        var (opening, closing) = CsvPreamble.Balances(Preamble, DecimalSeparator);
-        var (isOpening, isClosing) = (false, false);
-        var rows = Rows;
-        for (var i = 0; i < rows.Length; i++)
-        {
-            if (MoneyRows[i] != CsvRowKind.Balance) continue;
-            var (before, after) = CsvPreamble.Balances(rows.Slice(i, 1), DecimalSeparator);
-            isOpening |= before is not null;
-            isClosing |= after is not null;
-            opening ??= before;
-            closing = after ?? closing;
-        }
-
-        return new CsvToldBalances(opening, closing, isOpening && isClosing);
-    }
-
     /// <summary>Before the columns are known; that of the chosen ones is decided later, and asked where it is open.</summary>
     public char DecimalSeparator { get; }
 
+    /// <summary>Which end is the newer one; told once the column of dates is chosen.</summary>
+    public CsvTimeOrder Order { get; set; }
+
     /// <summary>For each row whether it moved money.</summary>
     public CsvRowKind[] MoneyRows { get; }
+
+    /// <summary>A heading above the row says that it is not booked yet.</summary>
+    public bool IsPending(int row) => _pending?[row] == true;
 
     public bool IsEntry(int row) => MoneyRows[row] == CsvRowKind.Entry;
 
@@ -89,9 +78,11 @@ internal sealed class CsvTable
     {
         var rows = Rows;
         var values = new decimal?[rows.Length];
+        // A rate may have a point where amounts have a comma.
+        var separator = Mapping.DecimalSeparator ?? (_separators[column] ??= CsvDecimals.LikelyOf(rows, column) ?? DecimalSeparator);
         for (var i = 0; i < rows.Length; i++)
         {
-            if (BankAmount.TryParse(rows[i][column], DecimalSeparator, out var value)) values[i] = value;
+            if (BankAmount.TryParse(rows[i][column], separator, out var value)) values[i] = value;
         }
 
         return values;
@@ -108,6 +99,10 @@ internal sealed class CsvTable
 
         return values;
     }
+
+    /// <summary>Some lines that cannot be read take nothing from what the others show.</summary>
+    private static bool MayShowDecimals(CsvColumn column) =>
+        !column.IsDate && (column.IsAmount || (column.Amounts > 0 && CsvHeaderNames.NamesMoney(column.Header)));
 
     /// <summary>Where the marks at the amounts tell the direction, their column is given as the one that does.</summary>
     private void GiveMarked()
@@ -132,7 +127,3 @@ internal sealed class CsvTable
     public BankFileException Needed(string code, string message, IReadOnlyList<string>? candidates = null) =>
         new(code, message, candidates ?? Header.Names);
 }
-
-/// <summary>What an account held before and after the entries of a file.</summary>
-/// <param name="IsOfRows">Both stand between the entries, so that they are of just these; above a table they may be of more.</param>
-internal readonly record struct CsvToldBalances(decimal? Opening, decimal? Closing, bool IsOfRows);

@@ -17,6 +17,6 @@ internal sealed class Mt940Format : BankFileFormat
         var text = string.IsNullOrWhiteSpace(encoding)
             ? TextDecoding.Decode(content, declared: null)
             : TextDecoding.DecodeAs(content, encoding.Trim());
-        return new BankFile(this, new Mt940Reader(options).Read(text));
+        return new BankFile(EnsureWritten(options), new Mt940Reader(options).Read(text));
     }
 }

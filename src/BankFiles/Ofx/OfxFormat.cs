@@ -12,7 +12,11 @@ internal sealed class OfxFormat : BankFileFormat
             || HasPrefixedRoot(head.Text);
 
     public override BankFile Read(ReadOnlyMemory<byte> content, BankFileOptions options) =>
-        new(this, OfxReader.Read(OfxDecoding.Decode(content), options));
+        new(this, OfxReader.Read(
+            string.IsNullOrWhiteSpace(options.Csv?.Encoding)
+                ? OfxDecoding.Decode(content)
+                : TextDecoding.DecodeAs(content, options.Csv.Encoding.Trim()),
+            options));
 
     /// <summary>Such as <c>&lt;ns2:OFX xmlns:ns2="..."&gt;</c>.</summary>
     private static bool HasPrefixedRoot(string text) =>

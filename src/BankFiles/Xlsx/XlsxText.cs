@@ -80,16 +80,14 @@ internal sealed class XlsxText(string name, int maxRows)
     };
 
     /// <summary>
-    /// Fifteen digits, which are all that Excel keeps: what is beyond is noise of its arithmetic. Three decimals get a fourth, as three
-    /// digits behind a point could be thousands.
+    /// Fifteen digits, which are all that Excel keeps: what is beyond is noise of its arithmetic. A fraction is marked as one, whatever the
+    /// texts of other cells look like.
     /// </summary>
     private static string Number(double number)
     {
         if (!double.IsFinite(number) || Math.Abs(number) >= 1e15) return number.ToString("R", CultureInfo.InvariantCulture);
-        var exact = (decimal)number;
-        return exact.ToString(decimal.Round(exact, 2) != exact && decimal.Round(exact, 3) == exact
-            ? "0.0000"
-            : "0.###############", CultureInfo.InvariantCulture);
+        var text = ((decimal)number).ToString("0.###############", CultureInfo.InvariantCulture);
+        return text.Contains('.', StringComparison.Ordinal) ? AmountMarks.ByValue + text : text;
     }
 
     private static bool IsDate(string text) =>

@@ -106,6 +106,10 @@ public class Mt940ReaderTests
     }
 
     [Fact]
+    public void its_signs_are_not_turned_in_silence() =>
+        Should.Throw<BankFileException>(() => Read(":20:A\n:25:1\n:60F:C260201EUR10,00\n", new CsvMapping { Negate = true })).Code.ShouldBe("bad-mapping");
+
+    [Fact]
     public void a_cut_is_told() => Rejection(":20:A\n:25:1\n:60F:C260201EUR10,00\n:61:260203C2,00NTRFNONREF\n").Code.ShouldBe("truncated");
 
     [Fact]

@@ -188,4 +188,12 @@ public class OfxReaderTests
         Refuse(Sgml(transactions), maxRows: 10).Code.ShouldBe("too-many-rows");
         Read(Sgml(transactions), maxRows: 21).Statements[0].Entries.Count.ShouldBe(20);
     }
+
+    [Fact]
+    public void the_encoding_that_the_user_says_wins_over_a_wrong_declaration()
+    {
+        var content = In("windows-1251", Sgml("20260105", "-6.00", "<NAME>Кафе").Replace("USASCII", "1252", StringComparison.Ordinal));
+
+        Read(content, new CsvMapping { Encoding = "windows-1251" }).Statements[0].Entries[0].Payee.ShouldBe("Кафе");
+    }
 }

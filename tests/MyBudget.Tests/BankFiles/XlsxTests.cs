@@ -37,6 +37,23 @@ public class XlsxTests
             .ShouldBe([(2, -1234.50m), (2, 2.00m)]);
 
     [Fact]
+    public void numbers_say_nothing_of_how_texts_write_amounts()
+    {
+        string[][] rows = [Header, ["date:46056", "A", "-1.250"], ["date:46057", "B", "number:1000.5"], ["date:46058", "C", "number:-3.25"]];
+
+        Refuse(new Workbook().Sheet("S", rows).ToBytes()).Code.ShouldBe("ambiguous-amounts");
+        var said = Read(new Workbook().Sheet("S", rows).ToBytes(), new CsvMapping { DecimalSeparator = ',' }).Statements.ShouldHaveSingleItem();
+        said.Entries.Select(entry => entry.Amount).ShouldBe([-1250m, 1000.5m, -3.25m]);
+        Only(new Workbook().Sheet("S", [.. rows, ["date:46059", "D", "-12,50"]])).Entries.Select(entry => entry.Amount)
+            .ShouldBe([-1250m, 1000.5m, -3.25m, -12.50m]);
+    }
+
+    [Fact]
+    public void a_number_that_stands_for_a_text_is_the_digits_alone() =>
+        Only(new Workbook().Sheet("S", ["Date", "Description", "Reference", "Amount"], ["date:46056", "number:17.5", "number:1.25", "number:-3"])).Entries
+            .Select(entry => (entry.Payee, entry.BankId)).ShouldBe([("17.5", "1.25")]);
+
+    [Fact]
     public void the_sheet_with_entries_is_read()
     {
         var workbook = new Workbook().Sheet("Cover", ["Statement", "of May"]).Sheet("Entries", Header, ["date:46056", "A", "number:-1"])
