@@ -8,7 +8,7 @@ import { inChromium } from "./chromium.ts";
 import type { Plan, Report } from "./page.ts";
 
 const today = "2026-06-15";
-const count = Number(process.env.MYBUDGET_SCHEDULES ?? 5);
+const count = Number(process.env.MYBUDGET_SCHEDULES ?? 2);
 
 let target: Target;
 beforeAll(async () => {
@@ -34,4 +34,4 @@ it("engines in Chromium, whose page is reloaded in the middle, end identical to 
     const expected = JSON.parse(await stateAsText(fresh, today));
     for (const state of states) expect(JSON.parse(state)).toEqual(expected);
   }
-}, 120_000);
+}, 300_000);

@@ -42,5 +42,5 @@ public sealed class ConvergenceTests(RunningServers servers)
 
     [Fact]
     public Task they_do_in_Chromium_with_IndexedDB() =>
-        new EngineTests(servers, "tests/browser/convergence.test.ts").ShouldPassAsync(5, "chromium");
+        new EngineTests(servers, "tests/browser/convergence.test.ts").ShouldPassAsync(2, "chromium");
 }

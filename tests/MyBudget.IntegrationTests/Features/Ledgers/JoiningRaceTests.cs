@@ -72,7 +72,7 @@ public sealed class JoiningRaceTests(AppFixture app)
     }
 
     [Fact]
-    public async Task what_is_asked_of_a_ledger_that_is_being_erased_stays_nowhere()
+    public async Task what_is_asked_of_a_ledger_that_is_being_deleted_stays_nowhere()
     {
         for (var round = 0; round < Rounds; round++)
         {
@@ -82,13 +82,14 @@ public sealed class JoiningRaceTests(AppFixture app)
 
             var asking = other.PostAsync(Requests, new { code });
             var answering = AcceptAsync(ledger, id);
-            var erasing = ledger.DeleteAsync(ledger.Path);
+            var deleting = app.Host.DeleteLedgerAsync(ledger);
 
-            (await erasing).ShouldBe(HttpStatusCode.NoContent);
+            (await deleting).ShouldBe(HttpStatusCode.NoContent);
             (await asking).Status.ShouldBeOneOf(HttpStatusCode.Created, HttpStatusCode.NotFound);
             (await answering).Status.ShouldBeOneOf(HttpStatusCode.OK, HttpStatusCode.NotFound);
-            (await LedgerDatabase.Of(app, ledger).TablesInUseAsync()).ShouldBeEmpty();
             (await other.GetAsync(Requests)).Items.ShouldBeEmpty();
+            (await app.Host.EraseDeletedAsync(ledger)).ShouldBeTrue();
+            (await LedgerDatabase.Of(app, ledger).TablesInUseAsync()).ShouldBeEmpty();
         }
     }
 

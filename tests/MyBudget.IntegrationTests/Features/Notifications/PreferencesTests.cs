@@ -14,7 +14,7 @@ public sealed class PreferencesTests(NotificationsApp app)
 
         var start = await user.GetAsync(Path);
         start.Body.GetProperty("enabled").GetBoolean().ShouldBeTrue();
-        start.Body.GetProperty("kinds").EnumerateObject().Count().ShouldBe(10);
+        start.Body.GetProperty("kinds").EnumerateObject().Count().ShouldBe(12);
         start.Body.GetProperty("kinds").EnumerateObject().Where(kind => !kind.Value.GetProperty("push").GetBoolean()).Select(kind => kind.Name)
             .ShouldBe(["memberChange", "memberDeletion"]);
 

@@ -12,7 +12,7 @@ public sealed class SettledInvitationTests(NotificationsApp app)
 {
     private const string Inbox = "/api/v1/notifications";
 
-    public static readonly TheoryData<string> Ends = ["accepted", "declined", "withdrawn", "inviter-demoted", "ledger-erased", "expired", "let-in-otherwise"];
+    public static readonly TheoryData<string> Ends = ["accepted", "declined", "withdrawn", "inviter-demoted", "ledger-deleted", "expired", "let-in-otherwise"];
 
     [Theory]
     [MemberData(nameof(Ends))]
@@ -75,8 +75,8 @@ public sealed class SettledInvitationTests(NotificationsApp app)
             case "inviter-demoted":
                 (await ledger.PatchAsync($"members/{owner.UserId}", new { role = "viewer" })).ShouldBe(HttpStatusCode.OK);
                 break;
-            case "ledger-erased":
-                (await ledger.DeleteAsync(ledger.Path)).ShouldBe(HttpStatusCode.NoContent);
+            case "ledger-deleted":
+                (await app.Host.DeleteLedgerAsync(ledger)).ShouldBe(HttpStatusCode.NoContent);
                 break;
             case "expired":
                 // PostgreSQL keeps microseconds, rounded.
