@@ -13,13 +13,20 @@ internal static class MemberRules
     public static Task<IReadOnlyList<LedgerMembership>> MembersAsync(this IQuerySession session, Guid ledgerId, CancellationToken cancellationToken) =>
         session.Query<LedgerMembership>().Where(member => member.LedgerId == ledgerId).ToListAsync(cancellationToken);
 
-    /// <summary>Who was let in as an owner may no longer be one, now that it is their turn.</summary>
-    /// <exception cref="LedgerGoneException">They are no longer a member at all.</exception>
+    /// <summary>
+    /// Holds up the ledger's writers for what is not written to it, and asks again whether the user is an owner: that may have changed while the
+    /// ledger was waited for.
+    /// </summary>
+    /// <returns>The members.</returns>
+    /// <exception cref="LedgerGoneException">The ledger is gone, or they are no longer a member at all.</exception>
     /// <exception cref="AccessRefusedException">They are an owner no longer.</exception>
-    public static void EnsureOwner(this IReadOnlyList<LedgerMembership> members, Guid userId)
+    public static async Task<IReadOnlyList<LedgerMembership>> HoldAsOwnerAsync(
+        this IDocumentSession session, LedgerScope scope, CancellationToken cancellationToken)
     {
-        var acting = members.SingleOrDefault(member => member.UserId == userId) ?? throw new LedgerGoneException();
-        if (acting.Role is not LedgerRole.Owner) throw new AccessRefusedException(AccessRefusal.RoleTooWeak);
+        if (!await session.HoldWritersAsync(scope.LedgerId, cancellationToken)) throw new LedgerGoneException();
+        var members = await session.MembersAsync(scope.LedgerId, cancellationToken);
+        var acting = members.SingleOrDefault(member => member.UserId == scope.UserId) ?? throw new LedgerGoneException();
+        return acting.Role is LedgerRole.Owner ? members : throw new AccessRefusedException(AccessRefusal.RoleTooWeak);
     }
 
     public static void EnsureAnotherOwner(this IReadOnlyList<LedgerMembership> members, Guid userId)

@@ -16,7 +16,6 @@ internal sealed class AcceptJoinRequestHandler(LedgerWriter ledger, IDocumentSes
         {
             var state = await write.FindAsync<Ledger>(write.LedgerId) ?? throw new LedgerGoneException();
             var members = await session.MembersAsync(write.LedgerId, cancellationToken);
-            members.EnsureOwner(write.By);
             var version = (await session.VersionsAsync(write.LedgerId, cancellationToken)).GetValueOrDefault(user.Id);
             if (await session.LoadAsync<JoinRequest>(command.Id, cancellationToken) is not { } request) return null;
             if (members.SingleOrDefault(member => member.UserId == user.Id) is { } already)

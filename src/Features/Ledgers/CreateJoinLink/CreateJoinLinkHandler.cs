@@ -8,8 +8,7 @@ internal sealed class CreateJoinLinkHandler(IDocumentSession session, LedgerScop
     public async Task<JoinLinkView> Handle(CreateJoinLink command, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        if (!await session.HoldWritersAsync(command.LedgerId, cancellationToken)) throw new LedgerGoneException();
-        (await session.MembersAsync(command.LedgerId, cancellationToken)).EnsureOwner(scope.UserId);
+        await session.HoldAsOwnerAsync(scope, cancellationToken);
         var known = await session.Query<JoinLink>().Where(link => link.LedgerId == command.LedgerId).ToListAsync(cancellationToken);
         if (command.Id is { } id && await session.LoadAsync<JoinLink>(id, cancellationToken) is { } made)
         {

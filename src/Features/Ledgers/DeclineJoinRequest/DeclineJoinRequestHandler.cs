@@ -9,8 +9,7 @@ internal sealed class DeclineJoinRequestHandler(IDocumentSession session, Ledger
     public async Task<bool> Handle(DeclineJoinRequest command, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        if (!await session.HoldWritersAsync(command.LedgerId, cancellationToken)) throw new LedgerGoneException();
-        (await session.MembersAsync(command.LedgerId, cancellationToken)).EnsureOwner(scope.UserId);
+        await session.HoldAsOwnerAsync(scope, cancellationToken);
         // Who asked may just be leaving, and is not to come back by this.
         var request = await session.LockAsync<JoinRequest>(command.Id, cancellationToken);
         if (request is null || request.LedgerId != command.LedgerId || !request.IsKept(now)) return false;

@@ -8,8 +8,7 @@ internal sealed class RevokeJoinLinkHandler(IDocumentSession session, LedgerScop
     /// <returns>False when the ledger has no such link that is open.</returns>
     public async Task<bool> Handle(RevokeJoinLink command, CancellationToken cancellationToken)
     {
-        if (!await session.HoldWritersAsync(command.LedgerId, cancellationToken)) throw new LedgerGoneException();
-        (await session.MembersAsync(command.LedgerId, cancellationToken)).EnsureOwner(scope.UserId);
+        await session.HoldAsOwnerAsync(scope, cancellationToken);
         var link = await session.LoadAsync<JoinLink>(command.Id, cancellationToken);
         if (link is null || link.LedgerId != command.LedgerId || !link.IsOpen(time.GetUtcNow())) return false;
 

@@ -15,10 +15,8 @@ internal sealed class SendInvitationHandler(
             throw new RuleViolation("ledgers.email-unverified", "Confirm your e-mail address first.");
         await attempts.CountAsync(AttemptKind.Invited, mailbox, cancellationToken);
 
-        if (!await session.HoldWritersAsync(ledgerId, cancellationToken)) throw new LedgerGoneException();
+        var members = await session.HoldAsOwnerAsync(scope, cancellationToken);
         var ledger = await session.LoadAsync<Ledger>(ledgerId, cancellationToken) ?? throw new LedgerGoneException();
-        var members = await session.MembersAsync(ledgerId, cancellationToken);
-        members.EnsureOwner(scope.UserId);
         var users = await session.LoadManyAsync<UserProfile>(cancellationToken, [.. members.Select(member => member.UserId)]);
         if (users.Any(user => user.EmailVerified && user.Mailbox == mailbox))
             throw RuleViolation.Conflict("ledgers.already-member", "This is a member of the ledger already.");

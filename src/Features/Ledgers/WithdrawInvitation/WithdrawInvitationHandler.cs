@@ -8,8 +8,7 @@ internal sealed class WithdrawInvitationHandler(IDocumentSession session, Ledger
     /// <returns>False when the ledger has no such invitation that is open.</returns>
     public async Task<bool> Handle(WithdrawInvitation command, CancellationToken cancellationToken)
     {
-        if (!await session.HoldWritersAsync(command.LedgerId, cancellationToken)) throw new LedgerGoneException();
-        (await session.MembersAsync(command.LedgerId, cancellationToken)).EnsureOwner(scope.UserId);
+        await session.HoldAsOwnerAsync(scope, cancellationToken);
         var invitation = await session.LockAsync<LedgerInvitation>(command.Id, cancellationToken);
         if (invitation is null || invitation.LedgerId != command.LedgerId || !invitation.IsOpen(time.GetUtcNow())) return false;
 
