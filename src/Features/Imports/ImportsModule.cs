@@ -17,7 +17,8 @@ public sealed class ImportsModule : ICarterModule, IFeature
     public static void AddServices(IServiceCollection services)
     {
         services.AddLedgerEntity<Import>(Kind)
-            .LargeEvent<ImportCompleted>("import_completed")
+            .Event<ImportCompleted>("import_completed")
+            .Rows<ImportCompleted>(e => e.Rows.Count)
             .Event<ImportUndone>("import_undone");
         services.AddLedgerEntity<ImportLayout>(LayoutKind)
             .Event<ImportLayoutSettled>("import_layout_settled")

@@ -13,7 +13,8 @@ internal sealed class LedgerEntities(IEnumerable<LedgerEntity> entities)
 
     public LedgerEntity OfState(Type type) => _byState[type];
 
-    public bool IsLarge(Type type) => OfEvent(type).LargeEvents.Contains(type);
+    /// <summary>Of how many rows it tells.</summary>
+    public int RowsOf(LedgerEvent e) => OfEvent(e.Type).RowsOfEvents.TryGetValue(e.Type, out var rows) ? rows(e.Data) : 1;
 
     public bool IsStructure(Type type) => OfEvent(type).IsStructure;
 }

@@ -9,7 +9,7 @@ internal sealed class LedgerEntity(
 {
     private readonly List<Type> _events = [];
     private readonly List<Type> _removedBy = [];
-    private readonly List<Type> _large = [];
+    private readonly Dictionary<Type, Func<object, int>> _rows = [];
     private readonly List<TableColumn> _computed = [];
     private Action<StoreOptions> _store = store;
     private Func<Guid, Sql>? _living;
@@ -36,8 +36,8 @@ internal sealed class LedgerEntity(
     /// <summary>Those after which the entity is a tombstone, until another follows.</summary>
     public IReadOnlyList<Type> RemovedBy => _removedBy;
 
-    /// <summary>Those that tell of so many rows that their JSON is not to be held as a whole.</summary>
-    public IReadOnlyList<Type> LargeEvents => _large;
+    /// <summary>Of how many rows an event of a type tells, where they may be very many.</summary>
+    public IReadOnlyDictionary<Type, Func<object, int>> RowsOfEvents => _rows;
 
     /// <summary>Where the states are stored.</summary>
     public string Table => $"mt_doc_{kind}";
@@ -57,11 +57,12 @@ internal sealed class LedgerEntity(
         return this;
     }
 
-    /// <summary>The same, of one that may tell of very many rows.</summary>
-    public LedgerEntity LargeEvent<TEvent>(string name) where TEvent : class
+    /// <summary>An event of this type may tell of very many rows: its JSON is not held as a whole then.</summary>
+    /// <param name="count">How many they are.</param>
+    public LedgerEntity Rows<TEvent>(Func<TEvent, int> count) where TEvent : class
     {
-        _large.Add(typeof(TEvent));
-        return Event<TEvent>(name);
+        _rows.Add(typeof(TEvent), e => count((TEvent)e));
+        return this;
     }
 
     /// <summary>The same, and such an event makes the entity a tombstone.</summary>

@@ -33,7 +33,7 @@ internal sealed class LedgerRowsAhead(EventNames names, LedgerEntities entities,
     private const string StoreLarge =
         "insert into events_ahead (id, stream_id, version, data, type) select $1, $2, $3, data, $4 from event_large";
 
-    public bool IsFor(LedgerWrite write) => write.Appended.Count > FewChanges || write.Events.Any(e => entities.IsLarge(e.Type));
+    public bool IsFor(LedgerWrite write) => write.Appended.Count > FewChanges || write.Events.Any(IsLarge);
 
     public async Task StoreAsync(NpgsqlConnection connection, LedgerWrite write)
     {
@@ -97,7 +97,7 @@ internal sealed class LedgerRowsAhead(EventNames names, LedgerEntities entities,
         using var events = LedgerRows.WithVersions(write.Changes, write.Events).GetEnumerator();
         for (var next = 0; next <= write.Events.Count; next++)
         {
-            if (next < write.Events.Count && !entities.IsLarge(write.Events[next].Type)) continue;
+            if (next < write.Events.Count && !IsLarge(write.Events[next])) continue;
             await CopyAsync(connection, "events_ahead (id, stream_id, version, data, type)", next - first, async (copy, _) =>
             {
                 events.MoveNext();
@@ -139,6 +139,8 @@ internal sealed class LedgerRowsAhead(EventNames names, LedgerEntities entities,
 
         await copy.CompleteAsync(cancellationToken);
     }
+
+    private bool IsLarge(LedgerEvent e) => entities.RowsOf(e) > FewChanges;
 
     private static byte[] Json(object value) => JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), StoredJson.Options);
 }
