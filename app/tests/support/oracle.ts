@@ -21,10 +21,25 @@ export async function shouldBeIdentical(devices: readonly Device[], household: H
   for (const replica of [fresh, ...devices.map((device) => device.replica)]) {
     expect(await replica.pending()).toEqual([]);
     expect(await replica.store.read((tables) => tables.range("base"))).toEqual([]);
-    expect(await stateOf(replica, today)).toEqual(expected);
+    const state = await stateOf(replica, today);
+    shouldBeAlike(state.entities, expected.entities);
+    expect(state).toEqual(expected);
     expect(await replica.store.read((tables) => differences(tables, digest))).toEqual({ kinds: [], accounts: [] });
   }
   if (!household.target.reference) await shouldHaveTheServersStatuses(fresh, household);
+}
+
+type Entities = readonly (readonly [string, JsonObject])[];
+
+/** Of what is large, a mere assertion shows the outlines. */
+function shouldBeAlike(mine: Entities, fresh: Entities): void {
+  const [here, there] = [new Map(mine), new Map(fresh)];
+  const unlike = [...new Set([...here.keys(), ...there.keys()])].flatMap((key) => {
+    const [had, is] = [here.get(key) ?? null, there.get(key) ?? null];
+    return sameJson(had, is) ? [] : [{ key, here: had, fresh: is }];
+  });
+  if (unlike.length > 0)
+    throw new Error(`A device has another ledger than one that read it anew: ${JSON.stringify(unlike)}`);
 }
 
 async function shouldHaveTheServersStatuses(replica: Replica, household: Household): Promise<void> {

@@ -15,7 +15,7 @@ internal sealed record FirebaseLink(string Id, string ProjectId, string Uid, Gui
     /// </summary>
     public static async Task HoldAsync(IDocumentSession session, string id, CancellationToken cancellationToken)
     {
-        await session.BeginTransactionAsync(cancellationToken);
+        await session.BeginAsync(cancellationToken);
         var held = $"firebase-link/{id}";
         await session.Sql($"select pg_advisory_xact_lock(hashtextextended({held}, 0))").ExecuteAsync(cancellationToken);
     }

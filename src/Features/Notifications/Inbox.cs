@@ -13,7 +13,7 @@ internal static class Inbox
     public static async Task<InboxEntry?> LockAsync(
         this IDocumentSession session, Guid userId, Guid id, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        await session.BeginTransactionAsync(cancellationToken);
+        await session.BeginAsync(cancellationToken);
         var found = await session.DocumentsAsync<InboxEntry>($"where {VisibleTo(userId, now)} and id = {id} for update", cancellationToken);
         return found.SingleOrDefault();
     }

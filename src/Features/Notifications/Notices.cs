@@ -51,7 +51,7 @@ internal sealed class Notices(
     private async Task<HashSet<(Guid UserId, string Key)>> TakeKeysAsync(
         IReadOnlyCollection<Notice> notices, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        await session.BeginTransactionAsync(cancellationToken);
+        await session.BeginAsync(cancellationToken);
         Guid[] users = [.. notices.Select(notice => notice.UserId)];
         string[] keys = [.. notices.Select(notice => notice.Key)];
         // In order, so that two who announce the same never wait for each other.

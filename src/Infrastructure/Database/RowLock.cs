@@ -9,7 +9,7 @@ public static class RowLock
     /// </summary>
     public static async Task<T?> LockAsync<T>(this IDocumentSession session, object id, CancellationToken cancellationToken) where T : class
     {
-        await session.BeginTransactionAsync(cancellationToken);
+        await session.BeginAsync(cancellationToken);
         var found = await session.DocumentsAsync<T>($"where id = {id} for update", cancellationToken);
         return found.SingleOrDefault();
     }

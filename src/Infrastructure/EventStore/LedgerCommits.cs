@@ -40,6 +40,7 @@ internal sealed class LedgerCommits(
         // With the rows, so that committing costs no round trip of its own.
         if (isLast) batch.Add("commit");
         await batch.ExecuteAsync(session.Connection, cancellationToken);
+        if (isLast) session.MarkEnded();
     }
 
     /// <summary>To the microsecond, as PostgreSQL keeps it: what follows a microsecond later follows there, too.</summary>

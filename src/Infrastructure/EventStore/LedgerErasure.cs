@@ -6,7 +6,7 @@ internal static class LedgerErasure
     /// <summary>Erases within the session's transaction; nothing is gone before it is saved.</summary>
     public static async Task EraseLedgerAsync(this IDocumentSession session, Guid ledgerId, CancellationToken cancellationToken)
     {
-        await session.BeginTransactionAsync(cancellationToken);
+        await session.BeginAsync(cancellationToken);
         // The catalogue knows every table that is kept per ledger, so a feature added later cannot be forgotten here. The head goes first:
         // it waits for the writer at work, and the next one finds the ledger gone.
         var tables = await session.Sql(

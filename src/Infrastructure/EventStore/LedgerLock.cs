@@ -38,7 +38,7 @@ internal static class LedgerLock
     private static async Task<(LedgerHead Head, IReadOnlySet<Guid> InUse)> LockAsync(
         this IDocumentSession session, LedgerScope scope, Sql take, IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
     {
-        await session.BeginTransactionAsync(cancellationToken);
+        await session.BeginAsync(cancellationToken);
         await using var batch = new NpgsqlBatch(session.Connection);
         batch.Add(take);
         // Statements of their own, as they have to see what the writer before committed while the first one waited for the lock.

@@ -44,7 +44,7 @@ public static class LedgerRevision
     /// <exception cref="LedgerGoneException">The ledger was deleted since access was checked.</exception>
     internal static async Task<LedgerHead> TakeRevisionAsync(this IDocumentSession session, Guid ledgerId, CancellationToken cancellationToken)
     {
-        await session.BeginTransactionAsync(cancellationToken);
+        await session.BeginAsync(cancellationToken);
         return await session.Sql($"{Next(ledgerId)} returning {Columns}").FirstOrDefaultAsync(Read, cancellationToken)
             ?? throw new LedgerGoneException();
     }
@@ -52,7 +52,7 @@ public static class LedgerRevision
     /// <summary>Begins the transaction, if need be, and what can be undone without it.</summary>
     internal static async Task BeginAttemptAsync(this IDocumentSession session, CancellationToken cancellationToken)
     {
-        await session.BeginTransactionAsync(cancellationToken);
+        await session.BeginAsync(cancellationToken);
         await session.Sql($"savepoint attempt").ExecuteAsync(cancellationToken);
     }
 
@@ -73,6 +73,7 @@ public static class LedgerRevision
             if (session.Connection is not { State: ConnectionState.Open } connection) return;
             await using var rollback = new NpgsqlCommand("rollback", connection);
             await rollback.ExecuteNonQueryAsync(CancellationToken.None);
+            session.MarkEnded();
         }
         catch (Exception lost) when (lost is NpgsqlException or Marten.Exceptions.MartenException or InvalidOperationException)
         {
@@ -92,7 +93,7 @@ public static class LedgerRevision
     /// <returns>Null when the id is taken.</returns>
     internal static async Task<LedgerHead?> StartLedgerAsync(this IDocumentSession session, Guid ledgerId, CancellationToken cancellationToken)
     {
-        await session.BeginTransactionAsync(cancellationToken);
+        await session.BeginAsync(cancellationToken);
         var head = new LedgerHead(1, 1, Guid.CreateVersion7(), IsCounted: true);
         var created = await session.Sql(
             $"""
@@ -113,7 +114,7 @@ public static class LedgerRevision
 
     private static async Task<bool> HoldAsync(IDocumentSession session, Sql hold, CancellationToken cancellationToken)
     {
-        await session.BeginTransactionAsync(cancellationToken);
+        await session.BeginAsync(cancellationToken);
         return await session.Sql(hold).AnyAsync(cancellationToken);
     }
 }

@@ -1,4 +1,5 @@
 using Mono.Cecil;
+using MyBudget.Infrastructure.Database;
 
 namespace MyBudget.Tests.Architecture;
 
@@ -26,6 +27,11 @@ public sealed class ForbiddenCallTests
     public void stored_documents_are_never_queried_synchronously() => References.Calls().ToList().ShouldAllObey(call =>
         call.Called.DeclaringType.FullName == "System.Linq.Queryable" && Definition(call.Called.ReturnType).Name is not ("IQueryable`1" or "IOrderedQueryable`1")
         && call.Called.Name != "AsQueryable" ? Say(call.In, call.Called) : null);
+
+    [Fact]
+    public void sessions_begin_in_the_one_way_that_knows_of_statements_that_ended_them() => References.Calls().ToList().ShouldAllObey(call =>
+        call.Called.Name == "BeginTransactionAsync" && call.Called.DeclaringType.Namespace == "Marten"
+        && References.Outermost(call.In.DeclaringType).FullName != typeof(SessionTransaction).FullName ? Say(call.In, call.Called) : null);
 
     private static TypeReference Definition(TypeReference type) => type is GenericInstanceType generic ? generic.ElementType : type;
 

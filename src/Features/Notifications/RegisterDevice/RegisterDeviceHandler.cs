@@ -25,7 +25,7 @@ internal sealed class RegisterDeviceHandler(IDocumentSession session, TimeProvid
     /// <summary>Registrations are short and rare, and may be about each other's tokens in any order: one at a time.</summary>
     private async Task LockRegistrationsAsync(CancellationToken cancellationToken)
     {
-        await session.BeginTransactionAsync(cancellationToken);
+        await session.BeginAsync(cancellationToken);
         await session.Sql($"select pg_advisory_xact_lock(hashtext('devices'))").ExecuteAsync(cancellationToken);
     }
 

@@ -48,6 +48,24 @@ public sealed class PushTests(AppFixture app)
     }
 
     [Fact]
+    public async Task what_is_pushed_to_several_replicas_at_once_has_revisions_of_its_own()
+    {
+        var ledger = await app.CreateLedgerAsync();
+        await using var replica = await app.StartHostAsync();
+        LedgerClient[] phones = [ledger, new(replica.Server.CreateClient(), ledger.UserId, ledger.Token, ledger.LedgerId)];
+        var before = await ledger.RevisionAsync();
+
+        // Categories share no commit.
+        var pushed = await Task.WhenAll(phones.Select((phone, place) => phone.PushAsync(
+            [.. Enumerable.Range(0, 40).Select(n => Op("category.create", Id(), new { name = $"{place}-{n}", group = "Home", kind = "expense" }))])));
+
+        pushed.ShouldAllBe(outcomes => outcomes.All(outcome => outcome.Status() == "applied"));
+        var revisions = (await ledger.GetAsync("changes?kinds=category&limit=1000")).Body.GetProperty("items").EnumerateArray()
+            .Select(item => item.GetProperty("revision").GetInt64()).Where(revision => revision > before).Order();
+        revisions.ShouldBe(Enumerable.Range(1, 80).Select(n => before + n));
+    }
+
+    [Fact]
     public async Task entries_share_a_commit_and_keep_their_order()
     {
         var ledger = await app.CreateLedgerAsync();
