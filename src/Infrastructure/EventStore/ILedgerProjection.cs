@@ -37,7 +37,7 @@ public interface ILedgerProjection
 /// <param name="Batch">Takes the statements that keep totals; they run after the events are stored.</param>
 public sealed record LedgerCommit(Guid LedgerId, LedgerHead Head, IReadOnlyList<LedgerEvent> Events, IQuerySession Session, LedgerBatch Batch)
 {
-    private readonly Dictionary<(string Kind, Guid Id), bool> _changed = new(Events.Count);
+    private readonly Dictionary<(string Kind, Guid Id), bool> _changed = [];
 
     public long Revision => Head.Revision;
 

@@ -6,30 +6,34 @@ internal sealed class LedgerChanges
     private readonly List<LedgerEvent> _events = [];
     private Dictionary<Guid, LedgerChange> _byId = [];
 
-    public bool IsEmpty => _byId.Count == 0;
+    public bool IsEmpty => _byId.Count == 0 && Begun is null;
 
-    public int Count => _byId.Count;
+    /// <summary>What it begins in large numbers; changes of theirs that followed are among the others.</summary>
+    public BegunEntities? Begun { get; private set; }
 
-    public IReadOnlyList<LedgerChange> All => [.. _byId.Values];
+    /// <summary>Each is made when it is come to.</summary>
+    public IEnumerable<LedgerChange> All => OnlyBegun.Concat(_byId.Values);
 
-    public IReadOnlyList<LedgerEvent> Events => _events;
+    /// <summary>Those that do more than begin in large numbers.</summary>
+    public IReadOnlyCollection<LedgerChange> Others => _byId.Values;
 
-    public LedgerChange? Of(Guid id) => _byId.GetValueOrDefault(id);
+    /// <summary>All events in order: of what begins in large numbers first.</summary>
+    public IReadOnlyList<LedgerEvent> Events => Begun is null ? _events : new Joined(Begun, _events);
 
-    /// <summary>Begins entities, which may be very many, under ids that were made for them.</summary>
-    public void Begin(LedgerEntity entity, IReadOnlyList<Guid> ids, LateEvents events)
-    {
-        _byId.EnsureCapacity(_byId.Count + ids.Count);
-        _events.EnsureCapacity(_events.Count + ids.Count);
-        foreach (var (place, id) in ids.Index())
-            Append(id, entity, version: 0, state: null, [new LedgerEvent(id, events, place)], hasNewId: true);
-    }
+    private IEnumerable<LedgerChange> OnlyBegun => Begun is null ? []
+        : Enumerable.Range(0, Begun.Count).Where(place => !_byId.ContainsKey(Begun.Ids[place])).Select(Begun.ChangeAt);
+
+    public LedgerChange? Of(Guid id) => _byId.GetValueOrDefault(id) ?? Begun?.Find(id);
+
+    /// <summary>Begins entities in large numbers, once in a write.</summary>
+    public void Begin(BegunEntities begun) =>
+        Begun = Begun is null ? begun : throw new InvalidOperationException("A write begins entities in large numbers once.");
 
     /// <returns>What the write does to the entity; its state after the events is made when it is asked for.</returns>
-    public LedgerChange Append(Guid id, LedgerEntity entity, int version, object? state, IEnumerable<LedgerEvent> events, bool hasNewId)
+    public LedgerChange Append(Guid id, LedgerEntity entity, int version, object? state, IEnumerable<LedgerEvent> events)
     {
         if (!_byId.TryGetValue(id, out var change))
-            _byId.Add(id, change = new LedgerChange(id, entity, version, state) { HasNewId = hasNewId });
+            _byId.Add(id, change = Begun?.Find(id) ?? new LedgerChange(id, entity, version, state));
         foreach (var e in events)
         {
             change.Append(e);
@@ -45,16 +49,27 @@ internal sealed class LedgerChanges
     /// <summary>Runs what may fail; all that it appended is taken back then.</summary>
     public async Task<T> AttemptAsync<T>(Func<Task<T>> attempt)
     {
-        var (before, events) = (_byId.ToDictionary(change => change.Key, change => change.Value.Copy()), _events.Count);
+        var (begun, before, events) = (Begun, _byId.ToDictionary(change => change.Key, change => change.Value.Copy()), _events.Count);
         try
         {
             return await attempt();
         }
         catch
         {
-            _byId = before;
+            (Begun, _byId) = (begun, before);
             _events.RemoveRange(events, _events.Count - events);
             throw;
         }
+    }
+
+    private sealed class Joined(IReadOnlyList<LedgerEvent> first, IReadOnlyList<LedgerEvent> then) : IReadOnlyList<LedgerEvent>
+    {
+        public int Count => first.Count + then.Count;
+
+        public LedgerEvent this[int place] => place < first.Count ? first[place] : then[place - first.Count];
+
+        public IEnumerator<LedgerEvent> GetEnumerator() => first.Concat(then).GetEnumerator();
+
+        System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
     }
 }

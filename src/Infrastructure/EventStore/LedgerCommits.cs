@@ -33,7 +33,7 @@ internal sealed class LedgerCommits(
             rows.Queue(batch, write);
             await totals.QueueAsync(
                 new LedgerCommit(write.LedgerId, write.Head, write.Events, write.Reading, batch),
-                write.IsStoredAhead ? id => write.Appended.Of(id) is { HasNewId: true } : null, cancellationToken);
+                write.IsStoredAhead ? write.Appended.Begun : null, cancellationToken);
             batch.Add(LedgerNews.Of(write));
         }
 

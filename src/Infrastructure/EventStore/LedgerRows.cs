@@ -35,8 +35,7 @@ internal sealed class LedgerRows(EventNames names, TimeProvider time)
     {
         var (tenant, now) = (LedgerScope.TenantOf(write.LedgerId), time.GetUtcNow());
         var headers = string.Create(CultureInfo.InvariantCulture, $$"""{"{{LedgerRevision.Header}}":{{write.Head.Revision}}}""");
-        var changes = write.Changes;
-        if (write.IsStoredAhead) changes = [.. changes.Where(change => !change.HasNewId)];
+        List<LedgerChange> changes = [.. write.IsStoredAhead ? write.Appended.Others.Where(change => !change.HasNewId) : write.Appended.All];
         QueueStreams(batch, tenant, now, changes);
         if (write.IsStoredAhead) LedgerRowsAhead.QueueEvents(batch, tenant, now, headers);
         else QueueEvents(batch, tenant, now, headers, write);
@@ -44,17 +43,15 @@ internal sealed class LedgerRows(EventNames names, TimeProvider time)
     }
 
     /// <summary>Each event with its place in the entity's stream.</summary>
-    internal static IEnumerable<(LedgerEvent Event, long Version)> WithVersions(IReadOnlyList<LedgerChange> changes, IReadOnlyList<LedgerEvent> appended)
+    internal static IEnumerable<(LedgerEvent Event, long Version)> WithVersions(LedgerChanges appended)
     {
-        // Nearly all of a large write only begin.
-        var versions = changes.Where(change => change is not { VersionBefore: 0, Appended: 1 })
-            .ToDictionary(change => change.Id, change => (long)change.VersionBefore);
-        return appended.Select(e => (e, versions.ContainsKey(e.StreamId) ? ++versions[e.StreamId] : 1));
+        var versions = appended.Others.ToDictionary(change => change.Id, change => (long)change.VersionBefore);
+        return appended.Events.Select(e => (e, versions.ContainsKey(e.StreamId) ? ++versions[e.StreamId] : 1));
     }
 
     private void QueueEvents(LedgerBatch batch, string tenant, DateTimeOffset now, string headers, LedgerWrite write)
     {
-        var events = WithVersions(write.Changes, write.Events).ToList();
+        var events = WithVersions(write.Appended).ToList();
         batch.Add(
             Events, tenant, now, headers, events.Select(_ => Guid.CreateVersion7(now)).ToArray(),
             events.Select(e => e.Event.StreamId).ToArray(), events.Select(e => e.Version).ToArray(),

@@ -9,8 +9,8 @@ namespace MyBudget.Infrastructure.EventStore;
 /// </summary>
 internal sealed class LedgerRowsAhead(EventNames names, LedgerEntities entities, TimeProvider time)
 {
-    /// <summary>So many rows are stored as fast by the batch that commits them.</summary>
-    private const int FewChanges = 100;
+    /// <summary>So many are stored as fast by the batch that commits them.</summary>
+    private const int Few = 100;
 
     private const int StatesAtOnce = 1_000;
 
@@ -33,15 +33,18 @@ internal sealed class LedgerRowsAhead(EventNames names, LedgerEntities entities,
     private const string StoreLarge =
         "insert into events_ahead (id, stream_id, version, data, type) select $1, $2, $3, data, $4 from event_large";
 
-    public bool IsFor(LedgerWrite write) => write.Appended.Count > FewChanges || write.Events.Any(IsLarge);
+    public bool IsFor(LedgerWrite write) => write.Events.Count > Few || write.Events.Any(IsLarge);
 
     public async Task StoreAsync(NpgsqlConnection connection, LedgerWrite write)
     {
         var (tenant, now) = (LedgerScope.TenantOf(write.LedgerId), time.GetUtcNow());
-        List<LedgerChange> begun = [.. write.Changes.Where(change => change.HasNewId)];
-        await StoreStreamsAsync(connection, tenant, now, begun, write.Cancellation);
-        foreach (var entity in begun.GroupBy(change => change.Entity))
-            await StoreStatesAsync(connection, tenant, now, entity.Key, [.. entity], write.Cancellation);
+        if (write.Appended.Begun is { } begun)
+        {
+            var changes = write.Appended.All.Where(change => change.HasNewId);
+            await StoreStreamsAsync(connection, tenant, now, changes, write.Cancellation);
+            await StoreStatesAsync(connection, tenant, now, begun.Entity, changes, write.Cancellation);
+        }
+
         await StoreEventsAsync(connection, now, write);
         write.IsStoredAhead = true;
     }
@@ -50,67 +53,72 @@ internal sealed class LedgerRowsAhead(EventNames names, LedgerEntities entities,
     public static void QueueEvents(LedgerBatch batch, string tenant, DateTimeOffset now, string headers) => batch.Add(Events, tenant, now, headers);
 
     private static Task StoreStreamsAsync(
-        NpgsqlConnection connection, string tenant, DateTimeOffset now, List<LedgerChange> begun, CancellationToken cancellationToken) =>
-        CopyAsync(connection, "mt_streams (tenant_id, id, type, version, timestamp, created)", begun.Count, async (copy, index) =>
+        NpgsqlConnection connection, string tenant, DateTimeOffset now, IEnumerable<LedgerChange> begun, CancellationToken cancellationToken) =>
+        connection.CopyAsync("mt_streams (tenant_id, id, type, version, timestamp, created)", begun, async (copy, change) =>
         {
             await copy.WriteAsync(tenant, cancellationToken);
-            await copy.WriteAsync(begun[index].Id, cancellationToken);
-            await copy.WriteAsync(begun[index].Entity.Kind, cancellationToken);
-            await copy.WriteAsync((long)begun[index].Appended, cancellationToken);
+            await copy.WriteAsync(change.Id, cancellationToken);
+            await copy.WriteAsync(change.Entity.Kind, cancellationToken);
+            await copy.WriteAsync((long)change.Appended, cancellationToken);
             await copy.WriteAsync(now, cancellationToken);
             await copy.WriteAsync(now, cancellationToken);
         }, cancellationToken);
 
     private static Task StoreStatesAsync(
-        NpgsqlConnection connection, string tenant, DateTimeOffset now, LedgerEntity entity, List<LedgerChange> begun,
+        NpgsqlConnection connection, string tenant, DateTimeOffset now, LedgerEntity entity, IEnumerable<LedgerChange> begun,
         CancellationToken cancellationToken)
     {
-        IReadOnlyList<object> states = [];
-        List<Array> columns = [];
         var into = $"{entity.Table} (tenant_id, id, data, mt_last_modified, mt_version{entity.ColumnNames})";
-        return CopyAsync(connection, into, begun.Count, async (copy, index) =>
+        return connection.CopyAsync(into, begun.Chunk(StatesAtOnce).SelectMany(some => Rows(entity, some)), async (copy, row) =>
         {
-            var place = index % StatesAtOnce;
-            if (place == 0)
-            {
-                states = [.. begun.Skip(index).Take(StatesAtOnce).Select(change => change.State!)];
-                columns = [.. entity.Columns.Select(column => column.Of(states))];
-            }
-
             await copy.WriteAsync(tenant, cancellationToken);
-            await copy.WriteAsync(begun[index].Id, cancellationToken);
-            await copy.WriteAsync(Json(states[place]), NpgsqlDbType.Jsonb, cancellationToken);
+            await copy.WriteAsync(row.Change.Id, cancellationToken);
+            await copy.WriteAsync(Json(row.State), NpgsqlDbType.Jsonb, cancellationToken);
             await copy.WriteAsync(now, cancellationToken);
-            await copy.WriteAsync((long)begun[index].Appended, cancellationToken);
-            foreach (var column in columns)
+            await copy.WriteAsync((long)row.Change.Appended, cancellationToken);
+            foreach (var value in row.Values)
             {
-                if (column.GetValue(place) is { } value) await copy.WriteAsync(value, cancellationToken);
+                if (value is not null) await copy.WriteAsync(value, cancellationToken);
                 else await copy.WriteNullAsync(cancellationToken);
             }
         }, cancellationToken);
     }
 
+    private static IEnumerable<(LedgerChange Change, object State, IEnumerable<object?> Values)> Rows(LedgerEntity entity, LedgerChange[] begun)
+    {
+        object[] states = [.. begun.Select(change => change.State!)];
+        Array[] columns = [.. entity.Columns.Select(column => column.Of(states))];
+        return begun.Select((change, place) => (change, states[place], columns.Select(column => column.GetValue(place))));
+    }
+
     private async Task StoreEventsAsync(NpgsqlConnection connection, DateTimeOffset now, LedgerWrite write)
     {
         await using (var create = new NpgsqlCommand(Table, connection)) await create.ExecuteNonQueryAsync(write.Cancellation);
-        var first = 0;
-        using var events = LedgerRows.WithVersions(write.Changes, write.Events).GetEnumerator();
-        for (var next = 0; next <= write.Events.Count; next++)
+        using var events = LedgerRows.WithVersions(write.Appended).GetEnumerator();
+        var hasLarge = true;
+        while (hasLarge)
         {
-            if (next < write.Events.Count && !IsLarge(write.Events[next])) continue;
-            await CopyAsync(connection, "events_ahead (id, stream_id, version, data, type)", next - first, async (copy, _) =>
+            await connection.CopyAsync("events_ahead (id, stream_id, version, data, type)", UpToLarge(), async (copy, row) =>
             {
-                events.MoveNext();
-                var (e, version) = events.Current;
-                var data = e.Data;
+                var data = row.Event.Data;
                 await copy.WriteAsync(Guid.CreateVersion7(now), write.Cancellation);
-                await copy.WriteAsync(e.StreamId, write.Cancellation);
-                await copy.WriteAsync(version, write.Cancellation);
+                await copy.WriteAsync(row.Event.StreamId, write.Cancellation);
+                await copy.WriteAsync(row.Version, write.Cancellation);
                 await copy.WriteAsync(Json(data), NpgsqlDbType.Jsonb, write.Cancellation);
                 await copy.WriteAsync(names.Of(data), write.Cancellation);
             }, write.Cancellation);
-            first = next + 1;
-            if (events.MoveNext()) await StoreLargeAsync(connection, now, events.Current.Event, events.Current.Version, write.Cancellation);
+            if (hasLarge) await StoreLargeAsync(connection, now, events.Current.Event, events.Current.Version, write.Cancellation);
+        }
+
+        IEnumerable<(LedgerEvent Event, long Version)> UpToLarge()
+        {
+            while (events.MoveNext())
+            {
+                if (IsLarge(events.Current.Event)) yield break;
+                yield return events.Current;
+            }
+
+            hasLarge = false;
         }
     }
 
@@ -127,20 +135,7 @@ internal sealed class LedgerRowsAhead(EventNames names, LedgerEntities entities,
         await store.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private static async Task CopyAsync(
-        NpgsqlConnection connection, string into, int rows, Func<NpgsqlBinaryImporter, int, Task> write, CancellationToken cancellationToken)
-    {
-        await using var copy = await connection.BeginBinaryImportAsync($"copy {into} from stdin (format binary)", cancellationToken);
-        for (var index = 0; index < rows; index++)
-        {
-            await copy.StartRowAsync(cancellationToken);
-            await write(copy, index);
-        }
-
-        await copy.CompleteAsync(cancellationToken);
-    }
-
-    private bool IsLarge(LedgerEvent e) => entities.RowsOf(e) > FewChanges;
+    private bool IsLarge(LedgerEvent e) => entities.RowsOf(e) > Few;
 
     private static byte[] Json(object value) => JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), StoredJson.Options);
 }

@@ -6,12 +6,13 @@ internal sealed class LedgerTotals(IEnumerable<ILedgerProjection> projections, L
     private const string IndexNew =
         $"""
         insert into {EventTables.Changes} (ledger_id, kind, entity_id, revision, deleted)
-        select $1, change.kind, change.entity_id, $2, change.deleted from unnest($3, $4, $5) as change (kind, entity_id, deleted)
+        select $1, $3, begun.id, $2, false from unnest($4) as begun (id)
         """;
 
     private const string Index =
         $"""
-        {IndexNew}
+        insert into {EventTables.Changes} (ledger_id, kind, entity_id, revision, deleted)
+        select $1, change.kind, change.entity_id, $2, change.deleted from unnest($3, $4, $5) as change (kind, entity_id, deleted)
         on conflict (ledger_id, kind, entity_id) do update set revision = excluded.revision, deleted = excluded.deleted
         """;
 
@@ -23,31 +24,25 @@ internal sealed class LedgerTotals(IEnumerable<ILedgerProjection> projections, L
 
     /// <summary>Queues it in the commit's batch.</summary>
     /// <param name="commit">The events.</param>
-    /// <param name="isBegun">Which entities the index cannot have yet, if those are many: theirs are inserted in half the time.</param>
+    /// <param name="begun">What the index cannot have yet, if that is much: it is inserted in half the time, and needs no dictionary.</param>
     /// <param name="cancellationToken">Ends the request.</param>
-    public async Task QueueAsync(LedgerCommit commit, Func<Guid, bool>? isBegun, CancellationToken cancellationToken)
+    public async Task QueueAsync(LedgerCommit commit, BegunEntities? begun, CancellationToken cancellationToken)
     {
         foreach (var projection in _projections) await projection.ApplyAsync(commit, cancellationToken);
 
-        var isStructure = false;
-        foreach (var e in commit.Events)
+        var isStructure = begun?.Entity.IsStructure is true;
+        if (begun is not null) commit.Batch.Add(IndexNew, commit.LedgerId, commit.Revision, begun.Entity.Kind, begun.Ids.ToArray());
+        foreach (var e in commit.Events.Skip(begun?.Count ?? 0))
         {
             var entity = entities.OfEvent(e.Type);
             commit.MarkChanged(entity.Kind, e.StreamId, entity.RemovedBy.Contains(e.Type));
             isStructure |= entity.IsStructure;
         }
 
-        if (isBegun is not null) QueueIndex(commit, IndexNew, changed => isBegun(changed.Id));
-        QueueIndex(commit, Index, changed => isBegun?.Invoke(changed.Id) is not true);
+        commit.Batch.Add(
+            Index, commit.LedgerId, commit.Revision, commit.Changed.Select(entity => entity.Key.Kind).ToArray(),
+            commit.Changed.Select(entity => entity.Key.Id).ToArray(), commit.Changed.Select(entity => entity.Value).ToArray());
         if (isStructure) commit.Batch.Add(Structure, commit.Revision, commit.LedgerId);
         if (!commit.Head.IsCounted) commit.Batch.Add(Counted, commit.Revision, commit.LedgerId);
-    }
-
-    private static void QueueIndex(LedgerCommit commit, string sql, Func<(string Kind, Guid Id), bool> isOf)
-    {
-        var changed = commit.Changed.Where(entity => isOf(entity.Key));
-        commit.Batch.Add(
-            sql, commit.LedgerId, commit.Revision, changed.Select(entity => entity.Key.Kind).ToArray(),
-            changed.Select(entity => entity.Key.Id).ToArray(), changed.Select(entity => entity.Value).ToArray());
     }
 }

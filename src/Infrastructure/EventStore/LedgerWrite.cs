@@ -33,8 +33,6 @@ internal sealed class LedgerWrite(
     /// <summary>What begins under new ids has its rows stored already.</summary>
     internal bool IsStoredAhead { get; set; }
 
-    internal IReadOnlyList<LedgerChange> Changes => Appended.All;
-
     internal IReadOnlyList<LedgerEvent> Events => Appended.Events;
 
     /// <summary>The ledger is locked now, and what was decided before holds.</summary>
@@ -106,11 +104,12 @@ internal sealed class LedgerWrite(
     public TState Start<TState>(Guid id, object e) where TState : class, ILedgerState<TState> => Append<TState>(id, version: 0, null, [e])!;
 
     /// <summary>Begins entities that another feature keeps, whose event tells of which kind they are, under ids that were made for them.</summary>
+    /// <param name="ids">Rising.</param>
     /// <param name="begin">What each begins with, by its place among the ids; asked for more than once.</param>
     public void StartNew<TEvent>(IReadOnlyList<Guid> ids, Func<int, TEvent> begin) where TEvent : class
     {
-        var (late, entity) = (new LateEvents(typeof(TEvent), begin), entities.OfEvent(typeof(TEvent)));
-        Appended.Begin(entity, ids, late);
+        if (ids.Zip(ids.Skip(1)).Any(pair => pair.First.CompareTo(pair.Second) >= 0)) throw new ArgumentException("They do not rise.", nameof(ids));
+        if (ids.Count > 0) Appended.Begin(new BegunEntities(entities.OfEvent(typeof(TEvent)), ids, new LateEvents(typeof(TEvent), begin)));
     }
 
     /// <summary>Changes an entity. Without events nothing happens.</summary>
@@ -143,7 +142,8 @@ internal sealed class LedgerWrite(
         : throw new InvalidOperationException("A client's id has to be given to WriteAsync.");
 
     private TState? Append<TState>(Guid id, int version, TState? state, IReadOnlyList<object> events) where TState : class, ILedgerState<TState> =>
-        events.Count == 0 ? state : (TState?)Appended.Append(id, entities.OfState(typeof(TState)), version, state, events.Select(e => new LedgerEvent(id, e)), hasNewId: false).State;
+        events.Count == 0 ? state
+            : (TState?)Appended.Append(id, entities.OfState(typeof(TState)), version, state, events.Select(e => new LedgerEvent(id, e))).State;
 
     private async Task<object?> FirstEventAsync(Guid id) =>
         (await Reading.Events.FetchStreamAsync(id, version: 1, token: cancellationToken)) is [var first, ..] ? first.Data : null;

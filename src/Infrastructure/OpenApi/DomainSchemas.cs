@@ -19,6 +19,8 @@ internal sealed class DomainSchemas : IOpenApiSchemaTransformer
             schema.Type = context.JsonPropertyInfo is { IsGetNullable: true } ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
         else if (type == typeof(object)) schema.Type = JsonSchemaType.Object;
         else if (type.IsEnum) schema.Type = JsonSchemaType.String;
+        else if (context.JsonTypeInfo is { Kind: JsonTypeInfoKind.Enumerable, ElementType: { } element } && schema.Items is null or OpenApiSchema { Type: null })
+            schema.Items = await context.GetOrCreateSchemaAsync(element, null, cancellationToken);
         else if (context.JsonTypeInfo.Kind is JsonTypeInfoKind.Object) RequireOnlyWhatIsNeverNull(schema, context.JsonTypeInfo);
     }
 

@@ -1,10 +1,12 @@
 namespace MyBudget.Features.Imports.ImportFile;
 
-/// <summary>The rows that are to become entries. Each has its id at once, and its event is made when it is asked for.</summary>
+/// <summary>
+/// The rows that are to become entries, in the order of time: lists order the entries of a day by when they were recorded, so they stand as in
+/// the file, whichever end of it is the newest. Each has its id at once, and its event is made when it is asked for.
+/// </summary>
 internal sealed class NewEntries
 {
-    private readonly IReadOnlyList<DraftRow> _rows;
-    private readonly bool _isNewestFirst;
+    private readonly List<DraftRow> _rows;
     private readonly LedgerFacts _facts;
     private readonly Guid _import, _by;
     private readonly DateTimeOffset _now;
@@ -13,26 +15,24 @@ internal sealed class NewEntries
     {
         (_facts, _import, _by, _now) = (facts, import, by, now);
         _rows = [.. drafts.Where(draft => draft.IsImported)];
-        _isNewestFirst = _rows.Count > 1 && _rows[0].Date > _rows[^1].Date;
-        Guid[] ids = [.. _rows.Select(_ => Guid.CreateVersion7(now)).Order()];
-        foreach (var (index, row) in _rows.Index()) row.TransactionId = ids[PlaceOf(index)];
+        if (_rows.Count > 1 && _rows[0].Date > _rows[^1].Date) _rows.Reverse();
+        Ids = [.. _rows.Select(_ => Guid.CreateVersion7(now)).Order()];
+        foreach (var (place, row) in _rows.Index()) row.TransactionId = Ids[place];
     }
 
-    public IReadOnlyList<Guid> Ids => [.. _rows.Select(row => row.TransactionId!.Value)];
+    /// <summary>Rising.</summary>
+    public IReadOnlyList<Guid> Ids { get; }
 
     /// <summary>Before anything is stored.</summary>
     public void EnsureRecordable()
     {
-        for (var index = 0; index < _rows.Count; index++) Recorded(index);
+        for (var place = 0; place < _rows.Count; place++) Recorded(place);
     }
 
-    public TransactionRecorded Recorded(int index)
+    public TransactionRecorded Recorded(int place)
     {
-        var row = _rows[index];
+        var row = _rows[place];
         var entry = row.OtherSide is null ? row.Entry! : row.Entry! with { Transfer = null };
-        return _facts.Record(entry, new ImportSource(_import, row.BankId, row.Line), _by, _now.AddMicroseconds(PlaceOf(index)));
+        return _facts.Record(entry, new ImportSource(_import, row.BankId, row.Line), _by, _now.AddMicroseconds(place));
     }
-
-    /// <summary>Lists order the entries of a day by when they were recorded: so they stand as in the file, whichever end of it is the newest.</summary>
-    private int PlaceOf(int index) => _isNewestFirst ? _rows.Count - 1 - index : index;
 }

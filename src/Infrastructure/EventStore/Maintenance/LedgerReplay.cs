@@ -54,7 +54,7 @@ internal sealed class LedgerReplay(
     private async Task CountAsync(IDocumentSession session, Guid ledgerId, LedgerHead head, CancellationToken cancellationToken)
     {
         var batch = new LedgerBatch();
-        await totals.QueueAsync(new LedgerCommit(ledgerId, head, [], session, batch), isBegun: null, cancellationToken);
+        await totals.QueueAsync(new LedgerCommit(ledgerId, head, [], session, batch), begun: null, cancellationToken);
         await batch.ExecuteAsync(session.Connection!, cancellationToken);
     }
 
@@ -93,7 +93,7 @@ internal sealed class LedgerReplay(
 
             // Where accounts, categories or budgets change, a projection may read what others kept so far.
             if (commit.Any(e => entities.IsStructure(e.Data.GetType()))) await batch.ExecuteAsync(session.Connection, cancellationToken);
-            await totals.QueueAsync(new LedgerCommit(ledgerId, head with { Revision = revision, IsCounted = true }, [.. commit], session, batch), isBegun: null, cancellationToken);
+            await totals.QueueAsync(new LedgerCommit(ledgerId, head with { Revision = revision, IsCounted = true }, [.. commit], session, batch), begun: null, cancellationToken);
             commit.Clear();
         }
     }

@@ -20,7 +20,7 @@ internal sealed class LedgerNews(NpgsqlDataSource database, IOptions<DaemonSetti
     {
         // The ledger is locked while its events are numbered, so within it numbers rise with revisions.
         var (tenant, stream) = (LedgerScope.TenantOf(write.LedgerId), write.Events[0].StreamId);
-        long version = write.Changes.First(change => change.Id == stream).VersionBefore + 1;
+        long version = write.Appended.Of(stream)!.VersionBefore + 1;
         return
             $"""
              insert into {Table:raw} (ledger_id, first_seq, last_seq, since)

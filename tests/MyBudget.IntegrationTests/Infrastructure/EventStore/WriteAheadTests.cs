@@ -92,7 +92,7 @@ public sealed class WriteAheadTests(AppFixture app)
     private static void Record(LedgerWrite write, Guid account)
     {
         var entry = new Entry { AccountId = account, Date = new DateOnly(2026, 2, 28), Amount = -1, Splits = [], Tags = [], Status = EntryStatus.Cleared };
-        write.StartNew([.. Enumerable.Range(0, Many).Select(_ => write.NewId())], _ => new TransactionRecorded(entry, Source: null, write.By, write.Now));
+        write.StartNew([.. Enumerable.Range(0, Many).Select(_ => write.NewId()).Order()], _ => new TransactionRecorded(entry, Source: null, write.By, write.Now));
     }
 
     private async Task WriteAheadAsync(LedgerClient ledger, Func<LedgerWrite, Task> decide, Func<IReadOnlyList<LedgerChanged>, bool> holds)
