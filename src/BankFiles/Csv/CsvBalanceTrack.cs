@@ -11,10 +11,11 @@ internal readonly record struct CsvBalanceRow(
 /// <param name="Lines">The lines that do not follow.</param>
 internal sealed record CsvBalanceTrack(bool HasSteps, bool IsProof, bool IsBefore, IReadOnlyList<int> Lines)
 {
-    public static CsvBalanceTrack Of(IReadOnlyList<CsvBalanceRow> rows, bool isDebt)
+    public static CsvBalanceTrack Of(CsvBalanceTrail rows, bool isDebt)
     {
-        decimal?[] amounts = [.. rows.Select(row => row.Amount)], balances = [.. rows.Select(row => row.Balance)];
-        DateOnly[] dates = [.. rows.Select(row => row.Date)];
+        var amounts = rows.Amounts;
+        var balances = rows.Balances;
+        var dates = rows.Dates;
         var walk = CsvBalance.Walk(amounts, balances, dates);
         if (walk.IsProof || walk.Steps == 0) return new CsvBalanceTrack(walk.Steps > 0, walk.IsProof, IsBefore: false, []);
         var before = CsvBalance.WalkBefore(amounts, balances, CsvTimeOrders.Of(dates));
@@ -22,9 +23,14 @@ internal sealed record CsvBalanceTrack(bool HasSteps, bool IsProof, bool IsBefor
         if (isDebt)
         {
             // What is owed grows by what is spent.
-            decimal?[] turned = [.. amounts.Select(amount => -amount)];
+            var turned = amounts.ToArray();
+            for (var row = 0; row < turned.Length; row++) turned[row] = -turned[row];
             var owed = CsvBalance.Walk(turned, balances, dates);
-            if (owed.Agreed > walk.Agreed) (walk, amounts) = (owed, turned);
+            if (owed.Agreed > walk.Agreed)
+            {
+                walk = owed;
+                amounts = turned;
+            }
         }
 
         var lines = walk.IsProof ? [] : CsvBalance.Disagreeing(walk, amounts, balances).ConvertAll(i => rows[i].Line);

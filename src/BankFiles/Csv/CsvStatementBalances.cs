@@ -7,7 +7,7 @@ internal sealed class CsvStatementBalances(bool isBeside, int rows)
 {
     private const int MostLines = 10;
 
-    private readonly List<CsvBalanceRow> _rows = new(isBeside ? rows : 0);
+    private readonly CsvBalanceTrail _rows = new(isBeside ? rows : 0);
     private bool _hasBalances, _isPart, _isBefore;
     private int _lastLine;
     private decimal _sum;
@@ -21,7 +21,7 @@ internal sealed class CsvStatementBalances(bool isBeside, int rows)
         _lastLine = row.Line;
         if (entry is not null && Math.Abs(entry.Amount) < 1_000_000_000_000m) _sum += entry.Amount;
         if (!isBeside) return;
-        var date = entry?.Date ?? (_rows.Count > 0 ? _rows[^1].Date : DateOnly.MinValue);
+        var date = entry?.Date ?? (_rows.Count > 0 ? _rows.Dates[^1] : DateOnly.MinValue);
         _rows.Add(new CsvBalanceRow(row.Line, date, entry?.Amount, balance, entry?.Currency, isTold));
         _hasBalances |= balance is not null;
     }
@@ -55,7 +55,7 @@ internal sealed class CsvStatementBalances(bool isBeside, int rows)
     /// <summary>Without what is told at the file's ends, or with a balance for each currency.</summary>
     private bool IsProofOtherwise(bool isDebt)
     {
-        var entries = _rows.FindAll(row => !row.IsToldBalance);
+        var entries = CsvBalanceTrail.Of(_rows.Where(row => !row.IsToldBalance));
         if (entries.Count < _rows.Count && CsvBalanceTrack.Of(entries, isDebt) is { IsProof: true } track)
         {
             _isBefore = track.IsBefore;
@@ -63,7 +63,7 @@ internal sealed class CsvStatementBalances(bool isBeside, int rows)
         }
 
         var byCurrency = entries.Where(row => row.Currency is not null).GroupBy(row => row.Currency)
-            .Select(rows => CsvBalanceTrack.Of([.. rows], isDebt)).ToList();
+            .Select(rows => CsvBalanceTrack.Of(CsvBalanceTrail.Of(rows), isDebt)).ToList();
         return byCurrency.Count > 1 && byCurrency.Exists(one => one.HasSteps) && byCurrency.TrueForAll(one => one.IsProof || !one.HasSteps);
     }
 
@@ -72,12 +72,13 @@ internal sealed class CsvStatementBalances(bool isBeside, int rows)
     public StatementBalance? Closing(string? own)
     {
         if (!_hasBalances) return null;
-        var entries = _rows.FindAll(row => row.Amount is not null);
-        if (own is not null && entries.Select(row => row.Currency).Distinct().Count() > 1) entries.RemoveAll(row => row.Currency != own);
-        if (entries.Count == 0) return null;
-        var (first, last) = (entries[0], entries[^1]);
+        var entries = _rows.Where(row => row.Amount is not null);
+        if (own is not null && entries.Select(row => row.Currency).Distinct().Count() > 1) entries = entries.Where(row => row.Currency == own);
+        var firsts = entries.Take(2).ToList();
+        if (firsts.Count == 0) return null;
+        var (first, last) = (firsts[0], entries.Last());
         var isNewestFirst = first.Date > last.Date
-            || (first.Date == last.Date && entries.Count > 1 && first.Balance != entries[1].Balance - entries[1].Amount);
+            || (first.Date == last.Date && firsts.Count > 1 && first.Balance != firsts[1].Balance - firsts[1].Amount);
         var closing = isNewestFirst ? first : last;
         return closing.Balance is { } amount ? new StatementBalance(_isBefore ? amount + closing.Amount!.Value : amount, closing.Date) : null;
     }

@@ -16,8 +16,11 @@ internal sealed class NewEntries
         (_facts, _import, _by, _now) = (facts, import, by, now);
         _rows = [.. drafts.Where(draft => draft.IsImported)];
         if (_rows.Count > 1 && _rows[0].Date > _rows[^1].Date) _rows.Reverse();
-        Ids = [.. _rows.Select(_ => Guid.CreateVersion7(now)).Order()];
-        foreach (var (place, row) in _rows.Index()) row.TransactionId = Ids[place];
+        var ids = new Guid[_rows.Count];
+        for (var place = 0; place < ids.Length; place++) ids[place] = Guid.CreateVersion7(now);
+        Array.Sort(ids);
+        foreach (var (place, row) in _rows.Index()) row.TransactionId = ids[place];
+        Ids = ids;
     }
 
     /// <summary>Rising.</summary>
