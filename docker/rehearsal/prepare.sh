@@ -30,6 +30,13 @@ install_tools() {
   export PATH DOCKER_CONFIG DOCKER_BUILDKIT
 }
 
+# The engine that devices are played with.
+build_app() {
+  say "building app"
+  "$root/mybudget" install --app >&2
+  npm run --silent build --prefix "$root/app" >&2 || fail "the app's engine could not be built, see above"
+}
+
 build() {
   say "building $1"
   docker build --quiet "${bases[@]}" --tag "$@" >/dev/null 2>"$work/build.log" || fail "$(<"$work/build.log")"

@@ -61,7 +61,7 @@ MyBudget is taken back to $target.
   from    $([[ -n $repository ]] && echo "repository $repository" || echo "the repositories, in their order")
   volume  ${old:-mybudget_pgdata} -> $new; the old one is kept as it is
   api     off from now until the end
-  lost    what was entered after that moment
+  lost    what was entered after that moment and no device sends again
 TEXT
 [[ -z $dry ]] || exit 0
 if [[ -z $yes ]]; then

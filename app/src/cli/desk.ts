@@ -29,7 +29,7 @@ export class Desk {
     const settings = await home.settings();
     if (!settings?.ledgerId) throw new Misuse("Log in first: mybudget-sync login EMAIL --server URL");
     const session = sessionOf(home, settings);
-    const store = await FileStore.open(home.path(`ledger-${settings.ledgerId}`));
+    const store = home.hold(await FileStore.open(home.path(`ledger-${settings.ledgerId}`)));
     const api = new LedgerApi(session, settings.ledgerId);
     return new Desk(home, settings, session, new Replica({ store, api, surroundings: realSurroundings }));
   }

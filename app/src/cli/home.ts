@@ -15,6 +15,8 @@ export interface Settings {
 
 /** A folder that belongs to one user: settings, and a file for each ledger. Only one program uses it at a time. */
 export class Home {
+  private readonly held: { close(): Promise<void> }[] = [];
+
   private constructor(private readonly folder: string) {}
 
   static async open(folder: string | undefined): Promise<Home> {
@@ -24,8 +26,15 @@ export class Home {
     return home;
   }
 
-  close(): Promise<void> {
-    return rm(this.path("lock"), { force: true });
+  /** Is closed with this. */
+  hold<T extends { close(): Promise<void> }>(one: T): T {
+    this.held.push(one);
+    return one;
+  }
+
+  async close(): Promise<void> {
+    for (const one of this.held) await one.close();
+    await rm(this.path("lock"), { force: true });
   }
 
   path(name: string): string {

@@ -1,5 +1,5 @@
 import { type Json, type JsonObject, sameJson } from "../../src/replica/json.ts";
-import type { Operation } from "../../src/replica/outbox/operation.ts";
+import { isCreation, type Operation, type Outcome } from "../../src/replica/outbox/operation.ts";
 import type { Entity } from "./reference-outcomes.ts";
 
 /** What the server fills in. */
@@ -54,6 +54,19 @@ export function idsIn(data: JsonObject | undefined): string[] {
     const id = data?.[name];
     return typeof id === "string" ? [id] : [];
   });
+}
+
+/** Of versions that a restored server gave to others nothing was seen: what this request did to an entity was made on earlier ones. */
+export function asSeen(operation: Operation, seen: ReadonlyMap<string, number>): Operation {
+  const { baseVersion, entityId } = operation;
+  if (baseVersion === undefined) return operation;
+  return { ...operation, baseVersion: Math.min(baseVersion, seen.get(entityId) ?? baseVersion) };
+}
+
+export function noteSeen({ type, entityId, baseVersion }: Operation, { status }: Outcome, seen: Map<string, number>) {
+  const base = isCreation(type) ? 1 : baseVersion;
+  if (base === undefined || (status !== "applied" && status !== "merged")) return;
+  seen.set(entityId, Math.min(base, seen.get(entityId) ?? base));
 }
 
 /** What the user had before their eyes, with what they did since in the same request; null where it is none of this entity's. */

@@ -1,12 +1,14 @@
 import { type Json, type JsonObject, mergePatch, sameJson } from "../../src/replica/json.ts";
 import type { Operation, Outcome } from "../../src/replica/outbox/operation.ts";
 import {
+  asSeen,
   baseOf,
   changedFields,
   DEFAULTS,
   idsIn,
   MEMBERS,
   mergedTags,
+  noteSeen,
   ONE_FIELD,
   sameField,
 } from "./reference-fields.ts";
@@ -75,7 +77,7 @@ export class ReferenceLedger {
   }
 
   perform(operations: readonly Operation[], role: Role = "owner"): Outcome[] {
-    const here = new Set<string>();
+    const [here, seen] = [new Set<string>(), new Map<string, number>()];
     return operations.map((operation) => {
       const known = this.outcomes.get(operation.id);
       here.add(operation.id);
@@ -84,8 +86,9 @@ export class ReferenceLedger {
       const outcome: Outcome = {
         id: operation.id,
         entityId: operation.entityId,
-        ...this.outcomeOf(operation, here, role),
+        ...this.outcomeOf(asSeen(operation, seen), here, role),
       };
+      noteSeen(operation, outcome, seen);
       if (!known) this.outcomes.set(operation.id, { content: operation, outcome });
       return outcome;
     });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { newId } from "../../src/replica/ids.ts";
+import type { JsonObject } from "../../src/replica/json.ts";
 import { MemoryStore } from "../../src/replica/store/memory.ts";
 import { surroundings } from "../support/household.ts";
 import { Network } from "../support/network.ts";
@@ -34,6 +35,24 @@ describe("a replica whose copy may not be right any more", () => {
       expect((await replica.all("transaction")).map(({ amount }) => amount).sort()).toEqual([-10, -20]);
       expect((await replica.balances()).get(opened)?.balance).toBe(970n);
     }
+  });
+
+  it("overwrites nothing that was entered since the restore by what was made on versions that are gone", async () => {
+    const [mine, theirs] = [await household.replica(ledgerId), await household.replica(ledgerId)];
+    const opened = (await mine.perform({ type: "account.open", data: account }, today)).operation.entityId;
+    const revise = (data: JsonObject) => ({ type: "account.revise" as const, entityId: opened, data });
+    await mine.sync();
+    await theirs.sync();
+    const restore = ledger.backup();
+    await mine.perform(revise({ note: "acknowledged and lost" }), today);
+    await mine.sync();
+    await mine.perform(revise({ openingBalance: 5 }), today);
+    restore();
+    await theirs.perform(revise({ openingBalance: 6 }), today);
+    await theirs.sync();
+    await mine.sync();
+    expect(await mine.issues()).toMatchObject([{ outcome: { status: "conflict", fields: ["openingBalance"] } }]);
+    expect(await mine.all("account")).toMatchObject([{ openingBalance: 6, note: "acknowledged and lost" }]);
   });
 
   it("notices a server that is restored again before its first page was read", async () => {

@@ -71,7 +71,7 @@ Stack $stack is taken back to $target.
   from    $([[ -n $repository ]] && echo "repository $repository" || echo "the repositories, in their order")
   volume  $old -> $new; $old is kept as it is
   api     off from now until the end ($replicas replicas)
-  lost    what was entered after that moment
+  lost    what was entered after that moment and no device sends again
 TEXT
 [[ -z $dry ]] || exit 0
 if [[ -z $yes ]]; then
@@ -119,8 +119,21 @@ job() {
   return 1
 }
 
+# Swarm takes a service for scaled once its tasks are told to end, and they go on for as long as they are given: a client could still be
+# served. What ran on a node that is down is not waited for.
+ended() {
+  local down deadline=$((SECONDS + 180))
+  down=$(docker node ls --format '{{.Hostname}} {{.Status}}' | sed -n 's/ Down$//p')
+  until docker service ps --format '{{.CurrentState}} {{.Node}}' "$1" |
+    awk -v down="$down" 'BEGIN { split(down, nodes); for (n in nodes) lost[nodes[n]] } /^(Ready|Starting|Running) / && !($NF in lost) { on = 1 } END { exit on }'; do
+    ((SECONDS < deadline)) || fail "$1 does not end: see docker service ps $1"
+    sleep 1
+  done
+}
+
 scale() {
   timeout 600 docker service scale "$1=$2" >/dev/null || fail "$1 could not be scaled to $2: see docker service ps $1"
+  (($2 > 0)) || ended "$1"
 }
 
 # Swarm calls a task running once it is healthy.

@@ -6,6 +6,7 @@ internal sealed class OperationBatch(OperationRunner runner, LedgerShare share, 
     private static readonly IReadOnlySet<int> None = new HashSet<int>();
 
     private readonly Dictionary<Guid, HashSet<int>> _own = [];
+    private readonly Dictionary<Guid, int> _bases = [];
     private readonly List<Outcome> _outcomes = [];
 
     public IReadOnlyList<Outcome> Outcomes => _outcomes;
@@ -60,16 +61,23 @@ internal sealed class OperationBatch(OperationRunner runner, LedgerShare share, 
                 return made.Count == 0 ? [] : [KeptOutcomes.Store(write, made)];
             },
             cancellationToken);
-        foreach (var outcome in all) Note(outcome);
+        foreach (var (asked, outcome) in group.Zip(all)) Note(asked, outcome);
     }
 
     private async Task<KeptOutcome> RunAsync(LedgerWrite write, AskedOperation asked, IReadOnlySet<Guid> missing)
     {
         var creates = runner.Find(asked.Type)?.Effect is OperationEffect.Create;
         var isMissing = asked.Named.Concat(creates ? [] : [asked.EntityId]).Any(missing.Contains);
-        var (outcome, versionBefore) = await runner.RunAsync(write, asked, _own.TryGetValue(asked.EntityId, out var own) ? own : None, isMissing);
+        var (outcome, versionBefore) = await runner.RunAsync(write, Seen(asked), _own.TryGetValue(asked.EntityId, out var own) ? own : None, isMissing);
         return new KeptOutcome(outcome, asked.Content, creates, versionBefore);
     }
+
+    /// <summary>
+    /// Who is still to hear of an earlier operation has not seen what came of it. A higher base is of versions that a restored database forgot,
+    /// and which are others' by now: taken by its number, theirs would be overwritten as if it had been seen.
+    /// </summary>
+    private AskedOperation Seen(AskedOperation asked) =>
+        asked.BaseVersion > _bases.GetValueOrDefault(asked.EntityId, int.MaxValue) ? asked with { BaseVersion = _bases[asked.EntityId] } : asked;
 
     private KeptOutcome Repeat(AskedOperation asked, KeptOutcome before) => asked.Content.AsSpan().SequenceEqual(before.Content)
         ? before with { Outcome = before.Outcome with { Repeated = true } }
@@ -90,16 +98,19 @@ internal sealed class OperationBatch(OperationRunner runner, LedgerShare share, 
                 return before is null ? [KeptOutcomes.Store(write, [kept])] : [];
             },
             cancellationToken);
-        Note(kept);
+        Note(asked, kept);
     }
 
-    private void Note(KeptOutcome kept)
+    private void Note(AskedOperation asked, KeptOutcome kept)
     {
         var outcome = kept.Outcome;
         _outcomes.Add(outcome);
         if (outcome is not { Status: OutcomeStatus.Applied or OutcomeStatus.Merged, Version: { } version }) return;
         if (!_own.TryGetValue(outcome.EntityId, out var own)) _own.Add(outcome.EntityId, own = []);
         for (var mine = kept.VersionBefore + 1; mine <= version; mine++) own.Add(mine);
+        // What is repeated was acknowledged before, and its version may have been seen.
+        if (outcome.Repeated is not true && (kept.Creates ? 1 : asked.BaseVersion) is { } seen)
+            _bases[outcome.EntityId] = Math.Min(seen, _bases.GetValueOrDefault(outcome.EntityId, int.MaxValue));
     }
 
     private bool MayShare(AskedOperation asked) => runner.Find(asked.Type)?.Entity.MayShare is true;

@@ -40,9 +40,14 @@ def drill(commands: Commands, settings: Settings, target: str | None = None) -> 
 
 
 def _restore(commands: Commands, settings: Settings, data: Path, target: str) -> None:
-    to = [] if target == "latest" else ["--type=time", f"--target={target}", "--target-action=promote"]
+    to = [] if target == "latest" else ["--type=time", f"--target={_as_pgbackrest_reads(target)}", "--target-action=promote"]
     # Without an archive: a copy must never write into the history of its original.
     pgbackrest(commands, settings, f"--pg1-path={data}", "--archive-mode=off", *to, "restore")
+
+
+def _as_pgbackrest_reads(moment: str) -> str:
+    """ISO's T between day and time is none of its formats."""
+    return datetime.fromisoformat(moment).astimezone(timezone.utc).isoformat(" ")
 
 
 def _serve(commands: Commands, data: Path, socket: Path, until: datetime) -> dict[str, object]:
