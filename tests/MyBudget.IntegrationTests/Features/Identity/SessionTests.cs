@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
-using MyBudget.Infrastructure.Operations.Retention;
 using MyBudget.Infrastructure.Security;
 
 namespace MyBudget.IntegrationTests.Features.Identity;
@@ -120,7 +119,7 @@ public sealed class SessionTests(IdentityApp app)
         documents.Store(old, recent);
         await documents.SaveChangesAsync(TestContext.Current.CancellationToken);
 
-        await app.Host.Services.GetRequiredService<RetentionJob>().RunAsync(TestContext.Current.CancellationToken);
+        await app.Host.SweepAsync();
 
         (await documents.LoadAsync<SignInSession>(old.Id, TestContext.Current.CancellationToken)).ShouldBeNull();
         (await documents.LoadAsync<SignInSession>(recent.Id, TestContext.Current.CancellationToken)).ShouldNotBeNull();

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using MyBudget.Domain;
-using MyBudget.Infrastructure.Operations.Retention;
 using MyBudget.Infrastructure.Operations.Telemetry;
 using MyBudget.IntegrationTests.Features.Identity;
 using MyBudget.IntegrationTests.Features.Sync;
@@ -92,7 +91,7 @@ public sealed class DeletedLedgerTests(IdentityApp app)
         (await DeleteAsync(ledger, new { password = owner.Password })).ShouldBe(HttpStatusCode.NoContent);
 
         app.Time.Advance(TimeSpan.FromDays(14) - TimeSpan.FromMinutes(1));
-        await SweepAsync();
+        await app.Host.SweepAsync();
         ledger = ledger.As((await owner.LogInAgainAsync()).Client);
         (await RestoreAsync(ledger)).ShouldBe(HttpStatusCode.OK);
         (await DeleteAsync(ledger, new { password = owner.Password })).ShouldBe(HttpStatusCode.NoContent);
@@ -101,9 +100,9 @@ public sealed class DeletedLedgerTests(IdentityApp app)
         ledger = ledger.As((await owner.LogInAgainAsync()).Client);
         (await ledger.GetAsync(Deleted)).Items.ShouldBeEmpty();
         (await RestoreAsync(ledger)).ShouldBeProblem(HttpStatusCode.NotFound, "http.not-found");
-        await SweepAsync();
+        await app.Host.SweepAsync();
         (await kept.TablesInUseAsync()).ShouldBeEmpty();
-        (await SweepAsync())["DeletedLedgers"].ShouldBe(0);
+        (await app.Host.SweepAsync())["DeletedLedgers"].ShouldBe(0);
     }
 
     [Fact]
@@ -167,15 +166,6 @@ public sealed class DeletedLedgerTests(IdentityApp app)
         var code = await app.Mail.NextCodeAsync(user.Email);
         (await user.Client.PostAsync("/api/v1/auth/verify-email", new { code })).ShouldBe(HttpStatusCode.OK);
         return user.Client;
-    }
-
-    private async Task<IReadOnlyDictionary<string, long>> SweepAsync()
-    {
-        while (true)
-        {
-            // Null while the replica's own round is at it.
-            if (await app.Host.Services.GetRequiredService<RetentionJob>().RunAsync(TestContext.Current.CancellationToken) is { } gone) return gone;
-        }
     }
 
     private async Task<long> CountedAsync() => (await new LedgerDatabase(app.ConnectionString, Guid.Empty)

@@ -1,7 +1,5 @@
 using System.Net;
-using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
-using MyBudget.Infrastructure.Operations.Retention;
 using MyBudget.IntegrationTests.Features.Identity;
 
 namespace MyBudget.IntegrationTests.Features.Ledgers;
@@ -148,7 +146,7 @@ public sealed class InvitationTests(IdentityApp app)
 
         // PostgreSQL keeps microseconds, rounded.
         app.Time.Advance(TimeSpan.FromMilliseconds(1));
-        await app.Host.Services.GetRequiredService<RetentionJob>().RunAsync(TestContext.Current.CancellationToken);
+        await app.Host.SweepAsync();
         (await database.QueryAsync<long>(Kept)).ShouldBe([0]);
     }
 

@@ -1,8 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
 using MyBudget.Domain;
-using MyBudget.Infrastructure.Operations.Retention;
 using MyBudget.IntegrationTests.Features.Notifications;
 
 namespace MyBudget.IntegrationTests.Features.Ledgers;
@@ -136,7 +134,7 @@ public sealed class JoiningTests(NotificationsApp app)
         ledger = ledger.As(await AppFixture.SignInAsync(app.Host, ledger.UserId));
         (await ledger.GetAsync("join-requests")).Items.ShouldBeEmpty();
         (await AcceptAsync(ledger, asked.GetProperty("id").GetGuid())).ShouldBe(HttpStatusCode.NotFound);
-        await app.Host.Services.GetRequiredService<RetentionJob>().RunAsync(TestContext.Current.CancellationToken);
+        await app.Host.SweepAsync();
         foreach (var table in new[] { "mt_doc_join_link", "mt_doc_join_request" })
             (await app.CountAsync($"select count(*) from {table} where ledger_id = '{ledger.LedgerId}'")).ShouldBe(0, table);
     }

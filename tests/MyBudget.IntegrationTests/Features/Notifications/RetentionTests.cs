@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-using MyBudget.Infrastructure.Operations.Retention;
 
 namespace MyBudget.IntegrationTests.Features.Notifications;
 
@@ -22,7 +20,7 @@ public sealed class RetentionTests(NotificationsApp app)
         var then = app.Time.GetUtcNow().AddDays(-days);
         await app.ExecuteAsync($"update {table} set data = jsonb_set(data, '{{{member}}}', '\"{then:O}\"') where user_id = '{user.UserId}'");
 
-        await SweepAsync();
+        await app.Host.SweepAsync();
 
         (await app.CountAsync($"select count(*) from {table} where user_id = '{user.UserId}'")).ShouldBe(left);
     }
@@ -36,16 +34,9 @@ public sealed class RetentionTests(NotificationsApp app)
         await NotificationsApp.RegisterAsync(ended);
         await ended.PostAsync("/api/v1/auth/logout", new { });
 
-        await SweepAsync();
+        await app.Host.SweepAsync();
 
         (await app.CountAsync($"select count(*) from mt_doc_device where user_id = '{user.UserId}'")).ShouldBe(1);
         (await app.CountAsync($"select count(*) from mt_doc_device where id = 'kept-{user.UserId}'")).ShouldBe(1);
-    }
-
-    /// <summary>Also after the host's own turn, if it is at it just now.</summary>
-    private async Task SweepAsync()
-    {
-        var job = app.Host.Services.GetRequiredService<RetentionJob>();
-        while (await job.RunAsync(TestContext.Current.CancellationToken) is null) await Task.Yield();
     }
 }

@@ -1,7 +1,5 @@
 using System.Net;
-using Microsoft.Extensions.DependencyInjection;
 using MyBudget.Domain;
-using MyBudget.Infrastructure.Operations.Retention;
 using MyBudget.IntegrationTests.Features.Sync;
 
 namespace MyBudget.IntegrationTests.Features.Notifications;
@@ -37,7 +35,7 @@ public sealed class SettledInvitationTests(NotificationsApp app)
         (await tablet.PutAsync($"{Inbox}/{entry}/read")).ShouldBe(HttpStatusCode.NotFound);
         (await tablet.DeleteAsync($"{Inbox}/{entry}")).ShouldBe(HttpStatusCode.NotFound);
 
-        await app.Host.Services.GetRequiredService<RetentionJob>().RunAsync(TestContext.Current.CancellationToken);
+        await app.Host.SweepAsync();
         (await app.CountAsync($"select count(*) from mt_doc_inbox_entry where id = '{entry}'")).ShouldBe(0);
     }
 
@@ -52,7 +50,7 @@ public sealed class SettledInvitationTests(NotificationsApp app)
         }
 
         (await user.GetAsync(Inbox)).Items.ShouldHaveSingleItem().GetProperty("body").GetString().ShouldBe("Your role: editor.");
-        await app.Host.Services.GetRequiredService<RetentionJob>().RunAsync(TestContext.Current.CancellationToken);
+        await app.Host.SweepAsync();
         (await user.GetAsync(Inbox)).Items.ShouldHaveSingleItem("it is still open");
     }
 
