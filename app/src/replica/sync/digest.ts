@@ -4,7 +4,7 @@ import type { Digest } from "../api/wire.ts";
 import { type EntityRow, KINDS, type Kind } from "../entities.ts";
 import { sidesOf } from "../money/entries.ts";
 import type { Reading } from "../store/store.ts";
-import { type Anchor, balanceOf } from "../sums/balances.ts";
+import { type Anchor, balancesOf } from "../sums/balances.ts";
 import { entryOf } from "./rows.ts";
 import { sha256Head } from "./sha256.ts";
 
@@ -48,11 +48,13 @@ export async function differences(tables: Reading, theirs: Digest): Promise<Diff
     (kind) => mine[kind]?.hash !== theirs.kinds[kind]?.hash || mine[kind]?.count !== theirs.kinds[kind]?.count,
   );
   const accounts: string[] = [];
-  const pending = await movedByPending(tables);
+  const anchors = new Map(
+    rows.filter(({ kind }) => kind === "account").map(({ id, data }) => [id, data as unknown as Anchor]),
+  );
+  const [balances, pending] = [await balancesOf(tables, [...anchors.values()]), await movedByPending(tables)];
   for (const { id, balance, clearedBalance, entries } of theirs.accounts) {
-    const account = rows.find((row) => row.kind === "account" && row.id === id);
-    const figures = account && (await balanceOf(tables, account.data as unknown as Anchor));
-    const offset = pending(account?.data as unknown as Anchor | undefined);
+    const figures = balances.get(id);
+    const offset = pending(anchors.get(id));
     // Compared as JSON's numbers are, which of balances beyond 2^53 are the nearest that there is.
     const isEqual =
       figures !== undefined &&
