@@ -80,7 +80,7 @@ export class IndexedDbStore implements Store {
 function readingOf(transaction: Transaction): Reading {
   return {
     get: (table, key) => answerTo(plain(transaction, table).get(key)),
-    range: (table, from, below) => answerTo(plain(transaction, table).getAll(rangeOf(from, below))),
+    range: (table, from, below, most) => answerTo(plain(transaction, table).getAll(rangeOf(from, below), most)),
     list: (query) => list(transaction, query),
   };
 }
