@@ -8,7 +8,7 @@ import type { IssueRow, OutboxRow, Outcome } from "./outbox/operation.ts";
 import { listedAt } from "./store/lists.ts";
 import { Lock } from "./store/lock.ts";
 import { type ListQuery, type Place, type Reading, type Store, under } from "./store/store.ts";
-import { type Balance, balanceOf } from "./sums/balances.ts";
+import { type Balance, balancesOf } from "./sums/balances.ts";
 import { statusesOn } from "./sums/statuses.ts";
 import { type Checked, check } from "./sync/check.ts";
 import { type Command, give } from "./sync/commands.ts";
@@ -101,8 +101,7 @@ export class Replica {
   async balances(on?: Day): Promise<Map<string, Balance>> {
     return this.store.read(async (tables) => {
       const accounts = (await ofKind(tables, "account")).map((row) => entityOf(row, "account"));
-      const balances = await Promise.all(accounts.map((account) => balanceOf(tables, account, on)));
-      return new Map(accounts.map(({ id }, place) => [id, balances[place] as Balance]));
+      return balancesOf(tables, accounts, on);
     });
   }
 

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { dayOf, numberOf } from "../../src/replica/money/dates.ts";
 import { type Entry, linesOf, sidesOf } from "../../src/replica/money/entries.ts";
 import { MemoryStore } from "../../src/replica/store/memory.ts";
-import { balanceOf } from "../../src/replica/sums/balances.ts";
+import type { Reading } from "../../src/replica/store/store.ts";
+import { type Balance, balancesOf } from "../../src/replica/sums/balances.ts";
 import { statusesOn } from "../../src/replica/sums/statuses.ts";
 import { put, remove, transaction } from "../support/entries.ts";
 
@@ -57,6 +58,10 @@ async function stored(all: readonly Entry[]): Promise<MemoryStore> {
   return store;
 }
 
+async function balanceOf(tables: Reading, id: string, on?: string): Promise<Balance> {
+  return (await balancesOf(tables, accounts.map(anchor), on)).get(id) as Balance;
+}
+
 describe("balances", () => {
   it("are the opening balance and every side from its day on, and go backwards before it", async () => {
     await fc.assert(
@@ -66,13 +71,13 @@ describe("balances", () => {
           const sides = all.flatMap(sidesOf).filter((side) => side.accountId === id);
           const sum = (of: typeof sides) => of.reduce((total, side) => total + BigInt(side.amount), 0n);
           const { openedOn } = anchor(id);
-          const now = await store.read((tables) => balanceOf(tables, anchor(id)));
+          const now = await store.read((tables) => balanceOf(tables, id));
           expect(now.balance).toBe(100n + sum(sides.filter((side) => side.date >= openedOn)));
           expect(now.clearedBalance).toBe(
             100n + sum(sides.filter((side) => side.date >= openedOn && side.status !== "pending")),
           );
           expect(now.entries).toBe(sides.length);
-          const then = await store.read((tables) => balanceOf(tables, anchor(id), on));
+          const then = await store.read((tables) => balanceOf(tables, id, on));
           const upTo = sum(sides.filter((side) => side.date <= on));
           expect(then.balance).toBe(100n + upTo - sum(sides.filter((side) => side.date < openedOn)));
         }

@@ -94,6 +94,13 @@ describe.each(Object.entries(places))("a store: %s", (_, at) => {
         expect(found.map((row) => row.key)).toEqual(from < below ? expected : []);
         const prefixed = await store.read((tables) => tables.range("meta", ...under("a/")));
         expect(prefixed.map((row) => row.key)).toEqual(keys.filter((one) => one.startsWith("a/")).sort());
+        const few = await store.read((tables) => tables.range("meta", from, undefined, 2));
+        expect(few.map((row) => row.key)).toEqual(
+          keys
+            .filter((one) => one >= from)
+            .sort()
+            .slice(0, 2),
+        );
         await store.close();
       }),
       { numRuns: 25 },

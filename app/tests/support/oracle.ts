@@ -2,13 +2,13 @@ import { expect } from "vitest";
 import { type Json, type JsonObject, sameJson } from "../../src/replica/json.ts";
 import type { OutboxRow, Outcome } from "../../src/replica/outbox/operation.ts";
 import type { Replica } from "../../src/replica/replica.ts";
-import { differences, digestAt, rowsOnServer } from "../../src/replica/sync/digest.ts";
+import { differences, digestAt } from "../../src/replica/sync/digest.ts";
 import { entityKey } from "../../src/replica/sync/outbox.ts";
 import type { Device } from "./device.ts";
 import type { Household } from "./household.ts";
 import { insist } from "./network.ts";
 import { today } from "./schedule.ts";
-import { stateOf } from "./state.ts";
+import { rowsOnServer, stateOf } from "./state.ts";
 
 /** All devices, one that has just read everything, and the server: entities, balances, statuses, digest. */
 export async function shouldBeIdentical(devices: readonly Device[], household: Household, ledgerId: string) {

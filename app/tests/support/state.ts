@@ -1,5 +1,14 @@
+import type { EntityRow } from "../../src/replica/entities.ts";
 import type { Replica } from "../../src/replica/replica.ts";
-import { rowsOnServer } from "../../src/replica/sync/digest.ts";
+import type { Reading } from "../../src/replica/store/store.ts";
+import { partsOnServer } from "../../src/replica/sync/digest.ts";
+
+/** Everything as the server has it, without the pending operations. */
+export async function rowsOnServer(tables: Reading): Promise<EntityRow[]> {
+  const all: EntityRow[] = [];
+  for await (const rows of partsOnServer(tables)) all.push(...rows);
+  return all;
+}
 
 /** All that a copy has and shows: what it keeps as the server's, and the figures that are made of it. */
 export async function stateOf(replica: Replica, today: string) {

@@ -1,4 +1,4 @@
-import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPTransaction, openDB } from "idb";
+import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPTransaction, openDB, unwrap } from "idb";
 import type { EntityRow } from "../entities.ts";
 import { placeIn } from "./lists.ts";
 import {
@@ -79,22 +79,31 @@ export class IndexedDbStore implements Store {
 
 function readingOf(transaction: Transaction): Reading {
   return {
-    get: (table, key) => transaction.objectStore(table).get(key) as Promise<never>,
-    range: (table, from, below) => transaction.objectStore(table).getAll(rangeOf(from, below)) as Promise<never>,
+    get: (table, key) => answerTo(plain(transaction, table).get(key)),
+    range: (table, from, below, most) => answerTo(plain(transaction, table).getAll(rangeOf(from, below), most)),
     list: (query) => list(transaction, query),
   };
 }
 
 function writingOf(transaction: Transaction): Writing {
-  const failing = (request: Promise<unknown> | undefined) => {
-    // A request that fails aborts the transaction, which tells whoever waits for it.
-    request?.catch(() => {});
-  };
+  // Nobody listens to these: one that fails aborts the transaction, which tells whoever waits for it.
   return {
     ...readingOf(transaction),
-    put: (table, row) => failing(transaction.objectStore(table).put?.(row as never)),
-    delete: (table, key) => failing(transaction.objectStore(table).delete?.(key)),
+    put: (table, row) => void plain(transaction, table).put(row),
+    delete: (table, key) => void plain(transaction, table).delete(key),
   };
+}
+
+/** A page of changes is thousands of requests, in which what idb wraps around each would be felt. */
+function plain(transaction: Transaction, table: Table): IDBObjectStore {
+  return unwrap(transaction).objectStore(table);
+}
+
+function answerTo<R>(request: IDBRequest<R>): Promise<R> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
 }
 
 function rangeOf(from?: string, below?: string): IDBKeyRange | null {

@@ -29,7 +29,7 @@ export class MemoryStore implements Store {
   private readonly lock = new Lock();
   private readonly reading: Reading = {
     get: async (table, key) => this.rows(table).get(key) as never,
-    range: async (table, from, below) => this.range(table, from, below) as never,
+    range: async (table, from, below, most) => this.range(table, from, below, most) as never,
     list: async (query) => this.list(query),
   };
 
@@ -84,7 +84,7 @@ export class MemoryStore implements Store {
     return this.tables.get(table) as Rows;
   }
 
-  private range(table: Table, from = "", below?: string): Tables[Table][] {
+  private range(table: Table, from = "", below?: string, most = Number.POSITIVE_INFINITY): Tables[Table][] {
     const rows = this.rows(table);
     let keys = this.sortedKeys.get(table);
     if (!keys) {
@@ -92,7 +92,7 @@ export class MemoryStore implements Store {
       this.sortedKeys.set(table, keys);
     }
     const found: Tables[Table][] = [];
-    for (let place = firstAtOrAfter(keys, from); place < keys.length; place++) {
+    for (let place = firstAtOrAfter(keys, from); place < keys.length && found.length < most; place++) {
       const key = keys[place] as string;
       if (below !== undefined && key >= below) break;
       found.push(rows.get(key) as Tables[Table]);

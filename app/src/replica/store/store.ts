@@ -50,8 +50,8 @@ export interface Place {
 /** One snapshot. What `read` and `write` are given may await nothing but these, or the transaction ends early. */
 export interface Reading {
   get<T extends Table>(table: T, key: string): Promise<Tables[T] | undefined>;
-  /** In the order of their keys: from one (included) to another (not included). */
-  range<T extends Table>(table: T, from?: string, below?: string): Promise<Tables[T][]>;
+  /** In the order of their keys: from one (included) to another (not included), and no more than so many. */
+  range<T extends Table>(table: T, from?: string, below?: string, most?: number): Promise<Tables[T][]>;
   /** Transactions, newest first. */
   list(query: ListQuery): Promise<EntityRow[]>;
 }

@@ -1,7 +1,7 @@
 import type { Day } from "../money/dates.ts";
 import { unpack } from "../money/money.ts";
 import { type Reading, under } from "../store/store.ts";
-import { type MovedRow, movedPrefix } from "./rows.ts";
+import { MOVED, type MovedRow, monthIn } from "./rows.ts";
 
 export interface Balance {
   readonly balance: bigint;
@@ -16,26 +16,30 @@ export interface Anchor {
   readonly openedOn: Day;
 }
 
-interface Moved {
-  readonly date: Day;
-  readonly all: bigint;
-  readonly cleared: bigint;
-  readonly sides: number;
+/**
+ * By account. The opening balance is what was there at the start of `openedOn`: entries from that day on are added to it, and earlier ones
+ * change no later balance. With a day, the balance at its end; before `openedOn` it goes backwards from the opening balance.
+ */
+export async function balancesOf(
+  tables: Reading,
+  accounts: readonly Anchor[],
+  on?: Day,
+): Promise<Map<string, Balance>> {
+  const rows = (await tables.range("sums", ...under(MOVED))) as MovedRow[];
+  return new Map(accounts.map((account) => [account.id, balanceFrom(rows, account, on)]));
 }
 
-/**
- * The opening balance is what was there at the start of `openedOn`: entries from that day on are added to it, and earlier ones change no
- * later balance. With a day, the balance at its end; before `openedOn` it goes backwards from the opening balance.
- */
-export async function balanceOf(tables: Reading, account: Anchor, on?: Day): Promise<Balance> {
-  const rows = (await tables.range("sums", ...under(movedPrefix(account.id)))) as MovedRow[];
-  let [balance, clearedBalance] = [BigInt(account.openingBalance), BigInt(account.openingBalance)];
+function balanceFrom(rows: readonly MovedRow[], { id, openingBalance, openedOn }: Anchor, on?: Day): Balance {
+  let [balance, clearedBalance] = [BigInt(openingBalance), BigInt(openingBalance)];
   let entries = 0;
-  for (const { date, all, cleared, sides } of rows.flatMap(daysOf)) {
-    entries += sides;
-    const sign = signOf(date, account.openedOn, on);
-    balance += sign * all;
-    clearedBalance += sign * cleared;
+  for (const row of rows) {
+    const month = monthIn(row);
+    for (const [day, [all, cleared, sides]] of Object.entries(row.sums[id] ?? {})) {
+      entries += Number(unpack(sides));
+      const sign = signOf(`${month}-${day}`, openedOn, on);
+      balance += sign * unpack(all);
+      clearedBalance += sign * unpack(cleared);
+    }
   }
   return { balance, clearedBalance, entries };
 }
@@ -44,14 +48,4 @@ export async function balanceOf(tables: Reading, account: Anchor, on?: Day): Pro
 function signOf(date: Day, openedOn: Day, on: Day | undefined): bigint {
   const isBefore = date < openedOn ? 1n : 0n;
   return (on === undefined || date <= on ? 1n : 0n) - isBefore;
-}
-
-function daysOf(row: MovedRow): Moved[] {
-  const month = row.key.slice(-7);
-  return Object.entries(row.days).map(([day, [all, cleared, sides]]) => ({
-    date: `${month}-${day}`,
-    all: unpack(all),
-    cleared: unpack(cleared),
-    sides: Number(unpack(sides)),
-  }));
 }

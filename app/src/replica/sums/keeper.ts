@@ -1,22 +1,24 @@
 import { type Entry, linesOf, sidesOf } from "../money/entries.ts";
 import { type Packed, pack, unpack } from "../money/money.ts";
 import type { Writing } from "../store/store.ts";
-import { monthOf, movedKey, type SumRow, spentKey } from "./rows.ts";
+import { type Days, MOVED, monthOf, partOf, SPENT, type SumRow } from "./rows.ts";
 
-/** Brings the sums up to date with the entries that one write changes. */
+/** By row, part and day, what is to be added to the figures. */
+type Deltas = Map<string, Map<string, Map<string, bigint[]>>>;
+
+/** Brings the sums up to date with the entries that one write changes; each row is read and written once. */
 export class SumKeeper {
-  /** By row and day, what is to be added to its figures. */
-  private readonly deltas = new Map<string, Map<string, bigint[]>>();
+  private readonly deltas: Deltas = new Map();
 
   /** Counts an entry in, by 1, or out, by -1. */
   count(entry: Entry, sign: 1 | -1): void {
     for (const { accountId, categoryId, date, amount } of linesOf(entry)) {
-      const moved = BigInt(sign * amount);
-      this.add(spentKey(monthOf(date), accountId, categoryId), date, amount > 0 ? [moved, 0n] : [0n, moved]);
+      const sum = BigInt(sign * amount);
+      this.add(SPENT, partOf(accountId, categoryId), date, amount > 0 ? [sum, 0n] : [0n, sum]);
     }
     for (const { accountId, date, amount, status } of sidesOf(entry)) {
-      const moved = BigInt(sign * amount);
-      this.add(movedKey(accountId, monthOf(date)), date, [moved, status === "pending" ? 0n : moved, BigInt(sign)]);
+      const sum = BigInt(sign * amount);
+      this.add(MOVED, accountId, date, [sum, status === "pending" ? 0n : sum, BigInt(sign)]);
     }
   }
 
@@ -24,29 +26,45 @@ export class SumKeeper {
     const changed = [...this.deltas];
     this.deltas.clear();
     const rows = await Promise.all(changed.map(([key]) => tables.get("sums", key)));
-    changed.forEach(([key, deltas], place) => {
-      const row = added(key, rows[place], deltas);
-      if (row) tables.put("sums", row);
-      else tables.delete("sums", key);
+    changed.forEach(([key, parts], place) => {
+      const sums: Record<string, Days> = { ...rows[place]?.sums };
+      for (const [part, days] of parts) set(sums, part, added(sums[part], days));
+      if (isEmpty(sums)) tables.delete("sums", key);
+      else tables.put("sums", { key, sums } as SumRow);
     });
   }
 
-  private add(key: string, date: string, figures: bigint[]): void {
-    const days = this.deltas.get(key) ?? new Map<string, bigint[]>();
-    this.deltas.set(key, days);
+  private add(prefix: string, part: string, date: string, figures: bigint[]): void {
+    const parts = within(this.deltas, prefix + monthOf(date));
+    const days = within(parts, part);
     const day = date.slice(8);
     const known = days.get(day);
     days.set(day, known ? known.map((sum, place) => sum + (figures[place] ?? 0n)) : figures);
   }
 }
 
-/** Null where nothing is left. */
-function added(key: string, row: SumRow | undefined, deltas: ReadonlyMap<string, bigint[]>): SumRow | null {
-  const days: Record<string, readonly Packed[]> = { ...row?.days };
+function within<T>(maps: Map<string, Map<string, T>>, key: string): Map<string, T> {
+  const known = maps.get(key) ?? new Map<string, T>();
+  maps.set(key, known);
+  return known;
+}
+
+function added(known: Days | undefined, deltas: ReadonlyMap<string, bigint[]>): Days {
+  const days: Record<string, readonly Packed[]> = { ...known };
   for (const [day, figures] of deltas) {
     const sums = figures.map((figure, place) => unpack(days[day]?.[place]) + figure);
     if (sums.every((sum) => sum === 0n)) delete days[day];
     else days[day] = sums.map(pack);
   }
-  return Object.keys(days).length === 0 ? null : ({ key, days } as SumRow);
+  return days;
+}
+
+/** What nothing is left of has no member. */
+function set(sums: Record<string, Days>, part: string, days: Days): void {
+  if (isEmpty(days)) delete sums[part];
+  else sums[part] = days;
+}
+
+function isEmpty(record: object): boolean {
+  return Object.keys(record).length === 0;
 }

@@ -3,7 +3,7 @@ import type { Day } from "../money/dates.ts";
 import { unpack } from "../money/money.ts";
 import { type Period, Periods } from "../money/periods.ts";
 import type { Reading } from "../store/store.ts";
-import { monthOf, partsOfSpentKey, SPENT, type SpentRow } from "./rows.ts";
+import { monthIn, monthOf, namesOf, SPENT, type SpentRow } from "./rows.ts";
 
 export interface CountingBudget extends BudgetPlan {
   readonly id: string;
@@ -36,17 +36,25 @@ export async function statusesOn(
   reference: Reference,
   on: Day,
 ): Promise<Map<string, BudgetStatus>> {
-  const rows = await spentBy(tables, budgets, on);
+  const sums = await spentBy(tables, budgets, on);
   const statuses = new Map<string, BudgetStatus>();
   for (const budget of budgets) {
-    const status = statusFrom(rows, budget, reference, on);
+    const status = statusFrom(sums, budget, reference, on);
     if (status) statuses.set(budget.id, status);
   }
   return statuses;
 }
 
+/** What one account has of one category in one month. */
+interface Spent {
+  readonly month: string;
+  readonly accountId: string;
+  readonly categoryId: string | null;
+  readonly days: SpentRow["sums"][string];
+}
+
 /** The sums of all months that any of the budgets needs. */
-async function spentBy(tables: Reading, budgets: readonly CountingBudget[], on: Day): Promise<SpentRow[]> {
+async function spentBy(tables: Reading, budgets: readonly CountingBudget[], on: Day): Promise<Spent[]> {
   const periods = budgets.flatMap((budget) => {
     const all = new Periods(budget);
     const period = all.at(on);
@@ -58,11 +66,14 @@ async function spentBy(tables: Reading, budgets: readonly CountingBudget[], on: 
     .sort()
     .at(-1);
   if (first === undefined || last === undefined) return [];
-  return (await tables.range("sums", SPENT + monthOf(first), `${SPENT}${monthOf(last)}/\uffff`)) as SpentRow[];
+  const rows = (await tables.range("sums", SPENT + monthOf(first), `${SPENT}${monthOf(last)}\uffff`)) as SpentRow[];
+  return rows.flatMap((row) =>
+    Object.entries(row.sums).map(([part, days]) => ({ month: monthIn(row), ...namesOf(part), days })),
+  );
 }
 
 function statusFrom(
-  rows: readonly SpentRow[],
+  sums: readonly Spent[],
   budget: CountingBudget,
   reference: Reference,
   on: Day,
@@ -74,11 +85,10 @@ function statusFrom(
   const [byPeriod, unconverted] = [new Map<Day, bigint>(), new Map<string, bigint>()];
   const startOf = startsBefore(periods, asked);
   let thatDay = 0n;
-  for (const row of rows) {
-    const { month, accountId, categoryId } = partsOfSpentKey(row.key);
+  for (const { month, accountId, categoryId, days } of sums) {
     const counted = scope(accountId, categoryId);
     if (!counted) continue;
-    for (const [day, [inflow, outflow]] of Object.entries(row.days)) {
+    for (const [day, [inflow, outflow]] of Object.entries(days)) {
       const date = `${month}-${day}`;
       const start = startOf(date);
       if (start === null) continue;

@@ -4,11 +4,9 @@ import type { Digest } from "../api/wire.ts";
 import { type EntityRow, KINDS, type Kind } from "../entities.ts";
 import { sidesOf } from "../money/entries.ts";
 import type { Reading } from "../store/store.ts";
-import { type Anchor, balanceOf } from "../sums/balances.ts";
+import { type Anchor, balancesOf } from "../sums/balances.ts";
 import { entryOf } from "./rows.ts";
 import { sha256Head } from "./sha256.ts";
-
-export type KindDigests = Readonly<Record<string, { readonly count: number; readonly hash: string }>>;
 
 /** What differs between a copy and the server. */
 export interface Differences {
@@ -18,41 +16,52 @@ export interface Differences {
 }
 
 /** The digest of each kind of a copy, computed as the server does. */
-export function digestsOf(rows: Iterable<EntityRow>): KindDigests {
-  const sums = new Map<Kind, { count: number; high: number; low: number }>();
-  for (const { kind, id, version } of rows) {
-    const sum = sums.get(kind) ?? { count: 0, high: 0, low: 0 };
-    const [high, low] = sha256Head(`${kind}:${id}:${version}`);
-    sums.set(kind, { count: sum.count + 1, high: sum.high ^ high, low: sum.low ^ low });
+export class Digests {
+  private readonly sums = new Map<Kind, { count: number; high: number; low: number }>();
+
+  add(rows: Iterable<EntityRow>): void {
+    for (const { kind, id, version } of rows) {
+      const sum = this.sums.get(kind) ?? { count: 0, high: 0, low: 0 };
+      const [high, low] = sha256Head(`${kind}:${id}:${version}`);
+      this.sums.set(kind, { count: sum.count + 1, high: sum.high ^ high, low: sum.low ^ low });
+    }
   }
-  const digests = [...sums].map(
-    ([kind, { count, high, low }]) => [kind, { count, hash: hex(high) + hex(low) }] as const,
-  );
-  return Object.fromEntries(digests);
+
+  of(kind: Kind): { readonly count: number; readonly hash: string } | undefined {
+    const sum = this.sums.get(kind);
+    return sum && { count: sum.count, hash: hex(sum.high) + hex(sum.low) };
+  }
 }
 
-/** Everything as the server has it, without the pending operations. */
-export async function rowsOnServer(tables: Reading): Promise<EntityRow[]> {
-  const rows = new Map((await tables.range("entities")).map((row) => [row.key, row]));
-  for (const { key, row } of await tables.range("base")) {
-    if (row) rows.set(key, row);
-    else rows.delete(key);
+const PART = 1000;
+
+/** Everything as the server has it, without the pending operations; part by part, since a long ledger would fill the memory. */
+export async function* partsOnServer(tables: Reading): AsyncGenerator<EntityRow[]> {
+  const base = new Map((await tables.range("base")).map(({ key, row }) => [key, row]));
+  for (let from: string | null = ""; from !== null; ) {
+    const rows: EntityRow[] = await tables.range("entities", from, undefined, PART);
+    yield rows.filter(({ key }) => !base.has(key));
+    const last = rows.at(-1);
+    from = last && rows.length === PART ? `${last.key}\0` : null;
   }
-  return [...rows.values()];
+  yield [...base.values()].filter((row) => row !== null);
 }
 
 export async function differences(tables: Reading, theirs: Digest): Promise<Differences> {
-  const rows = await rowsOnServer(tables);
-  const mine = digestsOf(rows);
+  const mine = new Digests();
+  const anchors = new Map<string, Anchor>();
+  for await (const rows of partsOnServer(tables)) {
+    mine.add(rows);
+    for (const { kind, id, data } of rows) if (kind === "account") anchors.set(id, data as unknown as Anchor);
+  }
   const kinds = KINDS.filter(
-    (kind) => mine[kind]?.hash !== theirs.kinds[kind]?.hash || mine[kind]?.count !== theirs.kinds[kind]?.count,
+    (kind) => mine.of(kind)?.hash !== theirs.kinds[kind]?.hash || mine.of(kind)?.count !== theirs.kinds[kind]?.count,
   );
   const accounts: string[] = [];
-  const pending = await movedByPending(tables);
+  const [balances, pending] = [await balancesOf(tables, [...anchors.values()]), await movedByPending(tables)];
   for (const { id, balance, clearedBalance, entries } of theirs.accounts) {
-    const account = rows.find((row) => row.kind === "account" && row.id === id);
-    const figures = account && (await balanceOf(tables, account.data as unknown as Anchor));
-    const offset = pending(account?.data as unknown as Anchor | undefined);
+    const figures = balances.get(id);
+    const offset = pending(anchors.get(id));
     // Compared as JSON's numbers are, which of balances beyond 2^53 are the nearest that there is.
     const isEqual =
       figures !== undefined &&

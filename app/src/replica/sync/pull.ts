@@ -10,26 +10,52 @@ import { Workbench } from "./workbench.ts";
 
 export const PAGE = 1000;
 
+/** Pages that are written at once: so that sums, which any page may have a part in, are not written for each of them. */
+const PAGES_AT_ONCE = 5;
+
 export interface Pulling {
   readonly store: Store;
   readonly api: LedgerApi;
   now(): Date;
 }
 
-/** Reads what is new, to the ledger's head. Tells whether anything was. */
-export async function pull(pulling: Pulling): Promise<Answer<boolean>> {
-  for (let isNew = false; ; isNew = true) {
-    const { cursor } = await pulling.store.read(progressOf);
-    const answer = await pulling.api.changes({ since: cursor ?? undefined, limit: PAGE });
-    if (!answer.ok) return answer;
-    const page = answer.value ?? { items: [], cursor: cursor ?? "", hasMore: false };
-    await pulling.store.write("relaxed", async (tables) => {
+/** Reads what is new, to the ledger's head; what comes next while the last is written. Tells whether anything was. */
+export async function pull({ store, api, now }: Pulling): Promise<Answer<boolean>> {
+  const { cursor } = await store.read(progressOf);
+  const write = (page: ChangesPage) =>
+    store.write("relaxed", async (tables) => {
       const bench = await Workbench.asOnServer(tables);
       await applyPage(tables, bench, page);
-      await layPending(tables, bench, !page.hasMore, pulling.now());
+      await layPending(tables, bench, !page.hasMore, now());
       await bench.save();
     });
-    if (!page.hasMore) return { ...answer, value: isNew || page.items.length > 0 };
+  let isNew = false;
+  for (let came = await pagesSince(api, cursor); ; ) {
+    const { page, answer } = came;
+    isNew ||= page !== null && page.items.length > 0;
+    const goesOn = answer.ok && page?.hasMore;
+    const [next] = await Promise.all([goesOn ? pagesSince(api, page.cursor) : null, page && write(page)]);
+    if (!next) return answer.ok ? { ...answer, value: isNew } : answer;
+    came = next;
+  }
+}
+
+interface Came {
+  /** Several pages as one, whose cursor is the last one's. What came counts, whatever becomes of the request after it. */
+  readonly page: ChangesPage | null;
+  /** To the last request. */
+  readonly answer: Answer<unknown>;
+}
+
+async function pagesSince(api: LedgerApi, since: string | null): Promise<Came> {
+  const pages: ChangesPage[] = [];
+  for (let cursor = since; ; ) {
+    const answer = await api.changes({ since: cursor ?? undefined, limit: PAGE });
+    if (answer.ok) pages.push(answer.value ?? { items: [], cursor: cursor ?? "", hasMore: false });
+    const last = pages.at(-1);
+    const page = last ? { ...last, items: pages.flatMap(({ items }) => items) } : null;
+    if (!answer.ok || !page?.hasMore || pages.length === PAGES_AT_ONCE) return { page, answer };
+    cursor = page.cursor;
   }
 }
 
