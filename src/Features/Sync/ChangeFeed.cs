@@ -28,36 +28,36 @@ internal sealed class ChangeFeed(LedgerReader ledger, SyncedKinds kinds)
     public async Task<ChangePage> ReadAsync(
         SyncCursor? since, int limit, IReadOnlyList<SyncedKind>? only, CancellationToken cancellationToken)
     {
-        var changes = new List<EntityChange>();
+        var (page, data) = (new SortedList<long, (LedgerChanged Entity, long Revision)>(), new Dictionary<LedgerChanged, byte[]>());
         SyncCursor? head = null;
         await foreach (var row in ledger.Sql(Statement(since, limit, only ?? kinds.All)).RowsAsync(cancellationToken))
         {
-            if (head is null)
-            {
-                head = ReadHead(row);
-                if (since is not null) EnsureKnown(since, head);
-            }
-
-            // The ledger alone makes a row without any.
-            if (!row.IsDBNull(2)) changes.Add(EntityChange.Of(row));
+            if (row.IsDBNull(3)) head = ReadHead(row);
+            else if (row.IsDBNull(2)) data.Add(new LedgerChanged(row.GetString(3), row.GetGuid(4)), row.GetFieldValue<byte[]>(5));
+            else page.Add(row.GetInt64(2), (new LedgerChanged(row.GetString(3), row.GetGuid(4)), row.GetInt64(1)));
         }
 
         if (head is null) throw new LedgerGoneException();
-        if (changes.Count <= limit) return ChangePage.Of(EntityChange.ListOf(changes), head, next: null);
-        var page = changes[..limit];
-        var next = new SyncCursor(head.Incarnation, page[^1].Revision, new LedgerChanged(page[^1].Kind, page[^1].Id), StartOf(since, head));
-        return ChangePage.Of(EntityChange.ListOf(page), head, next);
+        if (since is not null) EnsureKnown(since, head);
+        var changes = page.Values.Take(limit).Select(one => new EntityChange(one.Entity, one.Revision, data.GetValueOrDefault(one.Entity)));
+        if (page.Count <= limit) return ChangePage.Of(EntityChange.ListOf(changes), head, next: null);
+        var last = page.Values[limit - 1];
+        return ChangePage.Of(EntityChange.ListOf(changes), head, new SyncCursor(head.Incarnation, last.Revision, last.Entity, StartOf(since, head)));
     }
 
-    /// <summary>One statement, and so one snapshot: what changed, one more than the page has room for, with what is there of it.</summary>
+    /// <summary>
+    /// One statement, and so one snapshot: where the ledger stands, what changed, one more than the page has room for, and what is there of it.
+    /// These are put together here. PostgreSQL takes a page for a few rows, and would compare each with each.
+    /// </summary>
     private Sql Statement(SyncCursor? since, int limit, IReadOnlyList<SyncedKind> wanted) =>
         $"""
-         with page as materialized (select * from ({Changes(since, limit, wanted)}) one order by revision, kind, entity_id limit {limit + 1:raw})
-         select h.incarnation, h.revision, page.kind, page.entity_id, page.revision, item.data
-         from {EventTables.Heads:raw} h left join page on true
-         left join ({Data(wanted)}) item on item.kind = page.kind and item.id = page.entity_id
-         where h.ledger_id = {ledger.LedgerId}
-         order by page.revision, page.kind, page.entity_id
+         with page as materialized (
+           select *, row_number() over (order by revision, kind, entity_id) as place from ({Changes(since, limit, wanted)}) one
+           order by revision, kind, entity_id limit {limit + 1:raw})
+         select incarnation, revision, null::bigint as place, null as kind, null::uuid as id, null::jsonb as data
+         from {EventTables.Heads:raw} where ledger_id = {ledger.LedgerId}
+         union all select null, revision, place, kind, entity_id, null from page
+         union all select null, null, null, kind, id, data from ({Data(wanted)}) item
          """;
 
     /// <summary>
