@@ -1,12 +1,14 @@
 namespace MyBudget.BankFiles.Csv;
 
 /// <summary>Finds the column whose words tell money out from money in, or says that there may be one that nobody knows.</summary>
-internal sealed class CsvDirectionChoice(CsvTable table, CsvNames names, CsvDirectionColumns columns, decimal?[] amounts)
+internal sealed class CsvDirectionChoice(
+    CsvTable table, CsvNames names, CsvDirectionColumns columns, CsvAmountSource source, decimal?[] amounts)
 {
     private const int MostWords = 12;
     private const int LongestWord = 32;
 
     private readonly bool _isSigned = amounts.Any(amount => amount < 0);
+    private readonly CsvWordProof _proof = new(table, source, amounts);
 
     public (int Column, CsvDirections Directions)? Found { get; private set; }
 
@@ -15,6 +17,12 @@ internal sealed class CsvDirectionChoice(CsvTable table, CsvNames names, CsvDire
 
     /// <summary>The words agree with the signs as they are written.</summary>
     public bool IsConfirmed { get; private set; }
+
+    /// <summary>
+    /// A column whose words read otherwise than its signs, or that would be the only ones to tell the direction, though its name does not say
+    /// that they do: they may as well be kinds of cards, persons or marks.
+    /// </summary>
+    public CsvColumn? Doubtful { get; private set; }
 
     /// <summary>How amounts beside the words for money out are mostly written; null where it is not shown.</summary>
     public bool? OutNegative { get; private set; }
@@ -61,12 +69,34 @@ internal sealed class CsvDirectionChoice(CsvTable table, CsvNames names, CsvDire
 
         var isNamed = names.IsNamed(column, CsvRole.Indicator);
         if (known == 0 || (!isNamed && !IsPlain(column, found.Count, unknown))) return false;
+        if (!isNamed && !CsvHeaderNames.SpeaksOfKind(column.Header)) return TryUseUnnamed(column, directions, counts);
         var (ofOut, ofIn) = SetFactors(directions, counts);
         if (_isSigned && ofOut != 1 && ofIn != -1 && unknown <= known) IsConfirmed = true;
         else if (_isSigned && unknown * 20 > known) IsTurned = ofOut == 1 && ofIn != 1 && UnknownIsOtherwise(directions, counts);
         else if (unknown * 20 <= known || (!_isSigned && unknown < known)) Found = (column.Index, directions);
+        if (Found is not null && _proof.IsAsWritten(column, directions)) Found = null;
+        // Signs that go either way with one word do not follow from it.
+        var isMixed = Found is not null && _isSigned && !CsvHeaderNames.TellsDirection(column.Header) && CsvWordEvidence.AreMixed(counts);
+        if (isMixed && !_proof.IsByWords(column, directions)) (Found, Doubtful) = (null, Doubtful ?? column);
         if (!IsConfirmed && !IsTurned && Found is null) return false;
         Show((ofOut, ofIn));
+        return true;
+    }
+
+    /// <summary>Its words count where nothing else can be meant, where signs or balances say the same, and else are asked.</summary>
+    private bool TryUseUnnamed(CsvColumn column, CsvDirections directions, Dictionary<string, (int Positive, int Negative)> counts)
+    {
+        var factors = SetFactors(directions, counts);
+        var evidence = CsvWordEvidence.Of(directions, counts);
+        // What both say the balance may still disprove.
+        if (_isSigned && evidence.IsAgreed) IsConfirmed = source.Balance is null;
+        else if (!_isSigned && (!table.Header.Exists || CsvWordEvidence.ArePlain(counts.Keys, directions))) Found = (column.Index, directions);
+        else if (_isSigned && !evidence.IsOpen) return false;
+        else if (_proof.IsByWords(column, directions)) Found = (column.Index, directions);
+        else Doubtful ??= column;
+        if (Found is not null && _proof.IsAsWritten(column, directions)) Found = null;
+        if (!IsConfirmed && Found is null) return false;
+        Show(factors);
         return true;
     }
 

@@ -77,6 +77,10 @@ internal sealed class CsvDirections
         _ => amount,
     };
 
+    /// <summary>Words for both directions, such as "Withdrawal/Deposit".</summary>
+    public static bool AreBothIn(string[] words) =>
+        words.Any(word => Known(word, isCard: false) == CsvDirection.Out) && words.Any(word => Known(word, isCard: false) == CsvDirection.In);
+
     public static bool IsUnknown(ReadOnlySpan<char> text) => Known(Key(text), isCard: false) == CsvDirection.Unknown;
 
     /// <summary>Signs are words too, though they have no letters: what differs by its sign alone is another word.</summary>

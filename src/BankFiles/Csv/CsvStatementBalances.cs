@@ -55,13 +55,18 @@ internal sealed class CsvStatementBalances(bool isBeside, int rows)
     /// <summary>Without what is told at the file's ends, or with a balance for each currency.</summary>
     private bool IsProofOtherwise(bool isDebt)
     {
-        var entries = _rows.FindAll(row => !row.IsToldBalance);
-        if (entries.Count < _rows.Count && CsvBalanceTrack.Of(entries, isDebt) is { IsProof: true } track)
+        var entries = _rows;
+        if (_rows.Exists(row => row.IsToldBalance))
         {
-            _isBefore = track.IsBefore;
-            return true;
+            entries = _rows.FindAll(row => !row.IsToldBalance);
+            if (CsvBalanceTrack.Of(entries, isDebt) is { IsProof: true } track)
+            {
+                _isBefore = track.IsBefore;
+                return true;
+            }
         }
 
+        if (!AreOfSeveralCurrencies(row => row.Currency is not null)) return false;
         var byCurrency = entries.Where(row => row.Currency is not null).GroupBy(row => row.Currency)
             .Select(rows => CsvBalanceTrack.Of([.. rows], isDebt)).ToList();
         return byCurrency.Count > 1 && byCurrency.Exists(one => one.HasSteps) && byCurrency.TrueForAll(one => one.IsProof || !one.HasSteps);
@@ -69,16 +74,30 @@ internal sealed class CsvStatementBalances(bool isBeside, int rows)
 
     /// <summary>Banks list the newest entry first or last; within a single day the running balance tells which.</summary>
     /// <param name="own">The account's currency: the balance of another is none of its.</param>
+    /// <remarks>Nearly always all rows count, and a large file has very many: they are looked at where they are.</remarks>
     public StatementBalance? Closing(string? own)
     {
         if (!_hasBalances) return null;
-        var entries = _rows.FindAll(row => row.Amount is not null);
-        if (own is not null && entries.Select(row => row.Currency).Distinct().Count() > 1) entries.RemoveAll(row => row.Currency != own);
-        if (entries.Count == 0) return null;
-        var (first, last) = (entries[0], entries[^1]);
-        var isNewestFirst = first.Date > last.Date
-            || (first.Date == last.Date && entries.Count > 1 && first.Balance != entries[1].Balance - entries[1].Amount);
-        var closing = isNewestFirst ? first : last;
+        var isOfSeveral = own is not null && AreOfSeveralCurrencies(row => row.Amount is not null);
+        CsvBalanceRow? first = null, second = null, last = null;
+        foreach (var row in _rows)
+        {
+            if (row.Amount is null || (isOfSeveral && row.Currency != own)) continue;
+            if (first is not null) second ??= row;
+            first ??= row;
+            last = row;
+        }
+
+        if (first is not { } one || last is not { } other) return null;
+        var isNewestFirst = one.Date > other.Date
+            || (one.Date == other.Date && second is { } next && one.Balance != next.Balance - next.Amount);
+        var closing = isNewestFirst ? one : other;
         return closing.Balance is { } amount ? new StatementBalance(_isBefore ? amount + closing.Amount!.Value : amount, closing.Date) : null;
+    }
+
+    private bool AreOfSeveralCurrencies(Predicate<CsvBalanceRow> counts)
+    {
+        var first = _rows.FindIndex(counts);
+        return first >= 0 && _rows.FindIndex(first, row => counts(row) && row.Currency != _rows[first].Currency) >= 0;
     }
 }
