@@ -36,7 +36,7 @@ internal sealed class CsvDirectionChoice(
         {
             var counts = Counts(table.Columns[given]);
             Found = (given, CsvSettledSigns.Words(table, counts.Keys) ?? Directions(table.Columns[given]));
-            Show(SetFactors(Found.Value.Directions, counts));
+            Show(CsvWordEvidence.SetFactors(Found.Value.Directions, counts));
             return;
         }
 
@@ -68,9 +68,16 @@ internal sealed class CsvDirectionChoice(
         }
 
         var isNamed = names.IsNamed(column, CsvRole.Indicator);
-        if (known == 0 || (!isNamed && !IsPlain(column, found.Count, unknown))) return false;
+        if (known == 0) return false;
+        if (!isNamed && !IsPlain(column, found.Count, unknown))
+        {
+            // Words for both directions beside others: where nothing else tells them, they are asked.
+            if (found.Count == 2 && known > unknown && !_isSigned && column.Distinct.Count <= MostWords) Doubtful ??= column;
+            return false;
+        }
+
         if (!isNamed && !CsvHeaderNames.SpeaksOfKind(column.Header)) return TryUseUnnamed(column, directions, counts);
-        var (ofOut, ofIn) = SetFactors(directions, counts);
+        var (ofOut, ofIn) = CsvWordEvidence.SetFactors(directions, counts);
         if (_isSigned && ofOut != 1 && ofIn != -1 && unknown <= known) IsConfirmed = true;
         else if (_isSigned && unknown * 20 > known) IsTurned = ofOut == 1 && ofIn != 1 && UnknownIsOtherwise(directions, counts);
         else if (unknown * 20 <= known || (!_isSigned && unknown < known)) Found = (column.Index, directions);
@@ -86,7 +93,7 @@ internal sealed class CsvDirectionChoice(
     /// <summary>Its words count where nothing else can be meant, where signs or balances say the same, and else are asked.</summary>
     private bool TryUseUnnamed(CsvColumn column, CsvDirections directions, Dictionary<string, (int Positive, int Negative)> counts)
     {
-        var factors = SetFactors(directions, counts);
+        var factors = CsvWordEvidence.SetFactors(directions, counts);
         var evidence = CsvWordEvidence.Of(directions, counts);
         // What both say the balance may still disprove.
         if (_isSigned && evidence.IsAgreed) IsConfirmed = source.Balance is null;
@@ -104,28 +111,8 @@ internal sealed class CsvDirectionChoice(
     private bool IsPlain(CsvColumn column, int directions, int unknown) =>
         unknown == 0 && (directions == 2 || !table.Header.Exists) && column.Distinct.Keys.All(word => word.Length <= LongestWord);
 
-    private bool UnknownIsOtherwise(CsvDirections directions, Dictionary<string, (int Positive, int Negative)> counts) => counts
-        .Where(word => directions.Of(word.Key) == CsvDirection.Unknown).All(word => word.Value.Negative >= word.Value.Positive)
-        && table.Options.IsDebt;
-
-    /// <summary>
-    /// A debit that is negative among positive ones is a debit taken back; where most are negative, the sign is written beside
-    /// the word. Answers the usual sign of each direction as it is written.
-    /// </summary>
-    private static (int OfOut, int OfIn) SetFactors(CsvDirections directions, Dictionary<string, (int Positive, int Negative)> counts)
-    {
-        int outBalance = 0, inBalance = 0;
-        foreach (var (word, (positive, negative)) in counts)
-        {
-            var direction = directions.Of(word);
-            if (direction == CsvDirection.Out) outBalance += positive - negative;
-            if (direction == CsvDirection.In) inBalance += positive - negative;
-        }
-
-        directions.OutFactor = outBalance < 0 ? 1 : -1;
-        directions.InFactor = inBalance < 0 ? -1 : 1;
-        return (Math.Sign(outBalance), Math.Sign(inBalance));
-    }
+    private bool UnknownIsOtherwise(CsvDirections directions, Dictionary<string, (int Positive, int Negative)> counts) => table.Options.IsDebt
+        && counts.All(word => directions.Of(word.Key) != CsvDirection.Unknown || word.Value.Negative >= word.Value.Positive);
 
     private void Show((int OfOut, int OfIn) signs) =>
         (OutNegative, InNegative) = (signs.OfOut == 0 ? null : signs.OfOut < 0, signs.OfIn == 0 ? null : signs.OfIn < 0);

@@ -42,6 +42,7 @@ internal static class CsvHeaderNames
     private static readonly FrozenSet<string> Directions = CsvWords.Headers["Direction"].ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenSet<string> Impacts = CsvWords.Headers["Impact"].ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenSet<string> StatusWords = CsvWords.Headers["StatusWord"].ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> StatusLinks = CsvWords.Headers["StatusLink"].ToFrozenSet(StringComparer.Ordinal);
     private static readonly IReadOnlyList<string> StatusStems = CsvWords.Headers["StatusStem"];
     private static readonly FrozenSet<string> Kinds = CsvWords.Headers["KindWord"].ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenSet<string> NoKinds = CsvWords.Headers["NoKindWord"].ToFrozenSet(StringComparer.Ordinal);
@@ -113,9 +114,12 @@ internal static class CsvHeaderNames
     /// <summary>Whether an entry moved the balance.</summary>
     public static bool SpeaksOfImpact(string header) => Impacts.Contains(CsvWords.Fold(header));
 
-    /// <summary>The header has a word for what becomes of an entry, or one that begins so.</summary>
-    public static bool SpeaksOfStatus(string header) => CsvWords.Fold(header).Split(' ').Any(word => StatusWords.Contains(word)
-        || StatusStems.Any(stem => stem[0] >= '\u3040' ? word.Contains(stem, StringComparison.Ordinal) : word.StartsWith(stem, StringComparison.Ordinal)));
+    /// <summary>The header has a word for what becomes of an entry, or one that begins so, and speaks of nothing else, such as a warranty.</summary>
+    public static bool SpeaksOfStatus(string header)
+    {
+        var words = CsvWords.Fold(header).Split(' ');
+        return words.Any(IsStatus) && words.All(word => word.Length <= 2 || IsStatus(word) || StatusLinks.Contains(word));
+    }
 
     /// <summary>The header speaks of kinds of entries, and not of cards, persons or means of payment.</summary>
     public static bool SpeaksOfKind(string header)
@@ -125,6 +129,10 @@ internal static class CsvHeaderNames
     }
 
     public static bool NamesOtherParty(string header) => CsvWords.Fold(header).Split(' ').Any(OtherParties.Contains);
+
+    private static bool IsStatus(string word) => StatusWords.Contains(word) || StatusStems.Any(stem => stem[0] >= '\u3040'
+        ? word.Contains(stem, StringComparison.Ordinal)
+        : word.StartsWith(stem, StringComparison.Ordinal));
 
     private static CsvHeaderMeaning[] Beginning(CsvHeaderMeaning[] meanings, CsvRole also, int penalty) =>
         [.. meanings.Where(meaning => TakesUnit(meaning.Role) || meaning.Role == also || meaning.Role is CsvRole.Rate or CsvRole.Other)

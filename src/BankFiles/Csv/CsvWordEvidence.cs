@@ -45,6 +45,25 @@ internal readonly record struct CsvWordEvidence(int Agreeing, int Against, int N
             && written.TrueForAll(word => (word.Length > 1 || word[0] is '+' or '-' or >= '\u3040') && !Cards.Contains(word));
     }
 
+    /// <summary>
+    /// A debit that is negative among positive ones is a debit taken back; where most are negative, the sign is written beside
+    /// the word. Answers the usual sign of each direction as it is written.
+    /// </summary>
+    public static (int OfOut, int OfIn) SetFactors(CsvDirections directions, Dictionary<string, (int Positive, int Negative)> counts)
+    {
+        int outBalance = 0, inBalance = 0;
+        foreach (var (word, (positive, negative)) in counts)
+        {
+            var direction = directions.Of(word);
+            if (direction == CsvDirection.Out) outBalance += positive - negative;
+            if (direction == CsvDirection.In) inBalance += positive - negative;
+        }
+
+        directions.OutFactor = outBalance < 0 ? 1 : -1;
+        directions.InFactor = inBalance < 0 ? -1 : 1;
+        return (Math.Sign(outBalance), Math.Sign(inBalance));
+    }
+
     /// <summary>What an account held follows from amounts so read. What is owed proves no sign.</summary>
     public static bool IsProof(CsvTable table, CsvAmountSource source, decimal?[] amounts)
     {

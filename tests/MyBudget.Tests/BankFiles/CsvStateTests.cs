@@ -24,6 +24,8 @@ public class CsvStateTests
 
     [Theory]
     [InlineData("Warranty", "active", "expired")]
+    [InlineData("Warranty status", "active", "expired")]
+    [InlineData("Outcome of claim", "paid", "rejected")]
     [InlineData("Subscription", "active", "cancelled")]
     [InlineData("Category", "Completed", "Returned")]
     [InlineData("Order", "Sent", "Returned")]
