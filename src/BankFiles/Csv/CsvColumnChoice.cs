@@ -40,7 +40,8 @@ internal static class CsvColumnChoice
         };
         columns = CsvTextColumns.Fill(table, names, columns, taken);
         if (columns.Category is { } category) taken.Remove(category);
-        taken.UnionWith(table.Columns.Where(column => names.IsNamed(column, CsvRole.Payee, CsvRole.Payer, CsvRole.Memo)).Select(column => column.Index));
+        taken.UnionWith(table.Columns.Where(column => names.IsNamed(column, CsvRole.Payee, CsvRole.Payer, CsvRole.Memo))
+            .Select(column => column.Index));
         table.DoubtfulStates = [.. CsvStatusWords.Doubtful(table, taken)];
         return (columns, amounts);
     }

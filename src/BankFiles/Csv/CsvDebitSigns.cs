@@ -27,8 +27,8 @@ internal static class CsvDebitSigns
 
         throw table.Needed(
             "direction-needed",
-            $"The column '{BankText.Excerpt(table.Columns[column].Header)}' is for money out, and has as many amounts with a minus as without. "
-            + "Say `negate`: false where those with a minus are money out, true where they are what was taken back.",
+            $"The column '{BankText.Excerpt(table.Columns[column].Header)}' is for money out, and has as many amounts with a minus as "
+            + "without. Say `negate`: false where those with a minus are money out, true where they are what was taken back.",
             ["false", "true"]);
     }
 

@@ -19,8 +19,8 @@ internal sealed class CsvDirectionChoice(
     public bool IsConfirmed { get; private set; }
 
     /// <summary>
-    /// A column whose words read otherwise than its signs, or that would be the only ones to tell the direction, though its name does not say
-    /// that they do: they may as well be kinds of cards, persons or marks.
+    /// A column whose words read otherwise than its signs, or that would be the only ones to tell the direction, though its name does not
+    /// say that they do: they may as well be kinds of cards, persons or marks.
     /// </summary>
     public CsvColumn? Doubtful { get; private set; }
 
@@ -111,8 +111,8 @@ internal sealed class CsvDirectionChoice(
     private bool IsPlain(CsvColumn column, int directions, int unknown) =>
         unknown == 0 && (directions == 2 || !table.Header.Exists) && column.Distinct.Keys.All(word => word.Length <= LongestWord);
 
-    private bool UnknownIsOtherwise(CsvDirections directions, Dictionary<string, (int Positive, int Negative)> counts) => table.Options.IsDebt
-        && counts.All(word => directions.Of(word.Key) != CsvDirection.Unknown || word.Value.Negative >= word.Value.Positive);
+    private bool UnknownIsOtherwise(CsvDirections directions, Dictionary<string, (int Positive, int Negative)> counts) =>
+        table.Options.IsDebt && counts.All(word => directions.Of(word.Key) != CsvDirection.Unknown || word.Value.Negative >= word.Value.Positive);
 
     private void Show((int OfOut, int OfIn) signs) =>
         (OutNegative, InNegative) = (signs.OfOut == 0 ? null : signs.OfOut < 0, signs.OfIn == 0 ? null : signs.OfIn < 0);

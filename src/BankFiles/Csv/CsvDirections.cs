@@ -78,8 +78,11 @@ internal sealed class CsvDirections
     };
 
     /// <summary>Words for both directions, such as "Withdrawal/Deposit".</summary>
-    public static bool AreBothIn(string[] words) =>
-        words.Any(word => Known(word, isCard: false) == CsvDirection.Out) && words.Any(word => Known(word, isCard: false) == CsvDirection.In);
+    public static bool AreBothIn(string[] words)
+    {
+        var directions = words.Select(word => Known(word, isCard: false)).ToHashSet();
+        return directions.Contains(CsvDirection.Out) && directions.Contains(CsvDirection.In);
+    }
 
     public static bool IsUnknown(ReadOnlySpan<char> text) => Known(Key(text), isCard: false) == CsvDirection.Unknown;
 

@@ -22,8 +22,8 @@ internal static class CsvDoubtfulWords
         throw table.Needed(
             "direction-needed",
             $"Words in the column '{BankText.Excerpt(name)}' may tell money out from money in, or something else. Say that column as "
-            + "`indicator` and in `indicatorOut` which words are money out; or `negate` if the words say nothing of it: false where signs are "
-            + "right (of amounts without signs, where all is money in), true where they are to be turned.",
+            + "`indicator` and in `indicatorOut` which words are money out; or `negate` if the words say nothing of it: false where signs "
+            + "are right (of amounts without signs, where all is money in), true where they are to be turned.",
             words);
     }
 }

@@ -45,7 +45,8 @@ internal sealed class CsvFeeChoice(CsvTable table, CsvNames names)
     private static CsvAmountSource WithFee(CsvAmountSource source, CsvColumn column) =>
         source with { Fee = column.Index, FeeFactor = FactorOf(column) };
 
-    private static decimal? WithFee(decimal? amount, decimal? fee) => amount is null && fee is null or 0 ? amount : (amount ?? 0) + (fee ?? 0);
+    private static decimal? WithFee(decimal? amount, decimal? fee) =>
+        amount is null && fee is null or 0 ? amount : (amount ?? 0) + (fee ?? 0);
 
     private static int FactorOf(CsvColumn column) => column.Negative > column.Positive ? 1 : -1;
 

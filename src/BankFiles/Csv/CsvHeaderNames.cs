@@ -27,8 +27,8 @@ internal static class CsvHeaderNames
 
     private static readonly FrozenSet<string> Links = new[]
     {
-        "in", "en", "w", "v", "i", "e", "of", "the", "kc", "zl", "ft", "kr", "rs", "lei", "руб", "грн", "r", "us", "euro", "euros", "euroa", "eurot",
-        "円", "元", "원",
+        "in", "en", "w", "v", "i", "e", "of", "the", "kc", "zl", "ft", "kr", "rs", "lei", "руб", "грн", "r", "us", "euro", "euros",
+        "euroa", "eurot", "円", "元", "원",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> ForeignWords = new[]
@@ -114,7 +114,7 @@ internal static class CsvHeaderNames
     /// <summary>Whether an entry moved the balance.</summary>
     public static bool SpeaksOfImpact(string header) => Impacts.Contains(CsvWords.Fold(header));
 
-    /// <summary>The header has a word for what becomes of an entry, or one that begins so, and speaks of nothing else, such as a warranty.</summary>
+    /// <summary>The header has a word for what becomes of an entry, or one that begins so, and speaks of nothing else.</summary>
     public static bool SpeaksOfStatus(string header)
     {
         var words = CsvWords.Fold(header).Split(' ');

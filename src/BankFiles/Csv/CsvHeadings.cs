@@ -66,7 +66,8 @@ internal static class CsvHeadings
         {
             for (var from = 0; from + length <= words.Length; from++)
             {
-                if (Words.Contains(string.Join(' ', words[from..(from + length)]))) return (true, [.. words[..from], .. words[(from + length)..]]);
+                var end = from + length;
+                if (Words.Contains(string.Join(' ', words[from..end]))) return (true, [.. words[..from], .. words[end..]]);
             }
         }
 

@@ -14,7 +14,10 @@ internal static class CsvMovedRows
         if (source.Fee is { } taken)
         {
             var fees = table.Values(taken);
-            for (var i = 0; i < amounts.Length; i++) amounts[i] = fees[i] is { } fee ? (amounts[i] ?? 0) + (source.FeeFactor * fee) : amounts[i];
+            for (var i = 0; i < amounts.Length; i++)
+            {
+                if (fees[i] is { } fee) amounts[i] = (amounts[i] ?? 0) + (source.FeeFactor * fee);
+            }
         }
 
         var order = CsvBalance.Walk(CsvSignedAmounts.Of(table, source), balances, table.Order).Order;

@@ -5,7 +5,8 @@ internal sealed class CsvRowReader(CsvTable table, CsvLayout layout, CsvAmountSo
 {
     private readonly CsvColumns _columns = layout.Columns;
     private readonly CsvRowAmounts _amounts = new(source, layout);
-    private readonly SortedSet<string> _unknownStates = new(table.DoubtfulStates.Select(text => BankText.Excerpt(text)), StringComparer.Ordinal);
+    private readonly SortedSet<string> _unknownStates = new(
+        table.DoubtfulStates.Select(text => BankText.Excerpt(text)), StringComparer.Ordinal);
     private readonly int _needed = Math.Max(
         layout.Columns.Date,
         layout.Columns.Amount ?? Math.Min(layout.Columns.Debit ?? int.MaxValue, layout.Columns.Credit ?? int.MaxValue));
@@ -64,7 +65,8 @@ internal sealed class CsvRowReader(CsvTable table, CsvLayout layout, CsvAmountSo
         if (currency is null && !currencyText.IsEmpty && !CurrencyMarks.IsKnown(currencyText))
             return Reject(row, "bad-currency", $"'{BankText.Excerpt(currencyText)}' is not a currency code.");
         var status = Status(row);
-        if (status == CsvStatus.NotBooked && !table.HasMoved(index)) return Reject(row, "not-booked", "The bank marks the row as failed, declined or reverted.");
+        if (status == CsvStatus.NotBooked && !table.HasMoved(index))
+            return Reject(row, "not-booked", "The bank marks the row as failed, declined or reverted.");
         bool? isPending = table.IsPending(index) ? true : _columns.Status is null ? null : status == CsvStatus.Pending;
         entry = new BankEntry(row.Line, date, amount, payee, memo, bankId, currency, check, category, isPending);
         return null;

@@ -46,11 +46,12 @@ internal static class CsvStatusWords
 
     /// <summary>A few texts that come again, or that are known.</summary>
     public static bool MayBeStates(CsvColumn column) =>
-        column.IsText && column.Distinct.Count <= MostStates && column.Distinct.Any(text => text.Value > 1 || Of(text.Key) != CsvStatus.Unknown);
+        column.IsText && column.Distinct.Count <= MostStates
+        && column.Distinct.Any(text => text.Value > 1 || Of(text.Key) != CsvStatus.Unknown);
 
     /// <summary>A column of a table without names, in which every row has a known state and some of them are not booked.</summary>
-    public static int? ColumnOf(CsvTable table, IReadOnlySet<int> taken) => table.Header.Exists ? null : table.Columns.FirstOrDefault(column =>
-        MayHoldStates(table, column, taken)
+    public static int? ColumnOf(CsvTable table, IReadOnlySet<int> taken) => table.Columns.FirstOrDefault(column =>
+        !table.Header.Exists && MayHoldStates(table, column, taken)
         && column.Distinct.Keys.All(text => Of(text) is not CsvStatus.Unknown)
         && column.Distinct.Keys.Any(text => Of(text) is CsvStatus.Booked)
         && column.Distinct.Keys.Any(text => Of(text) is CsvStatus.NotBooked or CsvStatus.Pending))?.Index;
@@ -77,7 +78,8 @@ internal static class CsvStatusWords
             if (!CsvHeaderNames.SpeaksOfImpact(column.Header) && !CsvDirections.AreBothIn(known)) continue;
             for (var i = 0; i < table.MoneyRows.Length; i++)
             {
-                if (table.IsEntry(i) && NoImpact.Contains(CsvDirections.Key(table.Rows[i][column.Index]))) table.MoneyRows[i] = CsvRowKind.NotBooked;
+                var isWithout = NoImpact.Contains(CsvDirections.Key(table.Rows[i][column.Index]));
+                if (isWithout && table.IsEntry(i)) table.MoneyRows[i] = CsvRowKind.NotBooked;
             }
         }
     }

@@ -29,7 +29,8 @@ internal static class CsvTotalRows
                 var text = table.Rows[i][column.Index];
                 if (text.Length is < 2 or > LongestText) continue;
                 if (!known.TryGetValue(text, out var ofPeriod)) known[text] = ofPeriod = OfPeriod(text);
-                if (ofPeriod is { } isPeriod && amounts.Value.Exists(values => IsSum(values, kinds, i, isPeriod))) kinds[i] = CsvRowKind.Total;
+                if (ofPeriod is not { } isPeriod) continue;
+                if (amounts.Value.Exists(values => IsSum(values, kinds, i, isPeriod))) kinds[i] = CsvRowKind.Total;
             }
         }
     }

@@ -37,7 +37,7 @@ internal readonly record struct CsvWordEvidence(int Agreeing, int Against, int N
     public static bool AreMixed(Dictionary<string, (int Positive, int Negative)> counts) => counts.Values
         .Any(count => Math.Min(count.Positive, count.Negative) * Reversals > count.Positive + count.Negative);
 
-    /// <summary>Both directions are written, in words that mean nothing else: no letters, which may be a person's, and no kinds of cards.</summary>
+    /// <summary>Both directions are written, in words that mean nothing else: no letters, which may be a person's, no cards.</summary>
     public static bool ArePlain(IEnumerable<string> words, CsvDirections directions)
     {
         List<string> written = [.. words.Where(word => word.Length > 0)];
