@@ -16,6 +16,12 @@ internal sealed record CsvAmountSource
     /// <summary>The user chose the amounts beside others that could be a part of what was moved, and so decided about these.</summary>
     public bool IsWhole { get; init; }
 
+    /// <summary>What the user says in <c>negate</c> is of the column for money out, which has both signs, and turns no other.</summary>
+    public bool IsNegateOfDebit { get; init; }
+
+    /// <summary>The user chose the amounts, whose signs count, beside words that would turn them.</summary>
+    public bool IsAsWritten { get; init; }
+
     public CsvDirections? Directions { get; init; }
 
     /// <summary>How a debit and a credit are written: a factor that makes them money out and money in.</summary>

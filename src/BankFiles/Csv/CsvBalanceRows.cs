@@ -20,7 +20,7 @@ internal static class CsvBalanceRows
     public static CsvRowKind[] Find(CsvTable table)
     {
         var kinds = new CsvRowKind[table.Rows.Length];
-        var sums = new List<(int Column, decimal Gains, decimal Losses)>();
+        var sums = new List<CsvColumnSum>();
         foreach (var column in table.Columns.Where(column => !column.IsDate && !column.IsCurrency && column.Letters > 0))
         {
             var known = new Dictionary<string, bool>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
@@ -30,8 +30,8 @@ internal static class CsvBalanceRows
                 var text = rows[i][column.Index];
                 if (text.Length is < 2 or > LongestText || !char.IsLetter(text[0])) continue;
                 if (!known.TryGetValue(text, out var isBalance)) known[text] = isBalance = IsBalance(text);
-                if ((isBalance && IsAlone(table, rows[i], column)) || (IsTotalWord(text) && IsTotal(table, rows[i], sums)))
-                    kinds[i] = CsvRowKind.Balance;
+                if (isBalance && IsAlone(table, rows[i], column)) kinds[i] = CsvRowKind.Balance;
+                else if (kinds[i] == CsvRowKind.Entry && IsTotalWord(text) && IsTotal(table, rows[i], sums)) kinds[i] = CsvRowKind.Total;
             }
         }
 
@@ -98,31 +98,41 @@ internal static class CsvBalanceRows
         return Totals.Contains(folded);
     }
 
-    /// <summary>The row's amount is the sum of one column's others, or of those in or out.</summary>
-    private static bool IsTotal(CsvTable table, CsvRecord row, List<(int Column, decimal Gains, decimal Losses)> sums)
+    /// <summary>The row's amount is the sum of one column's others, or of those in or out: of several, or of all that there is.</summary>
+    private static bool IsTotal(CsvTable table, CsvRecord row, List<CsvColumnSum> sums)
     {
         if (sums.Count == 0)
-            sums.AddRange(table.Columns.Where(column => column.IsAmount && !column.IsDate).Select(column => Sums(table, column.Index)));
-        foreach (var (column, gains, losses) in sums)
-        {
-            if (!BankAmount.TryParse(row[column], table.DecimalSeparator, out var total) || total == 0) continue;
-            var (othersIn, othersOut) = total > 0 ? (gains - total, losses) : (gains, losses - total);
-            if (total == othersIn + othersOut || total == othersIn || total == othersOut || total == -othersOut) return true;
-        }
-
-        return false;
+            sums.AddRange(table.Columns.Where(CsvTotalRows.MayBeSummed).Select(column => CsvColumnSum.Of(table, column.Index)));
+        return sums.Exists(sum => BankAmount.TryParse(row[sum.Column], table.DecimalSeparator, out var total) && sum.IsTotal(total));
     }
+}
 
-    private static (int Column, decimal Gains, decimal Losses) Sums(CsvTable table, int column)
+/// <summary>What the rows of a column make together.</summary>
+internal readonly record struct CsvColumnSum(int Column, decimal Gains, int Gained, decimal Losses, int Lost)
+{
+    public static CsvColumnSum Of(CsvTable table, int column)
     {
         decimal gains = 0, losses = 0;
+        int gained = 0, lost = 0;
         foreach (var value in table.Values(column))
         {
-            if (value is not { } amount || Math.Abs(amount) > 1_000_000_000_000m) continue;
-            if (amount > 0) gains += amount;
-            else losses += amount;
+            if (value is not { } amount || amount == 0 || Math.Abs(amount) > 1_000_000_000_000m) continue;
+            if (amount > 0) (gains, gained) = (gains + amount, gained + 1);
+            else (losses, lost) = (losses + amount, lost + 1);
         }
 
-        return (column, gains, losses);
+        return new CsvColumnSum(column, gains, gained, losses, lost);
+    }
+
+    /// <summary>Of the others. One shop's price that comes twice among other entries is no total.</summary>
+    public bool IsTotal(decimal total)
+    {
+        if (total == 0) return false;
+        var (othersIn, othersOut) = total > 0 ? (Gains - total, Losses) : (Gains, Losses - total);
+        var (countIn, countOut) = total > 0 ? (Gained - 1, Lost) : (Gained, Lost - 1);
+        var isOnly = countIn + countOut == 1;
+        return (total == othersIn + othersOut && (countIn + countOut > 1 || isOnly))
+            || (total == othersIn && (countIn > 1 || isOnly))
+            || ((total == othersOut || total == -othersOut) && (countOut > 1 || isOnly));
     }
 }

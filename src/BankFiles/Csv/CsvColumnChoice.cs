@@ -9,7 +9,9 @@ internal static class CsvColumnChoice
         var date = Date(table, names);
         table.Order = CsvTimeOrders.Of(table, date);
         if ((Given(table, CsvRole.Status) ?? names.Best(CsvRole.Status)?.Index) is { } states) table.LeaveOutNotBooked(states);
+        CsvStatusWords.LeaveOutWithoutImpact(table);
         var amounts = new CsvSignChoice(table, names).Decide(new CsvAmountChoice(table, names).Choose());
+        CsvMovedRows.Restore(table, amounts);
         var taken = new HashSet<int>(amounts.Columns) { date };
         var otherDates = names.Of(CsvRole.Date).Concat(names.Of(CsvRole.ValueDate));
         var valueDate = Given(table, CsvRole.ValueDate) ?? otherDates.FirstOrDefault(column => !taken.Contains(column.Index))?.Index;
@@ -36,7 +38,12 @@ internal static class CsvColumnChoice
             CheckNumber = Take(table, names, CsvRole.CheckNumber, taken),
             Category = Take(table, names, CsvRole.Category, taken),
         };
-        return (CsvTextColumns.Fill(table, names, columns, taken), amounts);
+        columns = CsvTextColumns.Fill(table, names, columns, taken);
+        if (columns.Category is { } category) taken.Remove(category);
+        taken.UnionWith(table.Columns.Where(column => names.IsNamed(column, CsvRole.Payee, CsvRole.Payer, CsvRole.Memo))
+            .Select(column => column.Index));
+        table.DoubtfulStates = [.. CsvStatusWords.Doubtful(table, taken)];
+        return (columns, amounts);
     }
 
     public static int? Given(CsvTable table, CsvRole role) => table.Given.TryGetValue(role, out var column) ? column : null;
@@ -64,6 +71,8 @@ internal static class CsvColumnChoice
             return billed.Index;
         if (named.Find(Beside) is { } next && (next.IsOwnCurrency || table.Options.Currency is null)) return next.Index;
         if (named.Find(column => column.IsOwnCurrency) is { } own) return own.Index;
+        // "Source currency" beside "Source amount" is that amount's own.
+        if (named.Find(column => Beside(column) && BeginAlike(column.Header, table.Columns[amount].Header)) is { } same) return same.Index;
         // Beside a rate of exchange stands the currency that was exchanged.
         if (table.Options.Currency is not null && names.Best(CsvRole.Rate) is not null) return null;
         if ((named.Find(Beside) ?? named.FirstOrDefault()) is { } best) return best.Index;
@@ -71,6 +80,12 @@ internal static class CsvColumnChoice
             column.IsCurrency && !CsvHeaderNames.NamesForeign(column.Header) && !table.Given.ContainsValue(column.Index)
             && column.Distinct.Keys.All(code => CsvPreamble.IsCurrency(code))
             && (!table.Header.Exists || Math.Abs(column.Index - amount) == 1))?.Index;
+    }
+
+    private static bool BeginAlike(string one, string other)
+    {
+        string[] first = CsvWords.Fold(one).Split(' '), second = CsvWords.Fold(other).Split(' ');
+        return first.Length > 1 && second.Length > 1 && first[0] == second[0];
     }
 
     private static int? Free(CsvNames names, CsvRole role, HashSet<int> taken) =>

@@ -77,6 +77,13 @@ internal sealed class CsvDirections
         _ => amount,
     };
 
+    /// <summary>Words for both directions, such as "Withdrawal/Deposit".</summary>
+    public static bool AreBothIn(string[] words)
+    {
+        var directions = words.Select(word => Known(word, isCard: false)).ToHashSet();
+        return directions.Contains(CsvDirection.Out) && directions.Contains(CsvDirection.In);
+    }
+
     public static bool IsUnknown(ReadOnlySpan<char> text) => Known(Key(text), isCard: false) == CsvDirection.Unknown;
 
     /// <summary>Signs are words too, though they have no letters: what differs by its sign alone is another word.</summary>

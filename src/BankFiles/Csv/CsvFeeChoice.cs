@@ -45,6 +45,9 @@ internal sealed class CsvFeeChoice(CsvTable table, CsvNames names)
     private static CsvAmountSource WithFee(CsvAmountSource source, CsvColumn column) =>
         source with { Fee = column.Index, FeeFactor = FactorOf(column) };
 
+    private static decimal? WithFee(decimal? amount, decimal? fee) =>
+        amount is null && fee is null or 0 ? amount : (amount ?? 0) + (fee ?? 0);
+
     private static int FactorOf(CsvColumn column) => column.Negative > column.Positive ? 1 : -1;
 
     /// <summary>How the balance moves where there is a fee; null where it shows nothing.</summary>
@@ -53,7 +56,7 @@ internal sealed class CsvFeeChoice(CsvTable table, CsvNames names)
         var amounts = CsvSignedAmounts.Of(table, source);
         var fees = table.Values(column.Index);
         var factor = FactorOf(column);
-        var withFee = amounts.Select((amount, i) => amount is null ? null : amount + (factor * (fees[i] ?? 0))).ToArray();
+        var withFee = amounts.Select((amount, i) => WithFee(amount, table.IsEntry(i) ? factor * fees[i] : null)).ToArray();
         foreach (var (values, isFee) in new[] { (withFee, true), (amounts, false) })
         {
             var walk = CsvBalance.Walk(values, balances);

@@ -27,7 +27,8 @@ internal static class CsvHeaderNames
 
     private static readonly FrozenSet<string> Links = new[]
     {
-        "in", "en", "w", "v", "i", "e", "of", "the", "kc", "zl", "ft", "kr", "rs", "lei", "руб", "грн", "r", "us",
+        "in", "en", "w", "v", "i", "e", "of", "the", "kc", "zl", "ft", "kr", "rs", "lei", "руб", "грн", "r", "us", "euro", "euros",
+        "euroa", "eurot", "円", "元", "원",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> ForeignWords = new[]
@@ -39,6 +40,12 @@ internal static class CsvHeaderNames
     private static readonly FrozenSet<string> FeeWords = CsvWords.Headers["FeeWord"].ToFrozenSet(StringComparer.Ordinal);
     private static readonly IReadOnlyList<string> FeeEnds = CsvWords.Headers["FeeEnd"];
     private static readonly FrozenSet<string> Directions = CsvWords.Headers["Direction"].ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Impacts = CsvWords.Headers["Impact"].ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> StatusWords = CsvWords.Headers["StatusWord"].ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> StatusLinks = CsvWords.Headers["StatusLink"].ToFrozenSet(StringComparer.Ordinal);
+    private static readonly IReadOnlyList<string> StatusStems = CsvWords.Headers["StatusStem"];
+    private static readonly FrozenSet<string> Kinds = CsvWords.Headers["KindWord"].ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> NoKinds = CsvWords.Headers["NoKindWord"].ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenSet<string> OtherParties = CsvWords.Headers["OtherParty"].ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Roles whose columns banks number or give a unit.</summary>
@@ -54,7 +61,7 @@ internal static class CsvHeaderNames
         if (CsvDirectionPairs.In(header) is not null) return [new CsvHeaderMeaning(CsvRole.Indicator, BeginningPenalty, IsExact: true)];
         if (IsCurrency(name)) return [new CsvHeaderMeaning(CsvRole.Amount, 2 * BeginningPenalty, IsExact: false)];
 
-        var bracket = header.AsSpan().IndexOfAny('(', '[');
+        var bracket = header.AsSpan().IndexOfAny('(', '[', '\uFF08');
         if (bracket > 0 && ByName.TryGetValue(CsvWords.Fold(header.AsSpan(0, bracket)), out var bracketed))
         {
             var isForeign = CsvWords.Fold(header.AsSpan(bracket)).Split(' ').Any(ForeignWords.Contains);
@@ -69,7 +76,7 @@ internal static class CsvHeaderNames
         return words.Length > 1 && words[^1].All(char.IsAsciiDigit) && ByName.TryGetValue(string.Join(' ', words[..^1]), out var numbered)
             ? [.. numbered.Where(meaning => meaning.Role is CsvRole.Memo or CsvRole.Payee or CsvRole.Date)
                 .Select(meaning => meaning with { Rank = meaning.Rank + BeginningPenalty, IsExact = false })]
-            : [];
+            : SpeaksOfStatus(header) ? [new CsvHeaderMeaning(CsvRole.Status, BeginningPenalty, IsExact: false)] : [];
     }
 
     /// <summary>Whether a record may be the table's header: it names a date and an amount.</summary>
@@ -104,10 +111,31 @@ internal static class CsvHeaderNames
     /// <summary>The column is there for nothing but the direction.</summary>
     public static bool TellsDirection(string header) => Directions.Contains(CsvWords.Fold(header)) || CsvDirectionPairs.In(header) is not null;
 
+    /// <summary>Whether an entry moved the balance.</summary>
+    public static bool SpeaksOfImpact(string header) => Impacts.Contains(CsvWords.Fold(header));
+
+    /// <summary>The header has a word for what becomes of an entry, or one that begins so, and speaks of nothing else.</summary>
+    public static bool SpeaksOfStatus(string header)
+    {
+        var words = CsvWords.Fold(header).Split(' ');
+        return words.Any(IsStatus) && words.All(word => word.Length <= 2 || IsStatus(word) || StatusLinks.Contains(word));
+    }
+
+    /// <summary>The header speaks of kinds of entries, and not of cards, persons or means of payment.</summary>
+    public static bool SpeaksOfKind(string header)
+    {
+        var words = CsvWords.Fold(header).Split(' ');
+        return (words.Any(Kinds.Contains) || CsvDirections.AreBothIn(words)) && !words.Any(NoKinds.Contains);
+    }
+
     public static bool NamesOtherParty(string header) => CsvWords.Fold(header).Split(' ').Any(OtherParties.Contains);
 
+    private static bool IsStatus(string word) => StatusWords.Contains(word) || StatusStems.Any(stem => stem[0] >= '\u3040'
+        ? word.Contains(stem, StringComparison.Ordinal)
+        : word.StartsWith(stem, StringComparison.Ordinal));
+
     private static CsvHeaderMeaning[] Beginning(CsvHeaderMeaning[] meanings, CsvRole also, int penalty) =>
-        [.. meanings.Where(meaning => TakesUnit(meaning.Role) || meaning.Role == also)
+        [.. meanings.Where(meaning => TakesUnit(meaning.Role) || meaning.Role == also || meaning.Role is CsvRole.Rate or CsvRole.Other)
             .Select(meaning => meaning with { Rank = meaning.Rank + penalty, IsExact = false })];
 
     private static bool IsCurrency(string word) => CsvPreamble.IsCurrency(word);

@@ -54,6 +54,9 @@ internal sealed class CsvNames
                 || (meaning.IsExact && column.Filled > 0 && !column.HasMany && column.Distinct.Keys.All(text => CurrencyMarks.IsKnown(text))),
             CsvRole.BankId => !column.IsRowNumber && !column.IsDate,
             CsvRole.Payee or CsvRole.Payer or CsvRole.Memo => !isEmpty && !column.IsDate,
+            // A balance may have the same name.
+            CsvRole.Status => !column.IsDate && (!column.IsAmount || column.IsCode)
+                && (meaning.IsExact || CsvStatusWords.MayBeStates(column)),
             CsvRole.Account => !isEmpty && !column.IsDate && column.Decimals == 0,
             _ => !column.IsDate,
         };

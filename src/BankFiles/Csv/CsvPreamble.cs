@@ -86,6 +86,8 @@ internal static class CsvPreamble
         while (start > 0 && code[start - 1] is not (' ' or '(' or '[' or '_' or '-' or '/')) start--;
         var last = code[start..];
         if (last.IsEmpty) return null;
+        if (CsvWords.Fold(last) is "euro" or "euros" or "euroa") return "EUR";
+        if (CsvWords.Fold(last) is "francs") return "FRF";
         if (last.Length == 3) return IsCurrency(last) ? BankText.Currency(last) : null;
         return char.IsAsciiLetter(last[0]) && last[^1] != '$' ? null : BankText.Currency(last);
     }

@@ -7,10 +7,12 @@ internal sealed class CsvRowAmounts(CsvAmountSource source, CsvLayout layout)
     public (string Code, string Reason)? Read(CsvRecord row, int index, out decimal amount)
     {
         var problem = source.Amount is { } column ? ReadAmount(row, column, index, out amount) : ReadDebitOrCredit(row, out amount);
-        if (problem is not null || source.Fee is not { } fee) return problem;
-        problem = ReadCell(row, fee, out var taken);
+        // Where the bank takes nothing but a fee, that is the entry.
+        var isMissing = problem?.Code == "missing-amount";
+        if ((problem is not null && !isMissing) || source.Fee is not { } fee) return problem;
+        var ofFee = ReadCell(row, fee, out var taken);
         amount += source.FeeFactor * taken.GetValueOrDefault();
-        return problem;
+        return ofFee ?? (isMissing && taken is null or 0 ? problem : null);
     }
 
     private (string Code, string Reason)? ReadAmount(CsvRecord row, int column, int index, out decimal amount)

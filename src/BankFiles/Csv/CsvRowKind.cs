@@ -7,6 +7,9 @@ internal enum CsvRowKind : byte
     /// <summary>An opening, closing or other balance, a turnover or a total.</summary>
     Balance,
 
+    /// <summary>A total by a word that may be a shop's name, too; or of some time.</summary>
+    Total,
+
     /// <summary>What the bank says did not happen.</summary>
     NotBooked,
 

@@ -5,7 +5,8 @@ internal sealed class CsvRowReader(CsvTable table, CsvLayout layout, CsvAmountSo
 {
     private readonly CsvColumns _columns = layout.Columns;
     private readonly CsvRowAmounts _amounts = new(source, layout);
-    private readonly SortedSet<string> _unknownStates = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _unknownStates = new(
+        table.DoubtfulStates.Select(text => BankText.Excerpt(text)), StringComparer.Ordinal);
     private readonly int _needed = Math.Max(
         layout.Columns.Date,
         layout.Columns.Amount ?? Math.Min(layout.Columns.Debit ?? int.MaxValue, layout.Columns.Credit ?? int.MaxValue));
@@ -25,10 +26,12 @@ internal sealed class CsvRowReader(CsvTable table, CsvLayout layout, CsvAmountSo
         if (row.Count > table.Width && row.Fields.AsSpan(table.Width).ContainsAnyExcept(""))
             return Reject(row, "too-many-columns", $"The row has {row.Count} columns where {table.Width} are expected.");
         if (ReadDate(row, out var date) is { } badDate) return badDate;
-        if (table.MoneyRows[index] == CsvRowKind.Balance)
+        if (table.MoneyRows[index] is CsvRowKind.Balance or CsvRowKind.Total)
             return Reject(row, "balance-row", "The row is a balance, a turnover or a total, not an entry.");
+        if (table.MoneyRows[index] == CsvRowKind.NotBooked)
+            return Reject(row, "not-booked", "The bank marks the row as failed, declined, reverted or without effect.");
         return (_amounts.Read(row, index, out var amount) is { } badAmount ? Reject(row, badAmount.Code, badAmount.Reason) : null)
-            ?? ReadTexts(row, date, amount, table.IsPending(index), out entry);
+            ?? ReadTexts(row, index, date, amount, out entry);
     }
 
     private RejectedLine? ReadDate(CsvRecord row, out DateOnly date)
@@ -42,7 +45,7 @@ internal sealed class CsvRowReader(CsvTable table, CsvLayout layout, CsvAmountSo
             : Reject(row, "bad-date", $"'{BankText.Excerpt(day)}' is not a date of the form {dates.Pattern}.");
     }
 
-    private RejectedLine? ReadTexts(CsvRecord row, DateOnly date, decimal amount, bool isUnderPending, out BankEntry? entry)
+    private RejectedLine? ReadTexts(CsvRecord row, int index, DateOnly date, decimal amount, out BankEntry? entry)
     {
         entry = null;
         var payee = Payee(row, amount);
@@ -62,8 +65,9 @@ internal sealed class CsvRowReader(CsvTable table, CsvLayout layout, CsvAmountSo
         if (currency is null && !currencyText.IsEmpty && !CurrencyMarks.IsKnown(currencyText))
             return Reject(row, "bad-currency", $"'{BankText.Excerpt(currencyText)}' is not a currency code.");
         var status = Status(row);
-        if (status == CsvStatus.NotBooked) return Reject(row, "not-booked", "The bank marks the row as failed, declined or reverted.");
-        bool? isPending = isUnderPending ? true : _columns.Status is null ? null : status == CsvStatus.Pending;
+        if (status == CsvStatus.NotBooked && !table.HasMoved(index))
+            return Reject(row, "not-booked", "The bank marks the row as failed, declined or reverted.");
+        bool? isPending = table.IsPending(index) ? true : _columns.Status is null ? null : status == CsvStatus.Pending;
         entry = new BankEntry(row.Line, date, amount, payee, memo, bankId, currency, check, category, isPending);
         return null;
     }

@@ -66,6 +66,8 @@ internal static class CsvSettles
     {
         CsvSigns.Turned => true,
         CsvSigns.Written when source.Negate => true,
+        CsvSigns.Columns when source.IsNegateOfDebit => table.Options.Hints?.Negate,
+        CsvSigns.Written when source.IsAsWritten => false,
         _ => table.Mapping.Negate ?? table.Options.Hints?.Negate,
     };
 

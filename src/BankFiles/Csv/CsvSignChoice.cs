@@ -22,7 +22,11 @@ internal sealed class CsvSignChoice(CsvTable table, CsvNames names)
         return source with { OutNegative = true, InNegative = amounts.Any(amount => amount > 0) ? false : null };
     }
 
-    private CsvAmountSource OfColumns(CsvAmountSource source) => source with { Negate = Turns(CsvRole.Debit, CsvRole.Credit) };
+    private CsvAmountSource OfColumns(CsvAmountSource source)
+    {
+        source = CsvDebitSigns.Decide(table, source);
+        return source with { Negate = !source.IsNegateOfDebit && Turns(CsvRole.Debit, CsvRole.Credit) };
+    }
 
     /// <summary>Beside words and columns, which tell the direction themselves.</summary>
     private bool Turns(params ReadOnlySpan<CsvRole> roles) => table.Mapping.Negate ?? table.Options.Hints?.TurnsBeside(roles) == true;
@@ -31,7 +35,7 @@ internal sealed class CsvSignChoice(CsvTable table, CsvNames names)
     {
         var amounts = table.EntryValues(column);
         var taken = source.Columns.ToHashSet();
-        var choice = new CsvDirectionChoice(table, names, _columns, amounts);
+        var choice = new CsvDirectionChoice(table, names, _columns, source, amounts);
         choice.Search(taken);
         source = source with { OutNegative = choice.OutNegative, InNegative = choice.InNegative };
         var isSettled = table.Mapping.Negate is not null;
@@ -52,6 +56,7 @@ internal sealed class CsvSignChoice(CsvTable table, CsvNames names)
         if (choice.IsTurned && table.Options.Hints?.Negate != false) return source with { Negate = true, Signs = CsvSigns.Turned };
         if (ByBalance(source, amounts) is { } byBalance) return byBalance;
         if (CsvSettledSigns.Of(table, source, amounts) is { } settled) return settled;
+        if (choice.Doubtful is { } doubtful) return CsvDoubtfulWords.Decide(table, source, doubtful, amounts);
         return amounts.Any(amount => amount < 0) ? Signed(source, amounts) : Unsigned(source, column, taken);
     }
 

@@ -55,13 +55,18 @@ internal sealed class CsvStatementBalances(bool isBeside, int rows)
     /// <summary>Without what is told at the file's ends, or with a balance for each currency.</summary>
     private bool IsProofOtherwise(bool isDebt)
     {
-        var entries = CsvBalanceTrail.Of(_rows.Where(row => !row.IsToldBalance));
-        if (entries.Count < _rows.Count && CsvBalanceTrack.Of(entries, isDebt) is { IsProof: true } track)
+        var entries = _rows;
+        if (_rows.Any(row => row.IsToldBalance))
         {
-            _isBefore = track.IsBefore;
-            return true;
+            entries = CsvBalanceTrail.Of(_rows.Where(row => !row.IsToldBalance));
+            if (CsvBalanceTrack.Of(entries, isDebt) is { IsProof: true } track)
+            {
+                _isBefore = track.IsBefore;
+                return true;
+            }
         }
 
+        if (!AreOfSeveralCurrencies(entries.Where(row => row.Currency is not null))) return false;
         var byCurrency = entries.Where(row => row.Currency is not null).GroupBy(row => row.Currency)
             .Select(rows => CsvBalanceTrack.Of(CsvBalanceTrail.Of(rows), isDebt)).ToList();
         return byCurrency.Count > 1 && byCurrency.Exists(one => one.HasSteps) && byCurrency.TrueForAll(one => one.IsProof || !one.HasSteps);
@@ -69,11 +74,12 @@ internal sealed class CsvStatementBalances(bool isBeside, int rows)
 
     /// <summary>Banks list the newest entry first or last; within a single day the running balance tells which.</summary>
     /// <param name="own">The account's currency: the balance of another is none of its.</param>
+    /// <remarks>Nearly always all rows count, and a large file has very many: they are looked at where they are.</remarks>
     public StatementBalance? Closing(string? own)
     {
         if (!_hasBalances) return null;
         var entries = _rows.Where(row => row.Amount is not null);
-        if (own is not null && entries.Select(row => row.Currency).Distinct().Count() > 1) entries = entries.Where(row => row.Currency == own);
+        if (own is not null && AreOfSeveralCurrencies(entries)) entries = entries.Where(row => row.Currency == own);
         var firsts = entries.Take(2).ToList();
         if (firsts.Count == 0) return null;
         var (first, last) = (firsts[0], entries.Last());
@@ -82,4 +88,6 @@ internal sealed class CsvStatementBalances(bool isBeside, int rows)
         var closing = isNewestFirst ? first : last;
         return closing.Balance is { } amount ? new StatementBalance(_isBefore ? amount + closing.Amount!.Value : amount, closing.Date) : null;
     }
+
+    private static bool AreOfSeveralCurrencies(IEnumerable<CsvBalanceRow> rows) => rows.Select(row => row.Currency).Distinct().Skip(1).Any();
 }

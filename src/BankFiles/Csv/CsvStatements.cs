@@ -18,7 +18,7 @@ internal sealed class CsvStatements(CsvTable table, CsvLayout layout, CsvBlocks 
         if (entry is null) group.Rejected.Add(rejected!);
         else group.Entries.Add(entry);
         var hasBalance = BankAmount.TryParse(row[_columns.Balance], layout.DecimalSeparator, out var balance);
-        group.Balances.Add(row, entry, hasBalance ? balance : null, table.MoneyRows[index] == CsvRowKind.Balance);
+        group.Balances.Add(row, entry, hasBalance ? balance : null, table.MoneyRows[index] is CsvRowKind.Balance or CsvRowKind.Total);
         if (rejected is not null && table.IsEntry(index) && rejected.Code is not "not-booked" && HoldsMoney(row, hasBalance))
             group.Balances.Miss();
     }
@@ -26,7 +26,8 @@ internal sealed class CsvStatements(CsvTable table, CsvLayout layout, CsvBlocks 
     /// <summary>An entry that cannot be read, other than a line of mere text.</summary>
     private bool HoldsMoney(CsvRecord row, bool hasBalance) =>
         hasBalance || BankAmount.TryParse(row[_columns.Amount ?? _columns.Debit], layout.DecimalSeparator, out _)
-        || BankAmount.TryParse(row[_columns.Credit], layout.DecimalSeparator, out _);
+        || BankAmount.TryParse(row[_columns.Credit], layout.DecimalSeparator, out _)
+        || (BankAmount.TryParse(row[_columns.Fee], layout.DecimalSeparator, out var fee) && fee != 0);
 
     /// <summary>False where a column taken for identifiers repeats itself; its values are then dropped.</summary>
     public bool HaveUniqueIds() => _inOrder.TrueForAll(g => BankIds.AreUnique(g.Entries));

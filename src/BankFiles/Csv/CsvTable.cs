@@ -7,7 +7,8 @@ internal sealed class CsvTable
 {
     private readonly List<CsvRecord> _records;
     private readonly char?[] _separators;
-    private readonly bool[]? _pending;
+    private readonly CsvStatus[]? _headings;
+    private HashSet<int>? _moved;
 
     public CsvTable(List<CsvRecord> records, CsvHeader header, CsvMapping mapping, BankFileOptions options)
     {
@@ -26,7 +27,11 @@ internal sealed class CsvTable
         DecimalSeparator = mapping.DecimalSeparator ?? CsvDecimals.Likely(rows, columns.Where(MayShowDecimals));
         MoneyRows = CsvBalanceRows.Find(this);
         CsvOtherTables.Mark(this);
-        _pending = CsvPendingRows.Find(this);
+        _headings = CsvHeadings.Find(this);
+        for (var i = 0; i < (_headings?.Length ?? 0); i++)
+        {
+            if (_headings![i] == CsvStatus.NotBooked && IsEntry(i)) MoneyRows[i] = CsvRowKind.NotBooked;
+        }
     }
 
     public CsvHeader Header { get; }
@@ -54,8 +59,20 @@ internal sealed class CsvTable
     /// <summary>For each row whether it moved money.</summary>
     public CsvRowKind[] MoneyRows { get; }
 
+    /// <summary>Texts that would say that rows are not booked, in a column whose name does not say that it tells that.</summary>
+    public IReadOnlyList<string> DoubtfulStates { get; set; } = [];
+
     /// <summary>A heading above the row says that it is not booked yet.</summary>
-    public bool IsPending(int row) => _pending?[row] == true;
+    public bool IsPending(int row) => _headings?[row] == CsvStatus.Pending;
+
+    /// <summary>Rows that moved the balance, whatever their state or their text says.</summary>
+    public bool HasMoved(int row) => _moved?.Contains(row) == true;
+
+    public void SetMoved(int row)
+    {
+        (_moved ??= []).Add(row);
+        MoneyRows[row] = CsvRowKind.Entry;
+    }
 
     public bool IsEntry(int row) => MoneyRows[row] == CsvRowKind.Entry;
 

@@ -20,6 +20,8 @@ internal static class CsvTextColumns
                     CsvRole.Payer))
             .OrderByDescending(column => column.Distinct.Count).ThenByDescending(column => column.Letters).ToList();
 
+        // Some banks write the other party's account where others write its name.
+        if (payees.Exists(IsOfAccounts) && !payees.TrueForAll(IsOfAccounts)) payees.RemoveAll(IsOfAccounts);
         // A name that stands in every row is the owner's.
         if (payees is [{ IsConstant: true, Filled: > 2 }] && memos.Exists(memo => !memo.IsConstant)) memos.AddRange(payees.Splice());
         var isPayeeGiven = CsvColumnChoice.Given(table, CsvRole.Payee) is not null;
@@ -38,6 +40,10 @@ internal static class CsvTextColumns
 
         List<CsvColumn> Of(CsvRole role) => [.. names.Of(role).Where(column => !IsUsed(column))];
     }
+
+    private static bool IsOfAccounts(CsvColumn column) => column.Distinct.Count > 0 && column.Distinct.Keys.All(text =>
+        text.Length > 3 && !text.Contains('*', StringComparison.Ordinal)
+        && (CsvPreamble.IsIban(text.Replace(" ", "", StringComparison.Ordinal)) || !text.Any(char.IsLetter)));
 
     private static int? Next(List<CsvColumn> columns)
     {

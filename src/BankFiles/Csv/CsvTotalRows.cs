@@ -12,13 +12,14 @@ internal static class CsvTotalRows
     private const int MostRows = 2_000;
 
     private static readonly FrozenSet<string> Totals = CsvWords.States["TotalWord"].ToFrozenSet(StringComparer.Ordinal);
+    private static readonly string[] TotalEnds = ["summe", "totaal", "total", "summa", "計", "计", "계"];
     private static readonly FrozenSet<string> Periods = CsvWords.States["TotalPeriod"].ToFrozenSet(StringComparer.Ordinal);
 
     public static void Mark(CsvTable table, CsvRowKind[] kinds)
     {
         var texts = table.Columns.Where(column => column.IsText).ToList();
         var amounts = new Lazy<List<decimal?[]>>(() =>
-            [.. table.Columns.Where(column => column.IsAmount && !column.IsDate).Select(column => table.Values(column.Index))]);
+            [.. table.Columns.Where(MayBeSummed).Select(column => table.Values(column.Index))]);
         var known = new Dictionary<string, bool?>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         for (var i = 1; i < kinds.Length; i++)
         {
@@ -28,17 +29,24 @@ internal static class CsvTotalRows
                 var text = table.Rows[i][column.Index];
                 if (text.Length is < 2 or > LongestText) continue;
                 if (!known.TryGetValue(text, out var ofPeriod)) known[text] = ofPeriod = OfPeriod(text);
-                if (ofPeriod is { } isPeriod && amounts.Value.Exists(values => IsSum(values, kinds, i, isPeriod))) kinds[i] = CsvRowKind.Balance;
+                if (ofPeriod is not { } isPeriod) continue;
+                if (amounts.Value.Exists(values => IsSum(values, kinds, i, isPeriod))) kinds[i] = CsvRowKind.Total;
             }
         }
     }
+
+    /// <summary>Accounts, numbers of rows and balances make no sums.</summary>
+    public static bool MayBeSummed(CsvColumn column) => column.IsAmount && !column.IsDate && !column.IsNumbering
+        && !CsvHeaderNames.Find(column.Header).Any(meaning =>
+            meaning.Role is CsvRole.Balance or CsvRole.Account or CsvRole.BankId or CsvRole.CheckNumber or CsvRole.Rate);
 
     /// <summary>Null where the text is no total's; false where it is the word alone, which may be a shop's name.</summary>
     private static bool? OfPeriod(ReadOnlySpan<char> text)
     {
         var folded = CsvWords.Fold(text);
         if (Totals.Contains(folded)) return false;
-        if (Periods.Contains(folded)) return true;
+        // "Monthly" alone is no total; grown together with a word for one it is.
+        if (Periods.Contains(folded)) return TotalEnds.Any(end => folded.EndsWith(end, StringComparison.Ordinal)) ? true : null;
         var words = folded.Split(' ');
         var isTotal = false;
         foreach (var word in words)

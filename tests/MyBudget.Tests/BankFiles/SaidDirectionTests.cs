@@ -28,8 +28,8 @@ public class SaidDirectionTests
     [Fact]
     public void that_they_were_needed_is_told()
     {
-        const string table = "Date,Text,Mark,Amount\n2026-03-02,M,Credit,12.50\n2026-03-20,W,Debit,80.00\n";
-        var first = Read(table, new CsvMapping { Indicator = "Mark", IndicatorOut = ["Credit"], IndicatorIn = ["Debit"] });
+        const string table = "Date,Text,Type,Amount\n2026-03-02,M,Credit,12.50\n2026-03-20,W,Debit,80.00\n";
+        var first = Read(table, new CsvMapping { Indicator = "Type", IndicatorOut = ["Credit"], IndicatorIn = ["Debit"] });
 
         Next(first, table).Layout!.Settled!.Used.ShouldBe(["indicatorIn", "indicatorOut"]);
     }
