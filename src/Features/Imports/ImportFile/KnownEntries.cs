@@ -88,7 +88,7 @@ internal static class KnownEntries
                offset 0) known
              union all
              select id, span.account_id, day, span.amount, payee, null, false, false, false, settled, part, parts, true
-             from span join ({OtherSides.Untold(tenant, [.. accounts.Distinct()], spans.Min(span => span.First), spans.Max(span => span.Last))}) side
+             from span join ({OtherSides.Untold(tenant, [.. spans.Select(span => span.AccountId).Distinct()], spans.Min(span => span.First), spans.Max(span => span.Last))}) side
                on side.account_id = span.account_id and side.amount = span.amount and day between span.first and span.last
              """)
             .ListAsync(Read, cancellationToken);
