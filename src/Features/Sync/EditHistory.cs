@@ -1,3 +1,5 @@
+using JasperFx.Events;
+
 namespace MyBudget.Features.Sync;
 
 /// <summary>What a client had before its eyes when it made an edit.</summary>
@@ -5,19 +7,19 @@ namespace MyBudget.Features.Sync;
 /// <param name="Base">The state at the base version.</param>
 internal sealed record EditHistory(JsonObject Fields, object Base)
 {
-    /// <param name="write">Under way.</param>
     /// <param name="entity">The kind of entity.</param>
     /// <param name="id">The entity.</param>
+    /// <param name="events">All of its.</param>
     /// <param name="version">The base version.</param>
     /// <param name="own">Later versions that are the client's.</param>
     /// <param name="json">How bodies are read.</param>
     /// <returns>Null where the entity was not there at that version.</returns>
-    public static async Task<EditHistory?> ReadAsync(
-        LedgerWrite write, OperationEntity entity, Guid id, int version, IReadOnlySet<int> own, JsonSerializerOptions json)
+    public static EditHistory? Of(
+        OperationEntity entity, Guid id, IReadOnlyList<IEvent> events, int version, IReadOnlySet<int> own, JsonSerializerOptions json)
     {
         object? state = null, then = null;
         JsonObject? seen = null;
-        foreach (var e in await write.Reading.Events.FetchStreamAsync(id, token: write.Cancellation))
+        foreach (var e in events)
         {
             var before = state;
             state = entity.Fold(state, id, e.Data);

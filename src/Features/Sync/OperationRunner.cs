@@ -5,7 +5,7 @@ namespace MyBudget.Features.Sync;
 
 /// <summary>Does one operation within a write that others may share, and says what became of it.</summary>
 internal sealed class OperationRunner(
-    IEnumerable<LedgerOperation> operations, OperationSender sender, LedgerScope scope, IOptions<JsonOptions> options)
+    IEnumerable<LedgerOperation> operations, OperationSender sender, EntityEvents events, LedgerScope scope, IOptions<JsonOptions> options)
 {
     private readonly Dictionary<string, LedgerOperation> _operations = operations.ToDictionary(operation => operation.Type, StringComparer.Ordinal);
     private readonly JsonSerializerOptions _json = options.Value.SerializerOptions;
@@ -60,7 +60,8 @@ internal sealed class OperationRunner(
 
         if (asked.BaseVersion is not { } seen || seen == version)
             return (await sender.SendAsync(write, operation, asked, asked.Data, theirs: []), version);
-        if (seen > version || await EditHistory.ReadAsync(write, entity, asked.EntityId, seen, own, _json) is not { } history)
+        if (seen > version
+            || EditHistory.Of(entity, asked.EntityId, await events.OfAsync(write, asked.EntityId), seen, own, _json) is not { } history)
             return (await sender.ConflictAsync(write, asked, entity, found, fields: []), version);
 
         var now = EditedFields.Of(entity, found.State, _json);

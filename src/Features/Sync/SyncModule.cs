@@ -20,6 +20,7 @@ public sealed class SyncModule : ICarterModule, IFeature
         services.AddHostedService<LiveWatch>();
         services.AddScoped<OperationSender>();
         services.AddScoped<OperationRunner>();
+        services.AddScoped<EntityEvents>();
         services.AddRetentionRule(new("SyncOutcomes", KeptOutcomes.Table, "at < $1", KeepOutcomes));
     }
 

@@ -47,5 +47,6 @@ internal static class HttpSetup
         json.RespectNullableAnnotations = true;
         json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         json.Converters.Add(new StrictStringConverter());
+        json.Converters.Add(new JsonObjectConverter());
     }
 }

@@ -15,14 +15,17 @@ internal sealed class DomainSchemas : IOpenApiSchemaTransformer
         if (type == typeof(Currency)) Text(schema, "^[A-Z]{3}$", "The code of an ISO 4217 currency.", "EUR");
         else if (type == typeof(TimeOnly)) Text(schema, "^([01][0-9]|2[0-3]):[0-5][0-9]$", "A time of day.", "22:00");
         else if (type == typeof(ProblemDetails)) await Problem(schema, context, cancellationToken);
-        else if (type == typeof(string))
-            schema.Type = context.JsonPropertyInfo is { IsGetNullable: true } ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
+        else if (type == typeof(string)) schema.Type = OrNull(JsonSchemaType.String, context);
+        else if (type == typeof(JsonObject)) schema.Type = OrNull(JsonSchemaType.Object, context);
         else if (type == typeof(object)) schema.Type = JsonSchemaType.Object;
         else if (type.IsEnum) schema.Type = JsonSchemaType.String;
         else if (context.JsonTypeInfo is { Kind: JsonTypeInfoKind.Enumerable, ElementType: { } element } && schema.Items is null or OpenApiSchema { Type: null })
             schema.Items = await context.GetOrCreateSchemaAsync(element, null, cancellationToken);
         else if (context.JsonTypeInfo.Kind is JsonTypeInfoKind.Object) RequireOnlyWhatIsNeverNull(schema, context.JsonTypeInfo);
     }
+
+    private static JsonSchemaType OrNull(JsonSchemaType type, OpenApiSchemaTransformerContext context) =>
+        context.JsonPropertyInfo is { IsGetNullable: true } ? type | JsonSchemaType.Null : type;
 
     /// <summary>Absent is null everywhere, so what may be null may be absent.</summary>
     private static void RequireOnlyWhatIsNeverNull(OpenApiSchema schema, JsonTypeInfo type)

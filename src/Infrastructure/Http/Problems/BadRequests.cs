@@ -34,12 +34,15 @@ internal static partial class BadRequests
     {
         var unknown = UnknownMember().Match(json.Message);
         var path = (json.Path ?? "$").TrimStart('$').TrimStart('.');
-        if (path.Length == 0 && RepeatedMember().Match(json.Message) is { Success: true } repeated) return repeated.Groups["name"].Value;
+        if (RepeatedMember().Match(json.Message) is { Success: true } repeated) return Of(repeated.Groups["name"].Value, path);
         if (!unknown.Success) return QuotedSegment().Replace(path, ".${name}").TrimStart('.');
 
-        var member = unknown.Groups["name"].Value;
-        return path.Length == 0 || path == member || path.EndsWith("." + member, StringComparison.Ordinal) ? path is "" ? member : path : $"{path}.{member}";
+        return Of(unknown.Groups["name"].Value, path);
     }
+
+    /// <summary>A path may end with the member, or before it.</summary>
+    private static string Of(string member, string path) => path.Length == 0 ? member
+        : path == member || path.EndsWith("." + member, StringComparison.Ordinal) ? path : $"{path}.{member}";
 
     private static FieldError Error(JsonException json)
     {

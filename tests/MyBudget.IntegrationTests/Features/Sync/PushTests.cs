@@ -47,6 +47,25 @@ public sealed class PushTests(AppFixture app)
         (await ledger.RevisionAsync()).ShouldBe(revision + 16);
     }
 
+    [Theory]
+    [InlineData("""{ "note": "a", "note": "b" }""", "operations[1].data.note")]
+    [InlineData("""{ "amount": -1, "Amount": -2 }""", "operations[1].data.Amount")]
+    [InlineData("""{ "splits": [{ "amount": -1, "amount": -2 }] }""", "operations[1].data.amount")]
+    public async Task what_is_given_twice_refuses_all(string data, string field)
+    {
+        var ledger = await app.CreateLedgerAsync();
+        var (bank, before) = (await ledger.OpenAccountAsync(), await ledger.RevisionAsync());
+        var good = $$"""{ "id": "{{Id()}}", "type": "account.close", "entityId": "{{bank}}" }""";
+
+        var pushed = await ledger.PostAsync("sync", $$"""
+            { "operations": [{{good}}, { "id": "{{Id()}}", "type": "transaction.revise", "entityId": "{{Id()}}", "data": {{data}} }] }
+            """);
+
+        pushed.ShouldBe(HttpStatusCode.BadRequest);
+        pushed.Body.GetProperty("errors").GetProperty(field)[0].GetProperty("code").GetString().ShouldBe("repeated");
+        (await ledger.RevisionAsync()).ShouldBe(before);
+    }
+
     [Fact]
     public async Task what_is_pushed_to_several_replicas_at_once_has_revisions_of_its_own()
     {
