@@ -21,6 +21,7 @@ import {
   namesAccount,
   type Role,
   rejected,
+  successorOf,
   TYPES,
 } from "./reference-outcomes.ts";
 
@@ -127,14 +128,18 @@ export class ReferenceLedger {
         : this.checked(kind, entity, entity.versions.at(-2)?.data ?? {}, operation, "applied", []);
     }
     const isDeletion = action === "delete" || action === "merge";
+    const target = this.entities.get(`category/${data.into}`);
+    const isElsewhere = entity.into !== undefined && action === "merge" && successorOf(entity) !== successorOf(target);
     if (!now)
-      return isDeletion ? { ...applied(entity), deleted: true } : conflict(entity, { data: null, deleted: true });
+      return isDeletion && !isElsewhere
+        ? { ...applied(entity), deleted: true }
+        : conflict(entity, { data: null, deleted: true });
     const base = baseOf(entity, now, operation, here);
     if (base === null) return conflict(entity, { data: now });
     const theirs = changedFields(base, now);
     if (isDeletion) {
       if (theirs.length > 0) return conflict(entity, { data: now, fields: theirs });
-      return action === "merge" ? this.merged(entity, String(data.into), operation) : this.deleted(entity, operation);
+      return action === "merge" ? this.merged(entity, target, operation) : this.deleted(entity, operation);
     }
     const patch = action === "close" || action === "reopen" ? { closed: action === "close" } : data;
     return this.revised(kind, entity, { base, now, patch, theirs }, operation);
@@ -211,14 +216,14 @@ export class ReferenceLedger {
     return { ...applied(this.change(entity.kind, entity.id, null, operation.id)), deleted: true };
   }
 
-  private merged(entity: Entity, into: string, operation: Operation) {
-    const target = this.entities.get(`category/${into}`);
+  private merged(entity: Entity, target: Entity | undefined, operation: Operation) {
     if (!target || !dataOf(target) || target === entity) return rejected(422, "categories.merge-target");
     for (const other of this.living("transaction")) {
       const data = dataOf(other);
       if (data?.categoryId === entity.id)
-        this.change("transaction", other.id, { ...data, categoryId: into }, operation.id);
+        this.change("transaction", other.id, { ...data, categoryId: target.id }, operation.id);
     }
+    entity.into = target;
     return { ...applied(this.change("category", entity.id, null, operation.id)), deleted: true };
   }
 

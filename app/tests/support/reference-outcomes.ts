@@ -10,6 +10,8 @@ export interface Entity {
   revision: number;
   /** By version; who made it is the operation's id. */
   readonly versions: { readonly data: JsonObject | null; readonly by: string }[];
+  /** Of a category, the one that it was merged into. */
+  into?: Entity;
 }
 
 export const TYPES = new Set<string>([
@@ -24,6 +26,11 @@ type Refusal = Pick<Outcome, "problem" | "data" | "deleted" | "fields">;
 
 export function dataOf(entity: Entity): JsonObject | null {
   return entity.versions.at(-1)?.data ?? null;
+}
+
+/** What took over in the place of a category, at last. */
+export function successorOf(entity: Entity | undefined): Entity | undefined {
+  return entity?.into ? successorOf(entity.into) : entity;
 }
 
 export function applied(entity: Entity) {

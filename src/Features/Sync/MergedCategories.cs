@@ -13,6 +13,11 @@ internal static class MergedCategories
         foreach (var document in documents) Replace(document, into);
     }
 
+    /// <summary>Whether somebody has merged the category into another one than is asked for.</summary>
+    public static async Task<bool> IsElsewhereAsync(LedgerWrite write, AskedOperation asked) =>
+        Ids(asked.Data["into"]) is [var wanted] && await FindAsync(write, [asked.EntityId]) is var into
+        && into.ContainsKey(asked.EntityId) && Last(asked.EntityId, into) != wanted;
+
     private static async Task<IReadOnlyDictionary<Guid, Guid>> FindAsync(LedgerWrite write, IEnumerable<Guid> categories)
     {
         var into = new Dictionary<Guid, Guid>();
@@ -37,8 +42,8 @@ internal static class MergedCategories
         _ => [],
     };
 
-    private static IEnumerable<Guid> Ids(JsonNode? node) =>
-        node is JsonArray items ? items.SelectMany(Ids) : node is JsonValue value && value.TryGetValue<Guid>(out var id) ? [id] : [];
+    private static IReadOnlyList<Guid> Ids(JsonNode? node) =>
+        node is JsonArray items ? [.. items.SelectMany(Ids)] : node is JsonValue value && value.TryGetValue<Guid>(out var id) ? [id] : [];
 
     private static void Replace(JsonNode? node, IReadOnlyDictionary<Guid, Guid> into)
     {

@@ -52,7 +52,8 @@ internal sealed class OperationRunner(
         if (version == 0) throw new ProblemException(StatusCodes.Status404NotFound, "http.not-found", "There is nothing here.");
         if (found is null || !entity.IsThere(found.State))
         {
-            if (operation.Effect is OperationEffect.Delete) return (new Outcome(asked.Id, OutcomeStatus.Applied, asked.EntityId, version, Deleted: true), version);
+            if (operation.Effect is OperationEffect.Delete && !await MergedCategories.IsElsewhereAsync(write, asked))
+                return (new Outcome(asked.Id, OutcomeStatus.Applied, asked.EntityId, version, Deleted: true), version);
             if (operation.Effect is not OperationEffect.Restore || found is null)
                 return (new Outcome(asked.Id, OutcomeStatus.Conflict, asked.EntityId, version, Deleted: true), version);
             return (await sender.SendAsync(write, operation, asked, asked.Data, theirs: []), version);

@@ -101,6 +101,23 @@ public sealed class MergingTests(AppFixture app)
     }
 
     [Fact]
+    public async Task who_merged_a_category_into_another_one_later_is_told()
+    {
+        var ledger = await app.CreateLedgerAsync();
+        var (tea, drinks, food, all) = (
+            await ledger.CreateCategoryAsync("Tea"), await ledger.CreateCategoryAsync("Drinks"), await ledger.CreateCategoryAsync("Food"), await ledger.CreateCategoryAsync("All"));
+        (await ledger.PostAsync($"categories/{tea}/merger", new { into = drinks })).ShouldBe(HttpStatusCode.OK);
+        (await ledger.PostAsync($"categories/{drinks}/merger", new { into = all })).ShouldBe(HttpStatusCode.OK);
+
+        var outcomes = await ledger.PushAsync(
+            Op("category.merge", tea, new { into = food }, 1), Op("category.merge", tea, new { into = drinks }, 1), Op("category.merge", tea, new { into = all }, 1),
+            Op("category.delete", tea, null, 1));
+
+        outcomes.Select(outcome => outcome.Status()).ShouldBe(["conflict", "applied", "applied", "applied"]);
+        outcomes.ShouldAllBe(outcome => outcome.GetProperty("deleted").GetBoolean());
+    }
+
+    [Fact]
     public async Task a_merger_of_categories_is_nobodys_edit()
     {
         var (ledger, bank, entry) = await EntryAsync();
