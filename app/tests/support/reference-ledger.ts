@@ -17,11 +17,11 @@ import {
   conflict,
   dataOf,
   type Entity,
+  gone,
   isForbidden,
   namesAccount,
   type Role,
   rejected,
-  successorOf,
   TYPES,
 } from "./reference-outcomes.ts";
 
@@ -127,17 +127,12 @@ export class ReferenceLedger {
         ? applied(entity)
         : this.checked(kind, entity, entity.versions.at(-2)?.data ?? {}, operation, "applied", []);
     }
-    const isDeletion = action === "delete" || action === "merge";
     const target = this.entities.get(`category/${data.into}`);
-    const isElsewhere = entity.into !== undefined && action === "merge" && successorOf(entity) !== successorOf(target);
-    if (!now)
-      return isDeletion && !isElsewhere
-        ? { ...applied(entity), deleted: true }
-        : conflict(entity, { data: null, deleted: true });
+    if (!now) return gone(entity, action, target);
     const base = baseOf(entity, now, operation, here);
     if (base === null) return conflict(entity, { data: now });
     const theirs = changedFields(base, now);
-    if (isDeletion) {
+    if (action === "delete" || action === "merge") {
       if (theirs.length > 0) return conflict(entity, { data: now, fields: theirs });
       return action === "merge" ? this.merged(entity, target, operation) : this.deleted(entity, operation);
     }

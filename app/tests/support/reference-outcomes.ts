@@ -28,8 +28,15 @@ export function dataOf(entity: Entity): JsonObject | null {
   return entity.versions.at(-1)?.data ?? null;
 }
 
+/** Of something that is gone: to take it away again is done already, unless it went elsewhere than is asked for. */
+export function gone(entity: Entity, action: string, target: Entity | undefined) {
+  const isElsewhere = action === "merge" && entity.into !== undefined && successorOf(entity) !== successorOf(target);
+  const isDone = (action === "delete" || action === "merge") && !isElsewhere;
+  return isDone ? { ...applied(entity), deleted: true } : conflict(entity, { data: null, deleted: true });
+}
+
 /** What took over in the place of a category, at last. */
-export function successorOf(entity: Entity | undefined): Entity | undefined {
+function successorOf(entity: Entity | undefined): Entity | undefined {
   return entity?.into ? successorOf(entity.into) : entity;
 }
 
