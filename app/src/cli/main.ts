@@ -1,8 +1,9 @@
 import { parseArgs } from "node:util";
-import { check, decide, fail, ledgers, logIn, perform, say, sync, use, watch } from "./commands.ts";
+import { check, decide, fail, ledgers, perform, say, sync, use, watch } from "./commands.ts";
 import { Desk, Misuse } from "./desk.ts";
 import { added, edited } from "./edits.ts";
 import { Home } from "./home.ts";
+import { logIn } from "./login.ts";
 import * as shown from "./shown.ts";
 
 const HELP = `Usage: mybudget-sync [--data DIR] COMMAND
@@ -96,7 +97,7 @@ async function run(
       return decide(desk, needed(word, "an id"), needed(second, "mine, theirs or both"));
     case "offline":
     case "online":
-      await home.change({ offline: command === "offline" });
+      await home.setOffline(command === "offline");
       return say([command]);
     case "sync":
       return sync(desk);
