@@ -1,5 +1,5 @@
 import { type Command, choices, type Decision, Live, ledgersOf, realSurroundings } from "../replica/index.ts";
-import { Desk, Misuse, needsNetwork, short, whyNot } from "./desk.ts";
+import { Desk, Misuse, needsNetwork, short, whyNoLedger, whyNot } from "./desk.ts";
 import * as shown from "./shown.ts";
 
 export async function ledgers({ session, replica, offline }: Desk): Promise<number> {
@@ -37,7 +37,7 @@ export async function decide(desk: Desk, word: string, decision: string): Promis
 export async function sync(desk: Desk): Promise<number> {
   needsNetwork(desk.offline);
   const answer = await desk.replica.sync();
-  if (!answer.ok) return fail(whyNot(answer));
+  if (!answer.ok) return fail(whyNoLedger(answer));
   const open = await desk.replica.issues();
   return say([
     ...shown.synced(answer.value),
@@ -48,7 +48,7 @@ export async function sync(desk: Desk): Promise<number> {
 export async function check(desk: Desk): Promise<number> {
   needsNetwork(desk.offline);
   const answer = await desk.replica.check();
-  if (!answer.ok) return fail(whyNot(answer));
+  if (!answer.ok) return fail(whyNoLedger(answer));
   const { cursor, repaired, remaining } = answer.value;
   if (repaired.length > 0) say([`repaired: ${repaired.join(", ")}`]);
   if (remaining.kinds.length + remaining.accounts.length === 0) return say([`equal to the server at ${cursor}`]);
@@ -61,9 +61,10 @@ export async function watch({ session, replica, offline }: Desk): Promise<number
     session,
     replicas: () => [replica],
     surroundings: realSurroundings,
-    onSynced: (_, answer) => void say(answer.ok ? shown.synced(answer.value) : [whyNot(answer)]),
+    onSynced: (_, answer) => void say(answer.ok ? shown.synced(answer.value) : [whyNoLedger(answer)]),
   });
   process.once("SIGINT", () => live.stop());
+  process.stdout.once("error", () => live.stop());
   await live.run();
   return 0;
 }

@@ -44,6 +44,7 @@ export class Desk {
 
   /** By its name, or the end of its id, which must mean one. */
   async named<K extends "account" | "category" | "budget">(kind: K, word: string): Promise<Entities[K]> {
+    if (word === "") throw new Misuse(`Say which ${kind}.`);
     const all = await this.replica.all(kind);
     const exact = all.filter(({ name, id }) => name === word || id === word);
     const found = exact.length > 0 ? exact : all.filter((entity) => meant(entity, word));
@@ -92,6 +93,15 @@ export function whyNot(answer: Answer<unknown> & { ok: false }): string {
     case "refused":
       return `refused: ${answer.problem.detail ?? answer.problem.title} (${answer.problem.code})${faults(answer.problem)}`;
   }
+}
+
+/** Why a ledger did not answer. */
+export function whyNoLedger(answer: Answer<unknown> & { ok: false }): string {
+  if (answer.reason !== "refused" || answer.problem.status !== 404) return whyNot(answer);
+  return (
+    "The ledger is not there for you: it was deleted, or you were removed from it. An owner may restore a deleted one within 14 days;\n" +
+    "what you did is kept. To work on another one: mybudget-sync use LEDGER"
+  );
 }
 
 function faults({ errors }: Problem): string {

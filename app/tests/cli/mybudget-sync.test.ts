@@ -112,6 +112,45 @@ describe("mybudget-sync", { timeout: 180_000 }, () => {
     expect((await at("login", "a@example.com", "--server", "http://127.0.0.1:1")).text).toContain("offline");
     expect((await at()).text).toContain("Usage");
   });
+
+  it("refuses what cannot be meant", async () => {
+    const { at } = await atWork(household);
+    const added = await at("add", "-5", "Cash", "--date", "2026-02-28");
+    const id = added.text.slice(0, 6);
+    for (const date of ["2026-02-30", "tomorrow", ""]) {
+      const text = expect.stringContaining("is no calendar date");
+      expect(await at("add", "-1", "Cash", "--date", date)).toEqual({ code: 1, text });
+      expect(await at("edit", id, "--date", date)).toEqual({ code: 1, text });
+    }
+    for (const limit of ["x", "0", "-1", "1.5", ""])
+      expect(await at("list", "--limit", limit)).toEqual({ code: 1, text: expect.stringContaining("--limit takes") });
+    expect(await at("edit", "", "--note", "text")).toEqual({ code: 1, text: "edit needs a transaction.\n" });
+    expect(await at("delete", "")).toEqual({ code: 1, text: "delete needs a transaction.\n" });
+    expect(await at("list", "")).toEqual({ code: 1, text: "Say which account.\n" });
+    expect(await at("add", "-1", "Cash", "--to", "")).toEqual({ code: 1, text: "Say which account.\n" });
+    expect((await at("status")).text).toContain("0 to send");
+    expect((await at("list")).text.trim().split("\n")).toHaveLength(1);
+  });
+
+  it("ends quietly when nobody reads on", async () => {
+    const child = start(await newFolder(), "help");
+    child.stdout.destroy();
+    const said: string[] = [];
+    child.stderr.on("data", (data) => said.push(String(data)));
+    const code = await new Promise((resolve) => child.on("close", resolve));
+    expect({ code, text: said.join("") }).toEqual({ code: 0, text: "" });
+  });
+
+  it("says where a ledger went that is not there any more", async () => {
+    const { at, ledgerId } = await atWork(household);
+    const other = await household.createLedger();
+    if (target.reference) await household.setRole(ledgerId, 0, null);
+    else await household.ask({ method: "DELETE", path: `ledgers/${ledgerId}`, body: { password: household.password } });
+    const told = { code: 1, text: expect.stringMatching(/deleted, or you were removed.*14 days.*mybudget-sync use/s) };
+    expect(await at("sync")).toEqual(told);
+    expect(await at("check")).toEqual(told);
+    expect(await at("use", other)).toMatchObject({ code: 0 });
+  });
 });
 
 describe("a sign-in of mybudget-sync", { timeout: 180_000 }, () => {
