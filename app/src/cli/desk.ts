@@ -11,7 +11,7 @@ import {
   Session,
 } from "../replica/index.ts";
 import { FileStore } from "../replica/store/file.ts";
-import type { Home, Settings } from "./home.ts";
+import type { Home, User } from "./home.ts";
 
 /** What the user did wrong, in a sentence. */
 export class Misuse extends Error {}
@@ -20,18 +20,22 @@ export class Misuse extends Error {}
 export class Desk {
   private constructor(
     readonly home: Home,
-    readonly settings: Settings,
+    readonly folder: string,
+    readonly user: User,
+    readonly offline: boolean,
     readonly session: Session,
     readonly replica: Replica,
   ) {}
 
   static async open(home: Home): Promise<Desk> {
-    const settings = await home.settings();
-    if (!settings?.ledgerId) throw new Misuse("Log in first: mybudget-sync login EMAIL --server URL");
-    const session = sessionOf(home, settings);
-    const store = home.hold(await FileStore.open(home.path(`ledger-${settings.ledgerId}`)));
-    const api = new LedgerApi(session, settings.ledgerId);
-    return new Desk(home, settings, session, new Replica({ store, api, surroundings: realSurroundings }));
+    const { current = "", users, offline = false } = (await home.settings()) ?? {};
+    const user = users?.[current];
+    if (!user) throw new Misuse("Log in first: mybudget-sync login EMAIL --server URL");
+    const session = new Session({ fetch, server: user.server }, home.keeper(current));
+    const store = home.hold(await FileStore.open(home.copy(current, user.ledgerId)));
+    const api = new LedgerApi(session, user.ledgerId);
+    const replica = new Replica({ store, api, surroundings: realSurroundings });
+    return new Desk(home, current, user, offline, session, replica);
   }
 
   get today(): string {
@@ -40,6 +44,7 @@ export class Desk {
 
   /** By its name, or the end of its id, which must mean one. */
   async named<K extends "account" | "category" | "budget">(kind: K, word: string): Promise<Entities[K]> {
+    if (word === "") throw new Misuse(`Say which ${kind}.`);
     const all = await this.replica.all(kind);
     const exact = all.filter(({ name, id }) => name === word || id === word);
     const found = exact.length > 0 ? exact : all.filter((entity) => meant(entity, word));
@@ -61,10 +66,6 @@ export class Desk {
   }
 }
 
-export function sessionOf(home: Home, { server }: Settings): Session {
-  return new Session({ fetch, server }, home.keeper());
-}
-
 export function money(minor: bigint | number, currency: string): string {
   return `${format(minor, decimalsOf(currency))} ${currency}`;
 }
@@ -72,6 +73,10 @@ export function money(minor: bigint | number, currency: string): string {
 /** The end of an id: the beginning is the time, which entries of one minute share. */
 export function short(id: string): string {
   return id.slice(-6);
+}
+
+export function needsNetwork(offline: boolean): void {
+  if (offline) throw new Misuse("You are offline: mybudget-sync online");
 }
 
 /** Why there is no answer, in a sentence. */
@@ -88,6 +93,15 @@ export function whyNot(answer: Answer<unknown> & { ok: false }): string {
     case "refused":
       return `refused: ${answer.problem.detail ?? answer.problem.title} (${answer.problem.code})${faults(answer.problem)}`;
   }
+}
+
+/** Why a ledger did not answer. */
+export function whyNoLedger(answer: Answer<unknown> & { ok: false }): string {
+  if (answer.reason !== "refused" || answer.problem.status !== 404) return whyNot(answer);
+  return (
+    "The ledger is not there for you: it was deleted, or you were removed from it. An owner may restore a deleted one within 14 days;\n" +
+    "what you did is kept. To work on another one: mybudget-sync use LEDGER"
+  );
 }
 
 function faults({ errors }: Problem): string {

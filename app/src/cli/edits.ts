@@ -1,5 +1,6 @@
-import type { Command } from "../replica/index.ts";
+import type { Command, Day } from "../replica/index.ts";
 import type { JsonObject } from "../replica/json.ts";
+import { dayOf, numberOf } from "../replica/money/dates.ts";
 import { type Desk, Misuse } from "./desk.ts";
 
 export interface EntryOptions {
@@ -20,7 +21,7 @@ export async function added(desk: Desk, amount: string, account: string, options
     throw new Misuse("A transfer to another currency needs both amounts; this program takes one.");
   const data: JsonObject = {
     accountId: id,
-    date: options.date ?? desk.today,
+    date: options.date === undefined ? desk.today : dayFrom(options.date),
     amount: minor,
     ...(await fields(desk, options)),
     ...(to ? { transfer: { accountId: to.id, amount: -minor } } : {}),
@@ -38,11 +39,19 @@ export async function edited(
   const { currency } = await desk.named("account", entry.accountId);
   const data: JsonObject = {
     ...(options.amount === undefined ? {} : { amount: desk.minor(options.amount, currency) }),
-    ...(options.date === undefined ? {} : { date: options.date }),
+    ...(options.date === undefined ? {} : { date: dayFrom(options.date) }),
     ...(await fields(desk, options)),
   };
   if (Object.keys(data).length === 0) throw new Misuse("Say what to change, such as --amount -12.50 or --note text.");
   return { type: "transaction.revise", entityId: entry.id, data };
+}
+
+function dayFrom(text: string): Day {
+  try {
+    return dayOf(numberOf(text));
+  } catch {
+    throw new Misuse(`${text || "Nothing"} is no calendar date, such as 2026-06-15.`);
+  }
 }
 
 /** An empty text takes a field away. */

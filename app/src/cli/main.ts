@@ -1,8 +1,9 @@
 import { parseArgs } from "node:util";
-import { check, decide, fail, ledgers, logIn, perform, say, sync, use, watch } from "./commands.ts";
+import { check, decide, fail, ledgers, perform, say, sync, use, watch } from "./commands.ts";
 import { Desk, Misuse } from "./desk.ts";
 import { added, edited } from "./edits.ts";
 import { Home } from "./home.ts";
+import { logIn } from "./login.ts";
 import * as shown from "./shown.ts";
 
 const HELP = `Usage: mybudget-sync [--data DIR] COMMAND
@@ -38,6 +39,7 @@ const options = {
 type Options = ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>["values"];
 
 export async function main(args: string[], environment: NodeJS.ProcessEnv): Promise<number> {
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", unlessUnread);
   let home: Home | undefined;
   try {
     const { values, positionals } = parseArgs({ args: negatives(args), options, allowPositionals: true });
@@ -65,7 +67,7 @@ async function run(
   if (command === "login") return logIn(home, words[0], values.server, environment.MYBUDGET_PASSWORD);
   const desk = await Desk.open(home);
   const [word, second] = words;
-  const needed = (value: string | undefined, what: string) => value ?? fail(`${command} needs ${what}.`);
+  const needed = (value: string | undefined, what: string) => value || fail(`${command} needs ${what}.`);
   switch (command) {
     case "ledgers":
       return ledgers(desk);
@@ -79,7 +81,7 @@ async function run(
       return say(await shown.budgets(desk));
     case "list": {
       const account = word === undefined ? undefined : (await desk.named("account", word)).id;
-      return say(await shown.transactions(desk, account, Number(values.limit ?? 20)));
+      return say(await shown.transactions(desk, account, limitFrom(values.limit)));
     }
     case "add":
       return perform(desk, await added(desk, needed(word, "an amount"), needed(second, "an account"), values));
@@ -96,7 +98,7 @@ async function run(
       return decide(desk, needed(word, "an id"), needed(second, "mine, theirs or both"));
     case "offline":
     case "online":
-      await home.change({ offline: command === "offline" });
+      await home.setOffline(command === "offline");
       return say([command]);
     case "sync":
       return sync(desk);
@@ -109,6 +111,15 @@ async function run(
     default:
       return fail(`There is no command ${command}: see mybudget-sync help.`);
   }
+}
+
+function limitFrom(text = "20"): number {
+  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : fail(`--limit takes a whole number from 1, and not "${text}".`);
+}
+
+/** Whoever reads may stop, as head does; what was begun is done all the same. */
+function unlessUnread(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
 }
 
 /** -12.50 is an amount and no option: joined to its option, or hidden from the parser by a blank. */

@@ -53,11 +53,12 @@ export async function issues({ replica }: Desk): Promise<string[]> {
   ]);
 }
 
-export async function state({ replica, settings }: Desk): Promise<string[]> {
+export async function state({ replica, user, offline }: Desk): Promise<string[]> {
   const [{ cursor, gone }, pending, open] = [await replica.progress(), await replica.pending(), await replica.issues()];
   return [
+    `${user.email} at ${user.server}`,
     `ledger ${replica.ledgerId} at ${cursor ?? "nothing"}${gone ? ", which is no longer yours" : ""}`,
-    `${settings.offline ? "offline" : "online"}, ${pending.length} to send, ${open.length} to decide`,
+    `${offline ? "offline" : "online"}, ${pending.length} to send, ${open.length} to decide`,
   ];
 }
 

@@ -17,6 +17,8 @@ export class ReferenceServer {
   /** By token, whose it is. */
   readonly access = new Map<string, string>();
   readonly refresh = new Map<string, string>();
+  /** By address; any password is right. */
+  private readonly users = new Map<string, string>();
   /** Answers that are given once instead of the proper one. */
   readonly instead: ((request: IncomingMessage, response: ServerResponse) => void)[] = [];
   readonly asked: string[] = [];
@@ -65,7 +67,7 @@ export class ReferenceServer {
     if (room === "events") return this.stream(response);
     // A parameter that there is not is refused, everywhere.
     if (id === undefined && url.search !== "") return refuse(response, 400, "http.invalid");
-    if (room === "ledgers" && id === undefined) return this.ledgersRoute(request, body as JsonObject, response);
+    if (room === "ledgers" && id === undefined) return this.ledgersRoute(user, request, body as JsonObject, response);
     const ledger = this.ledgers.get(id ?? "");
     const role = ledger?.roleOf(user) ?? null;
     if (room !== "ledgers" || !ledger || role === null) return refuse(response, 404, "http.not-found");
@@ -76,8 +78,10 @@ export class ReferenceServer {
 
   private signIn(action: string, body: JsonObject, response: ServerResponse): void {
     const used = String(body.refreshToken);
-    const user = action === "refresh" ? this.refresh.get(used) : randomUUID();
+    const email = String(body.email);
+    const user = action === "refresh" ? this.refresh.get(used) : (this.users.get(email) ?? randomUUID());
     if (user === undefined) return refuse(response, 401, "auth.refresh-invalid");
+    if (action !== "refresh") this.users.set(email, user);
     this.refresh.delete(used);
     const [accessToken, refreshToken] = [randomUUID(), randomUUID()];
     this.access.set(accessToken, user);
@@ -87,13 +91,14 @@ export class ReferenceServer {
       refreshToken,
       expiresIn: 900,
       tokenType: "Bearer",
-      user: { id: user },
+      user: { id: user, email },
     });
   }
 
-  private ledgersRoute(request: IncomingMessage, body: JsonObject, response: ServerResponse): void {
+  private ledgersRoute(user: string, request: IncomingMessage, body: JsonObject, response: ServerResponse): void {
     if (request.method === "POST") this.ledgers.set(String(body.id), new ReferenceLedger(String(body.id)));
-    const views = [...this.ledgers.values()].map(({ id, revision }) => ({
+    const theirs = [...this.ledgers.values()].filter((ledger) => ledger.roleOf(user) !== null);
+    const views = theirs.map(({ id, revision }) => ({
       id,
       name: "Household",
       currency: "EUR",
