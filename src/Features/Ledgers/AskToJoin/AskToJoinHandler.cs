@@ -21,7 +21,7 @@ internal sealed class AskToJoinHandler(
         if (await links.FindAsync(command.Code!, cancellationToken) is not { } found) return null;
         if (!await session.HoldWritersAsync(found.LedgerId, cancellationToken)) return null;
         // It may have been revoked before the ledger was held.
-        if (await session.LoadAsync<JoinLink>(found.Id, cancellationToken) is not { } link) return null;
+        if (await session.LoadAsync<JoinLink>(found.Id, cancellationToken) is not { } link || link.CodeHash != found.CodeHash) return null;
         if (await session.LedgerAsync(link.LedgerId, cancellationToken) is not { } ledger) return null;
 
         var (asked, isRepeat) = await AskAsync(command, link, cancellationToken);
@@ -35,7 +35,7 @@ internal sealed class AskToJoinHandler(
         var owners = (await session.MembersAsync(link.LedgerId, cancellationToken)).Where(member => member.Role is LedgerRole.Owner);
         await mediator.Publish(
             new SomebodyAskedToJoin(
-                asked.Id, ledger.Id, ledger.Name, user.DisplayName, user.Email, asked.Message, [.. owners.Select(owner => owner.UserId)], asked.AskedAt),
+                asked.Id, ledger.Id, ledger.Name, user.Id, user.DisplayName, user.Email, asked.Message, [.. owners.Select(owner => owner.UserId)], asked.AskedAt),
             cancellationToken);
         await session.SaveChangesAsync(cancellationToken);
         return SentJoinRequest.Of(asked, ledger);

@@ -3,11 +3,13 @@ namespace MyBudget.Features.Ledgers.Contracts;
 // All are published inside the use case, before its one save: what a handler does with the scope's session is saved with it.
 
 /// <summary>Somebody asks to become a member of a ledger.</summary>
+/// <param name="UserId">Who asks.</param>
 /// <param name="By">What they call themselves.</param>
 /// <param name="Email">Their address, which they have confirmed.</param>
 /// <param name="Owners">Who can let them in.</param>
 public sealed record SomebodyAskedToJoin(
-    Guid RequestId, Guid LedgerId, string Ledger, string By, string Email, string? Message, IReadOnlyList<Guid> Owners, DateTimeOffset At)
+    Guid RequestId, Guid LedgerId, string Ledger, Guid UserId, string By, string Email, string? Message, IReadOnlyList<Guid> Owners,
+    DateTimeOffset At)
     : INotification;
 
 /// <summary>An owner has decided on a request to join.</summary>

@@ -12,10 +12,10 @@ internal sealed class CreateJoinLinkHandler(IDocumentSession session, LedgerScop
         var known = await session.Query<JoinLink>().Where(link => link.LedgerId == command.LedgerId).ToListAsync(cancellationToken);
         if (command.Id is { } id && await session.LoadAsync<JoinLink>(id, cancellationToken) is { } made)
         {
-            // The same request again is the same success.
+            // The same request again is the same success, but not once the link was taken back: it may have been because its code leaked.
             return known.Contains(made) && made.Role == command.Role && made.CreatedBy == scope.UserId && made.IsOpen(now)
                 ? links.Show(made)
-                : throw LedgerWrite.IdTaken("Another link has this id.");
+                : throw LedgerWrite.IdTaken("Another link has this id, or had it and is no longer good: choose another id.");
         }
 
         var link = Decide(known.Count(other => other.IsOpen(now)), command, command.Id ?? Guid.CreateVersion7(now), now);
@@ -27,6 +27,7 @@ internal sealed class CreateJoinLinkHandler(IDocumentSession session, LedgerScop
     private JoinLink Decide(int open, CreateJoinLink command, Guid id, DateTimeOffset now)
     {
         MemberRules.EnsureRoomForJoinLink(open);
-        return new JoinLink(id, command.LedgerId, JoinCodes.HashOf(codes.Of(id)), command.Role, scope.UserId, now, now + JoinLink.Lifetime);
+        return codes.Seal(new JoinLink(
+            id, command.LedgerId, CodeHash: string.Empty, command.Role, scope.UserId, now, now + JoinLink.Lifetime, Salt: Guid.NewGuid()));
     }
 }

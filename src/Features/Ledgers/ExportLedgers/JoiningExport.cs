@@ -13,7 +13,7 @@ internal sealed class JoiningExport(IQuerySession session) : IExportSource
         export.Write(new
         {
             Requests = requests.Select(request => new { request.Id, request.Message, request.Status, request.AskedAt, request.ExpiresAt }),
-            Links = links.Select(link => new { link.Id, link.LedgerId, link.Role, link.CreatedAt, link.ExpiresAt }),
+            Links = links.Select(link => new { link.Id, link.LedgerId, link.Role, link.CreatedAt, link.ExpiresAt, link.RevokedAt }),
         });
     }
 }

@@ -8,14 +8,15 @@ internal sealed class RevokeJoinLinkHandler(IDocumentSession session, LedgerScop
     /// <returns>False when the ledger has no such link that is open.</returns>
     public async Task<bool> Handle(RevokeJoinLink command, CancellationToken cancellationToken)
     {
+        var now = time.GetUtcNow();
         await session.HoldAsOwnerAsync(scope, cancellationToken);
         var link = await session.LoadAsync<JoinLink>(command.Id, cancellationToken);
-        if (link is null || link.LedgerId != command.LedgerId || !link.IsOpen(time.GetUtcNow())) return false;
+        if (link is null || link.LedgerId != command.LedgerId || !link.IsOpen(now)) return false;
 
-        session.Delete(link);
+        session.Store(link.Revoke(now));
         var asked = await session.Query<JoinRequest>().Where(request => request.LedgerId == command.LedgerId).ToListAsync(cancellationToken);
         await requests.EndAsync(
-            command.LedgerId, [.. asked.Where(request => request.LinkId == link.Id && request.IsOpen(time.GetUtcNow()))], cancellationToken);
+            command.LedgerId, [.. asked.Where(request => request.LinkId == link.Id && request.IsOpen(now))], cancellationToken);
         await session.SaveChangesAsync(cancellationToken);
         return true;
     }
