@@ -19,6 +19,14 @@ internal static class Deletion
         return await ledger.SendAsync(HttpMethod.Delete, ledger.Path, new { password = Password }, headers);
     }
 
+    /// <summary>Erases the user, who owns nothing that others need.</summary>
+    public static async Task EraseUserAsync(this IAlbaHost host, ApiClient user)
+    {
+        await GivePasswordAsync(host, user.UserId);
+        var leaving = new ApiClient(host.Server.CreateClient(), user.UserId, user.Token);
+        (await leaving.SendAsync(HttpMethod.Delete, "/api/v1/me", new { password = Password })).ShouldBe(HttpStatusCode.NoContent);
+    }
+
     /// <summary>Deletes it, and does not wait for the time that it is kept.</summary>
     public static async Task EraseLedgerAsync(this IAlbaHost host, LedgerClient ledger)
     {

@@ -29,7 +29,7 @@ internal sealed class Notices(
         {
             var wanted = preferences.GetValueOrDefault(notice.UserId) ?? NotificationPreferences.DefaultOf(notice.UserId);
             var id = ids.Next(now);
-            if (notice.Among(wanted.WantsInbox) is { } kept) session.Insert(InboxEntry.Of(kept, id));
+            if (notice.Among(wanted.WantsInbox) is { } kept) session.Insert(InboxEntry.Of(kept, id).WithoutName());
             if (notice.Among(wanted.WantsPush) is { } pushed && profiles.TryGetValue(notice.UserId, out var user))
                 Push(InboxEntry.Of(pushed, id), wanted, user, reachable[notice.UserId], now);
         }

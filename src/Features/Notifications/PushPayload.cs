@@ -7,8 +7,10 @@ namespace MyBudget.Features.Notifications;
 /// <param name="Body">Null for a silent message.</param>
 /// <param name="CollapseId">The same over all tries, and for what replaces each other.</param>
 /// <param name="IsUrgent">Whether a sleeping device is to be woken.</param>
+/// <param name="Names">Whom its words name, who has to be a user still; null for nobody.</param>
 internal sealed record PushPayload(
-    string InstallationId, Guid UserId, Guid? MemberOf, string? Title, string? Body, IReadOnlyDictionary<string, string> Data, string CollapseId, bool IsUrgent)
+    string InstallationId, Guid UserId, Guid? MemberOf, string? Title, string? Body, IReadOnlyDictionary<string, string> Data, string CollapseId,
+    bool IsUrgent, Guid? Names = null)
 {
     public const string Channel = "push";
 
@@ -26,7 +28,7 @@ internal sealed record PushPayload(
         }
 
         return new PushPayload(
-            device.Id, device.UserId, entry.LedgerId, text.Title, text.Body, data, entry.Id.ToString("N"), entry.Kind.IsSecurity());
+            device.Id, device.UserId, entry.LedgerId, text.Title, text.Body, data, entry.Id.ToString("N"), entry.Kind.IsSecurity(), entry.ById);
     }
 
     /// <summary>Silent; it tells the ledger and its revision, and nothing else.</summary>

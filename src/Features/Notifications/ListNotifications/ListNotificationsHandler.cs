@@ -16,7 +16,8 @@ internal sealed class ListNotificationsHandler(IQuerySession session, TimeProvid
              """,
             cancellationToken);
         var language = request.Language ?? (await session.LoadAsync<UserProfile>(request.UserId, cancellationToken))?.Locale ?? Messages.Languages[0];
-        var items = found.Take(request.Limit).Select(entry => NotificationView.Of(entry, language)).ToList();
+        var names = await session.NamesAsync(found, cancellationToken);
+        var items = found.Take(request.Limit).Select(entry => NotificationView.Of(entry.Naming(names, language), language)).ToList();
         var next = found.Count > request.Limit ? new Cursor(DateOnly.FromDateTime(items[^1].CreatedAt.UtcDateTime), items[^1].Id).Encode() : null;
         return new Page<NotificationView>(items, next);
     }

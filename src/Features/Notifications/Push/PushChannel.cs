@@ -2,7 +2,10 @@ using MyBudget.Infrastructure.Firebase.Messaging;
 
 namespace MyBudget.Features.Notifications.Push;
 
-/// <summary>Sends pushes over FCM. A device that is gone by now, or somebody else's, or of somebody who left the ledger, is left alone.</summary>
+/// <summary>
+/// Sends pushes over FCM. A device that is gone by now, or somebody else's, or of somebody who left the ledger, is left alone, and so is one
+/// that would be told of somebody who was erased.
+/// </summary>
 internal sealed partial class PushChannel(
     FcmClient fcm, PushTargets targets, ParameterValues values, IOptions<PushSettings> settings, TimeProvider time, ILogger<PushChannel> logger)
     : IOutboxChannel
@@ -18,7 +21,8 @@ internal sealed partial class PushChannel(
         var payloads = batch.ToDictionary(message => message.Id, PushPayload.Of);
         var tokens = await targets.FindAsync(
             [.. payloads.Values.Select(payload => payload.InstallationId).Distinct()],
-            [.. payloads.Values.Select(payload => payload.MemberOf).OfType<Guid>().Distinct()], cancellationToken);
+            [.. payloads.Values.Select(payload => payload.MemberOf).OfType<Guid>().Distinct()],
+            [.. payloads.Values.Select(payload => payload.Names).OfType<Guid>().Distinct()], cancellationToken);
         return (message, cancellation) => DeliverAsync(message, payloads[message.Id], tokens, cancellation);
     }
 

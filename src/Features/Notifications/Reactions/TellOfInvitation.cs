@@ -19,7 +19,7 @@ internal sealed class TellOfInvitation(IDocumentSession session, Notices notices
         var notice = new Notice(
             string.Create(CultureInfo.InvariantCulture, $"invitation/{invited.InvitationId}/{invited.At.UtcTicks}"),
             NotificationKind.Invitation, user.Id, LedgerId: null,
-            new MembershipNotice(invited.LedgerId, invited.Ledger, invited.Role, by?.DisplayName ?? "?", invited.InvitationId), invited.At);
+            new MembershipNotice(invited.LedgerId, invited.Ledger, invited.Role, by?.DisplayName ?? "?", invited.InvitationId) { ById = by?.Id }, invited.At);
         await notices.SendAsync([notice], cancellationToken);
     }
 }

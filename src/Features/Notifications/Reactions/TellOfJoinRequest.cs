@@ -9,7 +9,10 @@ internal sealed class TellOfJoinRequest(IDocumentSession session, Notices notice
         // Who asked before, and asks again, is news again.
         var key = string.Create(CultureInfo.InvariantCulture, $"join/{notification.RequestId}/{notification.At.UtcTicks}");
         var data = new JoinRequestNotice(
-            notification.RequestId, notification.Ledger, notification.By, notification.Email, notification.Message);
+            notification.RequestId, notification.Ledger, notification.By, notification.Email, notification.Message)
+        {
+            ById = notification.UserId,
+        };
         return notices.SendAsync(
             [.. notification.Owners.Select(owner => new Notice(key, NotificationKind.JoinRequested, owner, notification.LedgerId, data, notification.At))],
             cancellationToken);

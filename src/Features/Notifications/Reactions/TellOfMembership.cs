@@ -9,7 +9,7 @@ internal sealed class TellOfMembership(IDocumentSession session, Notices notices
         var notice = new Notice(
             string.Create(CultureInfo.InvariantCulture, $"membership/{changed.LedgerId}/{changed.At.UtcTicks}"),
             NotificationKind.RoleChanged, changed.UserId, changed.Role is null ? null : changed.LedgerId,
-            new MembershipNotice(changed.LedgerId, changed.Ledger, changed.Role, by?.DisplayName ?? "?", Cause: changed.Cause), changed.At);
+            new MembershipNotice(changed.LedgerId, changed.Ledger, changed.Role, by?.DisplayName ?? "?", Cause: changed.Cause) { ById = by?.Id }, changed.At);
         await notices.SendAsync([notice], cancellationToken);
     }
 }

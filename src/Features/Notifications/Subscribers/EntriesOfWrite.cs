@@ -35,7 +35,7 @@ internal sealed class EntriesOfWrite(
     private IEnumerable<Notice> Of(string key, NotificationKind kind, Guid id, Entry entry, bool isLarge, Guid by, DateTimeOffset at)
     {
         if (!accounts.TryGetValue(entry.AccountId, out var account)) yield break;
-        var data = new EntryNotice(id, account.Name, entry.Payee, entry.Date, entry.Amount, account.Currency, NameOf(by));
+        var data = new EntryNotice(id, account.Name, entry.Payee, entry.Date, entry.Amount, account.Currency, NameOf(by)) { ById = IdOf(by) };
         foreach (var user in OthersThan(by))
         {
             var notice = new Notice(key, kind, user, ledgerId, data, at);
@@ -46,16 +46,16 @@ internal sealed class EntriesOfWrite(
     private IEnumerable<Notice> Count(
         string key, NotificationKind kind, int entries, int large, Guid? importId, Guid by, DateTimeOffset at, IEnumerable<Guid> toldOfLarge)
     {
-        var name = NameOf(by);
+        EntriesNotice Counted(int count) => new(count, importId, NameOf(by)) { ById = IdOf(by) };
         if (entries > 0)
         {
             foreach (var user in OthersThan(by))
-                yield return new Notice(key, kind, user, ledgerId, new EntriesNotice(entries, importId, name), at);
+                yield return new Notice(key, kind, user, ledgerId, Counted(entries), at);
         }
 
         if (large == 0) yield break;
         foreach (var user in toldOfLarge)
-            yield return new Notice($"{key}/large", NotificationKind.LargeTransaction, user, ledgerId, new EntriesNotice(large, importId, name), at);
+            yield return new Notice($"{key}/large", NotificationKind.LargeTransaction, user, ledgerId, Counted(large), at);
     }
 
     /// <summary>A transfer only moves money within the household, unless a category says what it was for.</summary>
@@ -68,4 +68,6 @@ internal sealed class EntriesOfWrite(
     private IEnumerable<Guid> OthersThan(Guid by) => members.Where(user => user != by);
 
     private string NameOf(Guid user) => names.GetValueOrDefault(user, "?");
+
+    private Guid? IdOf(Guid user) => names.ContainsKey(user) ? user : null;
 }
