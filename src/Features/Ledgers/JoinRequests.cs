@@ -19,13 +19,16 @@ internal sealed class JoinRequests(IDocumentSession session, IMediator mediator,
         ];
     }
 
-    /// <summary>A user's own, newest first.</summary>
+    /// <summary>A user's own, newest first. That they were let in says nothing to who is no longer a member.</summary>
     public async Task<IReadOnlyList<SentJoinRequest>> OfAsync(Guid userId, CancellationToken cancellationToken)
     {
         var sent = await session.Query<JoinRequest>().Where(request => request.UserId == userId).ToListAsync(cancellationToken);
+        var own = await session.Query<LedgerMembership>().Where(member => member.UserId == userId).Select(member => member.LedgerId)
+            .ToListAsync(cancellationToken);
         var views = new List<SentJoinRequest>();
         foreach (var request in sent.Where(request => request.IsKept(time.GetUtcNow())).OrderByDescending(request => request.AskedAt))
         {
+            if (request.Status is JoinRequestStatus.Accepted && !own.Contains(request.LedgerId)) continue;
             if (await session.LedgerAsync(request.LedgerId, cancellationToken) is { } ledger) views.Add(SentJoinRequest.Of(request, ledger));
         }
 

@@ -45,6 +45,9 @@ public sealed class JoiningTests(NotificationsApp app)
         var mine = (await user.GetAsync(Requests)).Items.ShouldHaveSingleItem();
         (mine.GetProperty("status").GetString(), mine.GetProperty("ledgerId").GetGuid()).ShouldBe(("accepted", ledger.LedgerId));
         (await AskAsync(user, code)).ShouldBeProblem(HttpStatusCode.Conflict, "ledgers.joined-already");
+
+        (await ledger.DeleteAsync($"members/{user.UserId}")).ShouldBe(HttpStatusCode.NoContent);
+        (await user.GetAsync(Requests)).Items.ShouldBeEmpty("who is no longer a member was let in to nothing");
     }
 
     [Fact]
