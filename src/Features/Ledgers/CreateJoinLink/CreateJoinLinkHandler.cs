@@ -28,6 +28,6 @@ internal sealed class CreateJoinLinkHandler(IDocumentSession session, LedgerScop
     {
         MemberRules.EnsureRoomForJoinLink(open);
         return codes.Seal(new JoinLink(
-            id, command.LedgerId, CodeHash: string.Empty, command.Role, scope.UserId, now, now + JoinLink.Lifetime, Salt: Guid.NewGuid()));
+            id, command.LedgerId, CodeHash: string.Empty, command.Role, scope.UserId, now, now + JoinLink.Lifetime, Salt: new Guid(RandomNumberGenerator.GetBytes(16))));
     }
 }
