@@ -31,7 +31,7 @@ internal sealed class LedgerTotals(IEnumerable<ILedgerProjection> projections, L
         foreach (var projection in _projections) await projection.ApplyAsync(commit, cancellationToken);
 
         var isStructure = begun?.Entity.IsStructure is true;
-        if (begun is not null) commit.Batch.Add(IndexNew, commit.LedgerId, commit.Revision, begun.Entity.Kind, begun.Ids.ToArray());
+        if (begun is not null) commit.Batch.Add(IndexNew, commit.LedgerId, commit.Revision, begun.Entity.Kind, begun.Ids as Guid[] ?? [.. begun.Ids]);
         foreach (var e in commit.Events.Skip(begun?.Count ?? 0))
         {
             var entity = entities.OfEvent(e.Type);

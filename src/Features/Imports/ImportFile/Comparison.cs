@@ -13,7 +13,7 @@ internal sealed class Comparison
     public async Task MarkAsync(LedgerWrite write, IReadOnlyList<DraftRow> all, BankCorrections corrections)
     {
         // What corrects an entry is that entry's, whatever else it looks like; and the entry is no other row's.
-        IReadOnlyList<DraftRow> drafts = [.. all.Where(draft => draft.Correction is null)];
+        var drafts = all.All(draft => draft.Correction is null) ? all : [.. all.Where(draft => draft.Correction is null)];
         var corrected = all.Select(draft => draft.Correction?.TransactionId).OfType<Guid>().ToHashSet();
         var spans = AmountSpan.Of(drafts.Where(draft => draft.HasEntry).Select(draft => (draft.AccountId, draft.Amount, draft.Date)), KnownEntries.Days);
         _spans = spans;

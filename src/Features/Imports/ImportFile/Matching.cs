@@ -11,7 +11,7 @@ internal sealed class Matching(IReadOnlyList<DraftRow> drafts, IReadOnlyList<Kno
     private readonly ILookup<(Guid, Guid, long), string> _ids = known.Where(entry => entry.BankId is not null).ToLookup(entry => entry.Side, entry => entry.BankId!);
 
     /// <summary>All that say something to record.</summary>
-    public IReadOnlyList<DraftRow> Rows { get; } = [.. drafts.Where(draft => draft.HasEntry)];
+    public IReadOnlyList<DraftRow> Rows { get; } = drafts.All(draft => draft.HasEntry) ? drafts : [.. drafts.Where(draft => draft.HasEntry)];
 
     /// <summary>Those without a match yet.</summary>
     public IEnumerable<DraftRow> Open => Rows.Where(row => row.Match is null);
