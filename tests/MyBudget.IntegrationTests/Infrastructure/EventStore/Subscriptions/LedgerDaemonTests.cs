@@ -175,7 +175,10 @@ public sealed class LedgerDaemonTests(AppFixture app)
     {
         await using var daemon = await DaemonApp.CreateAsync(app);
         var (first, second) = (await daemon.StartAsync(("Daemon:PollInterval", "00:10:00")), await daemon.StartAsync(("Daemon:PollInterval", "00:10:00")));
-        LedgerClient[] ledgers = [await DaemonApp.CreateLedgerAsync(first), await DaemonApp.CreateLedgerAsync(second)];
+        // One after the other: a replica that is about to look for news of its own takes what there is of another, too.
+        var one = await DaemonApp.CreateLedgerAsync(first);
+        await daemon.CaughtUpAsync();
+        LedgerClient[] ledgers = [one, await DaemonApp.CreateLedgerAsync(second)];
         await daemon.CaughtUpAsync();
 
         // Each ledger is written to by both replicas at the same time.
