@@ -61,9 +61,10 @@ export class ReferenceServer {
     const body = parsed(Buffer.concat(chunks).toString("utf8"));
     if (body === undefined) return refuse(response, 400, "http.invalid");
     const [, , , room, id, action] = url.pathname.split("/");
-    if (room === "auth") return this.signIn(id ?? "", body as JsonObject, response);
+    if (room === "auth" && id !== "logout") return this.signIn(id ?? "", body as JsonObject, response);
     const user = this.access.get(request.headers.authorization?.slice(7) ?? "");
     if (user === undefined) return refuse(response, 401, "auth.required");
+    if (room === "auth") return this.signOut(user, response);
     if (room === "events") return this.stream(response);
     // A parameter that there is not is refused, everywhere.
     if (id === undefined && url.search !== "") return refuse(response, 400, "http.invalid");
@@ -93,6 +94,13 @@ export class ReferenceServer {
       tokenType: "Bearer",
       user: { id: user, email },
     });
+  }
+
+  private signOut(user: string, response: ServerResponse): void {
+    for (const tokens of [this.access, this.refresh]) {
+      for (const [token, owner] of tokens) if (owner === user) tokens.delete(token);
+    }
+    response.writeHead(204).end();
   }
 
   private ledgersRoute(user: string, request: IncomingMessage, body: JsonObject, response: ServerResponse): void {

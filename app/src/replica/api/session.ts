@@ -29,11 +29,10 @@ export class Session {
     return this.begin("auth/register", input);
   }
 
+  /** Ends the sign-in on the server, where that can be reached, and here whatever comes of it. */
   async logOut(): Promise<void> {
-    const tokens = await this.keeper.load();
+    await this.request({ method: "POST", path: "auth/logout" });
     await this.keeper.save(null);
-    if (tokens)
-      await send(this.http, { method: "POST", path: "auth/logout", body: { refreshToken: tokens.refreshToken } });
   }
 
   /** Sends a request as the user; `signedOut` once the sign-in has ended, and until the next. */
