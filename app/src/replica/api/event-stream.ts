@@ -21,8 +21,8 @@ export async function listen(
   tell: (event: LiveEvent) => void,
   stop: AbortSignal,
 ): Promise<StreamEnd> {
-  const token = await session.token();
-  if (token === null) return "signedOut";
+  const token = await session.ready();
+  if (typeof token !== "string") return token.reason === "signedOut" ? "signedOut" : "offline";
   const silence = new AbortController();
   let timer = setTimeout(() => silence.abort(), SILENCE_MS);
   try {

@@ -19,6 +19,8 @@ export interface HttpRequest {
   readonly path: string;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Cookies go along only where the sign-in is held in one. */
+  readonly credentials?: "omit" | "same-origin";
 }
 
 const TIMEOUT_MS = 30_000;
@@ -28,7 +30,8 @@ export function urlOf(server: string, path: string): string {
 }
 
 /** Sends one request; whatever happens is an answer or a reason why there is none, and never an exception. */
-export async function send(options: HttpOptions, { method, path, body, headers }: HttpRequest): Promise<Answer<Json>> {
+export async function send(options: HttpOptions, request: HttpRequest): Promise<Answer<Json>> {
+  const { method, path, body, headers, credentials = "omit" } = request;
   let response: Response;
   let text: string;
   try {
@@ -43,7 +46,7 @@ export async function send(options: HttpOptions, { method, path, body, headers }
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       signal: AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS),
       cache: "no-store",
-      credentials: "omit",
+      credentials,
     });
     text = await response.text();
   } catch {

@@ -1,4 +1,4 @@
-import { isObject, type Json } from "../json.ts";
+import { isObject, type Json, type JsonObject } from "../json.ts";
 import { type HttpOptions, type HttpRequest, send } from "./http.ts";
 import type { Answer, Failure } from "./problems.ts";
 import type { components } from "./schema.js";
@@ -12,6 +12,14 @@ export interface TokenKeeper {
   save(tokens: Tokens | null): Promise<void>;
 }
 
+/** How a sign-in is held. */
+export interface SessionOptions {
+  /** In a browser, the refresh token is in a cookie that no script can read; the keeper has "" for it, and for what was not fetched yet. */
+  readonly cookie?: boolean;
+  /** Whose session it is: a cookie that another tab has signed somebody else in with is not this user's. */
+  readonly userId?: string;
+}
+
 /** Requests of one signed-in user. What has run out is renewed, once for all requests that wait for it. */
 export class Session {
   private renewal: Promise<Failure | null> | undefined;
@@ -19,6 +27,7 @@ export class Session {
   constructor(
     readonly http: HttpOptions,
     private readonly keeper: TokenKeeper,
+    private readonly options: SessionOptions = {},
   ) {}
 
   async logIn(email: string, password: string, device?: string): Promise<Answer<SignedIn>> {
@@ -31,20 +40,28 @@ export class Session {
 
   /** Ends the sign-in on the server, where that can be reached, and here whatever comes of it. */
   async logOut(): Promise<void> {
-    await this.request({ method: "POST", path: "auth/logout" });
+    await this.request({ method: "POST", path: "auth/logout", ...this.inCookie });
     await this.keeper.save(null);
   }
 
   /** Sends a request as the user; `signedOut` once the sign-in has ended, and until the next. */
   async request(request: HttpRequest): Promise<Answer<Json>> {
-    const token = await this.token();
-    if (token === null) return { ok: false, reason: "signedOut" };
+    const token = await this.ready();
+    if (typeof token !== "string") return token;
     const answer = await send(this.http, withToken(request, token));
     if (!isUnauthorized(answer)) return answer;
     const failure = await this.renew(token);
     if (failure) return failure;
     const again = await send(this.http, withToken(request, (await this.token()) ?? ""));
     return isUnauthorized(again) ? { ok: false, reason: "signedOut" } : again;
+  }
+
+  /** A token to try; of a session whose cookie is all there is yet, the first one. */
+  async ready(): Promise<string | Failure> {
+    const token = await this.token();
+    if (token === null) return { ok: false, reason: "signedOut" };
+    if (token !== "") return token;
+    return (await this.renew(token)) ?? (await this.token()) ?? { ok: false, reason: "signedOut" };
   }
 
   async token(): Promise<string | null> {
@@ -64,13 +81,10 @@ export class Session {
     if (!known) return { ok: false, reason: "signedOut" };
     // Another tab, or another request, was first.
     if (known.accessToken !== stale) return null;
-    const answer = await send(this.http, {
-      method: "POST",
-      path: "auth/refresh",
-      body: { refreshToken: known.refreshToken },
-    });
+    const answer = await this.auth("auth/refresh", this.withRefresh(known));
     if (answer.ok && isTokens(answer.value)) {
-      await this.keeper.save({ accessToken: answer.value.accessToken, refreshToken: answer.value.refreshToken });
+      if (this.isOthers(answer.value)) return { ok: false, reason: "signedOut" };
+      await this.keeper.save(tokensOf(answer.value));
       return null;
     }
     if (answer.ok) return { ok: false, reason: "unreachable", status: answer.status };
@@ -84,11 +98,28 @@ export class Session {
   }
 
   private async begin(path: string, body: object): Promise<Answer<SignedIn>> {
-    const answer = await send(this.http, { method: "POST", path, body });
+    const answer = await this.auth(path, body);
     if (!answer.ok) return answer;
     if (!isTokens(answer.value)) return { ok: false, reason: "unreachable", status: answer.status };
-    await this.keeper.save({ accessToken: answer.value.accessToken, refreshToken: answer.value.refreshToken });
+    await this.keeper.save(tokensOf(answer.value));
     return { ...answer, value: answer.value as unknown as SignedIn };
+  }
+
+  private auth(path: string, body: object): Promise<Answer<Json>> {
+    return send(this.http, { method: "POST", path, body, ...this.inCookie });
+  }
+
+  /** What a request says that is about the cookie. */
+  private get inCookie(): Pick<HttpRequest, "headers" | "credentials"> {
+    return this.options.cookie ? { headers: { "X-MyBudget-Session": "cookie" }, credentials: "same-origin" } : {};
+  }
+
+  private withRefresh({ refreshToken }: Tokens): object {
+    return this.options.cookie ? {} : { refreshToken };
+  }
+
+  private isOthers({ user }: JsonObject): boolean {
+    return this.options.userId !== undefined && isObject(user) && user.id !== this.options.userId;
   }
 }
 
@@ -101,6 +132,10 @@ function isUnauthorized(answer: Answer<Json>): boolean {
   return !answer.ok && answer.reason === "refused" && answer.problem.status === 401;
 }
 
-function isTokens(value: Json): value is { accessToken: string; refreshToken: string } {
-  return isObject(value) && typeof value.accessToken === "string" && typeof value.refreshToken === "string";
+function isTokens(value: Json): value is JsonObject & { accessToken: string } {
+  return isObject(value) && typeof value.accessToken === "string";
+}
+
+function tokensOf({ accessToken, refreshToken }: JsonObject & { accessToken: string }): Tokens {
+  return { accessToken, refreshToken: typeof refreshToken === "string" ? refreshToken : "" };
 }

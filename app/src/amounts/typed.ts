@@ -1,0 +1,51 @@
+import { type Minor, parse } from "../replica/index.ts";
+import type { Separators } from "./shown.ts";
+
+/** What somebody typed or pasted as an amount: what it means, or why that cannot be told. */
+export type Typed = { readonly minor: Minor } | { readonly fault: "empty" | "notANumber" | "tooPrecise" | "tooLarge" };
+
+/**
+ * Reads an amount in the user's number format, and no separator is ever guessed against it: a mark that the format has for groups is one
+ * only where it stands between groups of three. Where it cannot, it is the decimal mark of another keyboard: "14,99" is 14.99 everywhere.
+ */
+export function typedAmount(text: string, decimals: number, separators: Separators): Typed {
+  const bare = text.replace(/[\s\u00a0\u202f'’]/g, "").replace(/[−–]/g, "-");
+  if (bare === "") return { fault: "empty" };
+  if (!/^[+-]?[\d.,]+$/.test(bare) || !/\d/.test(bare)) return { fault: "notANumber" };
+  const plain = plainOf(bare, separators);
+  if (plain === null) return { fault: "notANumber" };
+  const [, fraction = ""] = plain.split(".");
+  if (fraction.length > decimals && /[1-9]/.test(fraction.slice(decimals))) return { fault: "tooPrecise" };
+  const minor = parse(
+    fraction.length > decimals ? plain.slice(0, decimals - fraction.length).replace(/\.$/, "") : plain,
+    decimals,
+  );
+  return minor === null ? { fault: "tooLarge" } : { minor };
+}
+
+/** With a point as the decimal mark and no others; null where marks contradict each other. */
+function plainOf(text: string, { decimal, group }: Separators): string | null {
+  const marks = text.replace(/[^.,]/g, "");
+  if (marks === "") return text;
+  const last = marks.at(-1) as string;
+  const isMixed = /\./.test(marks) && /,/.test(marks);
+  if (isMixed) {
+    // The last of two kinds is the decimal mark, once.
+    const other = last === "." ? "," : ".";
+    if (marks.indexOf(last) !== marks.length - 1 || !areGroups(text.split(last)[0] ?? "", other)) return null;
+    return text.replaceAll(other, "").replace(last, ".");
+  }
+  if (marks.length > 1) return areGroups(text, last) ? text.replaceAll(last, "") : null;
+  const isGroup = last === group && last !== decimal && areGroups(text, last);
+  return completed(isGroup ? text.replace(last, "") : text.replace(last, "."));
+}
+
+function areGroups(text: string, mark: string): boolean {
+  const [first = "", ...rest] = text.replace(/^[+-]/, "").split(mark);
+  return /^[1-9]\d{0,2}$/.test(first) && rest.every((group) => group.length === 3);
+}
+
+/** ".5" and "5." are written by people in a hurry. */
+function completed(text: string): string {
+  return text.replace(/^([+-]?)\./, "$10.").replace(/\.$/, "");
+}

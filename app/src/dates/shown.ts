@@ -1,0 +1,41 @@
+import type { Day } from "../replica/index.ts";
+import { language, locale } from "../state/settings.ts";
+import { texts } from "../state/texts.ts";
+import { today } from "../state/today.ts";
+import { shifted } from "./shift.ts";
+
+/** A calendar day as people say it: today, yesterday, or its date; without the year where that is this one. */
+export function dayShown(day: Day): string {
+  const t = texts().dates;
+  if (day === today.value) return t.today;
+  if (day === shifted(today.value, -1)) return t.yesterday;
+  if (day === shifted(today.value, 1)) return t.tomorrow;
+  return formatted(day, {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    ...(day.slice(0, 4) === today.value.slice(0, 4) ? {} : { year: "numeric" }),
+  });
+}
+
+export function monthShown(day: Day): string {
+  return formatted(day, { month: "long", year: "numeric" });
+}
+
+export function rangeShown(start: Day, end: Day): string {
+  return `${formatted(start, { day: "numeric", month: "short" })} – ${formatted(end, { day: "numeric", month: "short", year: "numeric" })}`;
+}
+
+/** An instant by the clock of this device. */
+export function timeShown(instant: string): string {
+  return new Date(instant).toLocaleString(dateLocale(), { dateStyle: "medium", timeStyle: "short" });
+}
+
+function formatted(day: Day, options: Intl.DateTimeFormatOptions): string {
+  return new Date(`${day}T00:00:00Z`).toLocaleDateString(dateLocale(), { timeZone: "UTC", ...options });
+}
+
+/** Words in the language of the app, in the order that the formats have where both agree. */
+function dateLocale(): string {
+  return locale.value.split("-")[0] === language.value ? locale.value : language.value;
+}

@@ -1,0 +1,55 @@
+import { mdiSwapHorizontal } from "@mdi/js";
+import { dayShown } from "../../dates/shown.ts";
+import { categoryIcon } from "../../icons/icons.ts";
+import type { Entities } from "../../replica/index.ts";
+import { accounts, categories, reference } from "../../state/reference.ts";
+import { texts } from "../../state/texts.ts";
+import { Amount } from "../../ui/amount.tsx";
+import { Badge, Row } from "../../ui/row.tsx";
+
+interface EntryRowProps {
+  readonly entry: Entities["transaction"];
+  /** In the list of one account, its side of the entry. */
+  readonly accountId?: string;
+  readonly withDay?: boolean;
+}
+
+/** One entry in a list. */
+export function EntryRow({ entry, accountId, withDay }: EntryRowProps) {
+  const t = texts().entries;
+  const category = categories.value.get(entry.categoryId ?? "");
+  const account = accounts.value.get(entry.accountId);
+  const to = accounts.value.get(entry.transfer?.accountId ?? "");
+  const isOtherSide = accountId !== undefined && entry.transfer?.accountId === accountId;
+  const shownAccount = isOtherSide ? to : account;
+  const amount = isOtherSide ? (entry.transfer?.amount ?? 0) : entry.amount;
+  const what = entry.transfer
+    ? t.transfer(account?.name ?? "", to?.name ?? "")
+    : entry.splits.length > 0
+      ? t.split(entry.splits.length)
+      : (category?.name ?? t.uncategorised);
+  const notes = [
+    ...(withDay ? [dayShown(entry.date)] : []),
+    ...(entry.payee ? [what] : []),
+    ...(accountId === undefined && !entry.transfer && account ? [account.name] : []),
+    ...(entry.status === "pending" ? [t.pending] : []),
+    ...(entry.note ? [entry.note] : []),
+  ];
+  return (
+    <Row
+      href={`/entries/${entry.id}`}
+      action="open-entry"
+      lead={<Badge path={entry.transfer ? mdiSwapHorizontal : categoryIcon(category?.icon)} color={category?.color} />}
+      title={<bdi>{entry.payee || what}</bdi>}
+      note={<bdi>{notes.join(" · ")}</bdi>}
+      end={
+        <Amount
+          minor={amount}
+          currency={shownAccount?.currency ?? reference.value?.currency ?? "EUR"}
+          signed
+          tone={entry.transfer ? "plain" : "flow"}
+        />
+      }
+    />
+  );
+}

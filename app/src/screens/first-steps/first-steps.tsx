@@ -1,0 +1,77 @@
+import { useState } from "preact/hooks";
+import { useLocation } from "preact-iso";
+import { currencyFor, currencyName } from "../../amounts/currencies.ts";
+import { Screen } from "../../shell/screen.tsx";
+import { language, locale } from "../../state/settings.ts";
+import { texts } from "../../state/texts.ts";
+import { Button } from "../../ui/button.tsx";
+import { Card } from "../../ui/card.tsx";
+import { AccountsCard } from "./accounts-card.tsx";
+import { CategoriesCard } from "./categories-card.tsx";
+import { CurrencyCard } from "./currency-card.tsx";
+import s from "./first-steps.module.css";
+import { beginHousehold, type Plan, plannedIn } from "./plan.ts";
+
+const CARDS = ["currency", "accounts", "categories"] as const;
+
+/** Three cards, each of which can be skipped: what it would ask then has a sensible answer that can be changed later. */
+export function FirstSteps() {
+  const t = texts().firstSteps;
+  const { route } = useLocation();
+  const [plan, setPlan] = useState<Plan>(() => plannedIn(currencyFor(locale.value)));
+  const [place, setPlace] = useState(0);
+  const [isBusy, setBusy] = useState(false);
+  const card = CARDS[place] ?? "currency";
+  const change = (part: Partial<Plan>) => setPlan({ ...plan, ...part });
+
+  const next = async (from: Plan) => {
+    setPlan(from);
+    if (place < CARDS.length - 1) return setPlace(place + 1);
+    setBusy(true);
+    await beginHousehold(from);
+    route("/", true);
+  };
+  /** As it was before this card was touched. */
+  const skipped = () => {
+    const fresh = plannedIn(plan.currency);
+    return card === "currency" ? plan : { ...plan, [card]: fresh[card] };
+  };
+
+  return (
+    <Screen name="first-steps" title={t.title}>
+      <div class={s.cards}>
+        <p class={s.progress}>{t.step(place + 1, CARDS.length)}</p>
+        <Card title={t[card].title}>
+          {card === "currency" && (
+            <CurrencyCard currency={plan.currency} onCurrency={(currency) => change({ currency })} />
+          )}
+          {card === "accounts" && (
+            <AccountsCard
+              accounts={plan.accounts}
+              currency={plan.currency}
+              onAccounts={(accounts) => change({ accounts })}
+            />
+          )}
+          {card === "categories" && (
+            <CategoriesCard chosen={plan.categories} onChosen={(categories) => change({ categories })} />
+          )}
+        </Card>
+        <div class={s.actions}>
+          {place > 0 && (
+            <Button look="text" action="back" onClick={() => setPlace(place - 1)}>
+              {texts().common.back}
+            </Button>
+          )}
+          <span class={s.gap} />
+          <Button look="text" action="skip" disabled={isBusy} onClick={() => void next(skipped())}>
+            {t.skip}
+          </Button>
+          <Button action="next" disabled={isBusy} onClick={() => void next(plan)}>
+            {place === CARDS.length - 1 ? t.finish : t.next}
+          </Button>
+        </div>
+        <p class={s.note}>{t.later(currencyName(plan.currency, language.value))}</p>
+      </div>
+    </Screen>
+  );
+}

@@ -1,0 +1,67 @@
+import { newId, realSurroundings } from "../../replica/index.ts";
+import { act } from "../../state/act.ts";
+import { beginLedger } from "../../state/ledgers.ts";
+import { language } from "../../state/settings.ts";
+import { texts } from "../../state/texts.ts";
+import { today } from "../../state/today.ts";
+import { STARTERS } from "./starter.ts";
+
+export type AccountType = "cash" | "checking" | "savings" | "creditCard";
+
+export interface PlannedAccount {
+  readonly key: string;
+  readonly name: string;
+  readonly type: AccountType;
+  /** Minor units; null while what is typed is no amount. */
+  readonly balance: number | null;
+}
+
+/** What the three cards ask. */
+export interface Plan {
+  readonly currency: string;
+  readonly accounts: readonly PlannedAccount[];
+  /** Keys of starter categories. */
+  readonly categories: ReadonlySet<string>;
+}
+
+export function plannedIn(currency: string): Plan {
+  const t = texts().firstSteps;
+  return {
+    currency,
+    accounts: [
+      { key: "cash", name: t.accounts.cash, type: "cash", balance: 0 },
+      { key: "card", name: t.accounts.card, type: "checking", balance: 0 },
+    ],
+    categories: new Set(STARTERS.filter(({ isChosen }) => isChosen).map(({ key }) => key)),
+  };
+}
+
+/** Makes the ledger and what is in it, on the device; the server gets it as soon as it can be reached. */
+export async function beginHousehold({ currency, accounts, categories }: Plan): Promise<void> {
+  const id = newId(realSurroundings);
+  await beginLedger({ id, name: texts().firstSteps.ledgerName, currency });
+  await act(
+    ...accounts
+      .filter((account) => account.name.trim() !== "")
+      .map((account) => ({
+        type: "account.open" as const,
+        data: {
+          name: account.name.trim(),
+          type: account.type,
+          currency,
+          openingBalance: account.balance ?? 0,
+          openedOn: today.value,
+        },
+      })),
+    ...STARTERS.filter(({ key }) => categories.has(key)).map((starter) => ({
+      type: "category.create" as const,
+      data: {
+        name: starter.name[language.value],
+        group: starter.group[language.value],
+        kind: starter.kind,
+        icon: starter.icon,
+        color: starter.color,
+      },
+    })),
+  );
+}

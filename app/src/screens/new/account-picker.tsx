@@ -1,0 +1,42 @@
+import { mdiCheck } from "@mdi/js";
+import { accountIcon } from "../../icons/icons.ts";
+import { useRead } from "../../state/read.ts";
+import type { Account } from "../../state/reference.ts";
+import { Amount } from "../../ui/amount.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
+import { Icon } from "../../ui/icon.tsx";
+import { Badge, Row } from "../../ui/row.tsx";
+
+interface AccountPickerProps {
+  readonly title: string;
+  readonly accounts: readonly Account[];
+  readonly chosen: string | null;
+  readonly onAccount: (id: string) => void;
+  readonly onClose: () => void;
+}
+
+export function AccountPicker({ title, accounts, chosen, onAccount, onClose }: AccountPickerProps) {
+  const balances = useRead((replica) => replica.balances());
+  return (
+    <Dialog title={title} look="sheet" onClose={onClose}>
+      <div>
+        {accounts.map(({ id, name, type, currency }) => (
+          <Row
+            key={id}
+            action="choose-account"
+            lead={<Badge path={accountIcon(type)} />}
+            title={name}
+            onPress={() => onAccount(id)}
+            selected={id === chosen}
+            end={
+              <>
+                {balances?.has(id) && <Amount minor={balances.get(id)?.balance ?? 0n} currency={currency} />}
+                {id === chosen && <Icon path={mdiCheck} />}
+              </>
+            }
+          />
+        ))}
+      </div>
+    </Dialog>
+  );
+}

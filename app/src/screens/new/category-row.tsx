@@ -1,0 +1,87 @@
+import { mdiDotsHorizontal, mdiHelpCircleOutline } from "@mdi/js";
+import { useState } from "preact/hooks";
+import { decimalsOf } from "../../amounts/currencies.ts";
+import { evaluate } from "../../amounts/expression.ts";
+import { categoryIcon } from "../../icons/icons.ts";
+import { asLastTime, predicted } from "../../prediction/predict.ts";
+import { ledger } from "../../state/device.ts";
+import { readPack } from "../../state/pack.ts";
+import { categories, reference } from "../../state/reference.ts";
+import { texts } from "../../state/texts.ts";
+import { today } from "../../state/today.ts";
+import { Chip, IconButton } from "../../ui/button.tsx";
+import { Flow } from "../../ui/stack.tsx";
+import { CategoryPicker } from "./category-picker.tsx";
+import type { Draft } from "./draft.ts";
+import s from "./new.module.css";
+import { Why } from "./why.tsx";
+
+const MOST = 6;
+
+interface CategoryRowProps {
+  readonly draft: Draft;
+  readonly currency: string;
+  readonly onChange: (part: Partial<Draft>) => void;
+}
+
+/** The categories that are likely, by what was entered before on this device; why, for who asks. */
+export function CategoryRow({ draft, currency, onChange }: CategoryRowProps) {
+  const t = texts().newEntry;
+  const [asks, setAsks] = useState<"all" | "why" | null>(null);
+  const kind = draft.kind === "income" ? "income" : "expense";
+  const facts = readPack(ledger.value?.id ?? "")?.facts ?? [];
+  const amount = evaluate(draft.expression, decimalsOf(currency));
+  const usable = (reference.value?.categories ?? []).filter((one) => one.kind === kind && !one.archived);
+  const names = new Map(usable.map(({ id, name }) => [id, name]));
+  const guesses = predicted(
+    facts,
+    {
+      kind,
+      payee: draft.payee,
+      amount: "minor" in amount ? amount.minor : null,
+      now: new Date(),
+      today: today.value,
+    },
+    (id) => names.get(id),
+    MOST,
+  );
+  const offered = [...new Set([...guesses.map(({ categoryId }) => categoryId), ...usable.map(({ id }) => id)])].slice(
+    0,
+    MOST,
+  );
+  const isElsewhere = draft.categoryId !== null && !offered.includes(draft.categoryId);
+  const last = draft.isCategoryChosen ? null : asLastTime(facts, draft.payee);
+  const choose = (categoryId: string) => {
+    setAsks(null);
+    const isSame = categoryId === draft.categoryId;
+    onChange({ categoryId: isSame ? null : categoryId, isCategoryChosen: true });
+  };
+  return (
+    <div>
+      <Flow>
+        {[...(isElsewhere ? [draft.categoryId as string] : []), ...offered].map((id) => (
+          <Chip
+            key={id}
+            action="category"
+            icon={categoryIcon(categories.value.get(id)?.icon)}
+            selected={id === draft.categoryId}
+            onClick={() => choose(id)}
+          >
+            {categories.value.get(id)?.name ?? ""}
+          </Chip>
+        ))}
+        <Chip icon={mdiDotsHorizontal} action="all-categories" onClick={() => setAsks("all")}>
+          {t.allCategories}
+        </Chip>
+        {guesses.length > 0 && (
+          <IconButton icon={mdiHelpCircleOutline} label={t.why} action="why" onClick={() => setAsks("why")} />
+        )}
+      </Flow>
+      {last && last.categoryId === draft.categoryId && <p class={s.rate}>{t.asLastTime(last.times, last.of)}</p>}
+      {asks === "all" && (
+        <CategoryPicker kind={kind} chosen={draft.categoryId} onCategory={choose} onClose={() => setAsks(null)} />
+      )}
+      {asks === "why" && <Why guesses={guesses} onClose={() => setAsks(null)} />}
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import { type Signal, useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { asLastTime } from "../../prediction/predict.ts";
+import { ledger } from "../../state/device.ts";
+import { readPack } from "../../state/pack.ts";
+import { openAccounts } from "../../state/reference.ts";
+import { type Draft, EMPTY, type EntryKind, isTyped } from "./draft.ts";
+
+const KEY = "mybudget.draft.";
+
+/** The entry that is being typed in the ledger on the screen, as the device has kept it, or a new one. */
+export function useDraft(query: Readonly<Record<string, string>>): Signal<Draft> {
+  const ledgerId = ledger.value?.id ?? "";
+  const draft = useSignal<Draft>(kept(ledgerId) ?? begun(query));
+  useEffect(() => draft.subscribe((value) => keep(ledgerId, value)), [ledgerId]);
+  // An account is there as soon as the pack or the store is.
+  const accountId = draft.value.accountId ?? usual(draft.value.kind);
+  if (accountId !== draft.value.accountId) draft.value = { ...draft.value, accountId };
+  return draft;
+}
+
+/** Of where the user came from: the account or category on the screen before. */
+function begun(query: Readonly<Record<string, string>>): Draft {
+  const kind: EntryKind = query.kind === "income" || query.kind === "transfer" ? query.kind : "expense";
+  return {
+    ...EMPTY,
+    kind,
+    accountId: query.account ?? null,
+    categoryId: query.category ?? null,
+    isCategoryChosen: query.category !== undefined,
+    ...(query.date && /^\d{4}-\d{2}-\d{2}$/.test(query.date) ? { date: query.date } : {}),
+  };
+}
+
+/** The account that the last entry of the kind was in. */
+export function usual(kind: EntryKind): string | null {
+  const facts = readPack(ledger.value?.id ?? "")?.facts ?? [];
+  const open = new Set(openAccounts.value.map(({ id }) => id));
+  const last = facts.find(({ amount, accountId }) => open.has(accountId) && amount > 0 === (kind === "income"));
+  return last?.accountId ?? openAccounts.value[0]?.id ?? null;
+}
+
+/** With a payee whose entries agree, the category is that of the last times, unless somebody chose one. */
+export function withPayee(draft: Draft, payee: string): Draft {
+  if (draft.isCategoryChosen || draft.kind === "transfer") return { ...draft, payee };
+  const facts = readPack(ledger.value?.id ?? "")?.facts ?? [];
+  return { ...draft, payee, categoryId: asLastTime(facts, payee)?.categoryId ?? null };
+}
+
+export function forgetDraft(): void {
+  keep(ledger.value?.id ?? "", EMPTY);
+}
+
+function kept(ledgerId: string): Draft | null {
+  try {
+    const draft = JSON.parse(localStorage.getItem(KEY + ledgerId) ?? "null") as Draft | null;
+    return draft && isTyped(draft) ? { ...EMPTY, ...draft } : null;
+  } catch {
+    return null;
+  }
+}
+
+function keep(ledgerId: string, draft: Draft): void {
+  try {
+    if (isTyped(draft)) localStorage.setItem(KEY + ledgerId, JSON.stringify(draft));
+    else localStorage.removeItem(KEY + ledgerId);
+  } catch {
+    // It lasts as long as the page.
+  }
+}

@@ -1,0 +1,105 @@
+import { decimalsOf } from "../../amounts/currencies.ts";
+import { type Evaluated, evaluate } from "../../amounts/expression.ts";
+import type { Command, Day, JsonObject } from "../../replica/index.ts";
+
+export type EntryKind = "expense" | "income" | "transfer";
+
+/** An entry while it is being typed. All of it is kept on the device, so that nothing is lost with the page. */
+export interface Draft {
+  readonly kind: EntryKind;
+  readonly expression: string;
+  readonly accountId: string | null;
+  /** Null is today, also when midnight passes meanwhile. */
+  readonly date: Day | null;
+  readonly payee: string;
+  readonly categoryId: string | null;
+  /** Chosen by somebody, and not by a prediction, which a later one may replace. */
+  readonly isCategoryChosen: boolean;
+  readonly note: string;
+  readonly tags: readonly string[];
+  readonly isPending: boolean;
+  readonly toAccountId: string | null;
+  /** What arrives, where the other account has another currency. */
+  readonly toExpression: string;
+}
+
+export const EMPTY: Draft = {
+  kind: "expense",
+  expression: "",
+  accountId: null,
+  date: null,
+  payee: "",
+  categoryId: null,
+  isCategoryChosen: false,
+  note: "",
+  tags: [],
+  isPending: false,
+  toAccountId: null,
+  toExpression: "",
+};
+
+export interface Money {
+  readonly currency: string;
+  /** Of the account that a transfer goes to. */
+  readonly toCurrency?: string | undefined;
+}
+
+export type Fault =
+  | "amount"
+  | "account"
+  | "toAccount"
+  | "sameAccount"
+  | "toAmount"
+  | "tooPrecise"
+  | "tooLarge"
+  | "divisionByZero";
+
+/** Whether there is anything that would be missed. */
+export function isTyped({ expression, payee, note, tags }: Draft): boolean {
+  return expression !== "" || payee !== "" || note !== "" || tags.length > 0;
+}
+
+/** What is to be mended before it can be saved; null when it can. */
+export function faultOf(draft: Draft, { currency, toCurrency }: Money): Fault | null {
+  const amount = evaluate(draft.expression, decimalsOf(currency));
+  const fault = amountFault(amount);
+  if (fault) return fault;
+  if (!draft.accountId) return "account";
+  if (draft.kind !== "transfer") return null;
+  if (!draft.toAccountId) return "toAccount";
+  if (draft.toAccountId === draft.accountId) return "sameAccount";
+  if (toCurrency === undefined || toCurrency === currency) return null;
+  return amountFault(evaluate(draft.toExpression, decimalsOf(toCurrency))) ? "toAmount" : null;
+}
+
+/** What is asked of the ledger. Only for a draft without fault. */
+export function commandOf(draft: Draft, { currency, toCurrency }: Money, entityId: string, today: Day): Command {
+  const amount = minorOf(evaluate(draft.expression, decimalsOf(currency)));
+  const isOut = draft.kind !== "income";
+  const isForeign = toCurrency !== undefined && toCurrency !== currency;
+  const arrives = isForeign ? minorOf(evaluate(draft.toExpression, decimalsOf(toCurrency))) : amount;
+  const data: JsonObject = {
+    accountId: draft.accountId ?? undefined,
+    date: draft.date ?? today,
+    amount: isOut ? -amount : amount,
+    ...(draft.payee.trim() === "" ? {} : { payee: draft.payee.trim() }),
+    ...(draft.kind === "transfer"
+      ? { transfer: { accountId: draft.toAccountId ?? undefined, amount: arrives } }
+      : draft.categoryId === null
+        ? {}
+        : { categoryId: draft.categoryId }),
+    ...(draft.note.trim() === "" ? {} : { note: draft.note.trim() }),
+    ...(draft.tags.length === 0 ? {} : { tags: [...draft.tags] }),
+    ...(draft.isPending ? { status: "pending" } : {}),
+  };
+  return { type: "transaction.record", entityId, data };
+}
+
+function amountFault(amount: Evaluated): Fault | null {
+  if ("minor" in amount) return amount.minor > 0 ? null : "amount";
+  return amount.fault === "empty" || amount.fault === "incomplete" ? "amount" : amount.fault;
+}
+
+function minorOf(amount: Evaluated): number {
+  return "minor" in amount ? amount.minor : 0;
+}

@@ -1,0 +1,79 @@
+import { mdiCalendar, mdiWalletOutline } from "@mdi/js";
+import { useState } from "preact/hooks";
+import { shifted } from "../../dates/shift.ts";
+import { dayShown } from "../../dates/shown.ts";
+import { accounts, openAccounts } from "../../state/reference.ts";
+import { texts } from "../../state/texts.ts";
+import { today } from "../../state/today.ts";
+import { Chip } from "../../ui/button.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
+import { TextField } from "../../ui/field.tsx";
+import { Flow } from "../../ui/stack.tsx";
+import { AccountPicker } from "./account-picker.tsx";
+import type { Draft } from "./draft.ts";
+import s from "./new.module.css";
+
+interface PlacesProps {
+  readonly draft: Draft;
+  readonly onChange: (part: Partial<Draft>) => void;
+}
+
+/** Where the money moves and on which day. */
+export function Places({ draft, onChange }: PlacesProps) {
+  const t = texts().newEntry;
+  const [asks, setAsks] = useState<"account" | "date" | null>(null);
+  const account = accounts.value.get(draft.accountId ?? "");
+  const date = draft.date ?? today.value;
+  const reconciledOn = (account as { lastReconciledOn?: string | null } | undefined)?.lastReconciledOn;
+  const done = (part: Partial<Draft>) => {
+    setAsks(null);
+    onChange(part);
+  };
+  const yesterday = shifted(today.value, -1);
+  return (
+    <>
+      <Flow>
+        <Chip icon={mdiWalletOutline} action="account" onClick={() => setAsks("account")}>
+          {account?.name ?? t.noAccount}
+        </Chip>
+        <Chip icon={mdiCalendar} action="date" onClick={() => setAsks("date")}>
+          {dayShown(date)}
+        </Chip>
+      </Flow>
+      {reconciledOn && date <= reconciledOn && (
+        <p class={s.warning} role="status">
+          {t.reconciled(dayShown(reconciledOn))}
+        </p>
+      )}
+      {asks === "account" && (
+        <AccountPicker
+          title={t.account}
+          accounts={openAccounts.value}
+          chosen={draft.accountId}
+          onClose={() => setAsks(null)}
+          onAccount={(accountId) => done({ accountId })}
+        />
+      )}
+      {asks === "date" && (
+        <Dialog title={t.date} look="sheet" onClose={() => setAsks(null)}>
+          <Flow>
+            <Chip action="today" selected={draft.date === null} onClick={() => done({ date: null })}>
+              {texts().dates.today}
+            </Chip>
+            <Chip action="yesterday" selected={draft.date === yesterday} onClick={() => done({ date: yesterday })}>
+              {texts().dates.yesterday}
+            </Chip>
+          </Flow>
+          <TextField
+            label={t.otherDate}
+            type="date"
+            value={date}
+            onText={(text) => {
+              if (/^\d{4}-\d{2}-\d{2}$/.test(text)) onChange({ date: text === today.value ? null : text });
+            }}
+          />
+        </Dialog>
+      )}
+    </>
+  );
+}

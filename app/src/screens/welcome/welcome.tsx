@@ -1,0 +1,87 @@
+import { useState } from "preact/hooks";
+import { useLocation } from "preact-iso";
+import { Screen } from "../../shell/screen.tsx";
+import { user } from "../../state/device.ts";
+import { enterLocally, logIn, register } from "../../state/sign-in.ts";
+import { texts } from "../../state/texts.ts";
+import { Button } from "../../ui/button.tsx";
+import { TextField } from "../../ui/field.tsx";
+import { type Faults, faultsOf } from "./faults.ts";
+import { Languages } from "./languages.tsx";
+import s from "./welcome.module.css";
+
+type Way = "register" | "signIn";
+
+/** The first page: into a ledger within minutes, by an account, an account that is there, or none. */
+export function Welcome() {
+  const t = texts().welcome;
+  const { route, path } = useLocation();
+  const isReturning = user.value?.isSignedOut === true;
+  const [way, setWay] = useState<Way>(isReturning ? "signIn" : "register");
+  const [email, setEmail] = useState(user.value?.email ?? "");
+  const [password, setPassword] = useState("");
+  const [faults, setFaults] = useState<Faults>({});
+  const [isBusy, setBusy] = useState(false);
+
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    setBusy(true);
+    setFaults({});
+    const name = email.split("@")[0] || email;
+    const answer = way === "register" ? await register(email, password, name) : await logIn(email, password);
+    setBusy(false);
+    if (answer.ok) {
+      if (path === "/sign-in") route("/", true);
+    } else setFaults(faultsOf(answer, texts()));
+  };
+
+  return (
+    <Screen name="welcome" title={t.title} actions={<Languages />}>
+      <form class={s.form} onSubmit={submit} noValidate>
+        <p class={s.promise}>{isReturning ? t.returning : t.promise}</p>
+        <TextField
+          label={t.email}
+          type="email"
+          name="email"
+          autocomplete="username"
+          inputMode="email"
+          autocapitalize="none"
+          value={email}
+          onText={setEmail}
+          fault={faults.email}
+          required
+        />
+        <TextField
+          label={t.password}
+          type="password"
+          name="password"
+          autocomplete={way === "register" ? "new-password" : "current-password"}
+          value={password}
+          onText={setPassword}
+          hint={way === "register" ? t.passwordHint : undefined}
+          fault={faults.password}
+          required
+        />
+        {faults.other && (
+          <p class={s.fault} role="alert">
+            {faults.other}
+          </p>
+        )}
+        <Button type="submit" action={way === "register" ? "register" : "sign-in"} disabled={isBusy} wide>
+          {way === "register" ? t.register : t.signIn}
+        </Button>
+        <Button look="text" action="other-way" onClick={() => setWay(way === "register" ? "signIn" : "register")} wide>
+          {way === "register" ? t.haveAccount : t.newHere}
+        </Button>
+        {!user.value && (
+          <div class={s.without}>
+            <p>{t.withoutHint}</p>
+            <Button look="outlined" action="without-account" onClick={enterLocally} wide>
+              {t.without}
+            </Button>
+          </div>
+        )}
+      </form>
+    </Screen>
+  );
+}

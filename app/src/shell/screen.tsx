@@ -1,0 +1,46 @@
+import { mdiArrowLeft } from "@mdi/js";
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { useLocation } from "preact-iso";
+import { texts } from "../state/texts.ts";
+import { IconButton } from "../ui/button.tsx";
+import s from "./screen.module.css";
+import { steps } from "./steps.ts";
+
+interface ScreenProps {
+  /** For tests: which screen this is, whatever the language. */
+  readonly name: string;
+  readonly title: string;
+  /** Where the arrow leads when the app was opened here; none on the first level. */
+  readonly up?: string;
+  readonly actions?: ComponentChildren;
+  readonly children: ComponentChildren;
+}
+
+/** One screen with its bar. A screen reader is told its name when it comes. */
+export function Screen({ name, title, up, actions, children }: ScreenProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { route } = useLocation();
+  const back = () => (steps.inside > 0 ? history.back() : route(up ?? "/", true));
+  useEffect(() => {
+    document.title = `${title} · MyBudget`;
+  }, [title]);
+  useEffect(() => {
+    scrollTo(0, 0);
+    heading.current?.focus({ preventScroll: true });
+  }, [name]);
+  return (
+    <div class={s.screen} data-screen={name}>
+      <header class={s.bar}>
+        {up !== undefined && (
+          <IconButton icon={mdiArrowLeft} label={texts().common.back} action="back" onClick={back} />
+        )}
+        <h1 class={s.title} ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
+        {actions}
+      </header>
+      <div class={s.content}>{children}</div>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import {
+  mdiAccountAlertOutline,
+  mdiAlertCircleOutline,
+  mdiCellphone,
+  mdiCloudCheckOutline,
+  mdiCloudOffOutline,
+  mdiCloudUploadOutline,
+  mdiUpdate,
+} from "@mdi/js";
+import { issues, pending, type SyncState, syncState } from "../state/sync.ts";
+import { texts } from "../state/texts.ts";
+import { Icon } from "../ui/icon.tsx";
+import s from "./sync-strip.module.css";
+
+const ICONS: Record<SyncState, string> = {
+  local: mdiCellphone,
+  signedOut: mdiAccountAlertOutline,
+  needsYou: mdiAlertCircleOutline,
+  tooOld: mdiUpdate,
+  offline: mdiCloudOffOutline,
+  sending: mdiCloudUploadOutline,
+  upToDate: mdiCloudCheckOutline,
+};
+
+/** How what is here stands to what the server has, always in sight. */
+export function SyncStrip() {
+  const state = syncState.value;
+  const t = texts().sync;
+  const said: Record<SyncState, string> = {
+    local: t.local,
+    signedOut: pending.value > 0 ? t.signedOutWith(pending.value) : t.signedOut,
+    needsYou: t.needsYou(Math.max(1, issues.value)),
+    tooOld: t.tooOld,
+    offline: pending.value > 0 ? t.offlineWith(pending.value) : t.offline,
+    sending: t.toSend(pending.value),
+    upToDate: t.upToDate,
+  };
+  return (
+    <a
+      class={`${s.strip} ${s[state]}`}
+      href={state === "signedOut" ? "/sign-in" : "/sync"}
+      data-action="go-sync"
+      data-sync={state}
+      data-pending={pending.value}
+    >
+      <Icon path={ICONS[state]} class={s.icon} />
+      <span>{said[state]}</span>
+    </a>
+  );
+}

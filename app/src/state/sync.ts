@@ -1,0 +1,135 @@
+import { computed, effect, signal } from "@preact/signals";
+import { type Answer, Live, ledgersOf, type Replica, realSurroundings } from "../replica/index.ts";
+import { reach, sessionOf } from "./connection.ts";
+import { changeLedger, changeUser, type KnownLedger, NOBODY, storeNameOf, user } from "./device.ts";
+import { current, openLedger, openReplicas } from "./ledgers.ts";
+
+/** Operations of the ledger on the screen that the server has not acknowledged, and those that somebody has to decide about. */
+export const pending = signal(0);
+export const issues = signal(0);
+/** The ledger on the screen is not the user's any more. */
+export const gone = signal(false);
+
+export type SyncState = "local" | "signedOut" | "needsYou" | "tooOld" | "offline" | "sending" | "upToDate";
+
+export const syncState = computed<SyncState>(() => {
+  if (user.value?.id === NOBODY) return "local";
+  if (user.value?.isSignedOut) return "signedOut";
+  if (issues.value > 0 || gone.value) return "needsYou";
+  if (reach.value === "tooOld") return "tooOld";
+  if (reach.value === "offline" || reach.value === "unreachable" || reach.value === "busy") return "offline";
+  return pending.value > 0 ? "sending" : "upToDate";
+});
+
+let live: { readonly userId: string; readonly loop: Live } | null = null;
+
+/** Keeps the copies of the user of this device up to date from now on. */
+export function startSync(): void {
+  effect(() => {
+    const known = user.value;
+    const isOnline = known !== null && known.id !== NOBODY && !known.isSignedOut;
+    if (live && (!isOnline || live.userId !== known.id)) {
+      live.loop.stop();
+      live = null;
+    }
+    if (isOnline && !live) start(known.id);
+  });
+  effect(() => {
+    const one = current.value;
+    if (one && one.written.value >= 0) void count(one.replica);
+  });
+  addEventListener("online", () => void syncNow());
+  addEventListener("offline", () => {
+    reach.value = "offline";
+  });
+  addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") void syncNow();
+  });
+}
+
+/** Sends what waits and reads what is new, of every ledger. */
+export async function syncNow(): Promise<void> {
+  const known = user.value;
+  if (!live || !known) return;
+  await createBegun(known.id, known.ledgers);
+  await refreshLedgers();
+  const begun = new Set(user.value?.ledgers.filter(({ begunAs }) => begunAs !== undefined).map(({ id }) => id));
+  for (const replica of openReplicas()) {
+    // The server does not know it yet, and would say that it is gone.
+    if (!begun.has(replica.ledgerId)) await live?.loop.sync(replica);
+  }
+}
+
+/** After something was done on the device: it goes out at once if it can. */
+export function syncSoon(replica: Replica): void {
+  const known = user.value;
+  if (!live || !known) return;
+  const begun = known.ledgers.find(({ id }) => id === replica.ledgerId)?.begunAs;
+  if (begun === undefined) void live.loop.sync(replica);
+  else void syncNow();
+}
+
+function start(id: string): void {
+  const loop = new Live({
+    session: sessionOf(id),
+    replicas: openReplicas,
+    surroundings: realSurroundings,
+    onSynced: (_, answer) => met(answer),
+    onEvent: ({ type }) => {
+      if (type === "ledgers") void refreshLedgers();
+    },
+  });
+  live = { userId: id, loop };
+  void loop.run();
+  void syncNow();
+}
+
+/** What begun here is made on the server with the same id, before anything in it is sent. */
+async function createBegun(owner: string, ledgers: readonly KnownLedger[]): Promise<void> {
+  for (const { id, begunAs, currency } of ledgers) {
+    if (begunAs === undefined) continue;
+    const body = { id, name: begunAs, currency, starterCategories: false };
+    const answer = await sessionOf(owner).request({ method: "POST", path: "ledgers", body });
+    met(answer);
+    if (answer.ok) changeBegun(id);
+  }
+}
+
+function changeBegun(id: string): void {
+  const known = user.value?.ledgers.find((ledger) => ledger.id === id);
+  if (!known || !user.value) return;
+  const { begunAs: _, ...rest } = known;
+  changeUser(user.value.id, { ledgers: user.value.ledgers.map((ledger) => (ledger.id === id ? rest : ledger)) });
+}
+
+/** Which ledgers the user has, and each of them open, so that all can be used offline. */
+export async function refreshLedgers(): Promise<void> {
+  const known = user.value;
+  if (!known || known.id === NOBODY) return;
+  const answer = await ledgersOf(sessionOf(known.id));
+  met(answer);
+  if (answer.ok && user.value?.id === known.id) {
+    for (const { id, name, currency, role } of answer.value) {
+      const before = user.value.ledgers.find((ledger) => ledger.id === id);
+      if (!before) {
+        const added: KnownLedger = { id, name, currency: String(currency), role, store: storeNameOf(known.id, id) };
+        changeUser(known.id, { ledgers: [...user.value.ledgers, added] });
+      } else if (before.name !== name || before.role !== role) changeLedger(id, { name, role });
+    }
+  }
+  for (const ledger of user.value?.ledgers ?? []) await openLedger(ledger, known.id);
+}
+
+function met(answer: Answer<unknown>): void {
+  if (answer.ok) reach.value = "reached";
+  else if (answer.reason === "refused") reach.value = answer.problem.status === 426 ? "tooOld" : "reached";
+  else if (answer.reason !== "signedOut") reach.value = answer.reason;
+}
+
+async function count(replica: Replica): Promise<void> {
+  const [waiting, undecided, progress] = await Promise.all([replica.pending(), replica.issues(), replica.progress()]);
+  if (current.peek()?.replica !== replica) return;
+  pending.value = waiting.length;
+  issues.value = undecided.length;
+  gone.value = progress.gone;
+}

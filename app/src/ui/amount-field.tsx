@@ -1,0 +1,54 @@
+import { useEffect, useState } from "preact/hooks";
+import { decimalsOf } from "../amounts/currencies.ts";
+import { plain } from "../amounts/shown.ts";
+import { typedAmount } from "../amounts/typed.ts";
+import { locale, separators } from "../state/settings.ts";
+import { texts } from "../state/texts.ts";
+import { TextField } from "./field.tsx";
+
+interface AmountFieldProps {
+  readonly label: string;
+  readonly currency: string;
+  /** Null while what is typed is no amount. */
+  readonly minor: number | null;
+  readonly onMinor: (minor: number | null) => void;
+  readonly hint?: string;
+  readonly name?: string;
+}
+
+/** An amount in a form: typed by any keyboard, read in the user's number format, refused in words where it cannot be told. */
+export function AmountField({ label, currency, minor, onMinor, hint, name }: AmountFieldProps) {
+  const decimals = decimalsOf(currency);
+  const [text, setText] = useState(minor === null || minor === 0 ? "" : plain(minor, currency, locale.value));
+  const [isLeft, setLeft] = useState(false);
+  const typed = typedAmount(text, decimals, separators.value);
+  const fault =
+    "fault" in typed && typed.fault !== "empty" ? texts().amountFaults[typed.fault](currency, decimals) : null;
+  useEffect(() => {
+    // Changed from outside, such as by a suggestion.
+    if (
+      minor !== null &&
+      !("fault" in typed && typed.fault === "empty" && minor === 0) &&
+      !("minor" in typed && typed.minor === minor)
+    )
+      setText(plain(minor, currency, locale.value));
+  }, [minor]);
+  return (
+    <TextField
+      label={`${label}, ${currency}`}
+      inputMode="decimal"
+      autocomplete="off"
+      value={text}
+      placeholder={plain(0, currency, locale.value)}
+      {...(name === undefined ? {} : { name })}
+      {...(hint === undefined ? {} : { hint })}
+      fault={isLeft ? fault : null}
+      onBlur={() => setLeft(true)}
+      onText={(next) => {
+        setText(next);
+        const read = typedAmount(next, decimals, separators.value);
+        onMinor("minor" in read ? read.minor : read.fault === "empty" ? 0 : null);
+      }}
+    />
+  );
+}

@@ -1,0 +1,27 @@
+/// <reference lib="webworker" />
+import { cached, clean, install } from "./precache.ts";
+
+declare const self: ServiceWorkerGlobalScope;
+
+self.addEventListener("install", (event) => event.waitUntil(install()));
+
+self.addEventListener("activate", (event) => event.waitUntil(clean().then(() => self.clients.claim())));
+
+// A page asks for it once no form is open in it.
+self.addEventListener("message", (event) => {
+  if (event.data === "skip-waiting") void self.skipWaiting();
+});
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== "GET" || url.origin !== self.location.origin) return;
+  if (isServers(url.pathname)) return;
+  const answer = cached(request.mode === "navigate" ? "/" : url.pathname);
+  event.respondWith(answer.then((found) => found ?? fetch(request)));
+});
+
+/** What the server answers itself. */
+function isServers(path: string): boolean {
+  return /^\/(api|health|docs|openapi|\.well-known)(\/|$)/.test(path);
+}

@@ -1,0 +1,19 @@
+import { readFileSync } from "node:fs";
+import { defineConfig } from "vite";
+import { shipped } from "./scripts/shipped.ts";
+
+const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
+
+export default defineConfig({
+  esbuild: { jsx: "automatic", jsxImportSource: "preact" },
+  define: { __VERSION__: JSON.stringify(version) },
+  build: {
+    outDir: "dist-web",
+    target: "es2022",
+    modulePreload: { polyfill: false },
+    // Data URLs would need more of the Content-Security-Policy than it gives.
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+  },
+  plugins: [shipped()],
+});
