@@ -1,0 +1,39 @@
+import { describe, expect, test } from "vitest";
+import { separatorsOf } from "../../src/amounts/shown.ts";
+import { typedAmount } from "../../src/amounts/typed.ts";
+
+describe("an amount that is typed or pasted", () => {
+  test.each([
+    ["14,99", "en-US", 2, 1499],
+    ["14.99", "en-US", 2, 1499],
+    ["14,99", "de-DE", 2, 1499],
+    ["14.99", "de-DE", 2, 1499],
+    ["1,234.5", "en-US", 2, 123450],
+    ["1.234,5", "de-DE", 2, 123450],
+    ["1,234", "en-US", 2, 123400],
+    ["1.234", "de-DE", 2, 123400],
+    ["1 234,50", "ru-RU", 2, 123450],
+    ["1'234.50", "de-CH", 2, 123450],
+    ["1.234", "en-US", 3, 1234],
+    ["−12,5", "ru-RU", 2, -1250],
+    [".5", "en-US", 2, 50],
+    ["5.", "en-US", 2, 500],
+    ["12.500", "en-US", 2, 1250],
+  ])("%s in %s", (text, locale, decimals, minor) => {
+    expect(typedAmount(text, decimals, separatorsOf(locale))).toEqual({ minor });
+  });
+
+  test.each([
+    ["", "empty"],
+    ["abc", "notANumber"],
+    ["1,23,456.7.8", "notANumber"],
+    ["0.005", "tooPrecise"],
+    ["12345678901234567", "tooLarge"],
+  ])("%s is refused as %s", (text, fault) => {
+    expect(typedAmount(text, 2, separatorsOf("en-US"))).toEqual({ fault });
+  });
+
+  test("yen have no decimals", () => {
+    expect(typedAmount("12.5", 0, separatorsOf("en-US"))).toEqual({ fault: "tooPrecise" });
+  });
+});
