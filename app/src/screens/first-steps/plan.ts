@@ -53,7 +53,7 @@ export async function beginHousehold({ currency, accounts, categories }: Plan): 
           openedOn: today.value,
         },
       })),
-    ...STARTERS.filter(({ key }) => categories.has(key)).map((starter) => ({
+    ...STARTERS.filter(({ key }) => categories.has(key)).map((starter, position) => ({
       type: "category.create" as const,
       data: {
         name: starter.name[language.value],
@@ -61,6 +61,7 @@ export async function beginHousehold({ currency, accounts, categories }: Plan): 
         kind: starter.kind,
         icon: starter.icon,
         color: starter.color,
+        position,
       },
     })),
   );

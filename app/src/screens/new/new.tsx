@@ -12,6 +12,7 @@ import { hush, say } from "../../state/snack.ts";
 import { texts } from "../../state/texts.ts";
 import { today } from "../../state/today.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
+import { Unseen } from "../../ui/unseen.tsx";
 import { AmountLine } from "./amount-line.tsx";
 import { CategoryRow } from "./category-row.tsx";
 import { Details } from "./details.tsx";
@@ -88,7 +89,9 @@ export function NewEntry() {
     <div class={s.screen} data-screen="new">
       <header class={s.bar}>
         <IconButton icon={mdiClose} label={t.close} action="close" onClick={close} />
-        <h1 class={s.title}>{t.title}</h1>
+        <h1 class={s.title}>
+          <Unseen>{t.title}</Unseen>
+        </h1>
         <Kinds kind={value.kind} onKind={kind} />
       </header>
       <AmountLine
