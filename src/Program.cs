@@ -6,6 +6,7 @@ using MyBudget.Infrastructure.Firebase.Analytics;
 using MyBudget.Infrastructure.Operations.Health;
 using MyBudget.Infrastructure.Operations.Hosting;
 using MyBudget.Infrastructure.Outbox.Mail;
+using MyBudget.Infrastructure.WebApp;
 
 if (SelfProbe.IsAsked(args)) return await SelfProbe.RunAsync();
 var builder = WebApplication.CreateBuilder(HostingSetup.Options(args));
@@ -16,6 +17,7 @@ builder.AddEventStore();
 builder.AddSubscriptions();
 builder.AddSecurity();
 builder.AddHttp();
+builder.AddApp();
 builder.AddRuntimeSettings();
 builder.AddOpenApiDocument();
 builder.AddOutbox();
