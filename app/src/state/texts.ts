@@ -1,10 +1,10 @@
 import { signal } from "@preact/signals";
-import type { Texts } from "../texts/en.ts";
+import type { Texts } from "../texts/texts.ts";
 import { type Language, language } from "./settings.ts";
 
 const LOADERS: Record<Language, () => Promise<{ texts: Texts }>> = {
-  en: () => import("../texts/en.ts"),
-  ru: () => import("../texts/ru.ts"),
+  en: () => import("../texts/en/index.ts"),
+  ru: () => import("../texts/ru/index.ts"),
 };
 
 const loaded = signal<Texts | null>(null);

@@ -1,5 +1,5 @@
 import type { Failure } from "../../replica/index.ts";
-import type { Texts } from "../../texts/en.ts";
+import type { Texts } from "../../texts/texts.ts";
 
 export interface Faults {
   readonly email?: string;

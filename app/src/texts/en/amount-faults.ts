@@ -1,0 +1,7 @@
+export const amountFaults = {
+  empty: () => "Enter an amount.",
+  notANumber: () => "This is not an amount.",
+  tooPrecise: (currency: string, decimals: number) =>
+    decimals === 0 ? `${currency} has no decimals.` : `${currency} has ${decimals} decimals.`,
+  tooLarge: () => "This is more than an entry can hold.",
+};

@@ -1,0 +1,4 @@
+export const amount = {
+  minus: "minus",
+  hidden: "amount hidden",
+};

@@ -1,0 +1,5 @@
+export const broken = {
+  text: "Something in the app went wrong. What you entered is kept.",
+  retry: "Try again",
+  home: "To the start",
+};

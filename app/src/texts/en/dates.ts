@@ -1,0 +1,5 @@
+export const dates = {
+  today: "Today",
+  yesterday: "Yesterday",
+  tomorrow: "Tomorrow",
+};

@@ -1,0 +1,31 @@
+export const firstSteps = {
+  title: "First steps",
+  step: (n: number, of: number) => `Step ${n} of ${of}`,
+  skip: "Skip",
+  next: "Next",
+  finish: "Done",
+  ledgerName: "Household",
+  later: (currency: string) => `The ledger is kept in ${currency}. Everything else can be changed later.`,
+  currency: {
+    title: "Currency and numbers",
+    label: "Currency",
+    formats: "Numbers and dates",
+    asLanguage: "As this device has them",
+    sample: (amount: string, date: string) => `For example ${amount} on ${date}`,
+  },
+  accounts: {
+    title: "Your accounts",
+    hint: "Where your money is, and how much is there today.",
+    cash: "Cash",
+    card: "Card",
+    new: "New account",
+    name: "Name",
+    type: "Kind",
+    balance: "Balance today",
+    add: "Another account",
+  },
+  categories: {
+    title: "What you spend on",
+    hint: "Tick what fits. An entry needs no category, and more can be made at any time.",
+  },
+};

@@ -1,0 +1,7 @@
+export const more = {
+  title: "More",
+  accounts: "Accounts",
+  sync: "Synchronisation",
+  settings: "Settings",
+  ledgers: "Ledgers",
+};

@@ -1,0 +1,11 @@
+export const sync = {
+  local: "Only on this device",
+  signedOut: "Signed out",
+  signedOutWith: (n: number) => `Signed out - ${n} kept`,
+  needsYou: (n: number) => `Needs you (${n})`,
+  tooOld: "This app is too old: reload it",
+  offline: "Offline",
+  offlineWith: (n: number) => `Offline - ${n} to send`,
+  toSend: (n: number) => `${n} to send`,
+  upToDate: "Up to date",
+};

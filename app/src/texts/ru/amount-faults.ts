@@ -1,0 +1,9 @@
+import type { Texts } from "../texts.ts";
+
+export const amountFaults: Texts["amountFaults"] = {
+  empty: () => "Введите сумму.",
+  notANumber: () => "Это не сумма.",
+  tooPrecise: (currency, decimals) =>
+    decimals === 0 ? `В ${currency} нет дробной части.` : `В ${currency} знаков после запятой: ${decimals}.`,
+  tooLarge: () => "Это больше, чем помещается в запись.",
+};

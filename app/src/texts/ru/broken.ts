@@ -1,0 +1,7 @@
+import type { Texts } from "../texts.ts";
+
+export const broken: Texts["broken"] = {
+  text: "В приложении что-то сломалось. Введённое сохранено.",
+  retry: "Попробовать снова",
+  home: "На главную",
+};

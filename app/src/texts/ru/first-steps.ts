@@ -1,0 +1,33 @@
+import type { Texts } from "../texts.ts";
+
+export const firstSteps: Texts["firstSteps"] = {
+  title: "Первые шаги",
+  step: (n, of) => `Шаг ${n} из ${of}`,
+  skip: "Пропустить",
+  next: "Дальше",
+  finish: "Готово",
+  ledgerName: "Семья",
+  later: (currency) => `Валюта учёта — ${currency}. Всё остальное можно изменить позже.`,
+  currency: {
+    title: "Валюта и числа",
+    label: "Валюта",
+    formats: "Числа и даты",
+    asLanguage: "Как на этом устройстве",
+    sample: (amount, date) => `Например, ${amount}, ${date}`,
+  },
+  accounts: {
+    title: "Ваши счета",
+    hint: "Где ваши деньги и сколько там сегодня.",
+    cash: "Наличные",
+    card: "Карта",
+    new: "Новый счёт",
+    name: "Название",
+    type: "Вид",
+    balance: "Остаток сегодня",
+    add: "Ещё один счёт",
+  },
+  categories: {
+    title: "На что вы тратите",
+    hint: "Отметьте подходящее. Запись обходится и без категории, а новые можно завести когда угодно.",
+  },
+};

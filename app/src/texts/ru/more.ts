@@ -1,0 +1,9 @@
+import type { Texts } from "../texts.ts";
+
+export const more: Texts["more"] = {
+  title: "Ещё",
+  accounts: "Счета",
+  sync: "Синхронизация",
+  settings: "Настройки",
+  ledgers: "Учёты",
+};

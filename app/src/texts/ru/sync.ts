@@ -1,0 +1,13 @@
+import type { Texts } from "../texts.ts";
+
+export const sync: Texts["sync"] = {
+  local: "Только на этом устройстве",
+  signedOut: "Вы вышли",
+  signedOutWith: (n) => `Вы вышли - сохранено: ${n}`,
+  needsYou: (n) => `Нужно ваше решение (${n})`,
+  tooOld: "Приложение устарело: обновите страницу",
+  offline: "Нет связи",
+  offlineWith: (n) => `Нет связи - к отправке: ${n}`,
+  toSend: (n) => `К отправке: ${n}`,
+  upToDate: "Всё отправлено",
+};
