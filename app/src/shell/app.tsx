@@ -12,6 +12,8 @@ const Entries = lazy(async () => (await import("../screens/entries/entries.tsx")
 const EntryScreen = lazy(async () => (await import("../screens/entry/entry.tsx")).EntryScreen);
 const Accounts = lazy(async () => (await import("../screens/accounts/accounts.tsx")).Accounts);
 const AccountScreen = lazy(async () => (await import("../screens/account/account.tsx")).AccountScreen);
+const AccountEdit = lazy(async () => (await import("../screens/account-edit/account-edit.tsx")).AccountEdit);
+const Reconcile = lazy(async () => (await import("../screens/reconcile/reconcile.tsx")).Reconcile);
 const Budgets = lazy(async () => (await import("../screens/budgets/budgets.tsx")).Budgets);
 const SyncCentre = lazy(async () => (await import("../screens/sync/sync.tsx")).SyncCentre);
 const More = lazy(async () => (await import("../screens/more/more.tsx")).More);
@@ -42,7 +44,10 @@ function Screens() {
         <Route path="/entries" component={Entries} />
         <Route path="/entries/:id" component={EntryScreen} />
         <Route path="/accounts" component={Accounts} />
+        <Route path="/accounts/new" component={AccountEdit} />
         <Route path="/accounts/:id" component={AccountScreen} />
+        <Route path="/accounts/:id/edit" component={AccountEdit} />
+        <Route path="/accounts/:id/reconcile" component={Reconcile} />
         <Route path="/budgets" component={Budgets} />
         <Route path="/sync" component={SyncCentre} />
         <Route path="/more" component={More} />

@@ -1,0 +1,3 @@
+export function Reconcile() {
+  return null;
+}
