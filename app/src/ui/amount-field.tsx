@@ -19,12 +19,16 @@ interface AmountFieldProps {
   readonly name?: string;
   /** With a key that turns the sign: keyboards of phones may have no minus beside their digits. */
   readonly canOwe?: boolean;
+  /** With nothing typed it is null, and not zero. */
+  readonly mayBeEmpty?: boolean;
 }
 
 /** An amount in a form: typed by any keyboard, read in the user's number format, refused in words where it cannot be told. */
-export function AmountField({ label, currency, minor, onMinor, hint, name, canOwe }: AmountFieldProps) {
+export function AmountField({ label, currency, minor, onMinor, hint, name, canOwe, mayBeEmpty }: AmountFieldProps) {
   const decimals = decimalsOf(currency);
-  const [text, setText] = useState(minor === null || minor === 0 ? "" : plain(minor, currency, locale.value));
+  const [text, setText] = useState(
+    minor === null || (minor === 0 && !mayBeEmpty) ? "" : plain(minor, currency, locale.value),
+  );
   const [isLeft, setLeft] = useState(false);
   const typed = typedAmount(text, decimals, separators.value);
   const fault =
@@ -52,7 +56,7 @@ export function AmountField({ label, currency, minor, onMinor, hint, name, canOw
       onText={(next) => {
         setText(next);
         const read = typedAmount(next, decimals, separators.value);
-        onMinor("minor" in read ? read.minor : read.fault === "empty" ? 0 : null);
+        onMinor("minor" in read ? read.minor : read.fault === "empty" && !mayBeEmpty ? 0 : null);
       }}
     />
   );

@@ -15,6 +15,7 @@ import { keypad } from "./keypad.ts";
 import { more } from "./more.ts";
 import { navigation } from "./navigation.ts";
 import { newEntry } from "./new-entry.ts";
+import { reconcile } from "./reconcile.ts";
 import { settings } from "./settings.ts";
 import { sync } from "./sync.ts";
 import { syncCentre } from "./sync-centre.ts";
@@ -38,6 +39,7 @@ export const texts = {
   newEntry,
   keypad,
   accounts,
+  reconcile,
   budgets,
   syncCentre,
   more,

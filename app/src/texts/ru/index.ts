@@ -16,6 +16,7 @@ import { keypad } from "./keypad.ts";
 import { more } from "./more.ts";
 import { navigation } from "./navigation.ts";
 import { newEntry } from "./new-entry.ts";
+import { reconcile } from "./reconcile.ts";
 import { settings } from "./settings.ts";
 import { sync } from "./sync.ts";
 import { syncCentre } from "./sync-centre.ts";
@@ -39,6 +40,7 @@ export const texts: Texts = {
   newEntry,
   keypad,
   accounts,
+  reconcile,
   budgets,
   syncCentre,
   more,
