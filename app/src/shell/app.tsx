@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
-import { ErrorBoundary, LocationProvider, lazy, Route, Router } from "preact-iso";
+import { ErrorBoundary, LocationProvider, lazy, Route, Router, useLocation } from "preact-iso";
 import { user } from "../state/device.ts";
+import { isLocked, lock } from "../state/lock.ts";
 import { Broken } from "./broken.tsx";
 import { Frame } from "./frame.tsx";
 import { Snackbar } from "./snackbar.tsx";
@@ -18,6 +19,7 @@ const Budgets = lazy(async () => (await import("../screens/budgets/budgets.tsx")
 const SyncCentre = lazy(async () => (await import("../screens/sync/sync.tsx")).SyncCentre);
 const More = lazy(async () => (await import("../screens/more/more.tsx")).More);
 const Settings = lazy(async () => (await import("../screens/settings/settings.tsx")).Settings);
+const Locked = lazy(async () => (await import("../screens/lock/locked.tsx")).Locked);
 const Welcome = lazy(async () => (await import("../screens/welcome/welcome.tsx")).Welcome);
 const FirstSteps = lazy(async () => (await import("../screens/first-steps/first-steps.tsx")).FirstSteps);
 
@@ -35,6 +37,7 @@ export function App() {
 function Screens() {
   const known = user.value;
   if (!known) return <Alone screen={<Welcome />} />;
+  if (isLocked.value) return <Behind />;
   if (known.ledgers.length === 0) return <Alone screen={<FirstSteps />} />;
   return (
     <Frame>
@@ -58,6 +61,13 @@ function Screens() {
       </Router>
     </Frame>
   );
+}
+
+/** What is there while the app is locked: an entry can be made, where that is allowed, and nothing is shown. */
+function Behind() {
+  const { path } = useLocation();
+  const isEntry = path === "/new" && lock.value?.allowsEntry === true;
+  return <ErrorBoundary>{isEntry ? <NewEntry /> : <Locked />}</ErrorBoundary>;
 }
 
 /** A screen before there is anything to go to. */

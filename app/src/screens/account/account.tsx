@@ -73,11 +73,9 @@ function Figures({ account, balance }: { readonly account: Account; readonly bal
   ];
   return (
     <Card>
+      <h2 class={s.label}>{t.balance}</h2>
+      <Amount minor={balance.balance} currency={currency} size="display" tone="debt" />
       <dl class={s.figures}>
-        <dt>{t.balance}</dt>
-        <dd>
-          <Amount minor={balance.balance} currency={currency} size="display" tone="debt" />
-        </dd>
         <dt>{t.cleared}</dt>
         <dd>
           <Amount minor={balance.clearedBalance} currency={currency} tone="debt" />

@@ -8,6 +8,7 @@ import { today } from "../../state/today.ts";
 import { Chip } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { TextField } from "../../ui/field.tsx";
+import { holding } from "../../ui/hold.ts";
 import { Flow } from "../../ui/stack.tsx";
 import { AccountPicker } from "./account-picker.tsx";
 import type { Draft } from "./draft.ts";
@@ -24,7 +25,7 @@ export function Places({ draft, onChange }: PlacesProps) {
   const [asks, setAsks] = useState<"account" | "date" | null>(null);
   const account = accounts.value.get(draft.accountId ?? "");
   const date = draft.date ?? today.value;
-  const reconciledOn = (account as { lastReconciledOn?: string | null } | undefined)?.lastReconciledOn;
+  const reconciledOn = account?.lastReconciledOn;
   const done = (part: Partial<Draft>) => {
     setAsks(null);
     onChange(part);
@@ -36,7 +37,13 @@ export function Places({ draft, onChange }: PlacesProps) {
         <Chip icon={mdiWalletOutline} action="account" onClick={() => setAsks("account")}>
           {account?.name ?? t.noAccount}
         </Chip>
-        <Chip icon={mdiCalendar} action="date" onClick={() => setAsks("date")}>
+        <Chip
+          icon={mdiCalendar}
+          action="date"
+          title={t.dateHold}
+          onClick={() => setAsks("date")}
+          {...holding(() => onChange({ date: draft.date === null ? yesterday : null }))}
+        >
           {dayShown(date)}
         </Chip>
       </Flow>
@@ -51,7 +58,7 @@ export function Places({ draft, onChange }: PlacesProps) {
           accounts={openAccounts.value}
           chosen={draft.accountId}
           onClose={() => setAsks(null)}
-          onAccount={(accountId) => done({ accountId })}
+          onAccount={(accountId) => done({ accountId, isAccountChosen: true })}
         />
       )}
       {asks === "date" && (

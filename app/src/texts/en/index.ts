@@ -12,6 +12,7 @@ import { failures } from "./failures.ts";
 import { firstSteps } from "./first-steps.ts";
 import { home } from "./home.ts";
 import { keypad } from "./keypad.ts";
+import { lock } from "./lock.ts";
 import { more } from "./more.ts";
 import { navigation } from "./navigation.ts";
 import { newEntry } from "./new-entry.ts";
@@ -38,6 +39,7 @@ export const texts = {
   entry,
   newEntry,
   keypad,
+  lock,
   accounts,
   reconcile,
   budgets,
