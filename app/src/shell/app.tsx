@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { ErrorBoundary, LocationProvider, lazy, Route, Router, useLocation } from "preact-iso";
+import { isBeginning } from "../state/beginning.ts";
 import { user } from "../state/device.ts";
 import { isLocked, lock } from "../state/lock.ts";
 import { Broken } from "./broken.tsx";
@@ -38,7 +39,7 @@ function Screens() {
   const known = user.value;
   if (!known) return <Alone screen={<Welcome />} />;
   if (isLocked.value) return <Behind />;
-  if (known.ledgers.length === 0) return <Alone screen={<FirstSteps />} />;
+  if (known.ledgers.length === 0 || isBeginning.value) return <Alone screen={<FirstSteps />} />;
   return (
     <Frame>
       <Router>

@@ -1,16 +1,26 @@
+import { useRef } from "preact/hooks";
+
 const HELD_MS = 500;
 
+interface Hold {
+  timer?: ReturnType<typeof setTimeout> | undefined;
+  wasHeld: boolean;
+}
+
 /** What is done when something is held for a while; the tap that ends the hold then does nothing more. */
-export function holding(onHeld: () => void) {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let wasHeld = false;
-  const end = () => clearTimeout(timer);
+export function useHold(onHeld: () => void) {
+  // Kept over renderings: one may come between the press and its end.
+  const hold = useRef<Hold>({ wasHeld: false });
+  const latest = useRef(onHeld);
+  latest.current = onHeld;
+  const end = () => clearTimeout(hold.current.timer);
   return {
     onPointerDown: () => {
-      wasHeld = false;
-      timer = setTimeout(() => {
-        wasHeld = true;
-        onHeld();
+      end();
+      hold.current.wasHeld = false;
+      hold.current.timer = setTimeout(() => {
+        hold.current.wasHeld = true;
+        latest.current();
       }, HELD_MS);
     },
     onPointerUp: end,
@@ -19,8 +29,9 @@ export function holding(onHeld: () => void) {
     // A phone's own menu for what is held would come between.
     onContextMenu: (event: Event) => event.preventDefault(),
     onClickCapture: (event: Event) => {
-      if (!wasHeld) return;
-      wasHeld = false;
+      end();
+      if (!hold.current.wasHeld) return;
+      hold.current.wasHeld = false;
       event.preventDefault();
       event.stopImmediatePropagation();
     },

@@ -2,7 +2,7 @@ import { mdiBackspaceOutline } from "@mdi/js";
 import { useEffect } from "preact/hooks";
 import { haptics, keypadOrder, separators } from "../../state/settings.ts";
 import { texts } from "../../state/texts.ts";
-import { holding } from "../../ui/hold.ts";
+import { useHold } from "../../ui/hold.ts";
 import { Icon } from "../../ui/icon.tsx";
 import s from "./keypad.module.css";
 
@@ -36,6 +36,7 @@ export function Keypad({ decimals, onKey }: KeypadProps) {
     if (haptics.value) navigator.vibrate?.(BUZZ_MS);
     onKey(key);
   };
+  const clearing = useHold(() => press("clear"));
   const digits = keypadOrder.value === "calculator" ? [...DIGITS].reverse() : DIGITS;
   const rows = [...digits, LAST].map((row, place) => [...row, OPERATORS[place] as string]);
   return (
@@ -51,7 +52,7 @@ export function Keypad({ decimals, onKey }: KeypadProps) {
             data-key={key}
             aria-label={names[key]}
             onClick={() => press(key)}
-            {...(key === "back" ? holding(() => press("clear")) : {})}
+            {...(key === "back" ? clearing : {})}
           >
             {key === "back" ? <Icon path={mdiBackspaceOutline} /> : (faces[key] ?? key)}
           </button>

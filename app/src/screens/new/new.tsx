@@ -15,13 +15,13 @@ import { hush, say } from "../../state/snack.ts";
 import { texts } from "../../state/texts.ts";
 import { today } from "../../state/today.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
-import { holding } from "../../ui/hold.ts";
+import { useHold } from "../../ui/hold.ts";
 import { Unseen } from "../../ui/unseen.tsx";
 import { Again } from "./again.tsx";
 import { AmountLine } from "./amount-line.tsx";
 import { CategoryRow } from "./category-row.tsx";
 import { Details } from "./details.tsx";
-import { commandOf, type Draft, EMPTY, type EntryKind, type Fault, faultOf, isTyped } from "./draft.ts";
+import { commandOf, type Draft, EMPTY, type EntryKind, type Fault, faultOf, isTyped, type Money } from "./draft.ts";
 import { forgetDraft, useDraft, withAccount, withPayee } from "./draft-state.ts";
 import { Keypad } from "./keypad.tsx";
 import { Kinds } from "./kinds.tsx";
@@ -40,8 +40,7 @@ export function NewEntry() {
   const [isToAmount, setToAmount] = useState(false);
   const value = draft.value;
   useOpenForm("new", isTyped(value));
-  const currency = accounts.value.get(value.accountId ?? "")?.currency ?? reference.value?.currency ?? "EUR";
-  const toCurrency = accounts.value.get(value.toAccountId ?? "")?.currency;
+  const { currency, toCurrency } = moneyOf(value);
   const money = { currency, toCurrency };
   const isForeign = value.kind === "transfer" && toCurrency !== undefined && toCurrency !== currency;
   const change = (part: Partial<Draft>) => {
@@ -64,16 +63,20 @@ export function NewEntry() {
     route("/new");
   };
   const save = async (isNext: boolean) => {
-    const found = faultOf(value, money);
+    // What was typed since the last rendering counts, too.
+    const now = draft.value;
+    const of = moneyOf(now);
+    const found = faultOf(now, of);
     setFault(found);
     if (found) return;
-    const command = commandOf(value, money, newId(realSurroundings), today.value);
-    await actWithUndo(said(command, currency, categories.value), command);
-    const { accountId, date } = value;
-    draft.value = { ...EMPTY, kind: value.kind, ...(isNext ? { accountId, isAccountChosen: true, date } : {}) };
+    const command = commandOf(now, of, newId(realSurroundings), today.value);
+    await actWithUndo(said(command, of.currency, categories.value), command);
+    const { accountId, date, kind } = now;
+    draft.value = { ...EMPTY, kind, ...(isNext ? { accountId, isAccountChosen: true, date } : {}) };
     forgetDraft();
     if (!isNext) leave();
   };
+  const toNext = useHold(() => void save(true));
   const repeat = async ({ fact }: Template) => {
     const { accountId, amount, payee, categoryId, tags } = fact;
     const data: JsonObject = {
@@ -152,11 +155,17 @@ export function NewEntry() {
           <Button look="tonal" action="save-next" onClick={() => void save(true)}>
             {t.saveNext}
           </Button>
-          <Button action="save" wide onClick={() => void save(false)} {...holding(() => void save(true))}>
+          <Button action="save" wide onClick={() => void save(false)} {...toNext}>
             {t.save}
           </Button>
         </div>
       </div>
     </div>
   );
+}
+
+/** The currencies of the accounts that an entry is in. */
+function moneyOf({ accountId, toAccountId }: Draft): Money & { readonly toCurrency: string | undefined } {
+  const currency = accounts.value.get(accountId ?? "")?.currency ?? reference.value?.currency ?? "EUR";
+  return { currency, toCurrency: accounts.value.get(toAccountId ?? "")?.currency };
 }

@@ -8,7 +8,7 @@ import { today } from "../../state/today.ts";
 import { Chip } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { TextField } from "../../ui/field.tsx";
-import { holding } from "../../ui/hold.ts";
+import { useHold } from "../../ui/hold.ts";
 import { Flow } from "../../ui/stack.tsx";
 import { AccountPicker } from "./account-picker.tsx";
 import type { Draft } from "./draft.ts";
@@ -31,19 +31,14 @@ export function Places({ draft, onChange }: PlacesProps) {
     onChange(part);
   };
   const yesterday = shifted(today.value, -1);
+  const toYesterday = useHold(() => onChange({ date: draft.date === null ? yesterday : null }));
   return (
     <>
       <Flow>
         <Chip icon={mdiWalletOutline} action="account" onClick={() => setAsks("account")}>
           {account?.name ?? t.noAccount}
         </Chip>
-        <Chip
-          icon={mdiCalendar}
-          action="date"
-          title={t.dateHold}
-          onClick={() => setAsks("date")}
-          {...holding(() => onChange({ date: draft.date === null ? yesterday : null }))}
-        >
+        <Chip icon={mdiCalendar} action="date" title={t.dateHold} onClick={() => setAsks("date")} {...toYesterday}>
           {dayShown(date)}
         </Chip>
       </Flow>

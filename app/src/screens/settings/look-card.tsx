@@ -1,4 +1,5 @@
 import { shown } from "../../amounts/shown.ts";
+import { WEEK_STARTS, weekdayName } from "../../dates/weekdays.ts";
 import { reference } from "../../state/reference.ts";
 import {
   type Contrast,
@@ -23,13 +24,11 @@ import { Options } from "./options.tsx";
 
 const THEMES: readonly Theme[] = ["system", "light", "dark", "black"];
 const SIZES = [90, 100, 115, 130, 150, 200] as const;
-const WEEK_STARTS = [1, 0, 6] as const;
 
 /** How the app looks, and how it writes. */
 export function LookCard() {
   const t = texts().settings;
   const names = new Intl.DisplayNames(language.value, { type: "language" });
-  const weekday = new Intl.DateTimeFormat(language.value, { weekday: "long", timeZone: "UTC" });
   const sample = texts().firstSteps.currency.sample(
     shown(123456789, reference.value?.currency ?? "EUR", locale.value),
     new Date(`${today.value}T00:00:00Z`).toLocaleDateString(locale.value, { timeZone: "UTC" }),
@@ -95,8 +94,7 @@ export function LookCard() {
             chosen={String(weekStart.value ?? "")}
             all={[
               ["", texts().firstSteps.currency.asLanguage],
-              // 4 January 1970 was a Sunday.
-              ...WEEK_STARTS.map((day) => [String(day), weekday.format(Date.UTC(1970, 0, 4 + day))] as const),
+              ...WEEK_STARTS.map((day) => [String(day), weekdayName(day, language.value)] as const),
             ]}
           />
         </Choice>
