@@ -17,6 +17,7 @@ const AccountScreen = lazy(async () => (await import("../screens/account/account
 const AccountEdit = lazy(async () => (await import("../screens/account-edit/account-edit.tsx")).AccountEdit);
 const Reconcile = lazy(async () => (await import("../screens/reconcile/reconcile.tsx")).Reconcile);
 const Budgets = lazy(async () => (await import("../screens/budgets/budgets.tsx")).Budgets);
+const Charts = lazy(async () => (await import("../screens/charts/charts.tsx")).Charts);
 const SyncCentre = lazy(async () => (await import("../screens/sync/sync.tsx")).SyncCentre);
 const More = lazy(async () => (await import("../screens/more/more.tsx")).More);
 const Settings = lazy(async () => (await import("../screens/settings/settings.tsx")).Settings);
@@ -53,6 +54,7 @@ function Screens() {
         <Route path="/accounts/:id/edit" component={AccountEdit} />
         <Route path="/accounts/:id/reconcile" component={Reconcile} />
         <Route path="/budgets" component={Budgets} />
+        <Route path="/charts" component={Charts} />
         <Route path="/sync" component={SyncCentre} />
         <Route path="/more" component={More} />
         <Route path="/settings" component={Settings} />

@@ -5,6 +5,7 @@ import { amount } from "./amount.ts";
 import { amountFaults } from "./amount-faults.ts";
 import { broken } from "./broken.ts";
 import { budgets } from "./budgets.ts";
+import { charts } from "./charts.ts";
 import { common } from "./common.ts";
 import { dates } from "./dates.ts";
 import { entries } from "./entries.ts";
@@ -44,6 +45,7 @@ export const texts: Texts = {
   accounts,
   reconcile,
   budgets,
+  charts,
   syncCentre,
   more,
   settings,
