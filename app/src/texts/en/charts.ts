@@ -14,7 +14,7 @@ export const charts = {
   byCategory: "Spending by category",
   incomeBy: "Income by category",
   uncategorised: "Without a category",
-  share: (percent: string) => `${percent} of it`,
+  share: (percent: string) => `${percent} of the total`,
   nothing: "Nothing was spent or earned in this time.",
   byMonth: "Income and spending by month",
   month: "Month",
