@@ -7,7 +7,7 @@ namespace MyBudget.Features.Notifications;
 internal static class WebPushRules
 {
     public static IRuleBuilderOptions<T, string?> PushEndpoint<T>(this IRuleBuilder<T, string?> rule, WebPushSettings settings) => rule
-        .Must(endpoint => Infrastructure.WebPush.PushEndpoint.IsGood(endpoint, settings.LocalService))
+        .Must(endpoint => PushAddress.IsGood(endpoint, settings.LocalService))
         .WithErrorCode("push-endpoint").WithMessage("This is not an https address of a push service: a host with a name, no port, at most 2048 characters.");
 
     public static IRuleBuilderOptions<T, string?> PushKey<T>(this IRuleBuilder<T, string?> rule) => rule

@@ -10,7 +10,7 @@ internal static class PushServices
         ("fcm.googleapis.com", "google"), ("push.services.mozilla.com", "mozilla"), ("push.apple.com", "apple"), ("notify.windows.com", "microsoft"),
     ];
 
-    public static string NameOf(Uri endpoint, Uri? local) => PushEndpoint.IsAt(local, endpoint)
+    public static string NameOf(Uri endpoint, Uri? local) => PushAddress.IsAt(local, endpoint)
         ? "local"
         : Known.FirstOrDefault(service => endpoint.IdnHost == service.Domain || endpoint.IdnHost.EndsWith($".{service.Domain}", StringComparison.Ordinal)).Name ?? Other;
 }

@@ -30,7 +30,8 @@ internal sealed class VapidKeys(NpgsqlDataSource database, IOptions<WebPushSetti
             }
             catch (Exception failure) when (known is not null && failure is NpgsqlException or TimeoutException)
             {
-                // What was offered before is as good while the database is away.
+                // What was offered before is as good while the database is away, which is not asked at every request.
+                _known = known with { At = time.GetTimestamp() };
             }
         }
 

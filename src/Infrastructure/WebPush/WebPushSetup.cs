@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace MyBudget.Infrastructure.WebPush;
 
 internal static class WebPushSetup
@@ -20,7 +18,7 @@ internal static class WebPushSetup
                 (settings, environment) => environment.IsDevelopment() || settings.LocalService is null,
                 $"{WebPushSettings.Section}:{nameof(WebPushSettings.LocalService)} is set, but lets clients send this server to its own machine. "
                 + "It is for development only; unset it.");
-        services.AddSingleton<ResolveHost>(Dns.GetHostAddressesAsync);
+        services.AddSingleton<ResolveHost>(HostNames.ResolveAsync);
         services.AddSingleton<PushConnections>();
         services.AddSingleton<PushHttp>();
         services.AddSingleton<VapidKeys>();

@@ -34,12 +34,12 @@ internal sealed partial class WebPushChannel(
                 return new Delivery.Done();
             case WebPushOutcome.Gone gone:
                 return await ForgetAsync(payload.InstallationId, subscription, gone.Reason, cancellationToken);
-            case WebPushOutcome.KeyRefused refused when !client.HasContact:
+            case WebPushOutcome.KeyRefused refused when !client.HasContact && IsKnown(subscription):
                 return new Delivery.Hold($"{refused.Reason}, and WebPush:Subject is not an address that can be reached", UntilMended);
             case WebPushOutcome.KeyRefused refused when message.Attempts >= MostRefusals:
                 return await ForgetAsync(payload.InstallationId, subscription, refused.Reason, cancellationToken);
             case WebPushOutcome.KeyRefused refused:
-                LogKeyRefused(client.ServiceOf(subscription), refused.Reason);
+                if (IsKnown(subscription)) LogKeyRefused(client.ServiceOf(subscription), refused.Reason);
                 return new Delivery.Retry(refused.Reason, UntilMended);
             case WebPushOutcome.TryLater when message.Attempts >= outbox.Value.MaxAttempts && !IsKnown(subscription):
                 return new Delivery.Done();

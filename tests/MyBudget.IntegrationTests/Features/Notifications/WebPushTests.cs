@@ -190,4 +190,22 @@ public sealed class WebPushTests(NotificationsApp app)
         app.PushService.Faults.ShouldBeEmpty();
         (await user.GetAsync("/api/v1/devices")).Items.Length.ShouldBe(1);
     }
+
+    [Fact]
+    public async Task what_a_stranger_never_takes_is_given_up_and_no_work_for_an_operator()
+    {
+        var user = await app.SignInAsync();
+        var offer = (await user.GetAsync("/api/v1/client-config")).Body.GetProperty("webPush").GetProperty("publicKey").GetString()!;
+        using var browser = new Infrastructure.WebPush.FakeBrowser { Endpoint = "https://push.nobody.invalid/1", VapidKey = offer };
+        (await user.PutAsync("/api/v1/devices/stranger", new { webPush = browser.Subscription, platform = "web" })).ShouldBe(HttpStatusCode.OK);
+
+        await app.SendAsync(app.Threshold(user));
+        for (var tries = 1; tries < 12; tries++)
+        {
+            await app.UntilAsync($"select count(*) from outbox where user_id = '{user.UserId}' and attempts = {tries} and due_at > '{app.Time.GetUtcNow():O}'", 1);
+            app.Time.Advance(TimeSpan.FromHours(1.5));
+        }
+
+        await app.SettledAsync(user);
+    }
 }

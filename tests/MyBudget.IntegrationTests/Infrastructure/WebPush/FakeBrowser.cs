@@ -8,8 +8,15 @@ namespace MyBudget.IntegrationTests.Infrastructure.WebPush;
 /// <summary>A browser that has subscribed: its keys, and what RFC 8291 has it do with a message.</summary>
 public sealed class FakeBrowser : IDisposable
 {
-    private readonly ECDiffieHellman _keys = ECDiffieHellman.Create(ECCurve.NamedCurves.nistP256);
-    private readonly byte[] _auth = RandomNumberGenerator.GetBytes(16);
+    private readonly ECDiffieHellman _keys;
+    private readonly byte[] _auth;
+
+    public FakeBrowser()
+        : this(ECDiffieHellman.Create(ECCurve.NamedCurves.nistP256), RandomNumberGenerator.GetBytes(16))
+    {
+    }
+
+    public FakeBrowser(ECDiffieHellman keys, byte[] auth) => (_keys, _auth) = (keys, auth);
 
     public required string Endpoint { get; init; }
 
@@ -45,7 +52,7 @@ public sealed class FakeBrowser : IDisposable
             Q = new ECPoint { X = theirs[1..33], Y = theirs[33..] },
         });
         var shared = HMACSHA256.HashData(_auth, _keys.DeriveRawSecretAgreement(sender.PublicKey));
-        var material = HMACSHA256.HashData(shared, [.. Encoding.ASCII.GetBytes("WebPush: info\0"), .. PublicKey, .. theirs, 1]);
+        var material = HMACSHA256.HashData(shared, (byte[])[.. Encoding.ASCII.GetBytes("WebPush: info\0"), .. PublicKey, .. theirs, 1]);
         var random = HMACSHA256.HashData(salt, material);
         var key = HMACSHA256.HashData(random, Encoding.ASCII.GetBytes("Content-Encoding: aes128gcm\0\u0001"))[..16];
         var nonce = HMACSHA256.HashData(random, Encoding.ASCII.GetBytes("Content-Encoding: nonce\0\u0001"))[..12];

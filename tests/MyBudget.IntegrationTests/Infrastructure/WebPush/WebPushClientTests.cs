@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
@@ -19,6 +18,7 @@ public sealed class WebPushClientTests : IAsyncLifetime
 {
     private readonly VapidKey _key = VapidKey.Create();
     private readonly Dictionary<string, string[]> _names = new(StringComparer.Ordinal);
+    private Task _lookUp = Task.CompletedTask;
     private FakePushService _service = null!;
     private ServiceProvider _services = null!;
     private FakeBrowser _browser = null!;
@@ -47,6 +47,30 @@ public sealed class WebPushClientTests : IAsyncLifetime
         var token = message.Claims;
         token.GetProperty("aud").GetString().ShouldBe(_service.Origin);
         _service.Faults.ShouldBeEmpty();
+    }
+
+    /// <summary>Else the two could be wrong alike. RFC 8291, section 5 and appendix A.</summary>
+    [Fact]
+    public void the_browser_of_these_tests_reads_the_standards_example()
+    {
+        var point = Base64Url.DecodeFromChars("BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4");
+        using var browser = new FakeBrowser(
+            ECDiffieHellman.Create(new ECParameters
+            {
+                Curve = ECCurve.NamedCurves.nistP256,
+                Q = new ECPoint { X = point[1..33], Y = point[33..] },
+                D = Base64Url.DecodeFromChars("q1dXpw3UpT5VOmu_cf_v6ih07Aems3njxI-JWgLcM94"),
+            }),
+            Base64Url.DecodeFromChars("BTBZMqHH6r4Tts7J_aSIgg"))
+        {
+            Endpoint = _browser.Endpoint,
+            VapidKey = _key.PublicKey,
+        };
+
+        var plain = browser.Decrypt(Base64Url.DecodeFromChars(
+            "DGv6ra1nlYgDCS1FRnbzlwAAEABBBP4z9KsN6nGRTbVYI_c7VJSPQTBtkgcy27mlmlMoZIIgDll6e3vCYLocInmYWAmS6TlzAC8wEqKK6PBru3jl7A_yl95bQpu6cVPTpK4Mqgkf1CXztLVBSt2Ks3oZwbuwXPXLWyouBWLVWGNWQexSgSxsj_Qulcy4a-fN"));
+
+        System.Text.Encoding.UTF8.GetString(plain).ShouldBe("When I grow up, I want to be a watermelon");
     }
 
     // RFC 8030, RFC 8292, and what Mozilla's, Google's, Apple's and Microsoft's services write of their answers.
@@ -95,7 +119,6 @@ public sealed class WebPushClientTests : IAsyncLifetime
     [Fact]
     public async Task the_key_of_another_subscription_is_refused_by_the_service()
     {
-        using var other = new FakeBrowser { Endpoint = _browser.Endpoint, VapidKey = "of another" };
         (await SendAsync(vapidKey: _key.PublicKey, browser: _service.Subscribe("another"))).ShouldBeOfType<WebPushOutcome.KeyRefused>();
     }
 
@@ -170,9 +193,30 @@ public sealed class WebPushClientTests : IAsyncLifetime
         (await SendAsync(endpoint: "https://push.evil.example/1")).ShouldBeOfType<WebPushOutcome.TryLater>().Reason.ShouldBe(nameof(AddressNotPublicException));
     }
 
+    [Theory]
+    [InlineData("push.nobody.example")]
+    [InlineData("push.empty.example")]
+    public async Task a_name_of_nobody_is_tried_again(string host)
+    {
+        _names["push.empty.example"] = [];
+        (await SendAsync(endpoint: $"https://{host}/1")).ShouldBeOfType<WebPushOutcome.TryLater>().Reason.ShouldBe(nameof(SocketException));
+    }
+
     [Fact]
-    public async Task a_name_of_nobody_is_tried_again() =>
-        (await SendAsync(endpoint: "https://push.nobody.example/1")).ShouldBeOfType<WebPushOutcome.TryLater>().Reason.ShouldBe(nameof(SocketException));
+    public async Task strangers_that_are_slow_hold_up_strangers_alone()
+    {
+        var slow = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _lookUp = slow.Task;
+        var waiting = Enumerable.Range(0, WebPushClient.MostStrangers).Select(n => SendAsync(endpoint: $"https://push{n}.slow.example/1")).ToList();
+
+        (await SendAsync(endpoint: "https://push.slow.example/1")).ShouldBeOfType<WebPushOutcome.TryLater>().Reason.ShouldBe("others are before it");
+        waiting.ShouldAllBe(sending => !sending.IsCompleted);
+        (await SendAsync()).ShouldBeOfType<WebPushOutcome.Sent>();
+
+        slow.SetResult();
+        await Task.WhenAll(waiting);
+        (await SendAsync(endpoint: "https://push.slow.example/1")).ShouldBeOfType<WebPushOutcome.TryLater>().Reason.ShouldBe(nameof(SocketException));
+    }
 
     [Fact]
     public async Task a_local_service_is_reached_at_its_own_port_alone()
@@ -244,10 +288,12 @@ public sealed class WebPushClientTests : IAsyncLifetime
         foreach (var (key, value) in settings) builder.Configuration[$"WebPush:{key}"] = value;
         builder.AddWebPush();
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton(NpgsqlDataSource.Create("Host=nowhere.invalid")).Configure<MailSettings>(_ => { });
-        builder.Services.AddSingleton<ResolveHost>((host, cancellation) =>
-            _names.TryGetValue(host, out var known) ? Task.FromResult(known.Select(IPAddress.Parse).ToArray())
-            : IPAddress.TryParse(host, out var address) ? Task.FromResult<IPAddress[]>([address])
-            : Task.FromException<IPAddress[]>(new SocketException((int)SocketError.HostNotFound)));
+        builder.Services.AddSingleton<ResolveHost>(async (host, cancellation) =>
+        {
+            if (host.EndsWith(".slow.example", StringComparison.Ordinal)) await _lookUp.WaitAsync(cancellation);
+            if (_names.TryGetValue(host, out var known)) return [.. known.Select(IPAddress.Parse)];
+            return IPAddress.TryParse(host, out var address) ? [address] : throw new SocketException((int)SocketError.HostNotFound);
+        });
         return builder.Services.BuildServiceProvider();
     }
 }

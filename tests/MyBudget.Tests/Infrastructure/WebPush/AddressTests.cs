@@ -94,7 +94,7 @@ public sealed class AddressTests
     [InlineData("https://wns2-par02p.notify.windows.com/w/?token=BQYAAAB%2bc")]
     [InlineData("https://push.example.org:443/1")]
     [InlineData("http://127.0.0.1:9198/push/1")]
-    public void an_endpoint_is_an_https_address_at_a_host_with_a_name(string endpoint) => PushEndpoint.IsGood(endpoint, Local).ShouldBeTrue();
+    public void an_endpoint_is_an_https_address_at_a_host_with_a_name(string endpoint) => PushAddress.IsGood(endpoint, Local).ShouldBeTrue();
 
     [Theory]
     [InlineData(null)]
@@ -107,7 +107,10 @@ public sealed class AddressTests
     [InlineData("https://push.example.org:8443/1")]
     [InlineData("https://push.example.org:80/1")]
     [InlineData("https://user:secret@push.example.org/1")]
+    [InlineData("https://@push.example.org/1")]
+    [InlineData("https://:@push.example.org/1")]
     [InlineData("https://push.example.org/1#here")]
+    [InlineData("https://push.example.org/1#")]
     [InlineData("https://push.example.org\\@127.0.0.1/")]
     [InlineData("https://push.example.org/a b")]
     [InlineData("https://push.example.org/я")]
@@ -132,14 +135,20 @@ public sealed class AddressTests
     [InlineData("http://127.0.0.2:9198/push/1")]
     [InlineData("http://localhost:9198/push/1")]
     [InlineData("http://user@127.0.0.1:9198/push/1")]
-    public void anything_else_is_none(string? endpoint) => PushEndpoint.IsGood(endpoint, Local).ShouldBeFalse();
+    public void anything_else_is_none(string? endpoint) => PushAddress.IsGood(endpoint, Local).ShouldBeFalse();
+
+    [Theory]
+    [InlineData("https://push.example.org/1", "https://push.example.org")]
+    [InlineData("HTTPS://PUSH.Example.org:443/1?x=y", "https://push.example.org")]
+    [InlineData("http://127.0.0.1:9198/push/1", "http://127.0.0.1:9198")]
+    public void an_origin_names_the_port_only_where_it_is_another(string endpoint, string origin) => PushAddress.OriginOf(PushAddress.Read(endpoint, Local)!).ShouldBe(origin);
 
     [Fact]
     public void an_endpoint_has_a_length()
     {
         var longest = $"https://push.example.org/{new string('x', 2048 - 25)}";
-        PushEndpoint.IsGood(longest, null).ShouldBeTrue();
-        PushEndpoint.IsGood($"{longest}x", null).ShouldBeFalse();
+        PushAddress.IsGood(longest, null).ShouldBeTrue();
+        PushAddress.IsGood($"{longest}x", null).ShouldBeFalse();
     }
 
     [Theory]

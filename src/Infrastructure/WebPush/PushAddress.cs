@@ -6,7 +6,7 @@ namespace MyBudget.Infrastructure.WebPush;
 /// Addresses to push to come from clients, so they are strangers': <c>https</c> on its own port at a host with a name, which leaves no
 /// choice of what is reached. Where the name leads to is seen when it is connected to: <see cref="PushConnections"/>.
 /// </summary>
-internal static class PushEndpoint
+internal static class PushAddress
 {
     private const int Longest = 2048;
 
@@ -16,10 +16,14 @@ internal static class PushEndpoint
     public static Uri? Read(string? text, Uri? local)
     {
         if (text is not { Length: > 0 and <= Longest } || text.Any(character => character is <= ' ' or > '~' or '\\')) return null;
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || address.UserInfo.Length > 0 || address.Fragment.Length > 0) return null;
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || address.Fragment.Length > 0) return null;
+        // A name of a user shows here even if it is empty.
+        if (address.GetLeftPart(UriPartial.Authority) != OriginOf(address)) return null;
 
         return IsPublic(address) || IsAt(local, address) ? address : null;
     }
+
+    public static string OriginOf(Uri address) => address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
 
     /// <summary>Whether it is the same scheme, host and port.</summary>
     public static bool IsAt(Uri? origin, Uri address) =>
