@@ -123,10 +123,6 @@ public sealed class WebPushClientTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task a_key_that_is_no_longer_ours_ends_the_subscription() =>
-        (await SendAsync(vapidKey: VapidKey.Create().PublicKey, services: ServicesFor(("Keys:0", null), ("LocalService", _service.Origin)))).ShouldBeOfType<WebPushOutcome.Gone>();
-
-    [Fact]
     public async Task an_answer_that_does_not_come_is_not_waited_for()
     {
         _service.Answer = async (_, context) =>
