@@ -6,6 +6,7 @@ using MyBudget.Infrastructure.Firebase.Analytics;
 using MyBudget.Infrastructure.Operations.Health;
 using MyBudget.Infrastructure.Operations.Hosting;
 using MyBudget.Infrastructure.Outbox.Mail;
+using MyBudget.Infrastructure.WebPush;
 
 if (SelfProbe.IsAsked(args)) return await SelfProbe.RunAsync();
 var builder = WebApplication.CreateBuilder(HostingSetup.Options(args));
@@ -21,6 +22,7 @@ builder.AddOpenApiDocument();
 builder.AddOutbox();
 builder.AddMail();
 builder.AddFirebase();
+builder.AddWebPush();
 builder.AddAnalytics();
 builder.AddHealth();
 builder.AddTelemetry();
