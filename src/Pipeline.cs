@@ -2,6 +2,7 @@ using Carter;
 using MyBudget.Infrastructure.Operations.Health;
 using MyBudget.Infrastructure.Operations.Hosting;
 using MyBudget.Infrastructure.Operations.OperatorPort;
+using MyBudget.Infrastructure.WebApp;
 
 namespace MyBudget;
 
@@ -12,6 +13,7 @@ internal static class Pipeline
     {
         app.UseOperatorPort();
         app.UseForwardedHeaders();
+        app.UseApp();
         app.UseResponseHeaders();
         app.UseLanguage();
         app.UseResponseCompression();

@@ -7,6 +7,7 @@ using MyBudget.Infrastructure.Operations.Health;
 using MyBudget.Infrastructure.Operations.Hosting;
 using MyBudget.Infrastructure.Outbox.Mail;
 using MyBudget.Infrastructure.WebPush;
+using MyBudget.Infrastructure.WebApp;
 
 if (SelfProbe.IsAsked(args)) return await SelfProbe.RunAsync();
 var builder = WebApplication.CreateBuilder(HostingSetup.Options(args));
@@ -17,6 +18,7 @@ builder.AddEventStore();
 builder.AddSubscriptions();
 builder.AddSecurity();
 builder.AddHttp();
+builder.AddApp();
 builder.AddRuntimeSettings();
 builder.AddOpenApiDocument();
 builder.AddOutbox();

@@ -1,16 +1,17 @@
 #!/usr/bin/env bash
-# Builds local stand-ins for the base images of production, from Debian's packages and this machine's .NET, for a machine that
+# Builds local stand-ins for the base images of production, from Debian's packages and this machine's .NET and Node.js, for a machine that
 # reaches Debian's mirror but no image registry. Prints the build arguments that put them in place, one a line:
 #
 #   docker build -f docker/Dockerfile $(docker/rehearsal/bases.sh) -t mybudget .
 #
-# As root; needs docker, debootstrap and the .NET SDK. What is there already is kept; --again builds it anew.
+# As root; needs docker, debootstrap, the .NET SDK, and Node.js with npm. What is there already is kept; --again builds it anew.
 set -euo pipefail
 
 prefix=localhost/mybudget-rehearsal
 debian=$prefix-debian:trixie-slim
 sdk=$prefix-dotnet-sdk:10.0
 runtime=$prefix-dotnet-aspnet:10.0
+node=$prefix-node:$(node -p 'process.versions.node.split(".")[0]' 2>/dev/null || echo missing)
 mirror=$("$(dirname "${BASH_SOURCE[0]}")/../debian-mirror.sh")
 
 fail() {
@@ -72,11 +73,23 @@ build_runtime() {
     --change 'ENV PATH=/usr/bin APP_UID=1654 ASPNETCORE_HTTP_PORTS=8080 DOTNET_RUNNING_IN_CONTAINER=true DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=false'
 }
 
+# The program and npm. It comes last: what it puts into the root is for no other image.
+build_node() {
+  local program
+  program=$(readlink -f "$(command -v node)")
+  cp "$program" "$work/root/usr/bin/node"
+  mkdir -p "$work/root/usr/lib/node_modules"
+  cp -a "$(npm root --global)/npm" "$work/root/usr/lib/node_modules/"
+  ln -sf ../lib/node_modules/npm/bin/npm-cli.js "$work/root/usr/bin/npm"
+  tar -C "$work/root" -c . | import "$node" --change 'ENV NODE_EXTRA_CA_CERTS=/etc/ssl/certs/ca-certificates.crt'
+}
+
 [[ ${1-} != --again ]] || again=1
-if ! has "$debian" || ! has "$sdk" || ! has "$runtime"; then
+if ! has "$debian" || ! has "$sdk" || ! has "$node" || ! has "$runtime"; then
   ((EUID == 0)) || fail "run it as root: debootstrap needs that"
   command -v debootstrap >/dev/null || fail "debootstrap is missing: apt-get install debootstrap"
   command -v dotnet >/dev/null || fail "the .NET 10 SDK is missing"
+  command -v node >/dev/null && command -v npm >/dev/null || fail "Node.js is missing"
   dotnet=$(dirname "$(readlink -f "$(command -v dotnet)")")
   work=$(mktemp -d)
   trap 'rm -rf "$work"' EXIT
@@ -84,8 +97,10 @@ if ! has "$debian" || ! has "$sdk" || ! has "$runtime"; then
   has "$debian" || build_debian
   has "$sdk" || build_sdk
   has "$runtime" || build_runtime
+  has "$node" || build_node
 fi
 
 echo "--build-arg SDK=$sdk"
+echo "--build-arg NODE=$node"
 echo "--build-arg RUNTIME=$runtime"
 echo "--build-arg DEBIAN=$debian"

@@ -1,10 +1,14 @@
 using Carter;
+using MyBudget.Features.ClientConfig.GetAssetLinks;
 using MyBudget.Features.ClientConfig.GetClientConfig;
 
 namespace MyBudget.Features.ClientConfig;
 
 public sealed class ClientConfigModule : ICarterModule
 {
-    public void AddRoutes(IEndpointRouteBuilder app) =>
+    public void AddRoutes(IEndpointRouteBuilder app)
+    {
         app.MapGroup("/api/v1/client-config").WithTags("Client configuration").MapUseCases(GetClientConfigEndpoint.Map);
+        app.MapGroup("/.well-known").WithTags("Client configuration").MapUseCases(GetAssetLinksEndpoint.Map);
+    }
 }

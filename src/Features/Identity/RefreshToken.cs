@@ -18,6 +18,10 @@ internal sealed record RefreshToken(
     string Id, Guid SessionId, Guid UserId, DateTimeOffset IssuedAt, string? Previous = null,
     DateTimeOffset? ReplacedAt = null, string? SuccessorSeed = null)
 {
+    /// <summary>Whatever is wrong with it: which, would only help who guesses.</summary>
+    public static ProblemException Refused() =>
+        new(StatusCodes.Status401Unauthorized, "auth.invalid-refresh-token", "This refresh token is not good (any more); sign in again.");
+
     /// <summary>256 random bits.</summary>
     public static string Generate() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
 

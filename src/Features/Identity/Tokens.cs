@@ -8,6 +8,13 @@ namespace MyBudget.Features.Identity;
 /// <param name="TokenType">Always <c>Bearer</c>.</param>
 internal sealed record Tokens(User User, string AccessToken, string RefreshToken, int ExpiresIn, string TokenType = "Bearer");
 
+/// <summary>The same for a browser, which has the refresh token in a cookie.</summary>
+/// <param name="User">The user.</param>
+/// <param name="AccessToken">Goes into <c>Authorization: Bearer</c>; keep it in memory alone.</param>
+/// <param name="ExpiresIn">Seconds until the access token ends.</param>
+/// <param name="TokenType">Always <c>Bearer</c>.</param>
+internal sealed record BrowserTokens(User User, string AccessToken, int ExpiresIn, string TokenType);
+
 /// <summary>A user as they see themselves.</summary>
 /// <param name="Id">UUID.</param>
 /// <param name="Email">As the user typed it.</param>

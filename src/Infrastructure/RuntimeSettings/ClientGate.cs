@@ -28,7 +28,7 @@ internal static class ClientGate
     private static void Ensure(ClientApp? app, ParameterValues values)
     {
         if (app is null)
-            throw Invalid("client-version", "An app says its platform and version, for example android/1.4.2.");
+            throw InvalidValue.Of(Header, "client-version", "An app says its platform and version, for example android/1.4.2.");
 
         var (minimum, update) = app.Platform switch
         {
@@ -38,15 +38,6 @@ internal static class ClientGate
         };
         if (app.Version < minimum) throw TooOld(minimum.ToString(), update.Length == 0 ? null : update);
     }
-
-    private static ProblemException Invalid(string code, string english) =>
-        new(StatusCodes.Status400BadRequest, "http.invalid", "Some values are not valid.")
-        {
-            Arguments = new Dictionary<string, object?>(StringComparer.Ordinal)
-            {
-                ["errors"] = new Dictionary<string, FieldError[]> { [Header] = [new FieldError(code, Messages.Localize(code, english))] },
-            },
-        };
 
     private static ProblemException TooOld(string minimumVersion, string? updateUrl) =>
         new(StatusCodes.Status426UpgradeRequired, "http.client-too-old",

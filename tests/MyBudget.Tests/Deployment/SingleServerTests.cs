@@ -35,6 +35,41 @@ public sealed class SingleServerTests
                 ? null : $"{router.Name}: {router.Rule}");
     }
 
+    /// <summary>Compose takes a service that it does not know for one more.</summary>
+    [Theory]
+    [InlineData("docker/single-server/compose.proxy.yml")]
+    [InlineData("docker/single-server/compose.certificate.yml")]
+    public void what_is_laid_over_it_changes_services_that_there_are(string file)
+    {
+        var known = StackFiles.ServicesOf(StackFiles.Compose).Select(service => service.Name).ToList();
+        StackFiles.ServicesOf(file).ToList().ShouldAllObey(service => known.Contains(service.Name) ? null : service.ToString());
+        DeploymentFiles.Text("docker/single-server/.env.example").ShouldContain($"COMPOSE_FILE=compose.yml:{Path.GetFileName(file)}");
+    }
+
+    [Fact]
+    public void behind_a_proxy_of_ones_own_only_this_machine_reaches_the_api()
+    {
+        var services = StackFiles.ServicesOf("docker/single-server/compose.proxy.yml").ToDictionary(service => service.Name, service => service.Node, StringComparer.Ordinal);
+        services["traefik"].At("profiles").Items().ShouldHaveSingleItem();
+        services["api"].At("ports").Items().ShouldHaveSingleItem().Scalar().ShouldBe("127.0.0.1:${MYBUDGET_PORT:-8080}:8080");
+        services.Values.SelectMany(service => service.At("environment").Entries()).ShouldBeEmpty("the proxy is seen in the edge network, which is believed already");
+    }
+
+    [Fact]
+    public void a_certificate_of_ones_own_is_where_traefik_looks_for_it()
+    {
+        var service = StackFiles.ServicesOf("docker/single-server/compose.certificate.yml").Single().Node;
+        var volume = service.At("volumes").Items().ShouldHaveSingleItem().Scalar()!.Split(':');
+        Path.GetFullPath(Path.Combine(Product.Folder, "docker/single-server", volume[0])).ShouldBe(Path.Combine(Product.Folder, "traefik/single-server/certificate.yml"));
+        volume[1].ShouldStartWith($"{Flags["providers/file/directory"]}/");
+
+        var certificate = DeploymentFiles.Yaml("traefik/single-server/certificate.yml").At("tls", "certificates").Items().ShouldHaveSingleItem();
+        certificate.Entries().Select(entry => entry.Value.Scalar()!["/run/secrets/".Length..])
+            .ShouldBe(StackFiles.Names(service.At("secrets")), ignoreOrder: true);
+        DeploymentFiles.Yaml("docker/single-server/compose.certificate.yml").At("secrets").Entries().Select(entry => entry.Value.At("file").Scalar())
+            .ShouldBe(StackFiles.Names(service.At("secrets")).Select(name => $"secrets/{name}"), ignoreOrder: true);
+    }
+
     [Fact]
     public void no_container_has_dockers_socket() => DeploymentFiles.Text(StackFiles.Compose).ShouldNotContain("docker.sock");
 }

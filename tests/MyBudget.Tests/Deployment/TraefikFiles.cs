@@ -12,6 +12,9 @@ internal static class TraefikFiles
     /// <summary>The routes of one small server, which has no Swarm to read labels from.</summary>
     public const string SingleServer = "traefik/single-server/routes.yml";
 
+    /// <summary>Those, and the certificate that it may have of its own.</summary>
+    public static readonly IReadOnlyList<string> OfSingleServer = DeploymentFiles.In("traefik/single-server", "*.yml");
+
     public static readonly IReadOnlyList<StackService> Labelled =
         [.. StackFiles.Stacks.SelectMany(StackFiles.ServicesOf).Where(service => service.Labels.ContainsKey("traefik.enable"))];
 

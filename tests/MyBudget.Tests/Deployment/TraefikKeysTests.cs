@@ -38,7 +38,7 @@ public sealed class TraefikKeysTests
 
     private static readonly string[] Dynamic =
     [
-        "tls/options/*/minVersion", "tls/options/*/sniStrict", "tls/options/*/curvePreferences", "tls/options/*/cipherSuites",
+        "tls/certificates", "tls/options/*/minVersion", "tls/options/*/sniStrict", "tls/options/*/curvePreferences", "tls/options/*/cipherSuites",
         "http/routers/*/rule", "http/routers/*/priority", "http/routers/*/entryPoints", "http/routers/*/service", "http/routers/*/middlewares",
         "http/routers/*/tls/certResolver", "http/routers/*/tls/options",
         "http/services/*/loadBalancer/servers", "http/services/*/loadBalancer/healthCheck/path",
@@ -71,7 +71,7 @@ public sealed class TraefikKeysTests
         Paths(DeploymentFiles.Yaml(TraefikFiles.Static)).ToList().ShouldAllObey(path => IsKnown(path, Static) ? null : path);
 
     [Fact]
-    public void traefik_knows_every_key_of_its_dynamic_configuration() => TraefikFiles.Dynamic.Append(TraefikFiles.SingleServer)
+    public void traefik_knows_every_key_of_its_dynamic_configuration() => TraefikFiles.Dynamic.Concat(TraefikFiles.OfSingleServer)
         .SelectMany(file => Paths(DeploymentFiles.Yaml(file)).Select(path => (File: file, Path: path))).ToList()
         .ShouldAllObey(found => IsKnown(found.Path, Dynamic) ? null : $"{found.File}: {found.Path}");
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using MyBudget.Infrastructure.WebApp;
 using MyBudget.Tests.Architecture;
 
 namespace MyBudget.Tests.Deployment;
@@ -20,7 +21,13 @@ public sealed partial class TraefikRouteTests
     [InlineData("GET", "/docs", "api")]
     [InlineData("GET", "/.well-known/jwks.json", "api")]
     [InlineData("GET", "/health/ready", "api")]
+    [InlineData("GET", "/.well-known/assetlinks.json", "api")]
     [InlineData("GET", "/version", "api")]
+    [InlineData("GET", "/", "app")]
+    [InlineData("HEAD", "/", "app")]
+    [InlineData("GET", "/join/Zm9v", "app")]
+    [InlineData("GET", "/assets/app-1a2b3c4d.js", "app")]
+    [InlineData("GET", "/apiary", "app")]
     public void a_request_takes_its_way(string method, string path, string router) => Route(method, path).ShouldNotBeNull().Name.ShouldBe(router);
 
     [Theory]
@@ -32,7 +39,10 @@ public sealed partial class TraefikRouteTests
     [InlineData("POST", "/api/v1/Internal/firebase/user-deleted")]
     [InlineData("POST", "/api/v1/internal")]
     [InlineData("POST", "/API/v1/internal/firebase/user-deleted")]
-    [InlineData("GET", "/")]
+    [InlineData("GET", "/METRICS")]
+    [InlineData("GET", "/.well-known/other")]
+    [InlineData("GET", "/version/of")]
+    [InlineData("POST", "/")]
     [InlineData("GET", "/api/v2/ledgers")]
     public void what_is_internal_is_not_routed(string method, string path) => Route(method, path).ShouldBeNull();
 
@@ -45,12 +55,18 @@ public sealed partial class TraefikRouteTests
             .ShouldAllObey(route => Route(route.Method, route.Path) is null ? $"{route.Method} {route.Path}" : null);
     }
 
+    /// <summary>What the edge leaves to the API is what the server does not let the app take.</summary>
+    [Fact]
+    public void what_the_app_may_not_be_asked_for_is_the_servers_own() => AppRequests.OfTheServer.ToList().ShouldAllObey(path =>
+        TraefikFiles.Routers.Single(router => router.Name == "app") is var app && !Holds(app.Rule, "GET", path) && !Holds(app.Rule, "GET", $"{path}/x")
+            && Holds(app.Rule, "GET", $"{path}x") ? null : path);
+
     [Fact]
     public void routers_of_the_api_are_put_in_order_by_hand()
     {
         var routers = TraefikFiles.Routers.Where(router => router.Service == "api").ToList();
         routers.ShouldAllObey(router => router.Priority > 0 ? null : router.Name);
-        routers.Single(router => router.Name == "api").Priority.ShouldBe(routers.Min(router => router.Priority));
+        routers.OrderBy(router => router.Priority).Select(router => router.Name).Take(2).ShouldBe(["app", "api"]);
     }
 
     private static TraefikRouter? Route(string method, string path) => TraefikFiles.Routers

@@ -3,10 +3,11 @@ namespace MyBudget.Features.Identity.LogIn;
 internal static class LogInEndpoint
 {
     public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
-        .MapPost("/login", async (LogInRequest body, Caller caller, IMediator mediator, CancellationToken ct) =>
-            TypedResults.Ok(await mediator.Send(new LogIn(body, caller), ct)))
+        .MapPost("/login", async (LogInRequest body, Caller caller, SessionCookie cookie, IMediator mediator, CancellationToken ct) =>
+            cookie.Answer(await mediator.Send(new LogIn(body, caller), ct)))
         .AllowAnonymous()
         .WithSummary("Sign in with e-mail address and password")
+        .AnswersTokens(StatusCodes.Status200OK)
         .Refuses(StatusCodes.Status401Unauthorized);
 }
 

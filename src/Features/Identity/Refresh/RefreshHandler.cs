@@ -10,12 +10,12 @@ internal sealed partial class RefreshHandler(
     {
         var presented = command.RefreshToken!;
         var hash = RefreshToken.HashOf(presented);
-        var known = await session.LoadAsync<RefreshToken>(hash, cancellationToken) ?? throw Refused();
+        var known = await session.LoadAsync<RefreshToken>(hash, cancellationToken) ?? throw RefreshToken.Refused();
 
         // One refresh of a family at a time: the second sees what the first has done.
-        var family = await session.LockAsync<SignInSession>(known.SessionId, cancellationToken) ?? throw Refused();
-        var token = await session.LoadAsync<RefreshToken>(hash, cancellationToken) ?? throw Refused();
-        var user = await session.LoadAsync<UserProfile>(family.UserId, cancellationToken) ?? throw Refused();
+        var family = await session.LockAsync<SignInSession>(known.SessionId, cancellationToken) ?? throw RefreshToken.Refused();
+        var token = await session.LoadAsync<RefreshToken>(hash, cancellationToken) ?? throw RefreshToken.Refused();
+        var user = await session.LoadAsync<UserProfile>(family.UserId, cancellationToken) ?? throw RefreshToken.Refused();
 
         var now = time.GetUtcNow();
         switch (RefreshDecision.Of(family, token, now, settings.Value.RefreshGrace))
@@ -30,9 +30,9 @@ internal sealed partial class RefreshHandler(
                 signIns.End(family, EndReason.Reused);
                 await session.SaveChangesAsync(cancellationToken);
                 LogReuse(family.Id);
-                throw Refused();
+                throw RefreshToken.Refused();
             default:
-                throw Refused();
+                throw RefreshToken.Refused();
         }
     }
 
@@ -48,9 +48,6 @@ internal sealed partial class RefreshHandler(
         session.Store(family with { LastUsedAt = now, ExpiresAt = now + settings.Value.RefreshTokenLifetime });
         return successor;
     }
-
-    private static ProblemException Refused() =>
-        new(StatusCodes.Status401Unauthorized, "auth.invalid-refresh-token", "This refresh token is not good (any more); sign in again.");
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "An old refresh token was used again; session {SessionId} was ended")]
     private partial void LogReuse(Guid sessionId);

@@ -3,11 +3,12 @@ namespace MyBudget.Features.Identity.Register;
 internal static class RegisterEndpoint
 {
     public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
-        .MapPost("/register", async (RegisterRequest body, Caller caller, IMediator mediator, CancellationToken ct) =>
-            TypedResults.Created("/api/v1/me", await mediator.Send(new Register(body, caller), ct)))
+        .MapPost("/register", async (RegisterRequest body, Caller caller, SessionCookie cookie, IMediator mediator, CancellationToken ct) =>
+            cookie.Answer(await mediator.Send(new Register(body, caller), ct), "/api/v1/me"))
         .SwitchedBy(FeatureSwitch.SignUp)
         .AllowAnonymous()
         .WithSummary("Register with an e-mail address and a password, and sign in; a code to confirm the address is mailed")
+        .AnswersTokens(StatusCodes.Status201Created)
         .Refuses(StatusCodes.Status409Conflict);
 }
 

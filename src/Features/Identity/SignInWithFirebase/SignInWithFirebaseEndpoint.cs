@@ -1,15 +1,12 @@
-using Microsoft.AspNetCore.Http.HttpResults;
-
 namespace MyBudget.Features.Identity.SignInWithFirebase;
 
 internal static class SignInWithFirebaseEndpoint
 {
     public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
-        .MapPost("/firebase", async Task<Results<Ok<Tokens>, Created<Tokens>>> (
-            SignInWithFirebaseRequest body, Caller caller, IMediator mediator, CancellationToken ct) =>
+        .MapPost("/firebase", async (SignInWithFirebaseRequest body, Caller caller, SessionCookie cookie, IMediator mediator, CancellationToken ct) =>
         {
             var (tokens, isNew) = await mediator.Send(new SignInWithFirebase(body, caller), ct);
-            return isNew ? TypedResults.Created("/api/v1/me", tokens) : TypedResults.Ok(tokens);
+            return cookie.Answer(tokens, isNew ? "/api/v1/me" : null);
         })
         .AllowAnonymous()
         .WithSummary("Sign in with a Firebase ID token; the first time, link the account of its confirmed e-mail address or create one")
@@ -19,6 +16,7 @@ internal static class SignInWithFirebaseEndpoint
             + "`auth.firebase-link-needed`: sign in with its password and confirm the address, or set a new password by mail, and come again. "
             + "404 `auth.firebase-off`: the server has no Firebase project, or its operator has switched it off; 403 `auth.sign-up-closed`: it "
             + "takes no new users. 503 `auth.firebase-unavailable`: Google gives no answer.")
+        .AnswersTokens(StatusCodes.Status200OK, StatusCodes.Status201Created)
         .Refuses(
             StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound,
             StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable);

@@ -2,7 +2,8 @@ namespace MyBudget.Features.Ledgers.Contracts;
 
 /// <param name="Currency">The currency in which the household thinks; accounts may have others.</param>
 /// <param name="Language">The language of the categories it starts with.</param>
-public sealed record LedgerCreated(string Name, Currency Currency, string Language, Guid By, DateTimeOffset At);
+/// <param name="StarterCategories">Whether it starts with any: one that was begun on a device brings its own.</param>
+public sealed record LedgerCreated(string Name, Currency Currency, string Language, Guid By, DateTimeOffset At, bool StarterCategories = true);
 
 /// <summary>An invitation was accepted. Who created the ledger is a member without it.</summary>
 public sealed record MemberJoined(Guid UserId, LedgerRole Role, Guid InvitedBy, DateTimeOffset At);

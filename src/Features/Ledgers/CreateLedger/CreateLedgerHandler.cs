@@ -1,6 +1,6 @@
 namespace MyBudget.Features.Ledgers.CreateLedger;
 
-internal sealed record CreateLedger(Guid Id, string? Name, string? Currency, Guid SessionId) : ICommand<LedgerView>;
+internal sealed record CreateLedger(Guid Id, string? Name, string? Currency, bool StarterCategories, Guid SessionId) : ICommand<LedgerView>;
 
 internal sealed class CreateLedgerHandler(LedgerWriter writer, IDocumentSession session, LedgerScope scope) : IRequestHandler<CreateLedger, LedgerView>
 {
@@ -20,28 +20,31 @@ internal sealed class CreateLedgerHandler(LedgerWriter writer, IDocumentSession 
             await session.EnsureRoomForDeletedAsync(write.By, cancellationToken);
             var language = user?.Locale
                            ?? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
-            var e = Decide(ledgers, name, currency, language, write.By, write.Now);
+            var e = Decide(ledgers, name, currency, command.StarterCategories, language, write.By, write.Now);
             created = write.Start<Ledger>(command.Id, e).ToView(LedgerRole.Owner, write.Head.Revision);
             session.Store(new LedgerMembership(LedgerMembership.IdOf(command.Id, e.By), command.Id, e.By, LedgerRole.Owner, e.At));
             await write.PublishAsync(command.Id, e);
         }, cancellationToken);
-        return isNew ? created! : await RepeatedAsync(command.Id, name, currency, cancellationToken);
+        return isNew ? created! : await RepeatedAsync(command, name, currency, cancellationToken);
     }
 
-    internal static LedgerCreated Decide(int ledgers, string name, Currency currency, string language, Guid by, DateTimeOffset now)
+    internal static LedgerCreated Decide(
+        int ledgers, string name, Currency currency, bool starterCategories, string language, Guid by, DateTimeOffset now)
     {
         MemberRules.EnsureRoomForLedger(ledgers);
-        return new LedgerCreated(name, currency, language, by, now);
+        return new LedgerCreated(name, currency, language, by, now, starterCategories);
     }
 
     /// <summary>The same request again is the same success; the id of another ledger is not to be had.</summary>
-    private async Task<LedgerView> RepeatedAsync(Guid id, string name, Currency currency, CancellationToken cancellationToken)
+    private async Task<LedgerView> RepeatedAsync(CreateLedger command, string name, Currency currency, CancellationToken cancellationToken)
     {
+        var id = command.Id;
         var membership = await session.LoadAsync<LedgerMembership>(LedgerMembership.IdOf(id, scope.UserId), cancellationToken);
         var ledger = membership is { Role: LedgerRole.Owner } ? await session.LoadAsync<Ledger>(id, cancellationToken) : null;
         var events = await session.Events.FetchStreamAsync(id, version: 1, token: cancellationToken);
         // Compared with what was asked for then: it may have been renamed since.
-        if (ledger is null || events is not [{ Data: LedgerCreated first }] || first.Name != name || first.Currency != currency)
+        if (ledger is null || events is not [{ Data: LedgerCreated first }]
+            || (first.Name, first.Currency, first.StarterCategories) != (name, currency, command.StarterCategories))
             throw RuleViolation.Conflict("ledgers.id-taken", "Another ledger has this id.");
 
         return ledger.ToView(LedgerRole.Owner, await session.RevisionAsync(cancellationToken));

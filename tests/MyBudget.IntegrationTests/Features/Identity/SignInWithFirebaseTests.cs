@@ -30,6 +30,23 @@ public sealed class SignInWithFirebaseTests(FirebaseApp app)
     }
 
     [Fact]
+    public async Task of_a_browser_puts_the_refresh_token_into_its_cookie()
+    {
+        var (uid, email) = (app.NewUid(), app.Identity.NewEmail());
+
+        var first = await app.SignInAsync(app.TokenOf(uid, email), headers: Browser.Asks);
+        var second = await app.SignInAsync(app.TokenOf(uid, email), headers: Browser.Asks);
+
+        first.ShouldBe(HttpStatusCode.Created).Headers.Location!.ToString().ShouldBe("/api/v1/me");
+        second.ShouldBe(HttpStatusCode.OK);
+        foreach (var answer in new[] { first, second })
+        {
+            answer.Body.TryGetProperty("refreshToken", out _).ShouldBeFalse();
+            Browser.SaidBy(answer)!.Name.Value.ShouldBe(Browser.Name);
+        }
+    }
+
+    [Fact]
     public async Task takes_what_the_new_user_says_of_themselves()
     {
         var idToken = app.TokenOf(app.NewUid(), app.Identity.NewEmail());
