@@ -6,8 +6,8 @@ using MyBudget.Infrastructure.Firebase.Analytics;
 using MyBudget.Infrastructure.Operations.Health;
 using MyBudget.Infrastructure.Operations.Hosting;
 using MyBudget.Infrastructure.Outbox.Mail;
-using MyBudget.Infrastructure.WebPush;
 using MyBudget.Infrastructure.WebApp;
+using MyBudget.Infrastructure.WebPush;
 
 if (SelfProbe.IsAsked(args)) return await SelfProbe.RunAsync();
 var builder = WebApplication.CreateBuilder(HostingSetup.Options(args));
