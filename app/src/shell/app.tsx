@@ -5,6 +5,8 @@ import { user } from "../state/device.ts";
 import { isLocked, lock } from "../state/lock.ts";
 import { Broken } from "./broken.tsx";
 import { Frame } from "./frame.tsx";
+import { isPaletteOpen } from "./keys.ts";
+import { Notices } from "./notices.tsx";
 import { Snackbar } from "./snackbar.tsx";
 
 // Each screen is a file of its own, fetched at need and kept by the worker: the first one must not wait for the others.
@@ -22,6 +24,7 @@ const SyncCentre = lazy(async () => (await import("../screens/sync/sync.tsx")).S
 const More = lazy(async () => (await import("../screens/more/more.tsx")).More);
 const Settings = lazy(async () => (await import("../screens/settings/settings.tsx")).Settings);
 const Locked = lazy(async () => (await import("../screens/lock/locked.tsx")).Locked);
+const Palette = lazy(async () => (await import("./palette.tsx")).Palette);
 const Welcome = lazy(async () => (await import("../screens/welcome/welcome.tsx")).Welcome);
 const FirstSteps = lazy(async () => (await import("../screens/first-steps/first-steps.tsx")).FirstSteps);
 
@@ -32,36 +35,44 @@ export function App() {
         <Screens />
       </Broken>
       <Snackbar />
+      {isPaletteOpen.value && (
+        <ErrorBoundary>
+          <Palette />
+        </ErrorBoundary>
+      )}
     </LocationProvider>
   );
 }
 
 function Screens() {
   const known = user.value;
+  const { path } = useLocation();
   if (!known) return <Alone screen={<Welcome />} />;
   if (isLocked.value) return <Behind />;
   if (known.ledgers.length === 0 || isBeginning.value) return <Alone screen={<FirstSteps />} />;
   return (
     <Frame>
-      <Router>
-        <Route path="/" component={Home} />
-        <Route path="/new" component={NewEntry} />
-        <Route path="/entries" component={Entries} />
-        <Route path="/entries/:id" component={EntryScreen} />
-        <Route path="/accounts" component={Accounts} />
-        <Route path="/accounts/new" component={AccountEdit} />
-        <Route path="/accounts/:id" component={AccountScreen} />
-        <Route path="/accounts/:id/edit" component={AccountEdit} />
-        <Route path="/accounts/:id/reconcile" component={Reconcile} />
-        <Route path="/budgets" component={Budgets} />
-        <Route path="/charts" component={Charts} />
-        <Route path="/sync" component={SyncCentre} />
-        <Route path="/more" component={More} />
-        <Route path="/settings" component={Settings} />
-        <Route path="/sign-in" component={Welcome} />
-        <Route path="/first-steps" component={FirstSteps} />
-        <Route default component={Home} />
-      </Router>
+      <Broken at={path}>
+        <Router>
+          <Route path="/" component={Home} />
+          <Route path="/new" component={NewEntry} />
+          <Route path="/entries" component={Entries} />
+          <Route path="/entries/:id" component={EntryScreen} />
+          <Route path="/accounts" component={Accounts} />
+          <Route path="/accounts/new" component={AccountEdit} />
+          <Route path="/accounts/:id" component={AccountScreen} />
+          <Route path="/accounts/:id/edit" component={AccountEdit} />
+          <Route path="/accounts/:id/reconcile" component={Reconcile} />
+          <Route path="/budgets" component={Budgets} />
+          <Route path="/charts" component={Charts} />
+          <Route path="/sync" component={SyncCentre} />
+          <Route path="/more" component={More} />
+          <Route path="/settings" component={Settings} />
+          <Route path="/sign-in" component={Welcome} />
+          <Route path="/first-steps" component={FirstSteps} />
+          <Route default component={Home} />
+        </Router>
+      </Broken>
     </Frame>
   );
 }
@@ -77,6 +88,7 @@ function Behind() {
 function Alone({ screen }: { readonly screen: ComponentChildren }) {
   return (
     <main>
+      <Notices isTyping={false} />
       <ErrorBoundary>{screen}</ErrorBoundary>
     </main>
   );

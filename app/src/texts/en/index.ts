@@ -1,5 +1,6 @@
 import { accountTypes } from "./account-types.ts";
 import { accounts } from "./accounts.ts";
+import { actions } from "./actions.ts";
 import { amount } from "./amount.ts";
 import { amountFaults } from "./amount-faults.ts";
 import { broken } from "./broken.ts";
@@ -17,6 +18,7 @@ import { lock } from "./lock.ts";
 import { more } from "./more.ts";
 import { navigation } from "./navigation.ts";
 import { newEntry } from "./new-entry.ts";
+import { notices } from "./notices.ts";
 import { reconcile } from "./reconcile.ts";
 import { settings } from "./settings.ts";
 import { sync } from "./sync.ts";
@@ -30,6 +32,8 @@ export const texts = {
   broken,
   failures,
   navigation,
+  actions,
+  notices,
   sync,
   dates,
   accountTypes,

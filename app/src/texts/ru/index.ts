@@ -1,6 +1,7 @@
 import type { Texts } from "../texts.ts";
 import { accountTypes } from "./account-types.ts";
 import { accounts } from "./accounts.ts";
+import { actions } from "./actions.ts";
 import { amount } from "./amount.ts";
 import { amountFaults } from "./amount-faults.ts";
 import { broken } from "./broken.ts";
@@ -18,6 +19,7 @@ import { lock } from "./lock.ts";
 import { more } from "./more.ts";
 import { navigation } from "./navigation.ts";
 import { newEntry } from "./new-entry.ts";
+import { notices } from "./notices.ts";
 import { reconcile } from "./reconcile.ts";
 import { settings } from "./settings.ts";
 import { sync } from "./sync.ts";
@@ -31,6 +33,8 @@ export const texts: Texts = {
   broken,
   failures,
   navigation,
+  actions,
+  notices,
   sync,
   dates,
   accountTypes,
