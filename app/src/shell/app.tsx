@@ -18,6 +18,9 @@ const More = lazy(async () => (await import("../screens/more/more.tsx")).More);
 const Settings = lazy(async () => (await import("../screens/settings/settings.tsx")).Settings);
 const Welcome = lazy(async () => (await import("../screens/welcome/welcome.tsx")).Welcome);
 const FirstSteps = lazy(async () => (await import("../screens/first-steps/first-steps.tsx")).FirstSteps);
+const BudgetScreen = lazy(async () => (await import("../screens/budget/budget.tsx")).BudgetScreen);
+const NewBudget = lazy(async () => (await import("../screens/budget-form/new-budget.tsx")).NewBudget);
+const EditBudget = lazy(async () => (await import("../screens/budget-form/edit-budget.tsx")).EditBudget);
 
 export function App() {
   return (
@@ -49,6 +52,9 @@ function Screens() {
         <Route path="/settings" component={Settings} />
         <Route path="/sign-in" component={Welcome} />
         <Route path="/first-steps" component={FirstSteps} />
+        <Route path="/budgets/new" component={NewBudget} />
+        <Route path="/budgets/:id" component={BudgetScreen} />
+        <Route path="/budgets/:id/edit" component={EditBudget} />
         <Route default component={Home} />
       </Router>
     </Frame>

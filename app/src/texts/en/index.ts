@@ -3,6 +3,7 @@ import { accounts } from "./accounts.ts";
 import { amount } from "./amount.ts";
 import { amountFaults } from "./amount-faults.ts";
 import { broken } from "./broken.ts";
+import { budget } from "./budget.ts";
 import { budgets } from "./budgets.ts";
 import { common } from "./common.ts";
 import { dates } from "./dates.ts";
@@ -42,4 +43,5 @@ export const texts = {
   syncCentre,
   more,
   settings,
+  budget,
 };

@@ -4,6 +4,7 @@ import { accounts } from "./accounts.ts";
 import { amount } from "./amount.ts";
 import { amountFaults } from "./amount-faults.ts";
 import { broken } from "./broken.ts";
+import { budget } from "./budget.ts";
 import { budgets } from "./budgets.ts";
 import { common } from "./common.ts";
 import { dates } from "./dates.ts";
@@ -43,4 +44,5 @@ export const texts: Texts = {
   syncCentre,
   more,
   settings,
+  budget,
 };
