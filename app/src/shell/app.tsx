@@ -27,6 +27,9 @@ const Locked = lazy(async () => (await import("../screens/lock/locked.tsx")).Loc
 const Palette = lazy(async () => (await import("./palette.tsx")).Palette);
 const Welcome = lazy(async () => (await import("../screens/welcome/welcome.tsx")).Welcome);
 const FirstSteps = lazy(async () => (await import("../screens/first-steps/first-steps.tsx")).FirstSteps);
+const BudgetScreen = lazy(async () => (await import("../screens/budget/budget.tsx")).BudgetScreen);
+const NewBudget = lazy(async () => (await import("../screens/budget-form/new-budget.tsx")).NewBudget);
+const EditBudget = lazy(async () => (await import("../screens/budget-form/edit-budget.tsx")).EditBudget);
 
 export function App() {
   return (
@@ -64,6 +67,9 @@ function Screens() {
           <Route path="/accounts/:id/edit" component={AccountEdit} />
           <Route path="/accounts/:id/reconcile" component={Reconcile} />
           <Route path="/budgets" component={Budgets} />
+          <Route path="/budgets/new" component={NewBudget} />
+          <Route path="/budgets/:id" component={BudgetScreen} />
+          <Route path="/budgets/:id/edit" component={EditBudget} />
           <Route path="/charts" component={Charts} />
           <Route path="/sync" component={SyncCentre} />
           <Route path="/more" component={More} />

@@ -4,6 +4,7 @@ import { actions } from "./actions.ts";
 import { amount } from "./amount.ts";
 import { amountFaults } from "./amount-faults.ts";
 import { broken } from "./broken.ts";
+import { budget } from "./budget.ts";
 import { budgets } from "./budgets.ts";
 import { charts } from "./charts.ts";
 import { common } from "./common.ts";
@@ -52,4 +53,5 @@ export const texts = {
   syncCentre,
   more,
   settings,
+  budget,
 };

@@ -5,6 +5,7 @@ import { actions } from "./actions.ts";
 import { amount } from "./amount.ts";
 import { amountFaults } from "./amount-faults.ts";
 import { broken } from "./broken.ts";
+import { budget } from "./budget.ts";
 import { budgets } from "./budgets.ts";
 import { charts } from "./charts.ts";
 import { common } from "./common.ts";
@@ -53,4 +54,5 @@ export const texts: Texts = {
   syncCentre,
   more,
   settings,
+  budget,
 };
