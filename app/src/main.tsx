@@ -1,6 +1,7 @@
 import "./styles/tokens.css";
 import { effect } from "@preact/signals";
 import { render } from "preact";
+import { takeOpenedFiles } from "./imports/opened.ts";
 import { App } from "./shell/app.tsx";
 import { countSteps } from "./shell/steps.ts";
 import { ledger, user } from "./state/device.ts";
@@ -30,4 +31,5 @@ await loadTexts();
 const root = document.getElementById("app");
 if (root) render(<App />, root);
 startSync();
+takeOpenedFiles();
 if ("serviceWorker" in navigator && import.meta.env.PROD) void navigator.serviceWorker.register("/sw.js");

@@ -18,6 +18,8 @@ const More = lazy(async () => (await import("../screens/more/more.tsx")).More);
 const Settings = lazy(async () => (await import("../screens/settings/settings.tsx")).Settings);
 const Welcome = lazy(async () => (await import("../screens/welcome/welcome.tsx")).Welcome);
 const FirstSteps = lazy(async () => (await import("../screens/first-steps/first-steps.tsx")).FirstSteps);
+const Import = lazy(async () => (await import("../screens/import/import.tsx")).Import);
+const ImportReportScreen = lazy(async () => (await import("../screens/import/report.tsx")).ImportReportScreen);
 
 export function App() {
   return (
@@ -49,6 +51,8 @@ function Screens() {
         <Route path="/settings" component={Settings} />
         <Route path="/sign-in" component={Welcome} />
         <Route path="/first-steps" component={FirstSteps} />
+        <Route path="/import" component={Import} />
+        <Route path="/imports/:id" component={ImportReportScreen} />
         <Route default component={Home} />
       </Router>
     </Frame>

@@ -1,3 +1,4 @@
+import { forgetFilesOf } from "../imports/waiting.ts";
 import { IndexedDbStore } from "../replica/store/indexeddb.ts";
 import { sessionOf } from "./connection.ts";
 import { NOBODY, user, userId, users } from "./device.ts";
@@ -15,5 +16,6 @@ export async function leave(): Promise<void> {
     await IndexedDbStore.delete(store);
     for (const kept of ["pack", "draft"]) localStorage.removeItem(`mybudget.${kept}.${id}`);
   }
+  await forgetFilesOf(known.id);
   location.assign("/");
 }

@@ -1,5 +1,6 @@
 /// <reference lib="webworker" />
 import { cached, clean, install } from "./precache.ts";
+import { SHARE_PATH, takeShared } from "./shared.ts";
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -15,6 +16,10 @@ self.addEventListener("message", (event) => {
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
+  if (request.method === "POST" && url.origin === self.location.origin && url.pathname === SHARE_PATH) {
+    event.respondWith(takeShared(request));
+    return;
+  }
   if (request.method !== "GET" || url.origin !== self.location.origin) return;
   if (isServers(url.pathname)) return;
   const answer = cached(request.mode === "navigate" ? "/" : url.pathname);

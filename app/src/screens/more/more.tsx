@@ -1,4 +1,4 @@
-import { mdiChevronRight, mdiCogOutline, mdiSync, mdiWalletOutline } from "@mdi/js";
+import { mdiChevronRight, mdiCogOutline, mdiFileUploadOutline, mdiSync, mdiWalletOutline } from "@mdi/js";
 import { Screen } from "../../shell/screen.tsx";
 import { changeUser, ledger, user } from "../../state/device.ts";
 import { texts } from "../../state/texts.ts";
@@ -11,6 +11,7 @@ export function More() {
   const t = texts().more;
   const places = [
     { href: "/accounts", name: "accounts", label: t.accounts, icon: mdiWalletOutline },
+    { href: "/import", name: "import", label: texts().imports.title, icon: mdiFileUploadOutline },
     { href: "/sync", name: "sync", label: t.sync, icon: mdiSync },
     { href: "/settings", name: "settings", label: t.settings, icon: mdiCogOutline },
   ];

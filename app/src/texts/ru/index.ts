@@ -12,10 +12,12 @@ import { entry } from "./entry.ts";
 import { failures } from "./failures.ts";
 import { firstSteps } from "./first-steps.ts";
 import { home } from "./home.ts";
+import { imports } from "./imports.ts";
 import { keypad } from "./keypad.ts";
 import { more } from "./more.ts";
 import { navigation } from "./navigation.ts";
 import { newEntry } from "./new-entry.ts";
+import { server } from "./server.ts";
 import { settings } from "./settings.ts";
 import { sync } from "./sync.ts";
 import { syncCentre } from "./sync-centre.ts";
@@ -43,4 +45,6 @@ export const texts: Texts = {
   syncCentre,
   more,
   settings,
+  server,
+  imports,
 };
