@@ -5,6 +5,7 @@ import { takeOpenedFiles } from "./imports/opened.ts";
 import { App } from "./shell/app.tsx";
 import { countSteps } from "./shell/steps.ts";
 import { ledger, user } from "./state/device.ts";
+import { keepJoinCode } from "./state/join.ts";
 import { openLedger } from "./state/ledgers.ts";
 import { startReference } from "./state/reference.ts";
 import { theme } from "./state/settings.ts";
@@ -25,6 +26,7 @@ effect(() => {
   if (known && owner) void openLedger(known, owner.id);
 });
 countSteps();
+keepJoinCode();
 keepToday();
 startReference();
 await loadTexts();

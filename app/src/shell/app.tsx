@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { ErrorBoundary, LocationProvider, lazy, Route, Router } from "preact-iso";
-import { user } from "../state/device.ts";
+import { NOBODY, user } from "../state/device.ts";
+import { joinCode } from "../state/join.ts";
 import { Broken } from "./broken.tsx";
 import { Frame } from "./frame.tsx";
 import { Snackbar } from "./snackbar.tsx";
@@ -20,6 +21,9 @@ const Welcome = lazy(async () => (await import("../screens/welcome/welcome.tsx")
 const FirstSteps = lazy(async () => (await import("../screens/first-steps/first-steps.tsx")).FirstSteps);
 const Import = lazy(async () => (await import("../screens/import/import.tsx")).Import);
 const ImportReportScreen = lazy(async () => (await import("../screens/import/report.tsx")).ImportReportScreen);
+const People = lazy(async () => (await import("../screens/people/people.tsx")).People);
+const Join = lazy(async () => (await import("../screens/join/join.tsx")).Join);
+const Ledgers = lazy(async () => (await import("../screens/ledgers/ledgers.tsx")).Ledgers);
 
 export function App() {
   return (
@@ -35,6 +39,8 @@ export function App() {
 function Screens() {
   const known = user.value;
   if (!known) return <Alone screen={<Welcome />} />;
+  // Who was invited need not begin a ledger of their own first.
+  if (known.ledgers.length === 0 && known.id !== NOBODY && joinCode.value !== null) return <Alone screen={<Join />} />;
   if (known.ledgers.length === 0) return <Alone screen={<FirstSteps />} />;
   return (
     <Frame>
@@ -53,6 +59,9 @@ function Screens() {
         <Route path="/first-steps" component={FirstSteps} />
         <Route path="/import" component={Import} />
         <Route path="/imports/:id" component={ImportReportScreen} />
+        <Route path="/people" component={People} />
+        <Route path="/join/:code" component={Join} />
+        <Route path="/ledgers" component={Ledgers} />
         <Route default component={Home} />
       </Router>
     </Frame>

@@ -2,7 +2,7 @@ import s from "./tabs.module.css";
 
 interface TabsProps<Name extends string> {
   readonly label: string;
-  readonly tabs: readonly { readonly name: Name; readonly label: string }[];
+  readonly tabs: readonly { readonly name: Name; readonly label: string; readonly count?: number }[];
   readonly chosen: Name;
   readonly onChoose: (name: Name) => void;
 }
@@ -22,7 +22,7 @@ export function Tabs<Name extends string>({ label, tabs, chosen, onChoose }: Tab
   };
   return (
     <div class={s.tabs} role="tablist" aria-label={label} onKeyDown={step}>
-      {tabs.map(({ name, label: said }) => (
+      {tabs.map(({ name, label: said, count }) => (
         <button
           key={name}
           type="button"
@@ -33,7 +33,8 @@ export function Tabs<Name extends string>({ label, tabs, chosen, onChoose }: Tab
           data-action={`tab-${name}`}
           onClick={() => onChoose(name)}
         >
-          {said}
+          <span>{said}</span>
+          {count !== undefined && <span class={s.count}>{count}</span>}
         </button>
       ))}
     </div>

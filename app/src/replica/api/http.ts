@@ -62,7 +62,9 @@ export async function send(options: HttpOptions, request: HttpRequest): Promise<
 function answerOf(response: Response, text: string): Answer<Json> {
   const { status } = response;
   const etag = response.headers.get("ETag");
-  if (status === 304 || status === 204) return { ok: true, status, value: null, etag };
+  // Accepted, with nothing to say.
+  const isSilent = status === 202 && text === "";
+  if (status === 304 || status === 204 || isSilent) return { ok: true, status, value: null, etag };
   const value = jsonOf(response.headers.get("Content-Type"), text);
   if (status === 429 || status === 503) return { ok: false, reason: "busy", retryAfterMs: retryAfterOf(response) };
   // A portal answers with its page, whatever was asked.

@@ -19,7 +19,10 @@ export function AccountsQuestion({ question, answers, onAnswer }: QuestionProps<
     return (
       <Stack>
         {only && <p>{[only.bankAccount, t.whichAccountFor(only.entries)].filter(Boolean).join(" · ")}</p>}
-        <ChooseAccount chosen={undefined} onChoose={(accountId) => onAnswer({ ...answers, accountId })} />
+        <ChooseAccount
+          currency={only?.currency ?? null}
+          onChoose={(accountId) => onAnswer({ ...answers, accountId })}
+        />
       </Stack>
     );
   }

@@ -1,29 +1,29 @@
 import { accountIcon } from "../../icons/icons.ts";
 import { openAccounts } from "../../state/reference.ts";
 import { texts } from "../../state/texts.ts";
-import { Card } from "../../ui/card.tsx";
 import { Badge, Row } from "../../ui/row.tsx";
 
 interface ChooseAccountProps {
-  readonly chosen: string | undefined;
+  /** What the file says that its amounts are in: those accounts come first. */
+  readonly currency?: string | null;
   readonly onChoose: (accountId: string) => void;
 }
 
-export function ChooseAccount({ chosen, onChoose }: ChooseAccountProps) {
-  const t = texts().imports;
+export function ChooseAccount({ currency: told, onChoose }: ChooseAccountProps) {
+  const fits = (account: { readonly currency: string }) => (told && account.currency !== told ? 1 : 0);
+  const sorted = [...openAccounts.value].sort((left, right) => fits(left) - fits(right));
   return (
-    <Card title={t.whichAccount}>
-      {openAccounts.value.map(({ id, name, type, currency }) => (
+    <div>
+      {sorted.map(({ id, name, type, currency }) => (
         <Row
           key={id}
           action="choose-account"
           lead={<Badge path={accountIcon(type)} />}
           title={name}
           note={`${texts().accountTypes[type]} · ${currency}`}
-          selected={id === chosen}
           onPress={() => onChoose(id)}
         />
       ))}
-    </Card>
+    </div>
   );
 }

@@ -9,6 +9,7 @@ import { say } from "../../state/snack.ts";
 import { syncNow } from "../../state/sync.ts";
 import { texts } from "../../state/texts.ts";
 import { Button } from "../../ui/button.tsx";
+import { Card } from "../../ui/card.tsx";
 import { Failed } from "../../ui/failed.tsx";
 import { Note } from "../../ui/note.tsx";
 import { Flow, Stack } from "../../ui/stack.tsx";
@@ -68,7 +69,9 @@ export function FileJob({ file: given }: { readonly file: WaitingFile }) {
   if (job.needsAccount) {
     return (
       <Stack>
-        <ChooseAccount chosen={undefined} onChoose={(accountId) => answer({ ...file.answers, accountId })} />
+        <Card title={t.whichAccount}>
+          <ChooseAccount onChoose={(accountId) => answer({ ...file.answers, accountId })} />
+        </Card>
         {startAgain}
       </Stack>
     );

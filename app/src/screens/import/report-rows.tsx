@@ -22,6 +22,7 @@ export function ReportRows({ rows }: { readonly rows: readonly ReportRow[] }) {
           return (
             <li key={row.row}>
               <Row
+                wraps={row.reason != null}
                 {...(entry ? { href: `/entries/${entry}` } : {})}
                 title={row.payee ?? row.text ?? t.line(row.line)}
                 note={[day, row.reason?.message].filter(Boolean).join(" · ")}

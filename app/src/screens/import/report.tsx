@@ -89,7 +89,7 @@ export function ImportReportScreen() {
           <>
             <Tabs
               label={t.review}
-              tabs={TABS.map((name) => ({ name, label: t.tabs[name](rows[name].length) }))}
+              tabs={TABS.map((name) => ({ name, label: t.tabs[name], count: rows[name].length }))}
               chosen={tab}
               onChoose={setTab}
             />

@@ -34,6 +34,7 @@ export function ReviewRows({ tab, rows, answers, onDecide }: RowsProps) {
             ) : (
               <Line end={<Decision tab={tab} row={row} answers={answers} onDecide={onDecide} />}>
                 <Row
+                  wraps={tab !== "new"}
                   title={row.payee ?? row.text ?? t.line(row.line)}
                   note={noteOf(tab, row)}
                   end={

@@ -33,7 +33,7 @@ export function Review({ report, answers, isBusy, onDecide, onAnswer, onImport }
       <Remarks report={report} answers={answers} onAnswer={onAnswer} />
       <Tabs
         label={t.review}
-        tabs={TABS.map((name) => ({ name, label: t.tabs[name](rows[name].length) }))}
+        tabs={TABS.map((name) => ({ name, label: t.tabs[name], count: rows[name].length }))}
         chosen={tab}
         onChoose={setTab}
       />

@@ -1,6 +1,13 @@
-import { mdiChevronRight, mdiCogOutline, mdiFileUploadOutline, mdiSync, mdiWalletOutline } from "@mdi/js";
+import {
+  mdiAccountGroupOutline,
+  mdiBookMultipleOutline,
+  mdiChevronRight,
+  mdiCogOutline,
+  mdiFileUploadOutline,
+  mdiSync,
+  mdiWalletOutline,
+} from "@mdi/js";
 import { Screen } from "../../shell/screen.tsx";
-import { changeUser, ledger, user } from "../../state/device.ts";
 import { texts } from "../../state/texts.ts";
 import { Card } from "../../ui/card.tsx";
 import { Icon } from "../../ui/icon.tsx";
@@ -12,10 +19,11 @@ export function More() {
   const places = [
     { href: "/accounts", name: "accounts", label: t.accounts, icon: mdiWalletOutline },
     { href: "/import", name: "import", label: texts().imports.title, icon: mdiFileUploadOutline },
+    { href: "/people", name: "people", label: texts().people.title, icon: mdiAccountGroupOutline },
+    { href: "/ledgers", name: "ledgers", label: texts().ledgers.title, icon: mdiBookMultipleOutline },
     { href: "/sync", name: "sync", label: t.sync, icon: mdiSync },
     { href: "/settings", name: "settings", label: t.settings, icon: mdiCogOutline },
   ];
-  const ledgers = user.value?.ledgers ?? [];
   return (
     <Screen name="more" title={t.title}>
       <Card>
@@ -30,20 +38,6 @@ export function More() {
           />
         ))}
       </Card>
-      {ledgers.length > 1 && (
-        <Card title={t.ledgers}>
-          {ledgers.map(({ id, name, currency }) => (
-            <Row
-              key={id}
-              action="choose-ledger"
-              title={name}
-              note={currency}
-              selected={id === ledger.value?.id}
-              onPress={() => user.value && changeUser(user.value.id, { ledgerId: id })}
-            />
-          ))}
-        </Card>
-      )}
     </Screen>
   );
 }

@@ -19,7 +19,7 @@ export const imports = {
     "Reading the file needs the server. It is kept on this device with what you have answered, and goes on by itself once there is a connection.",
   reading: "The server is reading the file …",
   whichAccount: "Which account is the file of?",
-  whichAccountFor: (entries: number) => `Entries: ${count(entries, "entry", "entries")}`,
+  whichAccountFor: (entries: number) => count(entries, "entry", "entries"),
   leaveOut: "Leave out",
   unnamed: "An account without a number",
   goOn: "Go on",
@@ -54,10 +54,10 @@ export const imports = {
   blank: "(empty)",
   wordsNothing: "The words say nothing of it",
   tabs: {
-    new: (n: number) => `New ${n}`,
-    matches: (n: number) => `Matches ${n}`,
-    duplicates: (n: number) => `Duplicates ${n}`,
-    rejected: (n: number) => `Rejected ${n}`,
+    new: "New",
+    matches: "Matches",
+    duplicates: "Duplicates",
+    rejected: "Rejected",
   },
   none: {
     new: "Nothing in the file is new.",

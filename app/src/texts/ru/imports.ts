@@ -58,10 +58,10 @@ export const imports: Texts["imports"] = {
   blank: "(пусто)",
   wordsNothing: "Эти слова не об этом",
   tabs: {
-    new: (n) => `Новые ${n}`,
-    matches: (n) => `Похожие ${n}`,
-    duplicates: (n) => `Повторы ${n}`,
-    rejected: (n) => `Отклонены ${n}`,
+    new: "Новые",
+    matches: "Похожие",
+    duplicates: "Повторы",
+    rejected: "Отказ",
   },
   none: {
     new: "В файле нет ничего нового.",

@@ -13,10 +13,14 @@ import { failures } from "./failures.ts";
 import { firstSteps } from "./first-steps.ts";
 import { home } from "./home.ts";
 import { imports } from "./imports.ts";
+import { joining } from "./joining.ts";
 import { keypad } from "./keypad.ts";
+import { ledgers } from "./ledgers.ts";
 import { more } from "./more.ts";
 import { navigation } from "./navigation.ts";
 import { newEntry } from "./new-entry.ts";
+import { people } from "./people.ts";
+import { profile } from "./profile.ts";
 import { server } from "./server.ts";
 import { settings } from "./settings.ts";
 import { sync } from "./sync.ts";
@@ -47,4 +51,8 @@ export const texts: Texts = {
   settings,
   server,
   imports,
+  people,
+  joining,
+  ledgers,
+  profile,
 };
