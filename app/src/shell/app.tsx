@@ -24,6 +24,7 @@ const ImportReportScreen = lazy(async () => (await import("../screens/import/rep
 const People = lazy(async () => (await import("../screens/people/people.tsx")).People);
 const Join = lazy(async () => (await import("../screens/join/join.tsx")).Join);
 const Ledgers = lazy(async () => (await import("../screens/ledgers/ledgers.tsx")).Ledgers);
+const Notifications = lazy(async () => (await import("../screens/notifications/notifications.tsx")).Notifications);
 
 export function App() {
   return (
@@ -62,6 +63,7 @@ function Screens() {
         <Route path="/people" component={People} />
         <Route path="/join/:code" component={Join} />
         <Route path="/ledgers" component={Ledgers} />
+        <Route path="/notifications" component={Notifications} />
         <Route default component={Home} />
       </Router>
     </Frame>

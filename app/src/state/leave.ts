@@ -1,4 +1,5 @@
 import { forgetFilesOf } from "../imports/waiting.ts";
+import { pushedUser, unsubscribe } from "../push/subscribe.ts";
 import { IndexedDbStore } from "../replica/store/indexeddb.ts";
 import { sessionOf } from "./connection.ts";
 import { changeUser, type KnownLedger, NOBODY, user, userId, users } from "./device.ts";
@@ -8,6 +9,7 @@ import { closeLedger, closeLedgers } from "./ledgers.ts";
 export async function leave(): Promise<void> {
   const known = user.value;
   if (!known) return;
+  if (pushedUser.value === known.id) await unsubscribe();
   if (known.id !== NOBODY) await sessionOf(known.id).logOut();
   userId.value = null;
   users.value = users.value.filter(({ id }) => id !== known.id);

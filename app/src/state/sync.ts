@@ -2,6 +2,7 @@ import { computed, effect, signal } from "@preact/signals";
 import { type Answer, Live, ledgersOf, type Replica, realSurroundings } from "../replica/index.ts";
 import { reach, sessionOf } from "./connection.ts";
 import { changeLedger, changeUser, type KnownLedger, NOBODY, storeNameOf, user } from "./device.ts";
+import { countUnread } from "./inbox.ts";
 import { current, gone, openLedger, openReplicas } from "./ledgers.ts";
 
 /** Operations of the ledger on the screen that the server has not acknowledged, and those that somebody has to decide about. */
@@ -75,6 +76,7 @@ function start(id: string): void {
     surroundings: realSurroundings,
     onSynced: (_, answer) => met(answer),
     onEvent: ({ type }) => {
+      if (type === "inbox") void countUnread();
       if (type === "ledgers") void refreshLedgers();
     },
   });

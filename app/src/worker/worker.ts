@@ -1,5 +1,6 @@
 /// <reference lib="webworker" />
 import { cached, clean, install } from "./precache.ts";
+import { openPush, showPush, subscribeAnew } from "./push.ts";
 import { SHARE_PATH, takeShared } from "./shared.ts";
 
 declare const self: ServiceWorkerGlobalScope;
@@ -12,6 +13,14 @@ self.addEventListener("activate", (event) => event.waitUntil(clean().then(() => 
 self.addEventListener("message", (event) => {
   if (event.data === "skip-waiting") void self.skipWaiting();
 });
+
+self.addEventListener("push", (event) => event.waitUntil(showPush(event.data)));
+
+self.addEventListener("notificationclick", (event) => event.waitUntil(openPush(event.notification)));
+
+self.addEventListener("pushsubscriptionchange", (event) =>
+  (event as unknown as ExtendableEvent).waitUntil(subscribeAnew()),
+);
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;

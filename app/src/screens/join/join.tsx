@@ -4,7 +4,7 @@ import type { Failure } from "../../replica/index.ts";
 import { Screen } from "../../shell/screen.tsx";
 import { changeUser, NOBODY, user } from "../../state/device.ts";
 import { joinCode } from "../../state/join.ts";
-import { ask, type Schemas } from "../../state/server.ts";
+import { ask, type Schemas, whyNot } from "../../state/server.ts";
 import { say } from "../../state/snack.ts";
 import { refreshLedgers } from "../../state/sync.ts";
 import { texts } from "../../state/texts.ts";
@@ -83,8 +83,11 @@ export function Join() {
         )}
         {isAsked && <Note look="good">{t.asked}</Note>}
         {isUnknown && <Note look="warning">{t.unknown}</Note>}
-        {failure && !isUnknown && <Failed failure={failure} onAgain={() => setRound(round + 1)} />}
-        {isUnconfirmed && <ConfirmAddress onConfirmed={() => setRound(round + 1)} />}
+        {isUnconfirmed && <Note look="warning">{whyNot(failure)}</Note>}
+        {failure && !isUnknown && !isUnconfirmed && <Failed failure={failure} onAgain={() => setRound(round + 1)} />}
+        {isUnconfirmed && (
+          <ConfirmAddress onConfirmed={() => (offer?.by === "link" ? void answer("ask") : setRound(round + 1))} />
+        )}
         <Flow>
           {offer?.by === "link" && !isAsked && (
             <Button action="ask-to-join" onClick={() => void answer("ask")}>

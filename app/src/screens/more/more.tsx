@@ -1,5 +1,6 @@
 import {
   mdiAccountGroupOutline,
+  mdiBellOutline,
   mdiBookMultipleOutline,
   mdiChevronRight,
   mdiCogOutline,
@@ -8,6 +9,7 @@ import {
   mdiWalletOutline,
 } from "@mdi/js";
 import { Screen } from "../../shell/screen.tsx";
+import { unread } from "../../state/inbox.ts";
 import { texts } from "../../state/texts.ts";
 import { Card } from "../../ui/card.tsx";
 import { Icon } from "../../ui/icon.tsx";
@@ -19,6 +21,13 @@ export function More() {
   const places = [
     { href: "/accounts", name: "accounts", label: t.accounts, icon: mdiWalletOutline },
     { href: "/import", name: "import", label: texts().imports.title, icon: mdiFileUploadOutline },
+    {
+      href: "/notifications",
+      name: "notifications",
+      label: texts().notifications.title,
+      icon: mdiBellOutline,
+      note: unread.value > 0 ? texts().notifications.unread(unread.value) : undefined,
+    },
     { href: "/people", name: "people", label: texts().people.title, icon: mdiAccountGroupOutline },
     { href: "/ledgers", name: "ledgers", label: texts().ledgers.title, icon: mdiBookMultipleOutline },
     { href: "/sync", name: "sync", label: t.sync, icon: mdiSync },
@@ -27,13 +36,14 @@ export function More() {
   return (
     <Screen name="more" title={t.title}>
       <Card>
-        {places.map(({ href, name, label, icon }) => (
+        {places.map(({ href, name, label, icon, note }) => (
           <Row
             key={name}
             href={href}
             action={`go-${name}`}
             lead={<Icon path={icon} />}
             title={label}
+            note={note}
             end={<Icon path={mdiChevronRight} />}
           />
         ))}

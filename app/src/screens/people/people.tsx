@@ -1,5 +1,6 @@
 import { Screen } from "../../shell/screen.tsx";
 import { ledger, NOBODY, user } from "../../state/device.ts";
+import { members } from "../../state/reference.ts";
 import { gone } from "../../state/sync.ts";
 import { texts } from "../../state/texts.ts";
 import { Note } from "../../ui/note.tsx";
@@ -16,6 +17,7 @@ export function People() {
   const known = ledger.value;
   const isAlone = user.value?.id === NOBODY;
   const isBegun = known?.begunAs !== undefined;
+  const signature = [...members.value.values()].map(({ userId, role }) => userId + role).join();
   const isOwner = known?.role === "owner";
   return (
     <Screen name="people" title={t.title} up="/more">
@@ -28,7 +30,7 @@ export function People() {
         ) : (
           <>
             {isOwner && <JoinRequests />}
-            <Members />
+            <Members key={signature} />
             {isOwner && !gone.value && (
               <>
                 <JoinLinks />

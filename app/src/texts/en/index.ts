@@ -18,6 +18,7 @@ import { ledgers } from "./ledgers.ts";
 import { more } from "./more.ts";
 import { navigation } from "./navigation.ts";
 import { newEntry } from "./new-entry.ts";
+import { notifications } from "./notifications.ts";
 import { people } from "./people.ts";
 import { profile } from "./profile.ts";
 import { server } from "./server.ts";
@@ -53,5 +54,6 @@ export const texts = {
   people,
   joining,
   ledgers,
+  notifications,
   profile,
 };
