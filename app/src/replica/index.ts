@@ -2,6 +2,7 @@ export type { LiveEvent } from "./api/event-stream.ts";
 export type { HttpOptions } from "./api/http.ts";
 export { LedgerApi, type LedgerView, ledgersOf } from "./api/ledger-api.ts";
 export type { Answer, Failure, Problem } from "./api/problems.ts";
+export type { components } from "./api/schema.js";
 export { Session, type SessionOptions, type SignedIn, type TokenKeeper, type Tokens } from "./api/session.ts";
 export type { Entities, Kind } from "./entities.ts";
 export { newId, realSurroundings, type Surroundings } from "./ids.ts";

@@ -14,13 +14,20 @@ import { entry } from "./entry.ts";
 import { failures } from "./failures.ts";
 import { firstSteps } from "./first-steps.ts";
 import { home } from "./home.ts";
+import { imports } from "./imports.ts";
+import { joining } from "./joining.ts";
 import { keypad } from "./keypad.ts";
+import { ledgers } from "./ledgers.ts";
 import { lock } from "./lock.ts";
-import { more } from "./more.ts";
-import { navigation } from "./navigation.ts";
-import { newEntry } from "./new-entry.ts";
+import { more, more } from "./more.ts";
+import { navigation, navigation } from "./navigation.ts";
+import { newEntry, newEntry } from "./new-entry.ts";
 import { notices } from "./notices.ts";
+import { notifications } from "./notifications.ts";
+import { people } from "./people.ts";
+import { profile } from "./profile.ts";
 import { reconcile } from "./reconcile.ts";
+import { server } from "./server.ts";
 import { settings } from "./settings.ts";
 import { sync } from "./sync.ts";
 import { syncCentre } from "./sync-centre.ts";
@@ -54,4 +61,11 @@ export const texts = {
   more,
   settings,
   budget,
+  server,
+  imports,
+  people,
+  joining,
+  ledgers,
+  notifications,
+  profile,
 };
