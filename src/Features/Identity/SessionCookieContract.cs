@@ -43,7 +43,7 @@ internal static class SessionCookieContract
             };
             content[Json].Schema = new OpenApiSchema
             {
-                OneOf = [new OpenApiSchemaReference(nameof(Tokens), document), new OpenApiSchemaReference(nameof(BrowserTokens), document)],
+                AnyOf = [new OpenApiSchemaReference(nameof(Tokens), document), new OpenApiSchemaReference(nameof(BrowserTokens), document)],
             };
         }
     }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.StaticFiles;
+using Microsoft.Extensions.FileProviders;
 
 namespace MyBudget.Infrastructure.WebApp;
 
@@ -21,7 +22,7 @@ internal static partial class AppServing
             return app;
         }
 
-        var (files, types) = (new AppFolder(root), new AppContentTypes());
+        var (files, types) = (new AppFolder(new PhysicalFileProvider(root)), new AppContentTypes());
         var requests = new AppRequests(files, types);
         var serve = ((IApplicationBuilder)app).New()
             .UseStaticFiles(new StaticFileOptions { FileProvider = files, ContentTypeProvider = types, OnPrepareResponse = Prepare })
