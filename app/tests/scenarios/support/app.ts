@@ -138,6 +138,29 @@ export class App {
     });
   }
 
+  /** The stores of this device are busy, as large ones are when they open, until the returned function is called. */
+  async holdStores(): Promise<() => Promise<void>> {
+    const holder = await this.context.newPage();
+    await holder.goto("/icon.svg");
+    await holder.evaluate(async () => {
+      for (const { name = "" } of await indexedDB.databases()) {
+        const db = await new Promise<IDBDatabase>((resolve, reject) => {
+          const request = indexedDB.open(name);
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error);
+        });
+        const [first = ""] = db.objectStoreNames;
+        const store = db.transaction([...db.objectStoreNames], "readwrite").objectStore(first);
+        // A transaction lasts as long as there is a request in it.
+        const go = () => {
+          store.get("nothing").onsuccess = go;
+        };
+        go();
+      }
+    });
+    return () => holder.close();
+  }
+
   async slowDown(rate: number): Promise<CDPSession> {
     const session = await this.context.newCDPSession(this.page);
     await session.send("Emulation.setCPUThrottlingRate", { rate });

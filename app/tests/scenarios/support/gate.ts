@@ -5,6 +5,7 @@ export class Gate {
   private readonly sockets = new Set<Socket>();
   private server: Server | null = null;
   private port = 0;
+  private lost: { readonly request: RegExp; readonly onLost: () => unknown } | null = null;
 
   private constructor(private readonly target: URL) {}
 
@@ -37,8 +38,25 @@ export class Gate {
     await closed;
   }
 
+  /** The next request whose first line is like this reaches the server, which does it, and its answer never comes. */
+  losesAnswerTo(request: RegExp): Promise<void> {
+    return new Promise((resolve) => {
+      this.lost = { request, onLost: resolve };
+    });
+  }
+
   private carry(near: Socket): void {
     const far = connect(Number(this.target.port), this.target.hostname);
+    near.on("data", (chunk: Buffer) => {
+      const lost = this.lost;
+      if (!lost?.request.test(chunk.toString("latin1").split("\r\n")[0] ?? "")) return;
+      this.lost = null;
+      far.unpipe(near);
+      far.once("data", () => {
+        near.destroy();
+        lost.onLost();
+      });
+    });
     for (const [socket, other] of [
       [near, far],
       [far, near],

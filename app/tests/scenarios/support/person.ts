@@ -12,6 +12,13 @@ import { type App, PATIENCE } from "./app.ts";
 
 const server = process.env.MYBUDGET_SERVER?.split(",")[0] ?? "";
 
+const CATEGORIES = [
+  ["Groceries", "expense"],
+  ["Household", "expense"],
+  ["Restaurants", "expense"],
+  ["Salary", "income"],
+] as const;
+
 export interface Transaction extends JsonObject {
   readonly id: string;
   readonly amount: number;
@@ -72,11 +79,12 @@ export class Person {
     await app.isSettled();
   }
 
-  /** A ledger of the server's, with two accounts and the server's categories. */
+  /** A ledger of the server's, with two accounts and a few categories. */
   async ledger(name = "Home", currency = "EUR"): Promise<Ledger> {
     const id = newId({ now: () => new Date(), random: Math.random });
-    await this.post("ledgers", { id, name, currency });
+    await this.post("ledgers", { id, name, currency, starterCategories: false });
     const ledger = new Ledger(this, id);
+    for (const [category, kind] of CATEGORIES) await ledger.addCategory(category, kind);
     await ledger.account("Cash", "cash", currency);
     await ledger.account("Card", "checking", currency);
     return ledger;
@@ -108,6 +116,10 @@ export class Ledger {
     const { id } = await this.person.post<{ id: string }>(`${this.path}/accounts`, body);
     this.accounts.set(name, id);
     return id;
+  }
+
+  async addCategory(name: string, kind: "expense" | "income"): Promise<void> {
+    await this.person.post(`${this.path}/categories`, { name, kind, group: "Life" });
   }
 
   async category(name: string): Promise<string> {
