@@ -5,8 +5,9 @@ import { App } from "./shell/app.tsx";
 import { countSteps } from "./shell/steps.ts";
 import { ledger, user } from "./state/device.ts";
 import { openLedger } from "./state/ledgers.ts";
+import { keepLock } from "./state/lock.ts";
+import { keepLook } from "./state/look.ts";
 import { startReference } from "./state/reference.ts";
-import { theme } from "./state/settings.ts";
 import { startSync } from "./state/sync.ts";
 import { loadTexts } from "./state/texts.ts";
 import { keepToday } from "./state/today.ts";
@@ -16,15 +17,14 @@ if (/^\/app(\/|$)/.test(location.pathname)) {
   history.replaceState(null, "", location.pathname.slice(4) + location.search || "/");
 }
 
-effect(() => {
-  document.documentElement.dataset.theme = theme.value;
-});
+keepLook();
 effect(() => {
   const [known, owner] = [ledger.value, user.value];
   if (known && owner) void openLedger(known, owner.id);
 });
 countSteps();
 keepToday();
+keepLock();
 startReference();
 await loadTexts();
 const root = document.getElementById("app");

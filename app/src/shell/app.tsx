@@ -1,6 +1,8 @@
 import type { ComponentChildren } from "preact";
-import { ErrorBoundary, LocationProvider, lazy, Route, Router } from "preact-iso";
+import { ErrorBoundary, LocationProvider, lazy, Route, Router, useLocation } from "preact-iso";
+import { isBeginning } from "../state/beginning.ts";
 import { user } from "../state/device.ts";
+import { isLocked, lock } from "../state/lock.ts";
 import { Broken } from "./broken.tsx";
 import { Frame } from "./frame.tsx";
 import { Snackbar } from "./snackbar.tsx";
@@ -12,10 +14,14 @@ const Entries = lazy(async () => (await import("../screens/entries/entries.tsx")
 const EntryScreen = lazy(async () => (await import("../screens/entry/entry.tsx")).EntryScreen);
 const Accounts = lazy(async () => (await import("../screens/accounts/accounts.tsx")).Accounts);
 const AccountScreen = lazy(async () => (await import("../screens/account/account.tsx")).AccountScreen);
+const AccountEdit = lazy(async () => (await import("../screens/account-edit/account-edit.tsx")).AccountEdit);
+const Reconcile = lazy(async () => (await import("../screens/reconcile/reconcile.tsx")).Reconcile);
 const Budgets = lazy(async () => (await import("../screens/budgets/budgets.tsx")).Budgets);
+const Charts = lazy(async () => (await import("../screens/charts/charts.tsx")).Charts);
 const SyncCentre = lazy(async () => (await import("../screens/sync/sync.tsx")).SyncCentre);
 const More = lazy(async () => (await import("../screens/more/more.tsx")).More);
 const Settings = lazy(async () => (await import("../screens/settings/settings.tsx")).Settings);
+const Locked = lazy(async () => (await import("../screens/lock/locked.tsx")).Locked);
 const Welcome = lazy(async () => (await import("../screens/welcome/welcome.tsx")).Welcome);
 const FirstSteps = lazy(async () => (await import("../screens/first-steps/first-steps.tsx")).FirstSteps);
 
@@ -33,7 +39,8 @@ export function App() {
 function Screens() {
   const known = user.value;
   if (!known) return <Alone screen={<Welcome />} />;
-  if (known.ledgers.length === 0) return <Alone screen={<FirstSteps />} />;
+  if (isLocked.value) return <Behind />;
+  if (known.ledgers.length === 0 || isBeginning.value) return <Alone screen={<FirstSteps />} />;
   return (
     <Frame>
       <Router>
@@ -42,8 +49,12 @@ function Screens() {
         <Route path="/entries" component={Entries} />
         <Route path="/entries/:id" component={EntryScreen} />
         <Route path="/accounts" component={Accounts} />
+        <Route path="/accounts/new" component={AccountEdit} />
         <Route path="/accounts/:id" component={AccountScreen} />
+        <Route path="/accounts/:id/edit" component={AccountEdit} />
+        <Route path="/accounts/:id/reconcile" component={Reconcile} />
         <Route path="/budgets" component={Budgets} />
+        <Route path="/charts" component={Charts} />
         <Route path="/sync" component={SyncCentre} />
         <Route path="/more" component={More} />
         <Route path="/settings" component={Settings} />
@@ -53,6 +64,13 @@ function Screens() {
       </Router>
     </Frame>
   );
+}
+
+/** What is there while the app is locked: an entry can be made, where that is allowed, and nothing is shown. */
+function Behind() {
+  const { path } = useLocation();
+  const isEntry = path === "/new" && lock.value?.allowsEntry === true;
+  return <ErrorBoundary>{isEntry ? <NewEntry /> : <Locked />}</ErrorBoundary>;
 }
 
 /** A screen before there is anything to go to. */

@@ -2,6 +2,7 @@ import { mdiArrowLeft } from "@mdi/js";
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { useLocation } from "preact-iso";
+import { hidesAmounts } from "../state/settings.ts";
 import { texts } from "../state/texts.ts";
 import { IconButton } from "../ui/button.tsx";
 import s from "./screen.module.css";
@@ -22,9 +23,10 @@ export function Screen({ name, title, up, actions, children }: ScreenProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { route } = useLocation();
   const back = () => (steps.inside > 0 ? history.back() : route(up ?? "/", true));
+  const isHidden = hidesAmounts.value;
   useEffect(() => {
-    document.title = `${title} · MyBudget`;
-  }, [title]);
+    document.title = `${isHidden ? masked(title) : title} · MyBudget`;
+  }, [title, isHidden]);
   useEffect(() => {
     scrollTo(0, 0);
     heading.current?.focus({ preventScroll: true });
@@ -43,4 +45,9 @@ export function Screen({ name, title, up, actions, children }: ScreenProps) {
       <div class={s.content}>{children}</div>
     </div>
   );
+}
+
+/** A window's title is seen where the screen is not, such as in a list of tabs. */
+function masked(title: string): string {
+  return title.replace(/\d[\d\s.,'’\u00a0\u202f]*/g, "•••");
 }

@@ -15,6 +15,18 @@ export const hidesAmounts = remembered("hides-amounts", false);
 /** 0 is Sunday, 1 Monday, 6 Saturday; null as the locale has it. */
 export const weekStart = remembered<number | null>("week-start", null);
 
+export type Contrast = "normal" | "high";
+export type KeypadOrder = "phone" | "calculator";
+
+export const contrast = remembered<Contrast>("contrast", "normal");
+/** In per cent of what the browser has. */
+export const textSize = remembered("text-size", 100);
+/** Where 1 is: in the upper row as on phones, or in the lower as on calculators. */
+export const keypadOrder = remembered<KeypadOrder>("keypad-order", "phone");
+export const haptics = remembered("haptics", true);
+/** The account of every new entry; null for the one that was used last. */
+export const fixedAccount = remembered<string | null>("fixed-account", null);
+
 /** The browser's own where it is of the language, since it knows the country. */
 export const locale = computed(() => {
   if (formats.value !== null) return formats.value;

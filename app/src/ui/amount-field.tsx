@@ -1,9 +1,12 @@
+import { mdiPlusMinusVariant } from "@mdi/js";
 import { useEffect, useState } from "preact/hooks";
 import { decimalsOf } from "../amounts/currencies.ts";
 import { plain } from "../amounts/shown.ts";
 import { typedAmount } from "../amounts/typed.ts";
 import { locale, separators } from "../state/settings.ts";
 import { texts } from "../state/texts.ts";
+import s from "./amount-field.module.css";
+import { IconButton } from "./button.tsx";
 import { TextField } from "./field.tsx";
 
 interface AmountFieldProps {
@@ -14,12 +17,18 @@ interface AmountFieldProps {
   readonly onMinor: (minor: number | null) => void;
   readonly hint?: string;
   readonly name?: string;
+  /** With a key that turns the sign: keyboards of phones may have no minus beside their digits. */
+  readonly canOwe?: boolean;
+  /** With nothing typed it is null, and not zero. */
+  readonly mayBeEmpty?: boolean;
 }
 
 /** An amount in a form: typed by any keyboard, read in the user's number format, refused in words where it cannot be told. */
-export function AmountField({ label, currency, minor, onMinor, hint, name }: AmountFieldProps) {
+export function AmountField({ label, currency, minor, onMinor, hint, name, canOwe, mayBeEmpty }: AmountFieldProps) {
   const decimals = decimalsOf(currency);
-  const [text, setText] = useState(minor === null || minor === 0 ? "" : plain(minor, currency, locale.value));
+  const [text, setText] = useState(
+    minor === null || (minor === 0 && !mayBeEmpty) ? "" : plain(minor, currency, locale.value),
+  );
   const [isLeft, setLeft] = useState(false);
   const typed = typedAmount(text, decimals, separators.value);
   const fault =
@@ -33,7 +42,7 @@ export function AmountField({ label, currency, minor, onMinor, hint, name }: Amo
     )
       setText(plain(minor, currency, locale.value));
   }, [minor]);
-  return (
+  const field = (
     <TextField
       label={`${label}, ${currency}`}
       inputMode="decimal"
@@ -47,8 +56,23 @@ export function AmountField({ label, currency, minor, onMinor, hint, name }: Amo
       onText={(next) => {
         setText(next);
         const read = typedAmount(next, decimals, separators.value);
-        onMinor("minor" in read ? read.minor : read.fault === "empty" ? 0 : null);
+        onMinor("minor" in read ? read.minor : read.fault === "empty" && !mayBeEmpty ? 0 : null);
       }}
     />
+  );
+  if (!canOwe) return field;
+  return (
+    <div class={s.pair}>
+      {field}
+      <IconButton
+        icon={mdiPlusMinusVariant}
+        label={texts().amount.turnSign}
+        action="turn-sign"
+        onClick={() => {
+          if (minor !== null && minor !== 0) onMinor(-minor);
+          else setText(/^[-−]/.test(text) ? text.slice(1) : `-${text}`);
+        }}
+      />
+    </div>
   );
 }

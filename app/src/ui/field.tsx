@@ -40,7 +40,7 @@ interface TextProps extends FieldProps {
   readonly name?: string;
   readonly autocomplete?: string;
   readonly autocapitalize?: "none" | "sentences";
-  readonly inputMode?: "text" | "email" | "decimal" | "search";
+  readonly inputMode?: "text" | "email" | "decimal" | "numeric" | "search";
   readonly enterkeyhint?: "done" | "next" | "search";
   readonly maxLength?: number;
   readonly placeholder?: string;
@@ -97,7 +97,7 @@ export function Choice({ label, hint, fault, onChoice, children, ...rest }: Choi
 
 interface SwitchProps {
   readonly label: string;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
   readonly checked: boolean;
   readonly onSwitch: (on: boolean) => void;
 }

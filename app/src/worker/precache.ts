@@ -4,6 +4,8 @@ declare const __RELEASE__: string;
 
 const PREFIX = "mybudget-";
 const NAME = PREFIX + __RELEASE__;
+/** Where a cache keeps what is in it. No fragment of another path: caches leave fragments out, and it would take that path's place. */
+const HASHES = "/precached.json";
 
 /** All files of the release or none: what an earlier one has under the same hash is taken from there. */
 export async function install(): Promise<void> {
@@ -17,7 +19,7 @@ export async function install(): Promise<void> {
       await cache.put(path, response);
     }),
   );
-  await cache.put("/#hashes", new Response(JSON.stringify(__PRECACHE__)));
+  await cache.put(HASHES, new Response(JSON.stringify(__PRECACHE__)));
 }
 
 /** Earlier releases go when this one takes over. */
@@ -36,7 +38,7 @@ async function earlierFiles(): Promise<ReadonlyMap<string, Response>> {
   for (const name of await caches.keys()) {
     if (!name.startsWith(PREFIX) || name === NAME) continue;
     const cache = await caches.open(name);
-    const hashes = await (await cache.match("/#hashes"))?.json();
+    const hashes = await (await cache.match(HASHES))?.json();
     if (!Array.isArray(hashes)) continue;
     for (const [path, hash] of hashes as typeof __PRECACHE__) {
       const response = await cache.match(path);

@@ -44,6 +44,27 @@ function balanceFrom(rows: readonly MovedRow[], { id, openingBalance, openedOn }
   return { balance, clearedBalance, entries };
 }
 
+/** What one day moved in an account. */
+export interface Movement {
+  readonly day: Day;
+  readonly moved: bigint;
+  readonly entries: number;
+}
+
+/** The days on which an account was moved, in their order. */
+export async function movementsOf(tables: Reading, account: string): Promise<Movement[]> {
+  const rows = (await tables.range("sums", ...under(MOVED))) as MovedRow[];
+  return rows.flatMap((row) =>
+    Object.entries(row.sums[account] ?? {})
+      .map(([day, [all, , sides]]) => ({
+        day: `${monthIn(row)}-${day}`,
+        moved: unpack(all),
+        entries: Number(unpack(sides)),
+      }))
+      .sort((left, right) => (left.day < right.day ? -1 : 1)),
+  );
+}
+
 /** Moved up to the day less moved before the anchor; without a day, all that is not before the anchor. */
 function signOf(date: Day, openedOn: Day, on: Day | undefined): bigint {
   const isBefore = date < openedOn ? 1n : 0n;

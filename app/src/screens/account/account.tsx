@@ -1,40 +1,104 @@
-import { mdiFormatListBulleted } from "@mdi/js";
-import { useRoute } from "preact-iso";
+import { mdiPencilOutline, mdiScaleBalance } from "@mdi/js";
+import { useLocation, useRoute } from "preact-iso";
+import { dayShown } from "../../dates/shown.ts";
+import type { Balance } from "../../replica/index.ts";
 import { Screen } from "../../shell/screen.tsx";
+import { canWrite } from "../../state/ledgers.ts";
 import { useRead } from "../../state/read.ts";
-import { accounts } from "../../state/reference.ts";
+import { type Account, accounts, reference } from "../../state/reference.ts";
 import { texts } from "../../state/texts.ts";
 import { today } from "../../state/today.ts";
 import { Amount } from "../../ui/amount.tsx";
-import { Card, Empty } from "../../ui/card.tsx";
-import { EntryList } from "../entries/entry-list.tsx";
+import { Button, IconButton } from "../../ui/button.tsx";
+import { Card } from "../../ui/card.tsx";
+import { ibanShown } from "../account-edit/iban.ts";
 import s from "./account.module.css";
+import { AccountEntries } from "./account-entries.tsx";
+import { BalanceChart } from "./balance-chart.tsx";
 
-/** One account: what is in it, and what moved it. */
+/** One account: what is in it, how that came, and what moved it. */
 export function AccountScreen() {
   const { params } = useRoute();
+  const { route } = useLocation();
   const id = params.id ?? "";
   const t = texts().accounts;
   const on = today.value;
-  const balance = useRead(async (replica) => (await replica.balances(on)).get(id), [id, on]);
+  const read = useRead(
+    async (replica) => {
+      const [balances, movements] = await Promise.all([replica.balances(on), replica.movements(id)]);
+      return { balance: balances.get(id), movements };
+    },
+    [id, on],
+  );
   const account = accounts.value.get(id);
+  if (!account) {
+    return (
+      <Screen name="account" title={t.title} up="/accounts">
+        {reference.value && <p>{t.gone}</p>}
+      </Screen>
+    );
+  }
   return (
-    <Screen name="account" title={account?.name ?? t.title} up="/accounts">
-      {account && balance && (
-        <Card>
-          <dl class={s.figures}>
-            <dt>{t.balance}</dt>
-            <dd>
-              <Amount minor={balance.balance} currency={account.currency} size="display" tone="debt" />
-            </dd>
-            <dt>{t.cleared}</dt>
-            <dd>
-              <Amount minor={balance.clearedBalance} currency={account.currency} tone="debt" />
-            </dd>
-          </dl>
-        </Card>
-      )}
-      <EntryList account={id} empty={<Empty icon={mdiFormatListBulleted} text={t.empty} />} />
+    <Screen
+      name="account"
+      title={account.name}
+      up="/accounts"
+      actions={
+        canWrite.value && (
+          <IconButton
+            icon={mdiPencilOutline}
+            label={t.edit}
+            action="edit"
+            onClick={() => route(`/accounts/${id}/edit`)}
+          />
+        )
+      }
+    >
+      {read?.balance && <Figures account={account} balance={read.balance} />}
+      {read && <BalanceChart account={account} movements={read.movements} />}
+      <AccountEntries key={id} id={id} />
     </Screen>
+  );
+}
+
+function Figures({ account, balance }: { readonly account: Account; readonly balance: Balance }) {
+  const t = texts().accounts;
+  const { route } = useLocation();
+  const { id, currency, type, iban, note, closed, lastReconciledOn } = account;
+  const said: [string, string][] = [
+    [t.lastReconciled, lastReconciledOn ? dayShown(lastReconciledOn) : t.never],
+    [t.type, `${texts().accountTypes[type]} · ${currency}${closed ? ` · ${t.closed}` : ""}`],
+    ...(iban ? [[t.iban, ibanShown(iban)] as [string, string]] : []),
+    ...(note ? [[t.note, note] as [string, string]] : []),
+  ];
+  return (
+    <Card>
+      <h2 class={s.label}>{t.balance}</h2>
+      <Amount minor={balance.balance} currency={currency} size="display" tone="debt" />
+      <dl class={s.figures}>
+        <dt>{t.cleared}</dt>
+        <dd>
+          <Amount minor={balance.clearedBalance} currency={currency} tone="debt" />
+        </dd>
+        {said.map(([name, value]) => (
+          <>
+            <dt key={`${name}-name`}>{name}</dt>
+            <dd key={name}>
+              <bdi>{value}</bdi>
+            </dd>
+          </>
+        ))}
+      </dl>
+      <div class={s.actions}>
+        <Button
+          look="tonal"
+          icon={mdiScaleBalance}
+          action="reconcile"
+          onClick={() => route(`/accounts/${id}/reconcile`)}
+        >
+          {t.reconcile}
+        </Button>
+      </div>
+    </Card>
   );
 }

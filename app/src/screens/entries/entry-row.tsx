@@ -6,23 +6,29 @@ import { accounts, categories, reference } from "../../state/reference.ts";
 import { texts } from "../../state/texts.ts";
 import { Amount } from "../../ui/amount.tsx";
 import { Badge, Row } from "../../ui/row.tsx";
+import { Unseen } from "../../ui/unseen.tsx";
+import s from "./entries.module.css";
 
 interface EntryRowProps {
   readonly entry: Entities["transaction"];
   /** In the list of one account, its side of the entry. */
   readonly accountId?: string;
   readonly withDay?: boolean;
+  /** What it moved in that account, and what was there after it. */
+  readonly moved?: bigint;
+  readonly balance?: bigint;
 }
 
 /** One entry in a list. */
-export function EntryRow({ entry, accountId, withDay }: EntryRowProps) {
+export function EntryRow({ entry, accountId, withDay, moved, balance }: EntryRowProps) {
   const t = texts().entries;
   const category = categories.value.get(entry.categoryId ?? "");
   const account = accounts.value.get(entry.accountId);
   const to = accounts.value.get(entry.transfer?.accountId ?? "");
   const isOtherSide = accountId !== undefined && entry.transfer?.accountId === accountId;
-  const shownAccount = isOtherSide ? to : account;
-  const amount = isOtherSide ? (entry.transfer?.amount ?? 0) : entry.amount;
+  const shownAccount = accountId === undefined ? account : (accounts.value.get(accountId) ?? account);
+  const currency = shownAccount?.currency ?? reference.value?.currency ?? "EUR";
+  const amount = moved !== undefined ? moved : isOtherSide ? (entry.transfer?.amount ?? 0) : entry.amount;
   const what = entry.transfer
     ? t.transfer(account?.name ?? "", to?.name ?? "")
     : entry.splits.length > 0
@@ -43,12 +49,15 @@ export function EntryRow({ entry, accountId, withDay }: EntryRowProps) {
       title={<bdi>{entry.payee || what}</bdi>}
       note={<bdi>{notes.join(" · ")}</bdi>}
       end={
-        <Amount
-          minor={amount}
-          currency={shownAccount?.currency ?? reference.value?.currency ?? "EUR"}
-          signed
-          tone={entry.transfer ? "plain" : "flow"}
-        />
+        <span class={s.figures}>
+          <Amount minor={amount} currency={currency} signed tone={entry.transfer ? "plain" : "flow"} />
+          {balance !== undefined && (
+            <span class={s.balance}>
+              <Unseen>{texts().accounts.afterIt} </Unseen>
+              <Amount minor={balance} currency={currency} tone="debt" />
+            </span>
+          )}
+        </span>
       }
     />
   );

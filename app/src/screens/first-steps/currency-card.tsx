@@ -1,6 +1,7 @@
 import { COMMON_CURRENCIES, currencyName } from "../../amounts/currencies.ts";
 import { shown } from "../../amounts/shown.ts";
-import { formats, language, locale } from "../../state/settings.ts";
+import { WEEK_STARTS, weekdayName } from "../../dates/weekdays.ts";
+import { formats, language, locale, weekStart } from "../../state/settings.ts";
 import { texts } from "../../state/texts.ts";
 import { Choice } from "../../ui/field.tsx";
 import { Stack } from "../../ui/stack.tsx";
@@ -36,6 +37,21 @@ export function CurrencyCard({ currency, onCurrency }: CurrencyCardProps) {
         {FORMAT_CHOICES.map((choice) => (
           <option key={choice} value={choice} selected={choice === formats.value}>
             {new Intl.DisplayNames(language.value, { type: "language" }).of(choice)} · {shown(123456, currency, choice)}
+          </option>
+        ))}
+      </Choice>
+      <Choice
+        label={texts().settings.weekStart}
+        name="week-start"
+        value={String(weekStart.value ?? "")}
+        onChoice={(value) => {
+          weekStart.value = value === "" ? null : Number(value);
+        }}
+      >
+        <option value="">{t.asLanguage}</option>
+        {WEEK_STARTS.map((day) => (
+          <option key={day} value={String(day)} selected={weekStart.value === day}>
+            {weekdayName(day, language.value)}
           </option>
         ))}
       </Choice>

@@ -2,6 +2,8 @@ import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { currencyFor, currencyName } from "../../amounts/currencies.ts";
 import { Screen } from "../../shell/screen.tsx";
+import { isBeginning } from "../../state/beginning.ts";
+import { remembered } from "../../state/remembered.ts";
 import { language, locale } from "../../state/settings.ts";
 import { texts } from "../../state/texts.ts";
 import { Button } from "../../ui/button.tsx";
@@ -10,33 +12,65 @@ import { AccountsCard } from "./accounts-card.tsx";
 import { CategoriesCard } from "./categories-card.tsx";
 import { CurrencyCard } from "./currency-card.tsx";
 import s from "./first-steps.module.css";
-import { beginHousehold, type Plan, plannedIn } from "./plan.ts";
+import { NextCard } from "./next-card.tsx";
+import { beginHousehold, type KeptPlan, keptOf, type Plan, planFrom, plannedIn } from "./plan.ts";
 
 const CARDS = ["currency", "accounts", "categories"] as const;
+
+/** What was typed, so that a reload does not lose it. */
+const kept = remembered<KeptPlan | null>("first-steps", null);
 
 /** Three cards, each of which can be skipped: what it would ask then has a sensible answer that can be changed later. */
 export function FirstSteps() {
   const t = texts().firstSteps;
   const { route } = useLocation();
-  const [plan, setPlan] = useState<Plan>(() => plannedIn(currencyFor(locale.value)));
+  const [plan, setPlan] = useState<Plan>(() => planFrom(kept.value) ?? plannedIn(currencyFor(locale.value)));
   const [place, setPlace] = useState(0);
   const [isBusy, setBusy] = useState(false);
-  const card = CARDS[place] ?? "currency";
-  const change = (part: Partial<Plan>) => setPlan({ ...plan, ...part });
+  const card = CARDS[place];
+  const change = (part: Partial<Plan>) => {
+    const changed = { ...plan, ...part };
+    kept.value = keptOf(changed);
+    setPlan(changed);
+  };
 
   const next = async (from: Plan) => {
     setPlan(from);
     if (place < CARDS.length - 1) return setPlace(place + 1);
     setBusy(true);
-    await beginHousehold(from);
-    route("/", true);
+    isBeginning.value = true;
+    try {
+      await beginHousehold(from);
+      kept.value = null;
+      setPlace(CARDS.length);
+    } catch (error) {
+      isBeginning.value = false;
+      throw error;
+    } finally {
+      setBusy(false);
+    }
+  };
+  const go = (path: string) => {
+    isBeginning.value = false;
+    route(path, true);
   };
   /** As it was before this card was touched. */
   const skipped = () => {
     const fresh = plannedIn(plan.currency);
-    return card === "currency" ? plan : { ...plan, [card]: fresh[card] };
+    return card === undefined || card === "currency" ? plan : { ...plan, [card]: fresh[card] };
   };
 
+  if (card === undefined) {
+    return (
+      <Screen name="first-steps" title={t.next.title}>
+        <div class={s.cards}>
+          <Card title={t.next.ready}>
+            <NextCard onGo={go} />
+          </Card>
+        </div>
+      </Screen>
+    );
+  }
   return (
     <Screen name="first-steps" title={t.title}>
       <div class={s.cards}>
@@ -67,7 +101,7 @@ export function FirstSteps() {
             {t.skip}
           </Button>
           <Button action="next" disabled={isBusy} onClick={() => void next(plan)}>
-            {place === CARDS.length - 1 ? t.finish : t.next}
+            {place === CARDS.length - 1 ? t.finish : t.forward}
           </Button>
         </div>
         <p class={s.note}>{t.later(currencyName(plan.currency, language.value))}</p>

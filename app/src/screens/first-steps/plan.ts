@@ -36,6 +36,19 @@ export function plannedIn(currency: string): Plan {
   };
 }
 
+/** As the device keeps it while the steps are gone. */
+export interface KeptPlan extends Omit<Plan, "categories"> {
+  readonly categories: readonly string[];
+}
+
+export function keptOf(plan: Plan): KeptPlan {
+  return { ...plan, categories: [...plan.categories] };
+}
+
+export function planFrom(kept: KeptPlan | null): Plan | null {
+  return kept && { ...kept, categories: new Set(kept.categories) };
+}
+
 /** Makes the ledger and what is in it, on the device; the server gets it as soon as it can be reached. */
 export async function beginHousehold({ currency, accounts, categories }: Plan): Promise<void> {
   const id = newId(realSurroundings);

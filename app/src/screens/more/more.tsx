@@ -1,4 +1,4 @@
-import { mdiChevronRight, mdiCogOutline, mdiSync, mdiWalletOutline } from "@mdi/js";
+import { mdiChartBar, mdiChevronRight, mdiCogOutline, mdiSync, mdiWalletOutline } from "@mdi/js";
 import { Screen } from "../../shell/screen.tsx";
 import { changeUser, ledger, user } from "../../state/device.ts";
 import { texts } from "../../state/texts.ts";
@@ -11,6 +11,7 @@ export function More() {
   const t = texts().more;
   const places = [
     { href: "/accounts", name: "accounts", label: t.accounts, icon: mdiWalletOutline },
+    { href: "/charts", name: "charts", label: texts().charts.title, icon: mdiChartBar },
     { href: "/sync", name: "sync", label: t.sync, icon: mdiSync },
     { href: "/settings", name: "settings", label: t.settings, icon: mdiCogOutline },
   ];

@@ -1,5 +1,6 @@
 import { mdiCheck } from "@mdi/js";
 import { accountIcon } from "../../icons/icons.ts";
+import { isWriteOnly } from "../../state/lock.ts";
 import { useRead } from "../../state/read.ts";
 import type { Account } from "../../state/reference.ts";
 import { Amount } from "../../ui/amount.tsx";
@@ -30,7 +31,9 @@ export function AccountPicker({ title, accounts, chosen, onAccount, onClose }: A
             selected={id === chosen}
             end={
               <>
-                {balances?.has(id) && <Amount minor={balances.get(id)?.balance ?? 0n} currency={currency} />}
+                {balances?.has(id) && !isWriteOnly.value && (
+                  <Amount minor={balances.get(id)?.balance ?? 0n} currency={currency} />
+                )}
                 {id === chosen && <Icon path={mdiCheck} />}
               </>
             }

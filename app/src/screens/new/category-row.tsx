@@ -5,6 +5,7 @@ import { evaluate } from "../../amounts/expression.ts";
 import { categoryIcon } from "../../icons/icons.ts";
 import { asLastTime, predicted } from "../../prediction/predict.ts";
 import { ledger } from "../../state/device.ts";
+import { isWriteOnly } from "../../state/lock.ts";
 import { readPack } from "../../state/pack.ts";
 import { categories, reference } from "../../state/reference.ts";
 import { texts } from "../../state/texts.ts";
@@ -29,7 +30,8 @@ export function CategoryRow({ draft, currency, onChange }: CategoryRowProps) {
   const t = texts().newEntry;
   const [asks, setAsks] = useState<"all" | "why" | null>(null);
   const kind = draft.kind === "income" ? "income" : "expense";
-  const facts = readPack(ledger.value?.id ?? "")?.facts ?? [];
+  // What is likely tells of what was entered before.
+  const facts = isWriteOnly.value ? [] : (readPack(ledger.value?.id ?? "")?.facts ?? []);
   const amount = evaluate(draft.expression, decimalsOf(currency));
   const usable = (reference.value?.categories ?? []).filter((one) => one.kind === kind && !one.archived);
   const names = new Map(usable.map(({ id, name }) => [id, name]));

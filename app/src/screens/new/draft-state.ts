@@ -4,6 +4,7 @@ import { asLastTime } from "../../prediction/predict.ts";
 import { ledger } from "../../state/device.ts";
 import { readPack } from "../../state/pack.ts";
 import { openAccounts } from "../../state/reference.ts";
+import { fixedAccount } from "../../state/settings.ts";
 import { type Draft, EMPTY, type EntryKind, isTyped } from "./draft.ts";
 
 const KEY = "mybudget.draft.";
@@ -14,7 +15,8 @@ export function useDraft(query: Readonly<Record<string, string>>): Signal<Draft>
   const draft = useSignal<Draft>(kept(ledgerId) ?? begun(query));
   useEffect(() => draft.subscribe((value) => keep(ledgerId, value)), [ledgerId]);
   // An account is there as soon as the pack or the store is.
-  const accountId = draft.value.accountId ?? usual(draft.value.kind);
+  const { kind, categoryId } = draft.value;
+  const accountId = draft.value.accountId ?? usual(kind, categoryId);
   if (accountId !== draft.value.accountId) draft.value = { ...draft.value, accountId };
   return draft;
 }
@@ -26,18 +28,27 @@ function begun(query: Readonly<Record<string, string>>): Draft {
     ...EMPTY,
     kind,
     accountId: query.account ?? null,
+    isAccountChosen: query.account !== undefined,
     categoryId: query.category ?? null,
     isCategoryChosen: query.category !== undefined,
     ...(query.date && /^\d{4}-\d{2}-\d{2}$/.test(query.date) ? { date: query.date } : {}),
   };
 }
 
-/** The account that the last entry of the kind was in. */
-export function usual(kind: EntryKind): string | null {
+/** The account that is always taken where one is set; else that of the last entry of the kind and the category, or of the kind. */
+export function usual(kind: EntryKind, categoryId: string | null = null): string | null {
   const facts = readPack(ledger.value?.id ?? "")?.facts ?? [];
   const open = new Set(openAccounts.value.map(({ id }) => id));
-  const last = facts.find(({ amount, accountId }) => open.has(accountId) && amount > 0 === (kind === "income"));
+  if (fixedAccount.value !== null && open.has(fixedAccount.value)) return fixedAccount.value;
+  const ofKind = facts.filter(({ amount, accountId }) => open.has(accountId) && amount > 0 === (kind === "income"));
+  const last = ofKind.find((fact) => categoryId !== null && fact.categoryId === categoryId) ?? ofKind[0];
   return last?.accountId ?? openAccounts.value[0]?.id ?? null;
+}
+
+/** With another kind or category the account follows, unless somebody chose one. */
+export function withAccount(draft: Draft): Draft {
+  if (draft.isAccountChosen || draft.kind === "transfer") return draft;
+  return { ...draft, accountId: usual(draft.kind, draft.categoryId) ?? draft.accountId };
 }
 
 /** With a payee whose entries agree, the category is that of the last times, unless somebody chose one. */

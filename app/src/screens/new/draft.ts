@@ -9,6 +9,8 @@ export interface Draft {
   readonly kind: EntryKind;
   readonly expression: string;
   readonly accountId: string | null;
+  /** Chosen by somebody, and not by what was used last. */
+  readonly isAccountChosen: boolean;
   /** Null is today, also when midnight passes meanwhile. */
   readonly date: Day | null;
   readonly payee: string;
@@ -27,6 +29,7 @@ export const EMPTY: Draft = {
   kind: "expense",
   expression: "",
   accountId: null,
+  isAccountChosen: false,
   date: null,
   payee: "",
   categoryId: null,

@@ -1,7 +1,8 @@
 import { mdiBackspaceOutline } from "@mdi/js";
 import { useEffect } from "preact/hooks";
-import { separators } from "../../state/settings.ts";
+import { haptics, keypadOrder, separators } from "../../state/settings.ts";
 import { texts } from "../../state/texts.ts";
+import { useHold } from "../../ui/hold.ts";
 import { Icon } from "../../ui/icon.tsx";
 import s from "./keypad.module.css";
 
@@ -10,12 +11,14 @@ interface KeypadProps {
   readonly onKey: (key: string) => void;
 }
 
-const ROWS = [
-  ["1", "2", "3", "back"],
-  ["4", "5", "6", "*"],
-  ["7", "8", "9", "-"],
-  [".", "0", "00", "+"],
+const DIGITS = [
+  ["1", "2", "3"],
+  ["4", "5", "6"],
+  ["7", "8", "9"],
 ] as const;
+const LAST = [".", "0", "00"] as const;
+const OPERATORS = ["back", "*", "-", "+"] as const;
+const BUZZ_MS = 8;
 
 /** The app's own keys for amounts, with arithmetic; a keyboard does the same. No separator is guessed: the decimal key is the only one. */
 export function Keypad({ decimals, onKey }: KeypadProps) {
@@ -29,9 +32,16 @@ export function Keypad({ decimals, onKey }: KeypadProps) {
   };
   const faces: Readonly<Record<string, string>> = { "*": "×", "-": "−", ".": separators.value.decimal };
   useKeyboard(onKey);
+  const press = (key: string) => {
+    if (haptics.value) navigator.vibrate?.(BUZZ_MS);
+    onKey(key);
+  };
+  const clearing = useHold(() => press("clear"));
+  const digits = keypadOrder.value === "calculator" ? [...DIGITS].reverse() : DIGITS;
+  const rows = [...digits, LAST].map((row, place) => [...row, OPERATORS[place] as string]);
   return (
     <fieldset class={s.keypad} aria-label={t.label}>
-      {ROWS.flat().map((key) => {
+      {rows.flat().map((key) => {
         if (key === "." && decimals === 0) return <span key={key} />;
         const isOperator = key === "back" || "*-+".includes(key);
         return (
@@ -41,8 +51,8 @@ export function Keypad({ decimals, onKey }: KeypadProps) {
             class={`${s.key} ${isOperator ? s.operator : ""}`}
             data-key={key}
             aria-label={names[key]}
-            onClick={() => onKey(key)}
-            {...(key === "back" ? holding(() => onKey("clear")) : {})}
+            onClick={() => press(key)}
+            {...(key === "back" ? clearing : {})}
           >
             {key === "back" ? <Icon path={mdiBackspaceOutline} /> : (faces[key] ?? key)}
           </button>
@@ -50,22 +60,6 @@ export function Keypad({ decimals, onKey }: KeypadProps) {
       })}
     </fieldset>
   );
-}
-
-const HELD_MS = 500;
-
-/** Held for a while: everything is cleared. */
-function holding(onHeld: () => void) {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const end = () => clearTimeout(timer);
-  return {
-    onPointerDown: () => {
-      timer = setTimeout(onHeld, HELD_MS);
-    },
-    onPointerUp: end,
-    onPointerLeave: end,
-    onPointerCancel: end,
-  };
 }
 
 const KEYS: Readonly<Record<string, string>> = {
@@ -86,6 +80,11 @@ function useKeyboard(onKey: (key: string) => void): void {
       const { target, key, ctrlKey, metaKey, altKey } = event;
       if (ctrlKey || metaKey || altKey || document.querySelector("dialog[open]")) return;
       if (target instanceof HTMLElement && target.matches("input, textarea, select")) return;
+      if (key === "Enter" && !(target instanceof HTMLElement && target.matches("button, a, summary"))) {
+        event.preventDefault();
+        onKey("enter");
+        return;
+      }
       const meant = /^\d$/.test(key) ? key : KEYS[key];
       if (meant === undefined) return;
       event.preventDefault();

@@ -3,21 +3,26 @@ import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { decimalsOf } from "../../amounts/currencies.ts";
 import { pressed } from "../../amounts/expression.ts";
-import { newId, realSurroundings } from "../../replica/index.ts";
+import type { Template } from "../../prediction/templates.ts";
+import { type JsonObject, newId, realSurroundings } from "../../replica/index.ts";
 import { steps } from "../../shell/steps.ts";
 import { actWithUndo } from "../../state/act.ts";
+import { useOpenForm } from "../../state/forms.ts";
 import { canWrite } from "../../state/ledgers.ts";
-import { accounts, categories, reference } from "../../state/reference.ts";
+import { isWriteOnly } from "../../state/lock.ts";
+import { accounts, categories, openAccounts, reference } from "../../state/reference.ts";
 import { hush, say } from "../../state/snack.ts";
 import { texts } from "../../state/texts.ts";
 import { today } from "../../state/today.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
+import { useHold } from "../../ui/hold.ts";
 import { Unseen } from "../../ui/unseen.tsx";
+import { Again } from "./again.tsx";
 import { AmountLine } from "./amount-line.tsx";
 import { CategoryRow } from "./category-row.tsx";
 import { Details } from "./details.tsx";
-import { commandOf, type Draft, EMPTY, type EntryKind, type Fault, faultOf, isTyped } from "./draft.ts";
-import { forgetDraft, useDraft, usual, withPayee } from "./draft-state.ts";
+import { commandOf, type Draft, EMPTY, type EntryKind, type Fault, faultOf, isTyped, type Money } from "./draft.ts";
+import { forgetDraft, useDraft, withAccount, withPayee } from "./draft-state.ts";
 import { Keypad } from "./keypad.tsx";
 import { Kinds } from "./kinds.tsx";
 import s from "./new.module.css";
@@ -34,12 +39,13 @@ export function NewEntry() {
   const [fault, setFault] = useState<Fault | null>(null);
   const [isToAmount, setToAmount] = useState(false);
   const value = draft.value;
-  const currency = accounts.value.get(value.accountId ?? "")?.currency ?? reference.value?.currency ?? "EUR";
-  const toCurrency = accounts.value.get(value.toAccountId ?? "")?.currency;
+  useOpenForm("new", isTyped(value));
+  const { currency, toCurrency } = moneyOf(value);
   const money = { currency, toCurrency };
   const isForeign = value.kind === "transfer" && toCurrency !== undefined && toCurrency !== currency;
   const change = (part: Partial<Draft>) => {
-    draft.value = { ...draft.value, ...part };
+    const next = { ...draft.value, ...part };
+    draft.value = "categoryId" in part || "kind" in part || "payee" in part ? withAccount(next) : next;
     setFault(null);
   };
 
@@ -57,16 +63,37 @@ export function NewEntry() {
     route("/new");
   };
   const save = async (isNext: boolean) => {
-    const found = faultOf(value, money);
+    // What was typed since the last rendering counts, too.
+    const now = draft.value;
+    const of = moneyOf(now);
+    const found = faultOf(now, of);
     setFault(found);
     if (found) return;
-    const command = commandOf(value, money, newId(realSurroundings), today.value);
-    await actWithUndo(said(command, currency, categories.value), command);
-    draft.value = { ...EMPTY, kind: value.kind, ...(isNext ? { accountId: value.accountId, date: value.date } : {}) };
+    const command = commandOf(now, of, newId(realSurroundings), today.value);
+    await actWithUndo(said(command, of.currency, categories.value), command);
+    const { accountId, date, kind } = now;
+    draft.value = { ...EMPTY, kind, ...(isNext ? { accountId, isAccountChosen: true, date } : {}) };
     forgetDraft();
     if (!isNext) leave();
   };
+  const toNext = useHold(() => void save(true));
+  const repeat = async ({ fact }: Template) => {
+    const { accountId, amount, payee, categoryId, tags } = fact;
+    const data: JsonObject = {
+      accountId,
+      date: value.date ?? today.value,
+      amount,
+      ...(payee ? { payee } : {}),
+      ...(categoryId ? { categoryId } : {}),
+      ...(tags ? { tags: [...tags] } : {}),
+    };
+    const command = { type: "transaction.record", entityId: newId(realSurroundings), data } as const;
+    const of = accounts.value.get(accountId)?.currency ?? currency;
+    await actWithUndo(said(command, of, categories.value), command);
+    leave();
+  };
   const onKey = (key: string) => {
+    if (key === "enter") return void save(false);
     const field = isForeign && isToAmount ? "toExpression" : "expression";
     const of = field === "expression" ? currency : (toCurrency as string);
     change({ [field]: pressed(draft.value[field], key, decimalsOf(of)) });
@@ -82,8 +109,12 @@ export function NewEntry() {
       </div>
     );
   }
-  const kind = (next: EntryKind) =>
-    change({ kind: next, categoryId: null, isCategoryChosen: false, accountId: value.accountId ?? usual(next) });
+  const kind = (next: EntryKind) => {
+    const others = openAccounts.value.filter(({ id }) => id !== value.accountId);
+    // Of two accounts the other is meant.
+    const only = next === "transfer" && others.length === 1 ? (others[0]?.id ?? null) : value.toAccountId;
+    change({ kind: next, categoryId: null, isCategoryChosen: false, toAccountId: only });
+  };
 
   return (
     <div class={s.screen} data-screen="new">
@@ -105,6 +136,9 @@ export function NewEntry() {
           {t.faults[fault](currency)}
         </p>
       )}
+      {value.kind !== "transfer" && !isTyped(value) && !isWriteOnly.value && (
+        <Again kind={value.kind} onAgain={(template) => void repeat(template)} />
+      )}
       <Places draft={value} onChange={change} />
       {value.kind === "transfer" ? (
         <ToAccount draft={value} currency={currency} onChange={change} />
@@ -121,11 +155,17 @@ export function NewEntry() {
           <Button look="tonal" action="save-next" onClick={() => void save(true)}>
             {t.saveNext}
           </Button>
-          <Button action="save" wide onClick={() => void save(false)}>
+          <Button action="save" wide onClick={() => void save(false)} {...toNext}>
             {t.save}
           </Button>
         </div>
       </div>
     </div>
   );
+}
+
+/** The currencies of the accounts that an entry is in. */
+function moneyOf({ accountId, toAccountId }: Draft): Money & { readonly toCurrency: string | undefined } {
+  const currency = accounts.value.get(accountId ?? "")?.currency ?? reference.value?.currency ?? "EUR";
+  return { currency, toCurrency: accounts.value.get(toAccountId ?? "")?.currency };
 }

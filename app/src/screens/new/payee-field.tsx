@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { payeesLike } from "../../prediction/predict.ts";
 import { ledger } from "../../state/device.ts";
+import { isWriteOnly } from "../../state/lock.ts";
 import { readPack } from "../../state/pack.ts";
 import { texts } from "../../state/texts.ts";
 import { today } from "../../state/today.ts";
@@ -14,7 +15,9 @@ export function PayeeField({ payee, onPayee }: { readonly payee: string; readonl
   const [isOpen, setOpen] = useState(false);
   const facts = readPack(ledger.value?.id ?? "")?.facts ?? [];
   const offered =
-    isOpen && payee.trim() !== "" ? payeesLike(facts, payee, today.value).filter((one) => one !== payee) : [];
+    isOpen && payee.trim() !== "" && !isWriteOnly.value
+      ? payeesLike(facts, payee, today.value).filter((one) => one !== payee)
+      : [];
   return (
     <>
       <TextField

@@ -8,6 +8,7 @@ import { today } from "../../state/today.ts";
 import { Chip } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { TextField } from "../../ui/field.tsx";
+import { useHold } from "../../ui/hold.ts";
 import { Flow } from "../../ui/stack.tsx";
 import { AccountPicker } from "./account-picker.tsx";
 import type { Draft } from "./draft.ts";
@@ -24,19 +25,20 @@ export function Places({ draft, onChange }: PlacesProps) {
   const [asks, setAsks] = useState<"account" | "date" | null>(null);
   const account = accounts.value.get(draft.accountId ?? "");
   const date = draft.date ?? today.value;
-  const reconciledOn = (account as { lastReconciledOn?: string | null } | undefined)?.lastReconciledOn;
+  const reconciledOn = account?.lastReconciledOn;
   const done = (part: Partial<Draft>) => {
     setAsks(null);
     onChange(part);
   };
   const yesterday = shifted(today.value, -1);
+  const toYesterday = useHold(() => onChange({ date: draft.date === null ? yesterday : null }));
   return (
     <>
       <Flow>
         <Chip icon={mdiWalletOutline} action="account" onClick={() => setAsks("account")}>
           {account?.name ?? t.noAccount}
         </Chip>
-        <Chip icon={mdiCalendar} action="date" onClick={() => setAsks("date")}>
+        <Chip icon={mdiCalendar} action="date" title={t.dateHold} onClick={() => setAsks("date")} {...toYesterday}>
           {dayShown(date)}
         </Chip>
       </Flow>
@@ -51,7 +53,7 @@ export function Places({ draft, onChange }: PlacesProps) {
           accounts={openAccounts.value}
           chosen={draft.accountId}
           onClose={() => setAsks(null)}
-          onAccount={(accountId) => done({ accountId })}
+          onAccount={(accountId) => done({ accountId, isAccountChosen: true })}
         />
       )}
       {asks === "date" && (

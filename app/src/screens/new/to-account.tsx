@@ -1,17 +1,23 @@
-import { mdiSwapVertical, mdiWalletOutline } from "@mdi/js";
+import { mdiDotsHorizontal, mdiSwapVertical } from "@mdi/js";
 import { useState } from "preact/hooks";
 import { decimalsOf } from "../../amounts/currencies.ts";
 import { evaluate } from "../../amounts/expression.ts";
+import { accountIcon } from "../../icons/icons.ts";
+import { isWriteOnly } from "../../state/lock.ts";
 import { useRead } from "../../state/read.ts";
 import { accounts, openAccounts } from "../../state/reference.ts";
 import { locale } from "../../state/settings.ts";
 import { texts } from "../../state/texts.ts";
-import { Amount } from "../../ui/amount.tsx";
+import { today } from "../../state/today.ts";
 import { Chip, IconButton } from "../../ui/button.tsx";
+import { Flow } from "../../ui/stack.tsx";
 import { AccountPicker } from "./account-picker.tsx";
+import { Afterwards } from "./afterwards.tsx";
 import type { Draft } from "./draft.ts";
 import s from "./new.module.css";
 import { rateOf } from "./rate.ts";
+
+const MOST = 5;
 
 interface ToAccountProps {
   readonly draft: Draft;
@@ -23,7 +29,9 @@ interface ToAccountProps {
 export function ToAccount({ draft, currency, onChange }: ToAccountProps) {
   const t = texts().newEntry;
   const [isAsking, setAsking] = useState(false);
-  const balances = useRead((replica) => replica.balances());
+  const on = draft.date ?? today.value;
+  const balances = useRead((replica) => replica.balances(on), [on]);
+  const others = openAccounts.value.filter(({ id }) => id !== draft.accountId);
   const from = accounts.value.get(draft.accountId ?? "");
   const to = accounts.value.get(draft.toAccountId ?? "");
   const toCurrency = to?.currency ?? currency;
@@ -33,49 +41,53 @@ export function ToAccount({ draft, currency, onChange }: ToAccountProps) {
   const out = "minor" in leaves ? leaves.minor : 0;
   const into = "minor" in arrives ? arrives.minor : 0;
   const rate = isForeign ? rateOf(out, currency, into, toCurrency, locale.value) : null;
-  const after = (id: string | undefined, change: number) => (balances?.get(id ?? "")?.balance ?? 0n) + BigInt(change);
-  const overdraws = from?.type === "cash" && balances && after(from.id, -out) < 0n && out > 0;
+  // The chosen one is among them, wherever it stands in the list.
+  const offered = [...others.filter(({ id }) => id === to?.id), ...others.filter(({ id }) => id !== to?.id)]
+    .slice(0, MOST)
+    .sort((left, right) => others.indexOf(left) - others.indexOf(right));
+  const swap = () =>
+    onChange({
+      accountId: draft.toAccountId ?? draft.accountId,
+      isAccountChosen: true,
+      toAccountId: draft.toAccountId ? draft.accountId : null,
+      ...(isForeign ? { expression: draft.toExpression, toExpression: draft.expression } : {}),
+    });
   return (
     <div class={s.transfer} data-screen="transfer">
       <div class={s.targets}>
-        <Chip icon={mdiWalletOutline} action="to-account" onClick={() => setAsking(true)}>
-          {to ? t.to(to.name) : t.chooseTo}
-        </Chip>
-        <IconButton
-          icon={mdiSwapVertical}
-          label={t.swap}
-          action="swap"
-          onClick={() =>
-            onChange({
-              accountId: draft.toAccountId ?? draft.accountId,
-              toAccountId: draft.toAccountId ? draft.accountId : null,
-              ...(isForeign ? { expression: draft.toExpression, toExpression: draft.expression } : {}),
-            })
-          }
-        />
+        <Flow>
+          {offered.map(({ id, name, type }) => (
+            <Chip
+              key={id}
+              icon={accountIcon(type)}
+              action="to-account"
+              selected={id === draft.toAccountId}
+              onClick={() => onChange({ toAccountId: id })}
+            >
+              {t.to(name)}
+            </Chip>
+          ))}
+          {others.length > offered.length && (
+            <Chip icon={mdiDotsHorizontal} action="all-accounts" onClick={() => setAsking(true)}>
+              {t.allCategories}
+            </Chip>
+          )}
+          {others.length === 0 && <p class={s.rate}>{t.noOther}</p>}
+        </Flow>
+        <IconButton icon={mdiSwapVertical} label={t.swap} action="swap" onClick={swap} />
       </div>
-      {rate && <p class={s.rate}>{t.rate(currency, rate, toCurrency)}</p>}
-      {from && to && balances && (
-        <dl class={s.after}>
-          <dt>{t.after(from.name)}</dt>
-          <dd>
-            <Amount minor={after(from.id, -out)} currency={from.currency} tone="debt" />
-          </dd>
-          <dt>{t.after(to.name)}</dt>
-          <dd>
-            <Amount minor={after(to.id, into)} currency={to.currency} tone="debt" />
-          </dd>
-        </dl>
-      )}
-      {overdraws && (
-        <p class={s.warning} role="status">
-          {t.overdraws(from.name)}
+      {rate && (
+        <p class={s.rate} data-part="rate">
+          {t.rate(currency, rate, toCurrency)}
         </p>
+      )}
+      {from && to && balances && !isWriteOnly.value && (
+        <Afterwards from={from} to={to} balances={balances} out={out} into={into} />
       )}
       {isAsking && (
         <AccountPicker
           title={t.chooseTo}
-          accounts={openAccounts.value.filter(({ id }) => id !== draft.accountId)}
+          accounts={others}
           chosen={draft.toAccountId}
           onClose={() => setAsking(false)}
           onAccount={(toAccountId) => {

@@ -2,17 +2,15 @@ import { useState } from "preact/hooks";
 import { Screen } from "../../shell/screen.tsx";
 import { NOBODY, user } from "../../state/device.ts";
 import { leave } from "../../state/leave.ts";
-import { formats, hidesAmounts, type Language, language, type Theme, theme } from "../../state/settings.ts";
 import { pending } from "../../state/sync.ts";
-import { speak, texts } from "../../state/texts.ts";
+import { texts } from "../../state/texts.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
-import { Choice, Switch } from "../../ui/field.tsx";
 import { Stack } from "../../ui/stack.tsx";
-import { FORMAT_CHOICES } from "../first-steps/formats.ts";
-
-const THEMES: readonly Theme[] = ["system", "light", "dark", "black"];
+import { EntryCard } from "./entry-card.tsx";
+import { LockCard } from "./lock-card.tsx";
+import { LookCard } from "./look-card.tsx";
 
 export function Settings() {
   const t = texts().settings;
@@ -20,52 +18,9 @@ export function Settings() {
   const isLocal = user.value?.id === NOBODY;
   return (
     <Screen name="settings" title={t.title} up="/more">
-      <Card title={t.look}>
-        <Stack>
-          <Choice
-            label={t.theme}
-            value={theme.value}
-            onChoice={(value) => {
-              theme.value = value as Theme;
-            }}
-          >
-            {THEMES.map((one) => (
-              <option key={one} value={one} selected={one === theme.value}>
-                {t.themes[one]}
-              </option>
-            ))}
-          </Choice>
-          <Choice label={t.language} value={language.value} onChoice={(value) => void speak(value as Language)}>
-            <option value="en" selected={language.value === "en"}>
-              English
-            </option>
-            <option value="ru" selected={language.value === "ru"}>
-              Русский
-            </option>
-          </Choice>
-          <Choice
-            label={t.formats}
-            value={formats.value ?? ""}
-            onChoice={(value) => {
-              formats.value = value === "" ? null : value;
-            }}
-          >
-            <option value="">{texts().firstSteps.currency.asLanguage}</option>
-            {FORMAT_CHOICES.map((one) => (
-              <option key={one} value={one} selected={one === formats.value}>
-                {new Intl.DisplayNames(language.value, { type: "language" }).of(one)}
-              </option>
-            ))}
-          </Choice>
-          <Switch
-            label={t.hideAmounts}
-            checked={hidesAmounts.value}
-            onSwitch={(on) => {
-              hidesAmounts.value = on;
-            }}
-          />
-        </Stack>
-      </Card>
+      <LookCard />
+      <EntryCard />
+      <LockCard />
       <Card title={isLocal ? t.noAccount : (user.value?.email ?? "")}>
         <Stack>
           {isLocal && (

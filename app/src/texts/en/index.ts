@@ -4,6 +4,7 @@ import { amount } from "./amount.ts";
 import { amountFaults } from "./amount-faults.ts";
 import { broken } from "./broken.ts";
 import { budgets } from "./budgets.ts";
+import { charts } from "./charts.ts";
 import { common } from "./common.ts";
 import { dates } from "./dates.ts";
 import { entries } from "./entries.ts";
@@ -12,9 +13,11 @@ import { failures } from "./failures.ts";
 import { firstSteps } from "./first-steps.ts";
 import { home } from "./home.ts";
 import { keypad } from "./keypad.ts";
+import { lock } from "./lock.ts";
 import { more } from "./more.ts";
 import { navigation } from "./navigation.ts";
 import { newEntry } from "./new-entry.ts";
+import { reconcile } from "./reconcile.ts";
 import { settings } from "./settings.ts";
 import { sync } from "./sync.ts";
 import { syncCentre } from "./sync-centre.ts";
@@ -37,8 +40,11 @@ export const texts = {
   entry,
   newEntry,
   keypad,
+  lock,
   accounts,
+  reconcile,
   budgets,
+  charts,
   syncCentre,
   more,
   settings,

@@ -40,6 +40,11 @@ export const newEntry = {
   save: "Save",
   saveNext: "Save and next",
   saved: (what: string) => `Saved: ${what}`,
+  again: "Entries that are made often",
+  againWhy: (n: number) => `${count(n, "time", "times")} in the last 100 days; a tap saves it again`,
+  dateHold: "Hold for yesterday",
+  noOther: "A transfer needs a second account.",
+  savedLocked: "Saved",
   discarded: "Discarded",
   viewer: "You may look at this ledger, but not change it. An owner can give you the role of an editor.",
   faults: {

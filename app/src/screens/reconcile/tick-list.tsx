@@ -1,0 +1,49 @@
+import { dayShown } from "../../dates/shown.ts";
+import { categories } from "../../state/reference.ts";
+import { texts } from "../../state/texts.ts";
+import { Amount } from "../../ui/amount.tsx";
+import { Card } from "../../ui/card.tsx";
+import type { Unreconciled } from "./items.ts";
+import s from "./reconcile.module.css";
+
+interface TickListProps {
+  readonly title: string;
+  readonly hint: string;
+  readonly items: readonly Unreconciled[];
+  readonly currency: string;
+  readonly isTicked: (item: Unreconciled) => boolean;
+  readonly onTick: (item: Unreconciled, isTicked: boolean) => void;
+}
+
+/** Entries to be compared with the statement, line by line. */
+export function TickList({ title, hint, items, currency, isTicked, onTick }: TickListProps) {
+  if (items.length === 0) return null;
+  return (
+    <Card title={title}>
+      <p class={s.hint}>{hint}</p>
+      {items.map((item) => (
+        <label key={item.id} class={s.item} data-entry={item.id}>
+          <input
+            type="checkbox"
+            class={s.box}
+            data-action="tick"
+            checked={isTicked(item)}
+            onChange={(event) => onTick(item, event.currentTarget.checked)}
+          />
+          <span class={s.words}>
+            <bdi>{nameOf(item)}</bdi>
+            <span class={s.hint}>{dayShown(item.date)}</span>
+          </span>
+          <Amount minor={item.amount} currency={currency} signed />
+        </label>
+      ))}
+    </Card>
+  );
+}
+
+export function nameOf({ entry }: Unreconciled): string {
+  const t = texts();
+  if (entry.payee) return entry.payee;
+  if (entry.transfer) return t.newEntry.kinds.transfer;
+  return categories.value.get(entry.categoryId ?? "")?.name ?? t.entries.uncategorised;
+}

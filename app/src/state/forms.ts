@@ -1,0 +1,78 @@
+import { computed, signal } from "@preact/signals";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { ledger } from "./device.ts";
+
+/** Forms with something typed in them. */
+const open = signal<ReadonlySet<string>>(new Set());
+
+/** Whether something is typed somewhere: a new release waits until it is saved or given up. */
+export const isFormOpen = computed(() => open.value.size > 0);
+
+/** Says that a form has something typed in it, for as long as it has. */
+export function useOpenForm(name: string, isTyped: boolean): void {
+  useEffect(() => {
+    if (!isTyped) return;
+    open.value = new Set([...open.peek(), name]);
+    return () => {
+      open.value = new Set([...open.peek()].filter((one) => one !== name));
+    };
+  }, [name, isTyped]);
+}
+
+export interface KeptForm<T> {
+  readonly form: T;
+  readonly change: (part: Partial<T>) => void;
+  readonly isTyped: boolean;
+  /** After it was saved, or given up. */
+  readonly forget: () => void;
+}
+
+/** A form whose typed fields the device keeps, so that neither a reload nor a fault of the program loses them. */
+export function useKeptForm<T extends object>(name: string, initial: T): KeptForm<T> {
+  const key = keyOf(name);
+  const isForgotten = useRef(false);
+  const [typed, setTyped] = useState<Partial<T>>(() => read(key));
+  const form = { ...initial, ...typed };
+  const isTyped = Object.keys(typed).length > 0;
+  useOpenForm(key, isTyped);
+  useEffect(() => {
+    if (!isForgotten.current) write(key, isTyped ? typed : null);
+  }, [key, typed]);
+  return {
+    form,
+    isTyped,
+    change: (part) =>
+      setTyped((known) => {
+        isForgotten.current = false;
+        const next = { ...known, ...part };
+        const differing = Object.entries(next).filter(([field, value]) => value !== initial[field as keyof T]);
+        return Object.fromEntries(differing) as Partial<T>;
+      }),
+    forget: () => {
+      isForgotten.current = true;
+      write(key, null);
+      setTyped({});
+    },
+  };
+}
+
+function keyOf(name: string): string {
+  return `mybudget.form.${ledger.value?.id ?? ""}.${name}`;
+}
+
+function read<T>(key: string): Partial<T> {
+  try {
+    return (JSON.parse(localStorage.getItem(key) ?? "{}") as Partial<T> | null) ?? {};
+  } catch {
+    return {};
+  }
+}
+
+function write(key: string, value: unknown): void {
+  try {
+    if (value === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, JSON.stringify(value));
+  } catch {
+    // It lasts as long as the page.
+  }
+}

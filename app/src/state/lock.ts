@@ -1,0 +1,71 @@
+import { computed, signal } from "@preact/signals";
+import { afterWrong, isPin, type KeptPin, keptPin, NO_TRIES, type Tries, waitLeft } from "./pin.ts";
+import { askPlatformKey } from "./platform-key.ts";
+import { remembered } from "./remembered.ts";
+import { hush } from "./snack.ts";
+
+/** How the app is locked on this device. It keeps other hands off the screen; what is stored is not encrypted by it. */
+export interface Lock {
+  readonly pin: KeptPin;
+  /** A key of the device's own authenticator, beside the PIN. */
+  readonly platformKey: string | null;
+  /** So long may it be in the background. */
+  readonly afterSeconds: number;
+  /** An entry can be made without unlocking; nothing is shown then. */
+  readonly allowsEntry: boolean;
+}
+
+export const lock = remembered<Lock | null>("lock", null);
+const tries = remembered<Tries>("lock-tries", NO_TRIES);
+
+const closed = signal(lock.value !== null);
+
+export const isLocked = computed(() => lock.value !== null && closed.value);
+
+/** Entries can be made, and nothing that is known is shown: neither balances nor what was entered before. */
+export const isWriteOnly = isLocked;
+
+/** Locks when the app comes back after it was long enough out of sight. */
+export function keepLock(): void {
+  let hiddenAt: number | null = null;
+  addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") hiddenAt = Date.now();
+    else if (hiddenAt !== null && lock.value && Date.now() - hiddenAt >= lock.value.afterSeconds * 1000) lockNow();
+  });
+}
+
+export function lockNow(): void {
+  closed.value = true;
+  // What was just done must not be read, or undone, by the next who looks.
+  hush();
+}
+
+export async function setLock(pin: string): Promise<void> {
+  closed.value = false;
+  tries.value = NO_TRIES;
+  lock.value = { pin: await keptPin(pin), platformKey: null, afterSeconds: 60, allowsEntry: false };
+}
+
+/** Milliseconds until the next try is taken. */
+export function toWait(): number {
+  return waitLeft(tries.value, Date.now());
+}
+
+/** Opens with the PIN; false where it is another one, or a try came too early. */
+export async function unlock(pin: string): Promise<boolean> {
+  if (!lock.value || toWait() > 0) return false;
+  // Counted before it is looked at, so that closing the page saves no try.
+  tries.value = afterWrong(tries.value, Date.now());
+  if (!(await isPin(pin, lock.value.pin))) return false;
+  tries.value = NO_TRIES;
+  closed.value = false;
+  return true;
+}
+
+export async function unlockByPlatform(): Promise<boolean> {
+  const key = lock.value?.platformKey;
+  if (!key || !(await askPlatformKey(key))) return false;
+  tries.value = NO_TRIES;
+  closed.value = false;
+  return true;
+}
