@@ -10,7 +10,8 @@ import { build } from "vite";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const ELSEWHERE = ["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"];
-const FLAGS = [
+/** Without what asks the internet. */
+export const FLAGS = [
   "--headless",
   "--no-sandbox",
   "--disable-gpu",
@@ -64,7 +65,8 @@ export async function inChromium(server: string, page: string, plan: unknown): P
   }
 }
 
-function found(): string {
+/** The Chromium to test in. */
+export function found(): string {
   const named = process.env.MYBUDGET_CHROMIUM;
   if (named) return named;
   const folders = (process.env.PATH ?? "").split(delimiter);

@@ -9,7 +9,8 @@ internal sealed class EngineTests(RunningServers servers, string file)
 {
     private readonly List<string> _said = [];
 
-    private static DirectoryInfo App
+    /// <summary>The folder of the app's sources.</summary>
+    public static DirectoryInfo App
     {
         get
         {

@@ -64,6 +64,7 @@ public sealed class RunningServers : IAsyncLifetime
         ("MYBUDGET_DATA", _directory), ("ASPNETCORE_URLS", Addresses[place]), ("Outbox:PollInterval", "00:00:00.2"), ("Daemon:Lease", "00:00:03"),
         ("Logging:LogLevel:Default", "Error"), ("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Information"),
         ("Limits:AddressPerMinute", "1000000"), ("Limits:UserPerMinute", "1000000"), .. Attempts(),
+        ("App:Root", Path.Combine(EngineTests.App.FullName, "dist-web")),
     ]);
 
     /// <summary>Many users come from one address here, and invite each other more often than people do.</summary>

@@ -1,0 +1,37 @@
+import { expect, it } from "vitest";
+import { texts } from "../../src/texts/en/index.ts";
+import { Person } from "./support/person.ts";
+import { Stage } from "./support/stage.ts";
+
+const stage = Stage.begin();
+
+it("from a fresh profile to the first entry in twelve taps, and the server has it once", async () => {
+  const app = await stage.device();
+  const anna = new Person();
+  await app.open();
+  await app.isOn("welcome");
+  await app.fill(texts.welcome.email, anna.email);
+  await app.fill(texts.welcome.password, anna.password);
+  await app.tap("register");
+  await app.isOn("first-steps");
+  await app.tap("next");
+  await app.tap("next");
+  await app.tap("next");
+  await app.isOn("home");
+  await app.tap("add");
+  await app.isOn("new");
+  await app.keys("12.50");
+  await app.tap("category", "Groceries");
+  await app.tap("save");
+  await app.isOn("home");
+  await app.action("open-entry").waitFor();
+  expect(app.taps).toBeLessThanOrEqual(12);
+  expect(await app.amountsIn(app.action("open-entry"))).toEqual(["-1250"]);
+
+  await app.isSettled();
+  await anna.signIn();
+  const ledger = await anna.onlyLedger();
+  const recorded = await ledger.transactions();
+  expect(recorded).toHaveLength(1);
+  expect(recorded[0]).toMatchObject({ amount: -1250, categoryId: await ledger.category("Groceries") });
+});

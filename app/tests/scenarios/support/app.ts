@@ -1,0 +1,169 @@
+import type { Browser, BrowserContext, CDPSession, Locator, Page } from "playwright-core";
+import { expect } from "vitest";
+import type { Gate } from "./gate.ts";
+
+export interface Device {
+  readonly locale?: string;
+  readonly width?: number;
+  readonly height?: number;
+  readonly dark?: boolean;
+}
+
+/** Long enough for a busy machine: what is waited for is a condition, not a time. */
+export const PATIENCE = { timeout: 20_000, interval: 50 };
+
+/** What browsers write to the console where a server is away, which is what some scenarios are about. */
+const ABOUT_THE_NETWORK = /Failed to load resource|net::ERR_/;
+
+/** The app in a browser, by what its screens are named in any language. */
+export class App {
+  /** Taps so far; digits are counted apart. */
+  taps = 0;
+  digits = 0;
+  readonly faults: string[] = [];
+
+  private constructor(
+    readonly context: BrowserContext,
+    public page: Page,
+    readonly gate: Gate,
+  ) {}
+
+  static async on(browser: Browser, gate: Gate, device: Device): Promise<App> {
+    const context = await browser.newContext({
+      baseURL: gate.url,
+      locale: device.locale ?? "en-GB",
+      timezoneId: "Europe/Berlin",
+      viewport: { width: device.width ?? 390, height: device.height ?? 844 },
+      hasTouch: true,
+      colorScheme: device.dark ? "dark" : "light",
+    });
+    context.setDefaultTimeout(PATIENCE.timeout);
+    const app = new App(context, await context.newPage(), gate);
+    app.listen();
+    return app;
+  }
+
+  private listen(): void {
+    this.page.on("pageerror", (error) => this.faults.push(`The page threw ${error.stack ?? error.message}`));
+    this.page.on("console", (message) => {
+      const text = message.text();
+      if (message.type() === "error" && !ABOUT_THE_NETWORK.test(text)) this.faults.push(`The page says ${text}`);
+    });
+  }
+
+  async open(path = "/"): Promise<void> {
+    await this.page.goto(path);
+  }
+
+  /** Another page of the same profile, as after the first was closed. */
+  async reopen(path = "/"): Promise<void> {
+    const { page } = this;
+    this.page = await this.context.newPage();
+    this.listen();
+    await page.close();
+    await this.open(path);
+  }
+
+  screen(name: string): Locator {
+    return this.page.locator(`[data-screen="${name}"]`);
+  }
+
+  async isOn(name: string): Promise<void> {
+    await this.screen(name).waitFor();
+  }
+
+  action(name: string, text?: string | RegExp): Locator {
+    const all = this.page.locator(`[data-action="${name}"]`);
+    return (text === undefined ? all : all.filter({ hasText: text })).first();
+  }
+
+  async tap(name: string, text?: string | RegExp): Promise<void> {
+    this.taps++;
+    await this.action(name, text).click();
+  }
+
+  /** Types an amount on the app's own keys. */
+  async keys(text: string): Promise<void> {
+    for (const key of text.match(/back|00|./g) ?? []) {
+      this.digits++;
+      await this.page.locator(`[data-key="${key}"]`).click();
+    }
+  }
+
+  /** A field by what stands above it; the tap into it is counted. */
+  async fill(label: string | RegExp, text: string): Promise<void> {
+    this.taps++;
+    await this.field(label).fill(text);
+  }
+
+  field(label: string | RegExp): Locator {
+    return this.page.getByLabel(label).first();
+  }
+
+  /** Minor units that are shown inside of something, in the order of reading. */
+  async amountsIn(place: Locator): Promise<string[]> {
+    return place.locator("[data-amount]").evaluateAll((all) => all.map((one) => one.getAttribute("data-amount") ?? ""));
+  }
+
+  async strip(): Promise<{ state: string; pending: number }> {
+    const strip = this.page.locator("[data-sync]");
+    const [state, pending] = await Promise.all([strip.getAttribute("data-sync"), strip.getAttribute("data-pending")]);
+    return { state: state ?? "", pending: Number(pending) };
+  }
+
+  async stripIs(state: string, pending: number): Promise<void> {
+    await expect.poll(() => this.strip(), PATIENCE).toEqual({ state, pending });
+  }
+
+  /** Everything is sent, and nothing is known to be new. */
+  async isSettled(): Promise<void> {
+    await this.stripIs("upToDate", 0);
+  }
+
+  /** No network for this device, as in a lift. */
+  async goOffline(): Promise<void> {
+    await this.context.setOffline(true);
+  }
+
+  async goOnline(): Promise<void> {
+    await this.context.setOffline(false);
+  }
+
+  /** The files of the app are on the device, so that it starts without a network. */
+  async isInstalled(): Promise<void> {
+    await this.page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+      if (!navigator.serviceWorker.controller)
+        await new Promise((resolve) => navigator.serviceWorker.addEventListener("controllerchange", resolve));
+    });
+  }
+
+  /** The stores of this device are busy, as large ones are when they open, until the returned function is called. */
+  async holdStores(): Promise<() => Promise<void>> {
+    const holder = await this.context.newPage();
+    await holder.goto("/icon.svg");
+    await holder.evaluate(async () => {
+      for (const { name = "" } of await indexedDB.databases()) {
+        const db = await new Promise<IDBDatabase>((resolve, reject) => {
+          const request = indexedDB.open(name);
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error);
+        });
+        const [first = ""] = db.objectStoreNames;
+        const store = db.transaction([...db.objectStoreNames], "readwrite").objectStore(first);
+        // A transaction lasts as long as there is a request in it.
+        const go = () => {
+          store.get("nothing").onsuccess = go;
+        };
+        go();
+      }
+    });
+    return () => holder.close();
+  }
+
+  async slowDown(rate: number): Promise<CDPSession> {
+    const session = await this.context.newCDPSession(this.page);
+    await session.send("Emulation.setCPUThrottlingRate", { rate });
+    return session;
+  }
+}

@@ -1,0 +1,47 @@
+import { texts } from "../../../src/texts/en/index.ts";
+import type { App } from "./app.ts";
+
+/** What several scenarios do by the app's own screens. */
+export async function addExpense(app: App, amount: string, category?: string): Promise<void> {
+  await app.tap("add");
+  await app.isOn("new");
+  await app.keys(amount);
+  if (category !== undefined) await app.tap("category", category);
+  await app.tap("save");
+  await app.screen("new").waitFor({ state: "detached" });
+}
+
+/** Opens the entry in the list that has this text. */
+export async function openEntry(app: App, text: string): Promise<void> {
+  await app.tap("go-entries");
+  await app.tap("open-entry", text);
+  await app.isOn("entry");
+}
+
+/** Changes fields of the entry on the screen and saves it. */
+export async function changeEntry(
+  app: App,
+  { note, category, amount }: { note?: string; category?: string; amount?: string },
+): Promise<void> {
+  const t = texts.entry;
+  if (note !== undefined) await app.field(t.note).fill(note);
+  if (amount !== undefined) await app.field(new RegExp(`^${t.amount}`)).fill(amount);
+  if (category !== undefined) {
+    const options = app.field(t.category).locator("option");
+    const value = await options.filter({ hasText: category }).first().getAttribute("value");
+    await app.field(t.category).selectOption(value);
+  }
+  await app.tap("save");
+  await app.screen("entry").waitFor({ state: "detached" });
+}
+
+/** Begins without an account, past the first steps. */
+export async function beginLocally(app: App, formats?: string, currency?: string): Promise<void> {
+  await app.open();
+  await app.tap("without-account");
+  await app.isOn("first-steps");
+  if (currency !== undefined) await app.page.locator("select[name=currency]").selectOption(currency);
+  if (formats !== undefined) await app.page.locator("select[name=formats]").selectOption(formats);
+  for (let card = 0; card < 3; card++) await app.tap("next");
+  await app.isOn("home");
+}

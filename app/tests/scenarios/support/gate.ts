@@ -1,0 +1,73 @@
+import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
+
+/** Between a browser and the server: it can be shut, as if the server had stopped, and opens again at the same address. */
+export class Gate {
+  private readonly sockets = new Set<Socket>();
+  private server: Server | null = null;
+  private port = 0;
+  private lost: { readonly request: RegExp; readonly onLost: () => unknown } | null = null;
+
+  private constructor(private readonly target: URL) {}
+
+  static async to(server: string): Promise<Gate> {
+    const gate = new Gate(new URL(server));
+    await gate.open();
+    return gate;
+  }
+
+  get url(): string {
+    // Browsers count it as secure, so cookies and service workers are as they are when deployed.
+    return `http://localhost:${this.port}`;
+  }
+
+  async open(): Promise<void> {
+    const server = createServer((near) => this.carry(near));
+    this.server = server;
+    await new Promise<void>((resolve, reject) => {
+      server.once("error", reject);
+      server.listen(this.port, "localhost", resolve);
+    });
+    this.port = (server.address() as AddressInfo).port;
+  }
+
+  async shut(): Promise<void> {
+    const server = this.server;
+    this.server = null;
+    const closed = new Promise<void>((resolve) => (server ? server.close(() => resolve()) : resolve()));
+    for (const socket of this.sockets) socket.destroy();
+    await closed;
+  }
+
+  /** The next request whose first line is like this reaches the server, which does it, and its answer never comes. */
+  losesAnswerTo(request: RegExp): Promise<void> {
+    return new Promise((resolve) => {
+      this.lost = { request, onLost: resolve };
+    });
+  }
+
+  private carry(near: Socket): void {
+    const far = connect(Number(this.target.port), this.target.hostname);
+    near.on("data", (chunk: Buffer) => {
+      const lost = this.lost;
+      if (!lost?.request.test(chunk.toString("latin1").split("\r\n")[0] ?? "")) return;
+      this.lost = null;
+      far.unpipe(near);
+      far.once("data", () => {
+        near.destroy();
+        lost.onLost();
+      });
+    });
+    for (const [socket, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      this.sockets.add(socket);
+      socket.on("error", () => other.destroy());
+      socket.on("close", () => {
+        this.sockets.delete(socket);
+        other.destroy();
+      });
+      socket.pipe(other);
+    }
+  }
+}
