@@ -10,6 +10,7 @@ import { theme } from "./state/settings.ts";
 import { startSync } from "./state/sync.ts";
 import { loadTexts } from "./state/texts.ts";
 import { keepToday } from "./state/today.ts";
+import { startUndo } from "./state/undo.ts";
 
 // Links of shortcuts, of mails and of earlier releases begin so.
 if (/^\/app(\/|$)/.test(location.pathname)) {
@@ -30,4 +31,5 @@ await loadTexts();
 const root = document.getElementById("app");
 if (root) render(<App />, root);
 startSync();
+startUndo();
 if ("serviceWorker" in navigator && import.meta.env.PROD) void navigator.serviceWorker.register("/sw.js");

@@ -18,6 +18,7 @@ const More = lazy(async () => (await import("../screens/more/more.tsx")).More);
 const Settings = lazy(async () => (await import("../screens/settings/settings.tsx")).Settings);
 const Welcome = lazy(async () => (await import("../screens/welcome/welcome.tsx")).Welcome);
 const FirstSteps = lazy(async () => (await import("../screens/first-steps/first-steps.tsx")).FirstSteps);
+const Trash = lazy(async () => (await import("../screens/trash/trash.tsx")).Trash);
 
 export function App() {
   return (
@@ -49,6 +50,7 @@ function Screens() {
         <Route path="/settings" component={Settings} />
         <Route path="/sign-in" component={Welcome} />
         <Route path="/first-steps" component={FirstSteps} />
+        <Route path="/trash" component={Trash} />
         <Route default component={Home} />
       </Router>
     </Frame>

@@ -3,9 +3,9 @@ import { dayShown } from "../../dates/shown.ts";
 import { categoryIcon } from "../../icons/icons.ts";
 import type { Entities } from "../../replica/index.ts";
 import { accounts, categories, reference } from "../../state/reference.ts";
-import { texts } from "../../state/texts.ts";
 import { Amount } from "../../ui/amount.tsx";
 import { Badge, Row } from "../../ui/row.tsx";
+import { notesOf, titleOf } from "./words.ts";
 
 interface EntryRowProps {
   readonly entry: Entities["transaction"];
@@ -14,33 +14,19 @@ interface EntryRowProps {
   readonly withDay?: boolean;
 }
 
-/** One entry in a list. */
+/** One entry in a short list. */
 export function EntryRow({ entry, accountId, withDay }: EntryRowProps) {
-  const t = texts().entries;
   const category = categories.value.get(entry.categoryId ?? "");
-  const account = accounts.value.get(entry.accountId);
-  const to = accounts.value.get(entry.transfer?.accountId ?? "");
   const isOtherSide = accountId !== undefined && entry.transfer?.accountId === accountId;
-  const shownAccount = isOtherSide ? to : account;
+  const shownAccount = accounts.value.get(isOtherSide ? (entry.transfer?.accountId ?? "") : entry.accountId);
   const amount = isOtherSide ? (entry.transfer?.amount ?? 0) : entry.amount;
-  const what = entry.transfer
-    ? t.transfer(account?.name ?? "", to?.name ?? "")
-    : entry.splits.length > 0
-      ? t.split(entry.splits.length)
-      : (category?.name ?? t.uncategorised);
-  const notes = [
-    ...(withDay ? [dayShown(entry.date)] : []),
-    ...(entry.payee ? [what] : []),
-    ...(accountId === undefined && !entry.transfer && account ? [account.name] : []),
-    ...(entry.status === "pending" ? [t.pending] : []),
-    ...(entry.note ? [entry.note] : []),
-  ];
+  const notes = [...(withDay ? [dayShown(entry.date)] : []), ...notesOf(entry, accountId !== undefined)];
   return (
     <Row
       href={`/entries/${entry.id}`}
       action="open-entry"
       lead={<Badge path={entry.transfer ? mdiSwapHorizontal : categoryIcon(category?.icon)} color={category?.color} />}
-      title={<bdi>{entry.payee || what}</bdi>}
+      title={<bdi>{titleOf(entry)}</bdi>}
       note={<bdi>{notes.join(" · ")}</bdi>}
       end={
         <Amount

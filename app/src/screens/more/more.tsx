@@ -1,4 +1,4 @@
-import { mdiChevronRight, mdiCogOutline, mdiSync, mdiWalletOutline } from "@mdi/js";
+import { mdiChevronRight, mdiCogOutline, mdiDeleteOutline, mdiSync, mdiWalletOutline } from "@mdi/js";
 import { Screen } from "../../shell/screen.tsx";
 import { changeUser, ledger, user } from "../../state/device.ts";
 import { texts } from "../../state/texts.ts";
@@ -12,6 +12,7 @@ export function More() {
   const places = [
     { href: "/accounts", name: "accounts", label: t.accounts, icon: mdiWalletOutline },
     { href: "/sync", name: "sync", label: t.sync, icon: mdiSync },
+    { href: "/trash", name: "trash", label: t.trash, icon: mdiDeleteOutline },
     { href: "/settings", name: "settings", label: t.settings, icon: mdiCogOutline },
   ];
   const ledgers = user.value?.ledgers ?? [];

@@ -12,11 +12,12 @@ import { hush, say } from "../../state/snack.ts";
 import { texts } from "../../state/texts.ts";
 import { today } from "../../state/today.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
+import { Flow } from "../../ui/stack.tsx";
 import { Unseen } from "../../ui/unseen.tsx";
 import { AmountLine } from "./amount-line.tsx";
 import { CategoryRow } from "./category-row.tsx";
 import { Details } from "./details.tsx";
-import { commandOf, type Draft, EMPTY, type EntryKind, type Fault, faultOf, isTyped } from "./draft.ts";
+import { commandOf, type Draft, EMPTY, type EntryKind, type Fault, faultOf, isTyped, withTotal } from "./draft.ts";
 import { forgetDraft, useDraft, usual, withPayee } from "./draft-state.ts";
 import { Keypad } from "./keypad.tsx";
 import { Kinds } from "./kinds.tsx";
@@ -24,6 +25,7 @@ import s from "./new.module.css";
 import { PayeeField } from "./payee-field.tsx";
 import { Places } from "./places.tsx";
 import { said } from "./said.ts";
+import { SplitButton } from "./split-button.tsx";
 import { ToAccount } from "./to-account.tsx";
 
 /** Quick entry: the amount first, then a category, and it is saved. Usable before the ledger's store is open. */
@@ -39,7 +41,7 @@ export function NewEntry() {
   const money = { currency, toCurrency };
   const isForeign = value.kind === "transfer" && toCurrency !== undefined && toCurrency !== currency;
   const change = (part: Partial<Draft>) => {
-    draft.value = { ...draft.value, ...part };
+    draft.value = withTotal({ ...draft.value, ...part }, currency);
     setFault(null);
   };
 
@@ -83,7 +85,13 @@ export function NewEntry() {
     );
   }
   const kind = (next: EntryKind) =>
-    change({ kind: next, categoryId: null, isCategoryChosen: false, accountId: value.accountId ?? usual(next) });
+    change({
+      kind: next,
+      categoryId: null,
+      splits: [],
+      isCategoryChosen: false,
+      accountId: value.accountId ?? usual(next),
+    });
 
   return (
     <div class={s.screen} data-screen="new">
@@ -111,7 +119,10 @@ export function NewEntry() {
       ) : (
         <>
           <PayeeField payee={value.payee} onPayee={(payee) => change(withPayee(draft.value, payee))} />
-          <CategoryRow draft={value} currency={currency} onChange={change} />
+          {value.splits.length === 0 && <CategoryRow draft={value} currency={currency} onChange={change} />}
+          <Flow>
+            <SplitButton draft={value} currency={currency} onChange={change} />
+          </Flow>
         </>
       )}
       <Details draft={value} onChange={change} />

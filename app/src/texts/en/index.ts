@@ -2,8 +2,10 @@ import { accountTypes } from "./account-types.ts";
 import { accounts } from "./accounts.ts";
 import { amount } from "./amount.ts";
 import { amountFaults } from "./amount-faults.ts";
+import { asked } from "./asked.ts";
 import { broken } from "./broken.ts";
 import { budgets } from "./budgets.ts";
+import { bulk } from "./bulk.ts";
 import { common } from "./common.ts";
 import { dates } from "./dates.ts";
 import { entries } from "./entries.ts";
@@ -15,9 +17,12 @@ import { keypad } from "./keypad.ts";
 import { more } from "./more.ts";
 import { navigation } from "./navigation.ts";
 import { newEntry } from "./new-entry.ts";
+import { search } from "./search.ts";
 import { settings } from "./settings.ts";
+import { split } from "./split.ts";
 import { sync } from "./sync.ts";
 import { syncCentre } from "./sync-centre.ts";
+import { trash } from "./trash.ts";
 import { welcome } from "./welcome.ts";
 
 export const texts = {
@@ -42,4 +47,9 @@ export const texts = {
   syncCentre,
   more,
   settings,
+  search,
+  bulk,
+  split,
+  asked,
+  trash,
 };

@@ -3,8 +3,10 @@ import { accountTypes } from "./account-types.ts";
 import { accounts } from "./accounts.ts";
 import { amount } from "./amount.ts";
 import { amountFaults } from "./amount-faults.ts";
+import { asked } from "./asked.ts";
 import { broken } from "./broken.ts";
 import { budgets } from "./budgets.ts";
+import { bulk } from "./bulk.ts";
 import { common } from "./common.ts";
 import { dates } from "./dates.ts";
 import { entries } from "./entries.ts";
@@ -16,9 +18,12 @@ import { keypad } from "./keypad.ts";
 import { more } from "./more.ts";
 import { navigation } from "./navigation.ts";
 import { newEntry } from "./new-entry.ts";
+import { search } from "./search.ts";
 import { settings } from "./settings.ts";
+import { split } from "./split.ts";
 import { sync } from "./sync.ts";
 import { syncCentre } from "./sync-centre.ts";
+import { trash } from "./trash.ts";
 import { welcome } from "./welcome.ts";
 
 export const texts: Texts = {
@@ -43,4 +48,9 @@ export const texts: Texts = {
   syncCentre,
   more,
   settings,
+  search,
+  bulk,
+  split,
+  asked,
+  trash,
 };
