@@ -19,6 +19,7 @@ import { startReference } from "./state/reference.ts";
 import { startSync } from "./state/sync.ts";
 import { loadTexts } from "./state/texts.ts";
 import { keepToday } from "./state/today.ts";
+import { startUndo } from "./state/undo.ts";
 import { startUpdates } from "./state/update.ts";
 
 // Links of shortcuts, of mails and of earlier releases begin so.
@@ -48,3 +49,4 @@ void startUpdates();
 takeOpenedFiles();
 startInbox();
 if (import.meta.env.PROD) void renewPush();
+startUndo();

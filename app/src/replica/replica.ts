@@ -2,9 +2,12 @@ import type { LedgerApi } from "./api/ledger-api.ts";
 import type { Answer } from "./api/problems.ts";
 import { type Entities, type EntityRow, entityOf, type Kind, keyOf } from "./entities.ts";
 import type { Surroundings } from "./ids.ts";
+import type { JsonObject } from "./json.ts";
+import { type ChangedLines, linesSince, type Stamps } from "./lines/keeper.ts";
 import type { BudgetStatus } from "./money/budget.ts";
 import type { Day } from "./money/dates.ts";
-import type { IssueRow, OutboxRow, Outcome } from "./outbox/operation.ts";
+import { deletedIn } from "./outbox/deleted.ts";
+import { type IssueRow, kindOf, type OutboxRow, type Outcome } from "./outbox/operation.ts";
 import { listedAt } from "./store/lists.ts";
 import { Lock } from "./store/lock.ts";
 import { type ListQuery, type Place, type Reading, type Store, under } from "./store/store.ts";
@@ -12,7 +15,7 @@ import { type Balance, balancesOf, type Movement, movementsOf } from "./sums/bal
 import { type Flow, firstFlow, flowsBetween } from "./sums/flows.ts";
 import { statusesOn } from "./sums/statuses.ts";
 import { type Checked, check } from "./sync/check.ts";
-import { type Command, give } from "./sync/commands.ts";
+import { type Command, giveAll } from "./sync/commands.ts";
 import { type Decision, decide } from "./sync/decisions.ts";
 import { type Progress, progressOf } from "./sync/meta.ts";
 import { type Synced, synchronise } from "./sync/synchronise.ts";
@@ -42,8 +45,16 @@ export class Replica {
 
   /** Done here when the promise is kept, and sent by the next `sync`. The day is the user's today. */
   async perform(command: Command, today: Day): Promise<OutboxRow> {
-    const meant = command.type === "ledger.revise" ? { ...command, entityId: this.ledgerId } : command;
-    return this.store.write("strict", (tables) => give(tables, meant, today, this.surroundings));
+    const [row] = await this.performAll([command], today);
+    return row as OutboxRow;
+  }
+
+  /** All of them or none. */
+  async performAll(commands: readonly Command[], today: Day): Promise<OutboxRow[]> {
+    const meant = commands.map((command) =>
+      command.type === "ledger.revise" ? { ...command, entityId: this.ledgerId } : command,
+    );
+    return this.store.write("strict", (tables) => giveAll(tables, meant, today, this.surroundings));
   }
 
   /** Sends what is pending and reads what is new. Only one at a time runs; another waits for it. */
@@ -74,6 +85,11 @@ export class Replica {
     return rows.filter((row) => row.state === "pending");
   }
 
+  /** Entries that were deleted on this device lately and are not back, the last deleted first. */
+  async deletedHere(): Promise<{ readonly data: JsonObject; readonly at: string }[]> {
+    return this.store.read(deletedIn);
+  }
+
   issues(): Promise<IssueRow[]> {
     return this.store.read((tables) => tables.range("issues"));
   }
@@ -81,6 +97,13 @@ export class Replica {
   async find<K extends Kind>(kind: K, id: string): Promise<Entities[K] | null> {
     const row = await this.store.read((tables) => tables.get("entities", keyOf(kind, id)));
     return row ? entityOf(row, kind) : null;
+  }
+
+  /** What each command is on, as it is seen now; null where there is nothing. */
+  async dataOf(commands: readonly Command[]): Promise<(JsonObject | null)[]> {
+    const keys = commands.map(({ type, entityId = "" }) => keyOf(kindOf(type), entityId));
+    const rows = await this.store.read((tables) => Promise.all(keys.map((key) => tables.get("entities", key))));
+    return rows.map((row) => row?.data ?? null);
   }
 
   async all<K extends Kind>(kind: K): Promise<Entities[K][]> {
@@ -96,6 +119,11 @@ export class Replica {
       items: rows.map((row) => entityOf(row, "transaction")),
       next: last ? listedAt(last, query.account) : null,
     };
+  }
+
+  /** What lists show, of the months that have changed since the reader looked. */
+  lines(known: Stamps = {}): Promise<ChangedLines> {
+    return this.store.read((tables) => linesSince(tables, known));
   }
 
   /** By account. With a day, at its end; otherwise with everything that is entered. */

@@ -2,6 +2,7 @@ import { mdiChartDonut, mdiDotsHorizontal, mdiFormatListBulleted, mdiHomeVariant
 import type { ComponentChildren } from "preact";
 import { useLocation } from "preact-iso";
 import { canWrite } from "../state/ledgers.ts";
+import { prefill } from "../state/prefill.ts";
 import { texts } from "../state/texts.ts";
 import { Icon } from "../ui/icon.tsx";
 import s from "./frame.module.css";
@@ -34,7 +35,7 @@ export function Frame({ children }: { readonly children: ComponentChildren }) {
           <Place key={place.name} {...place} path={path} />
         ))}
         {canWrite.value && (
-          <a class={s.add} href="/new" data-action="add" aria-label={t.add} title={t.add}>
+          <a class={s.add} href={`/new${prefill.value}`} data-action="add" aria-label={t.add} title={t.add}>
             <Icon path={mdiPlus} />
           </a>
         )}

@@ -27,6 +27,7 @@ export const People = lazy(async () => (await import("../screens/people/people.t
 export const Reconcile = lazy(async () => (await import("../screens/reconcile/reconcile.tsx")).Reconcile);
 export const Settings = lazy(async () => (await import("../screens/settings/settings.tsx")).Settings);
 export const SyncCentre = lazy(async () => (await import("../screens/sync/sync.tsx")).SyncCentre);
+export const Trash = lazy(async () => (await import("../screens/trash/trash.tsx")).Trash);
 export const Welcome = lazy(async () => (await import("../screens/welcome/welcome.tsx")).Welcome);
 
 /** Where each screen is; what is nowhere leads home. */
@@ -56,4 +57,5 @@ export const ROUTES = [
   { path: "/join/:code", component: Join },
   { path: "/ledgers", component: Ledgers },
   { path: "/notifications", component: Notifications },
+  { path: "/trash", component: Trash },
 ] as const;

@@ -15,11 +15,13 @@ interface ScreenProps {
   /** Where the arrow leads when the app was opened here; none on the first level. */
   readonly up?: string;
   readonly actions?: ComponentChildren;
+  /** It has two panes where there is room. */
+  readonly wide?: boolean;
   readonly children: ComponentChildren;
 }
 
 /** One screen with its bar. A screen reader is told its name when it comes. */
-export function Screen({ name, title, up, actions, children }: ScreenProps) {
+export function Screen({ name, title, up, actions, wide, children }: ScreenProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { route } = useLocation();
   const back = () => (steps.inside > 0 ? history.back() : route(up ?? "/", true));
@@ -32,7 +34,7 @@ export function Screen({ name, title, up, actions, children }: ScreenProps) {
     heading.current?.focus({ preventScroll: true });
   }, [name]);
   return (
-    <div class={s.screen} data-screen={name}>
+    <div class={`${s.screen} ${wide ? s.wide : ""}`} data-screen={name}>
       <header class={s.bar}>
         {up !== undefined && (
           <IconButton icon={mdiArrowLeft} label={texts().common.back} action="back" onClick={back} />

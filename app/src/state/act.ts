@@ -1,10 +1,9 @@
-import type { Command, JsonObject, Replica } from "../replica/index.ts";
+import { type Command, isObject, type JsonObject, type Replica } from "../replica/index.ts";
 import { ledger, user } from "./device.ts";
 import { current, openLedger } from "./ledgers.ts";
-import { say } from "./snack.ts";
 import { syncSoon } from "./sync.ts";
-import { texts } from "./texts.ts";
 import { today } from "./today.ts";
+import { offerUndo } from "./undo.ts";
 
 /** The copy to write to; waits for its store where that is still opening. */
 async function replica(): Promise<Replica> {
@@ -16,10 +15,10 @@ async function replica(): Promise<Replica> {
 
 let askedToPersist = false;
 
-/** Does commands one after the other, each at once on the device, and has them sent. */
+/** Does commands, all of them at once on the device, and has them sent. */
 export async function act(...commands: readonly Command[]): Promise<void> {
   const target = await replica();
-  for (const command of commands) await target.perform(command, today.value);
+  await target.performAll(commands, today.value);
   syncSoon(target);
   if (!askedToPersist) {
     askedToPersist = true;
@@ -31,30 +30,29 @@ export async function act(...commands: readonly Command[]): Promise<void> {
 /** Does commands, says so, and offers to take them back in one. */
 export async function actWithUndo(said: string, ...commands: readonly Command[]): Promise<void> {
   const target = await replica();
-  const undoing: Command[] = [];
-  for (const command of commands) undoing.unshift(...(await inverse(target, command)));
+  const before = await target.dataOf(commands);
+  const undoing = commands.flatMap((command, place) => inverse(command, before[place] ?? null)).reverse();
   await act(...commands);
-  say({
-    text: said,
-    undo: async () => {
-      await act(...undoing);
-      say({ text: texts().common.undone });
-    },
-  });
+  await offerUndo({ replica: target }, said, undoing);
 }
 
 /** What takes a command on an entry back: a record is deleted, a deletion restored, an edit gets the values from before. */
-async function inverse(target: Replica, { type, entityId = "", data }: Command): Promise<Command[]> {
+function inverse({ type, entityId = "", data }: Command, before: JsonObject | null): Command[] {
   if (type === "transaction.record") return [{ type: "transaction.delete", entityId }];
-  const [kind, verb] = type.split(".") as ["transaction" | "account" | "category" | "budget", string];
-  const before = (await target.find(kind, entityId)) as unknown as JsonObject | null;
-  if (!before) return [];
+  if (!before) return type === "transaction.restore" ? [{ type: "transaction.delete", entityId }] : [];
   if (type === "transaction.delete") return [{ type: "transaction.restore", entityId, snapshot: before }];
-  if (verb === "revise" && data) {
-    const values = Object.keys(data).map((name) => [name, before[name] ?? null] as const);
-    return [{ type, entityId, data: Object.fromEntries(values) }];
-  }
+  const verb = type.slice(type.indexOf(".") + 1);
+  if (verb === "revise" && data) return [{ type, entityId, data: wayBack(data, before) }];
   if (verb === "close") return [{ type: "account.reopen", entityId }];
   if (verb === "reopen") return [{ type: "account.close", entityId }];
   return [];
+}
+
+/** A merge patch that gives what another changes its values from before; of what was absent, nothing is left. */
+function wayBack(patch: JsonObject, before: JsonObject): JsonObject {
+  const values = Object.keys(patch).map((name) => {
+    const [changed, was] = [patch[name], before[name] ?? null];
+    return [name, isObject(changed) && isObject(was) ? { ...was, ...wayBack(changed, was) } : was] as const;
+  });
+  return Object.fromEntries(values);
 }

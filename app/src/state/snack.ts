@@ -5,19 +5,19 @@ export interface Snack {
   readonly undo?: () => Promise<void> | void;
 }
 
-const SHOWN_MS = 8_000;
+export const SHOWN_MS = 8_000;
 
 export const snack = signal<Snack | null>(null);
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Says at the bottom of the screen what was done, and offers to undo it for a while. */
-export function say(said: Snack): void {
+export function say(said: Snack, shownMs = SHOWN_MS): void {
   clearTimeout(timer);
   snack.value = said;
   timer = setTimeout(() => {
     if (snack.value === said) snack.value = null;
-  }, SHOWN_MS);
+  }, shownMs);
 }
 
 export function hush(): void {

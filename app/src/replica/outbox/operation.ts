@@ -38,7 +38,7 @@ export interface OutboxRow {
   /** When it was given, and the user's day then. */
   readonly at: string;
   readonly on: string;
-  /** Of a restoration, what was deleted, so that it is seen at once. */
+  /** Of a restoration, what was deleted, so that it is seen at once; of a transaction's deletion, what there was. */
   readonly snapshot?: JsonObject;
   /** The server's answer; of one that is sent again to a restored server, the answer before. */
   readonly outcome?: Outcome;

@@ -13,6 +13,9 @@ const SMALLEST_REWRITE = 4 * 1024 * 1024;
  * or is not. Once most of the file is of the past it is written anew beside it, and takes its place by a rename. One process at a time.
  */
 export class FileStore extends MemoryStore {
+  // A file that only grows would take a whole month in with every entry.
+  protected override readonly keepsLines = false;
+
   private constructor(
     private readonly path: string,
     private file: FileHandle,

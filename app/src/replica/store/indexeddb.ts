@@ -1,5 +1,6 @@
 import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPTransaction, openDB, unwrap } from "idb";
 import type { EntityRow } from "../entities.ts";
+import { LineKeeper } from "../lines/keeper.ts";
 import { placeIn } from "./lists.ts";
 import {
   type Durability,
@@ -20,6 +21,7 @@ interface Schema extends DBSchema {
   sent: { key: string; value: Tables["sent"] };
   issues: { key: string; value: Tables["issues"] };
   sums: { key: string; value: Tables["sums"] };
+  lines: { key: string; value: Tables["lines"] };
   meta: { key: string; value: Tables["meta"] };
 }
 
@@ -31,14 +33,19 @@ export class IndexedDbStore implements Store {
   private constructor(private readonly db: IDBPDatabase<Schema>) {}
 
   static async open(name: string): Promise<IndexedDbStore> {
-    const db = await openDB<Schema>(name, 1, {
-      upgrade(created) {
+    const db = await openDB<Schema>(name, 2, {
+      async upgrade(created, from, _, transaction) {
         for (const table of TABLES) {
-          if (table !== "entities") created.createObjectStore(table, { keyPath: "key" });
+          if (table !== "entities" && !created.objectStoreNames.contains(table))
+            created.createObjectStore(table, { keyPath: "key" });
         }
-        const entities = created.createObjectStore("entities", { keyPath: "key" });
-        entities.createIndex("list", ["date", "order", "id"]);
-        entities.createIndex("places", "places", { multiEntry: true });
+        if (from < 1) {
+          const entities = created.createObjectStore("entities", { keyPath: "key" });
+          entities.createIndex("list", ["date", "order", "id"]);
+          entities.createIndex("places", "places", { multiEntry: true });
+        } else if (from < 2) {
+          await keepLines(transaction as unknown as Transaction);
+        }
       },
     });
     // A later release in another tab must not wait for this one.
@@ -89,9 +96,18 @@ function writingOf(transaction: Transaction): Writing {
   // Nobody listens to these: one that fails aborts the transaction, which tells whoever waits for it.
   return {
     ...readingOf(transaction),
+    keepsLines: true,
     put: (table, row) => void plain(transaction, table).put(row),
     delete: (table, key) => void plain(transaction, table).delete(key),
   };
+}
+
+/** The lines of a store of before there were any. */
+async function keepLines(transaction: Transaction): Promise<void> {
+  const tables = writingOf(transaction);
+  const keeper = new LineKeeper();
+  for (const row of await tables.range("entities", ...under("transaction/"))) keeper.change(null, row);
+  await keeper.save(tables);
 }
 
 /** A page of changes is thousands of requests, in which what idb wraps around each would be felt. */

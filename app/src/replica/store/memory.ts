@@ -26,6 +26,7 @@ export class MemoryStore implements Store {
   private readonly tables = new Map<Table, Rows>(TABLES.map((table) => [table, new Map()]));
   private readonly sortedKeys = new Map<Table, string[]>();
   private readonly lists = new Lists();
+  protected readonly keepsLines: boolean = true;
   private readonly lock = new Lock();
   private readonly reading: Reading = {
     get: async (table, key) => this.rows(table).get(key) as never,
@@ -49,6 +50,7 @@ export class MemoryStore implements Store {
       try {
         const result = await work({
           ...this.reading,
+          keepsLines: this.keepsLines,
           put: (table, row) => change(table, row.key, row),
           delete: (table, key) => change(table, key, null),
         });

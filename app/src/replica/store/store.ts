@@ -1,4 +1,5 @@
 import type { EntityRow } from "../entities.ts";
+import type { LinesRow } from "../lines/keeper.ts";
 import type { IssueRow, OutboxRow } from "../outbox/operation.ts";
 import type { SumRow } from "../sums/rows.ts";
 
@@ -26,12 +27,14 @@ export interface Tables {
   /** Conflicts and rejections, until somebody decides. */
   issues: IssueRow;
   sums: SumRow;
+  /** What lists show of transactions, and what they are found by. */
+  lines: LinesRow;
   meta: MetaRow;
 }
 
 export type Table = keyof Tables;
 
-export const TABLES: readonly Table[] = ["entities", "base", "outbox", "sent", "issues", "sums", "meta"];
+export const TABLES: readonly Table[] = ["entities", "base", "outbox", "sent", "issues", "sums", "lines", "meta"];
 
 export interface ListQuery {
   /** Only what moves this account. */
@@ -57,6 +60,8 @@ export interface Reading {
 }
 
 export interface Writing extends Reading {
+  /** Whether lines are kept: who shows no lists does without. */
+  readonly keepsLines: boolean;
   put<T extends Table>(table: T, row: Tables[T]): void;
   delete(table: Table, key: string): void;
 }

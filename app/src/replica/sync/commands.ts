@@ -23,18 +23,47 @@ export async function give(
   on: string,
   surroundings: Surroundings,
 ): Promise<OutboxRow> {
+  const [row] = await giveAll(tables, [command], on, surroundings);
+  return row as OutboxRow;
+}
+
+/** The same of many, in one. */
+export async function giveAll(
+  tables: Writing,
+  commands: readonly Command[],
+  on: string,
+  surroundings: Surroundings,
+): Promise<OutboxRow[]> {
+  const bench = await Workbench.asSeen(tables);
+  const rows: OutboxRow[] = [];
+  for (const command of commands) {
+    const row = await rowFor(tables, bench, command, on, surroundings);
+    tables.put("outbox", row);
+    await bench.lay(row);
+    rows.push(row);
+  }
+  await bench.save();
+  return rows;
+}
+
+async function rowFor(
+  tables: Writing,
+  bench: Workbench,
+  command: Command,
+  on: string,
+  surroundings: Surroundings,
+): Promise<OutboxRow> {
   if (command.entityId === undefined && !isCreation(command.type))
     throw new RangeError(`${command.type} needs an entity.`);
   const entityId = command.entityId ?? newId(surroundings);
   const key = keyOf(kindOf(command.type), entityId);
-  const bench = await Workbench.asSeen(tables);
   const known = await bench.onServer(key);
   const isPendingCreation = known === null && (await bench.row(key)) !== null;
   // What is created here is of version 1 once it is there.
   const baseVersion = isCreation(command.type) ? undefined : isPendingCreation ? 1 : known?.version;
   const data = withDay(command, on);
-  const snapshot = command.snapshot ?? (command.type === "transaction.restore" ? known?.data : undefined);
-  const row: OutboxRow = {
+  const snapshot = command.snapshot ?? (await snapshotOf(bench, command.type, key, known?.data));
+  return {
     key: outboxKey(await nextSequence(tables)),
     operation: {
       id: newId(surroundings),
@@ -48,10 +77,12 @@ export async function give(
     ...(snapshot === undefined ? {} : { snapshot }),
     state: "pending",
   };
-  tables.put("outbox", row);
-  await bench.lay(row);
-  await bench.save();
-  return row;
+}
+
+/** What a restoration brings back; of a deletion what it takes away, so that it can be shown among what was deleted. */
+async function snapshotOf(bench: Workbench, type: OperationType, key: string, known: JsonObject | undefined) {
+  if (type === "transaction.restore") return known;
+  return type === "transaction.delete" ? (await bench.row(key))?.data : undefined;
 }
 
 /** An amount that is decided today is meant from today on, whenever it is sent. */

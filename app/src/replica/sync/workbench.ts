@@ -1,5 +1,6 @@
 import { type EntityRow, type Kind, keyOf } from "../entities.ts";
 import type { JsonObject } from "../json.ts";
+import { LineKeeper } from "../lines/keeper.ts";
 import { effectOf, type Facts, followed } from "../outbox/effects.ts";
 import { kindOf, type OutboxRow } from "../outbox/operation.ts";
 import { type BaseRow, under, type Writing } from "../store/store.ts";
@@ -87,13 +88,14 @@ export class Workbench {
   }
 
   async save(): Promise<void> {
-    const sums = new SumKeeper();
+    const [sums, lines] = [new SumKeeper(), new LineKeeper()];
     for (const [key, row] of this.rows) {
       const stored = this.stored.get(key) ?? null;
       if (row === stored) continue;
       const [was, now] = [entryOf(stored), entryOf(row)];
       if (was) sums.count(was, -1);
       if (now) sums.count(now, 1);
+      lines.change(stored, row);
       if (row) this.tables.put("entities", row);
       else this.tables.delete("entities", key);
     }
@@ -103,6 +105,7 @@ export class Workbench {
       if (!storedBase.has(key) || storedBase.get(key) !== row) this.tables.put("base", { key, row });
     }
     await sums.save(this.tables);
+    if (this.tables.keepsLines) await lines.save(this.tables);
   }
 
   private async follow(gone: string, into: string | null): Promise<void> {

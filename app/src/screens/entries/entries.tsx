@@ -1,15 +1,142 @@
-import { mdiFormatListBulleted } from "@mdi/js";
+import { useSignal } from "@preact/signals";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useLocation } from "preact-iso";
+import type { LineItem } from "../../listing/listing.ts";
+import type { Line } from "../../replica/index.ts";
+import { queryOf } from "../../search/query.ts";
 import { Screen } from "../../shell/screen.tsx";
+import { actWithUndo } from "../../state/act.ts";
+import { canWrite } from "../../state/ledgers.ts";
+import { lines } from "../../state/lines.ts";
+import { prefill } from "../../state/prefill.ts";
+import { accounts, members, reference } from "../../state/reference.ts";
+import { say } from "../../state/snack.ts";
 import { texts } from "../../state/texts.ts";
-import { Empty } from "../../ui/card.tsx";
+import { isWide } from "../../state/wide.ts";
+import { EntryPane } from "../entry/pane.tsx";
+import { textOf } from "./address.ts";
+import { BulkBar, type BulkField } from "./bulk-bar.tsx";
+import { BulkSheet } from "./bulk-sheet.tsx";
+import { Categorise } from "./categorise.tsx";
+import s from "./entries.module.css";
 import { EntryList } from "./entry-list.tsx";
+import { useListKeys } from "./keys.ts";
+import { NothingFound, Partly } from "./notices.tsx";
+import { prefillOf } from "./prefilled.ts";
+import { SearchBar } from "./search-bar.tsx";
+import { clearSelection, isSelecting, selected, toggle } from "./selection.ts";
 
-/** Every entry of the ledger, newest first. */
+/** Every entry of the ledger: found, checked and mended. From a certain width on, what is chosen is beside the list. */
 export function Entries() {
   const t = texts().entries;
+  const { query: address, route } = useLocation();
+  const text = useSignal(textOf(address));
+  const [open, setOpen] = useState<string | null>(address.open ?? null);
+  const [cursor, setCursor] = useState<string | null>(null);
+  const [bulk, setBulk] = useState<BulkField | null>(null);
+  const [categorised, setCategorised] = useState<Line | null>(null);
+  const items = useRef<readonly LineItem[]>([]);
+  const [shown, setShown] = useState<readonly Line[]>([]);
+  const query = useMemo(
+    () =>
+      queryOf(text.value, {
+        accounts: [...accounts.value.values()],
+        categories: reference.value?.categories ?? [],
+        members: [...members.value].map(([id, { displayName }]) => ({ id, name: displayName })),
+      }),
+    [text.value, reference.value],
+  );
+  useEffect(() => {
+    text.value = textOf(address);
+  }, [address.q]);
+  useEffect(() => {
+    // Back from an entry, or after a reload, the same is looked for.
+    const written = new URLSearchParams({
+      ...(text.value.trim() ? { q: text.value.trim() } : {}),
+      ...(open ? { open } : {}),
+    });
+    history.replaceState(history.state, "", `/entries${written.size > 0 ? `?${written}` : ""}`);
+    prefill.value = prefillOf(query);
+  }, [text.value, open, query]);
+  useEffect(
+    () => () => {
+      prefill.value = "";
+      clearSelection();
+    },
+    [],
+  );
+  const lineOf = (id: string | null) => items.current.find(({ key }) => key === id)?.line;
+  const remove = (line: Line) => {
+    if (!canWrite.value) return;
+    if (line.status === "reconciled") return say({ text: t.isReconciled });
+    void actWithUndo(texts().entry.deleted, { type: "transaction.delete", entityId: line.id });
+  };
+  const categorise = (line: Line) => {
+    if (!canWrite.value) return;
+    if (line.transfer || line.splits.length > 0) return say({ text: t.noCategoryHere });
+    if (line.status === "reconciled") return say({ text: t.isReconciled });
+    setCategorised(line);
+  };
+  const onOpen = (line: Line) => {
+    setCursor(line.id);
+    if (isWide.value) setOpen(line.id);
+    else route(`/entries/${line.id}`);
+  };
+  useListKeys({
+    move: (by) => {
+      const at = items.current.findIndex(({ key }) => key === cursor);
+      const next = items.current[Math.max(0, Math.min(items.current.length - 1, at + by))];
+      if (next) setCursor(next.key);
+    },
+    select: () => cursor && canWrite.value && toggle(cursor),
+    category: () => {
+      const line = lineOf(cursor);
+      if (isSelecting.value) setBulk("category");
+      else if (line) categorise(line);
+    },
+    open: () => onLine(onOpen),
+    edit: () => onLine(onOpen),
+    remove: () => (isSelecting.value ? setBulk("delete") : onLine(remove)),
+    escape: clearSelection,
+    search: () => document.querySelector<HTMLInputElement>('[data-action="search"]')?.focus(),
+  });
+  const onLine = (act: (line: Line) => void) => {
+    const line = lineOf(cursor);
+    if (line) act(line);
+  };
+  const chosen = (lines.value?.all ?? []).filter(({ id }) => selected.value.has(id));
   return (
-    <Screen name="entries" title={t.title}>
-      <EntryList empty={<Empty icon={mdiFormatListBulleted} text={t.empty} />} />
+    <Screen name="entries" title={t.title} wide>
+      <div class={s.panes}>
+        <div class={s.main}>
+          <SearchBar text={text} query={query} />
+          <Partly />
+          <EntryList
+            query={query}
+            empty={<NothingFound text={text} query={query} />}
+            actions={{
+              cursor,
+              open: isWide.value ? open : null,
+              selected: selected.value,
+              onOpen,
+              onSelect: ({ id }) => canWrite.value && toggle(id),
+              onSwipe: (line, way) => (way === "right" ? categorise(line) : remove(line)),
+            }}
+            onItems={(listed, all) => {
+              items.current = listed;
+              setShown(all);
+            }}
+          />
+        </div>
+        {isWide.value && (
+          <aside class={s.detail}>
+            {open ? <EntryPane key={open} id={open} onGone={() => setOpen(null)} /> : <p class={s.help}>{t.choose}</p>}
+          </aside>
+        )}
+      </div>
+      {isSelecting.value && <BulkBar count={selected.value.size} shown={shown} onField={setBulk} />}
+      {bulk && chosen.length > 0 && <BulkSheet key={bulk} field={bulk} lines={chosen} onClose={() => setBulk(null)} />}
+      {categorised && <Categorise line={categorised} onClose={() => setCategorised(null)} />}
     </Screen>
   );
 }

@@ -1,69 +1,110 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
-import { dayShown } from "../../dates/shown.ts";
-import type { Entities } from "../../replica/index.ts";
-import { current } from "../../state/ledgers.ts";
-import { useRead } from "../../state/read.ts";
+import { useEffect, useMemo, useState } from "preact/hooks";
+import { decimalsOf } from "../../amounts/currencies.ts";
+import { runningBalances } from "../../listing/balances.ts";
+import { type Item, type LineItem, listing } from "../../listing/listing.ts";
+import type { Line } from "../../replica/index.ts";
+import { found, type Query, queryOf } from "../../search/query.ts";
+import { lines, watchLines } from "../../state/lines.ts";
+import { accounts, reference } from "../../state/reference.ts";
+import { today } from "../../state/today.ts";
+import { Windowed } from "../../ui/windowed.tsx";
 import s from "./entries.module.css";
-import { EntryRow } from "./entry-row.tsx";
+import { GroupHead } from "./group-head.tsx";
+import { LineRow } from "./line-row.tsx";
 
-type Entry = Entities["transaction"];
+export interface ListActions {
+  readonly cursor: string | null;
+  readonly open: string | null;
+  readonly selected: ReadonlySet<string>;
+  readonly onOpen?: ((line: Line) => void) | undefined;
+  readonly onSelect: (line: Line) => void;
+  readonly onSwipe: (line: Line, way: "right" | "left") => void;
+}
 
 interface EntryListProps {
   readonly account?: string;
+  readonly query?: Query;
   /** Instead of a list without entries. */
   readonly empty: ComponentChildren;
+  readonly actions?: ListActions;
+  /** Told what is in the list whenever that changes. */
+  readonly onItems?: (items: readonly LineItem[], all: readonly Line[]) => void;
 }
 
-const PAGE = 50;
+/** In rems: as the rows and the heads are drawn. */
+const HEIGHTS = { head: 3, line: 4 } as const;
+const EVERYTHING = queryOf("", { accounts: [], categories: [], members: [] });
 
-/** Entries under their days. It grows page by page as somebody comes near its end, and is read again when something was written. */
-export function EntryList({ account, empty }: EntryListProps) {
-  const [count, setCount] = useState(PAGE);
-  const read = useRead(
-    (replica) => replica.transactions({ limit: count, ...(account === undefined ? {} : { account }) }),
-    [account, count],
+/** Entries under their days, of all there are on the device; only those near the sight are drawn. */
+export function EntryList({ account, query = EVERYTHING, empty, actions, onItems }: EntryListProps) {
+  const [isPlannedOpen, setPlannedOpen] = useState(false);
+  useEffect(watchLines, []);
+  const all = lines.value?.all;
+  const named = accounts.value;
+  const currencyOf = (id: string) => named.get(id)?.currency ?? reference.value?.currency ?? "EUR";
+  const meant = useMemo(
+    () => (account === undefined ? query : { ...query, filter: { ...query.filter, accountId: [account] } }),
+    [account, query],
   );
-  const end = useRef<HTMLDivElement>(null);
-  const hasMore = read?.next != null;
+  const ids = meant.filter.accountId;
+  const one = ids?.length === 1 ? named.get(ids[0] ?? "") : undefined;
+  const balances = useMemo(
+    () => (one && all ? runningBalances(all, one, today.value) : undefined),
+    [all, one, today.value],
+  );
+  const kept = useMemo(() => (all ? found(all, meant, (id) => decimalsOf(currencyOf(id))) : null), [all, meant, named]);
+  const items = useMemo(() => {
+    if (!kept) return null;
+    const accounts = ids?.length ? new Set(ids) : null;
+    return listing(kept, { today: today.value, isPlannedOpen, accounts, currencyOf, balances }).items;
+  }, [kept, isPlannedOpen, balances, today.value, named]);
   useEffect(() => {
-    const mark = end.current;
-    if (!mark || !hasMore) return;
-    const watch = new IntersectionObserver(
-      (seen) => {
-        if (seen.some(({ isIntersecting }) => isIntersecting)) setCount((known) => known + Math.max(PAGE, known));
-      },
-      { rootMargin: "1500px" },
+    if (items && kept)
+      onItems?.(
+        items.filter((item) => item.kind === "line"),
+        kept,
+      );
+  }, [items]);
+  if (!items || !kept) return null;
+  if (kept.length === 0) return <>{empty}</>;
+  const draw = (item: Item) =>
+    item.kind === "head" ? (
+      <GroupHead
+        key={item.key}
+        head={item}
+        isPlannedOpen={isPlannedOpen}
+        onPlanned={() => setPlannedOpen(!isPlannedOpen)}
+      />
+    ) : (
+      <LineRow
+        key={item.key}
+        item={item}
+        isOfOneAccount={ids?.length === 1}
+        {...(actions ? rowActions(actions, item.line) : {})}
+      />
     );
-    watch.observe(mark);
-    return () => watch.disconnect();
-  }, [hasMore, count]);
-  if (!read || !current.value) return null;
-  if (read.items.length === 0) return <>{empty}</>;
+  const cursor = actions?.cursor ?? null;
   return (
-    <div>
-      {byDay(read.items, account).map(([day, entries]) => (
-        <section key={day} class={s.day} aria-label={dayShown(day)}>
-          <h2 class={s.date}>{dayShown(day)}</h2>
-          {entries.map((entry) => (
-            <EntryRow key={entry.id} entry={entry} {...(account === undefined ? {} : { accountId: account })} />
-          ))}
-        </section>
-      ))}
-      {hasMore && <div ref={end} class={s.end} />}
+    <div class={s.list}>
+      <Windowed
+        items={items}
+        heights={HEIGHTS}
+        draw={draw}
+        shown={cursor === null ? null : items.findIndex(({ key }) => key === cursor)}
+      />
     </div>
   );
 }
 
-/** In the list of an account, the day is that of the side there. */
-function byDay(entries: readonly Entry[], account: string | undefined): [string, Entry[]][] {
-  const days: [string, Entry[]][] = [];
-  for (const entry of entries) {
-    const { transfer } = entry;
-    const day = account !== undefined && transfer?.accountId === account ? (transfer.date ?? entry.date) : entry.date;
-    const last = days.at(-1);
-    if (last?.[0] === day) last[1].push(entry);
-    else days.push([day, [entry]]);
-  }
-  return days;
+function rowActions({ cursor, open, selected, onOpen, onSelect, onSwipe }: ListActions, line: Line) {
+  return {
+    isCursor: cursor === line.id,
+    isOpen: open === line.id,
+    isSelected: selected.has(line.id),
+    isSelecting: selected.size > 0,
+    ...(onOpen ? { onOpen: () => onOpen(line) } : {}),
+    onSelect: () => onSelect(line),
+    onSwipe: (way: "right" | "left") => onSwipe(line, way),
+  };
 }

@@ -8,6 +8,7 @@ import { Amount } from "../../ui/amount.tsx";
 import { Badge, Row } from "../../ui/row.tsx";
 import { Unseen } from "../../ui/unseen.tsx";
 import s from "./entries.module.css";
+import { notesOf, titleOf } from "./words.ts";
 
 interface EntryRowProps {
   readonly entry: Entities["transaction"];
@@ -19,34 +20,21 @@ interface EntryRowProps {
   readonly balance?: bigint;
 }
 
-/** One entry in a list. */
+/** One entry in a short list. */
 export function EntryRow({ entry, accountId, withDay, moved, balance }: EntryRowProps) {
-  const t = texts().entries;
   const category = categories.value.get(entry.categoryId ?? "");
-  const account = accounts.value.get(entry.accountId);
-  const to = accounts.value.get(entry.transfer?.accountId ?? "");
   const isOtherSide = accountId !== undefined && entry.transfer?.accountId === accountId;
-  const shownAccount = accountId === undefined ? account : (accounts.value.get(accountId) ?? account);
+  const own = accounts.value.get(entry.accountId);
+  const shownAccount = accountId === undefined ? own : (accounts.value.get(accountId) ?? own);
   const currency = shownAccount?.currency ?? reference.value?.currency ?? "EUR";
-  const amount = moved !== undefined ? moved : isOtherSide ? (entry.transfer?.amount ?? 0) : entry.amount;
-  const what = entry.transfer
-    ? t.transfer(account?.name ?? "", to?.name ?? "")
-    : entry.splits.length > 0
-      ? t.split(entry.splits.length)
-      : (category?.name ?? t.uncategorised);
-  const notes = [
-    ...(withDay ? [dayShown(entry.date)] : []),
-    ...(entry.payee ? [what] : []),
-    ...(accountId === undefined && !entry.transfer && account ? [account.name] : []),
-    ...(entry.status === "pending" ? [t.pending] : []),
-    ...(entry.note ? [entry.note] : []),
-  ];
+  const amount = moved ?? (isOtherSide ? (entry.transfer?.amount ?? 0) : entry.amount);
+  const notes = [...(withDay ? [dayShown(entry.date)] : []), ...notesOf(entry, accountId !== undefined)];
   return (
     <Row
       href={`/entries/${entry.id}`}
       action="open-entry"
       lead={<Badge path={entry.transfer ? mdiSwapHorizontal : categoryIcon(category?.icon)} color={category?.color} />}
-      title={<bdi>{entry.payee || what}</bdi>}
+      title={<bdi>{titleOf(entry)}</bdi>}
       note={<bdi>{notes.join(" · ")}</bdi>}
       end={
         <span class={s.figures}>

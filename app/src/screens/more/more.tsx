@@ -5,6 +5,7 @@ import {
   mdiChartBar,
   mdiChevronRight,
   mdiCogOutline,
+  mdiDeleteOutline,
   mdiFileUploadOutline,
   mdiSync,
   mdiWalletOutline,
@@ -33,6 +34,7 @@ export function More() {
     { href: "/people", name: "people", label: texts().people.title, icon: mdiAccountGroupOutline },
     { href: "/ledgers", name: "ledgers", label: texts().ledgers.title, icon: mdiBookMultipleOutline },
     { href: "/sync", name: "sync", label: t.sync, icon: mdiSync },
+    { href: "/trash", name: "trash", label: t.trash, icon: mdiDeleteOutline },
     { href: "/settings", name: "settings", label: t.settings, icon: mdiCogOutline },
   ];
   return (

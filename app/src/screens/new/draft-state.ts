@@ -31,6 +31,8 @@ function begun(query: Readonly<Record<string, string>>): Draft {
     isAccountChosen: query.account !== undefined,
     categoryId: query.category ?? null,
     isCategoryChosen: query.category !== undefined,
+    ...(query.payee ? { payee: query.payee } : {}),
+    ...(query.tags ? { tags: query.tags.split(",") } : {}),
     ...(query.date && /^\d{4}-\d{2}-\d{2}$/.test(query.date) ? { date: query.date } : {}),
   };
 }
@@ -56,6 +58,14 @@ export function withPayee(draft: Draft, payee: string): Draft {
   if (draft.isCategoryChosen || draft.kind === "transfer") return { ...draft, payee };
   const facts = readPack(ledger.value?.id ?? "")?.facts ?? [];
   return { ...draft, payee, categoryId: asLastTime(facts, payee)?.categoryId ?? null };
+}
+
+/** Puts an entry to be typed in the place of the one that is kept, which is given back. */
+export function beginWith(draft: Draft): Draft | null {
+  const ledgerId = ledger.value?.id ?? "";
+  const before = kept(ledgerId);
+  keep(ledgerId, draft);
+  return before;
 }
 
 export function forgetDraft(): void {

@@ -1,6 +1,7 @@
 import { decimalsOf } from "../../amounts/currencies.ts";
 import { type Evaluated, evaluate } from "../../amounts/expression.ts";
 import type { Command, Day, JsonObject } from "../../replica/index.ts";
+import { forTotal, type Part, splitsOf } from "../../splits/parts.ts";
 
 export type EntryKind = "expense" | "income" | "transfer";
 
@@ -23,6 +24,10 @@ export interface Draft {
   readonly toAccountId: string | null;
   /** What arrives, where the other account has another currency. */
   readonly toExpression: string;
+  /** In parts; none where it is whole. */
+  readonly splits: readonly Part[];
+  /** What the parts were made for, so that equal ones stay equal when the amount changes. */
+  readonly splitTotal: number;
 }
 
 export const EMPTY: Draft = {
@@ -39,6 +44,8 @@ export const EMPTY: Draft = {
   isPending: false,
   toAccountId: null,
   toExpression: "",
+  splits: [],
+  splitTotal: 0,
 };
 
 export interface Money {
@@ -53,6 +60,7 @@ export type Fault =
   | "toAccount"
   | "sameAccount"
   | "toAmount"
+  | "part"
   | "tooPrecise"
   | "tooLarge"
   | "divisionByZero";
@@ -68,7 +76,7 @@ export function faultOf(draft: Draft, { currency, toCurrency }: Money): Fault | 
   const fault = amountFault(amount);
   if (fault) return fault;
   if (!draft.accountId) return "account";
-  if (draft.kind !== "transfer") return null;
+  if (draft.kind !== "transfer") return hasUnreadablePart(draft) ? "part" : null;
   if (!draft.toAccountId) return "toAccount";
   if (draft.toAccountId === draft.accountId) return "sameAccount";
   if (toCurrency === undefined || toCurrency === currency) return null;
@@ -88,14 +96,40 @@ export function commandOf(draft: Draft, { currency, toCurrency }: Money, entityI
     ...(draft.payee.trim() === "" ? {} : { payee: draft.payee.trim() }),
     ...(draft.kind === "transfer"
       ? { transfer: { accountId: draft.toAccountId ?? undefined, amount: arrives } }
-      : draft.categoryId === null
-        ? {}
-        : { categoryId: draft.categoryId }),
+      : purposeOf(draft, amount)),
     ...(draft.note.trim() === "" ? {} : { note: draft.note.trim() }),
     ...(draft.tags.length === 0 ? {} : { tags: [...draft.tags] }),
     ...(draft.isPending ? { status: "pending" } : {}),
   };
   return { type: "transaction.record", entityId, data };
+}
+
+/** The category of the whole, or the parts. One part alone is the whole. */
+function purposeOf({ categoryId, splits, kind }: Draft, total: number): JsonObject {
+  const whole = categoryId === null ? {} : { categoryId };
+  if (splits.length === 0) return whole;
+  const parts = splitsOf(total, kind !== "income", splits, () => false);
+  const [only] = parts;
+  return parts.length > 1 || only?.transfer
+    ? { splits: parts }
+    : only?.categoryId
+      ? { categoryId: only.categoryId }
+      : {};
+}
+
+function hasUnreadablePart({ splits }: Draft): boolean {
+  return splits.slice(0, -1).some(({ value }) => value === null);
+}
+
+/** With parts that fit an amount that was typed anew. */
+export function withTotal(draft: Draft, currency: string): Draft {
+  const amount = evaluate(draft.expression, decimalsOf(currency));
+  if (draft.splits.length === 0 || !("minor" in amount) || amount.minor === draft.splitTotal) return draft;
+  return {
+    ...draft,
+    splits: forTotal(draft.splitTotal, amount.minor, draft.splits),
+    splitTotal: amount.minor,
+  };
 }
 
 function amountFault(amount: Evaluated): Fault | null {

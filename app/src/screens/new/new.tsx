@@ -16,12 +16,23 @@ import { texts } from "../../state/texts.ts";
 import { today } from "../../state/today.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { useHold } from "../../ui/hold.ts";
+import { Flow } from "../../ui/stack.tsx";
 import { Unseen } from "../../ui/unseen.tsx";
 import { Again } from "./again.tsx";
 import { AmountLine } from "./amount-line.tsx";
 import { CategoryRow } from "./category-row.tsx";
 import { Details } from "./details.tsx";
-import { commandOf, type Draft, EMPTY, type EntryKind, type Fault, faultOf, isTyped, type Money } from "./draft.ts";
+import {
+  commandOf,
+  type Draft,
+  EMPTY,
+  type EntryKind,
+  type Fault,
+  faultOf,
+  isTyped,
+  type Money,
+  withTotal,
+} from "./draft.ts";
 import { forgetDraft, useDraft, withAccount, withPayee } from "./draft-state.ts";
 import { Keypad } from "./keypad.tsx";
 import { Kinds } from "./kinds.tsx";
@@ -29,6 +40,7 @@ import s from "./new.module.css";
 import { PayeeField } from "./payee-field.tsx";
 import { Places } from "./places.tsx";
 import { said } from "./said.ts";
+import { SplitButton } from "./split-button.tsx";
 import { ToAccount } from "./to-account.tsx";
 
 /** Quick entry: the amount first, then a category, and it is saved. Usable before the ledger's store is open. */
@@ -44,7 +56,7 @@ export function NewEntry() {
   const money = { currency, toCurrency };
   const isForeign = value.kind === "transfer" && toCurrency !== undefined && toCurrency !== currency;
   const change = (part: Partial<Draft>) => {
-    const next = { ...draft.value, ...part };
+    const next = withTotal({ ...draft.value, ...part }, currency);
     draft.value = "categoryId" in part || "kind" in part || "payee" in part ? withAccount(next) : next;
     setFault(null);
   };
@@ -113,7 +125,7 @@ export function NewEntry() {
     const others = openAccounts.value.filter(({ id }) => id !== value.accountId);
     // Of two accounts the other is meant.
     const only = next === "transfer" && others.length === 1 ? (others[0]?.id ?? null) : value.toAccountId;
-    change({ kind: next, categoryId: null, isCategoryChosen: false, toAccountId: only });
+    change({ kind: next, categoryId: null, splits: [], isCategoryChosen: false, toAccountId: only });
   };
 
   return (
@@ -145,7 +157,10 @@ export function NewEntry() {
       ) : (
         <>
           <PayeeField payee={value.payee} onPayee={(payee) => change(withPayee(draft.value, payee))} />
-          <CategoryRow draft={value} currency={currency} onChange={change} />
+          {value.splits.length === 0 && <CategoryRow draft={value} currency={currency} onChange={change} />}
+          <Flow>
+            <SplitButton draft={value} currency={currency} onChange={change} />
+          </Flow>
         </>
       )}
       <Details draft={value} onChange={change} />

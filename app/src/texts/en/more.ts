@@ -4,4 +4,5 @@ export const more = {
   sync: "Synchronisation",
   settings: "Settings",
   ledgers: "Ledgers",
+  trash: "Trash",
 };

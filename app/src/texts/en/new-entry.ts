@@ -52,6 +52,7 @@ export const newEntry = {
     account: () => "Choose an account.",
     toAccount: () => "Choose where it goes.",
     sameAccount: () => "A transfer needs two accounts.",
+    part: () => "One of the parts has no readable amount yet.",
     toAmount: () => "Enter what arrives in the other currency.",
     tooPrecise: (currency: string) => `That is a finer amount than ${currency} has.`,
     tooLarge: () => "This is more than an entry can hold.",

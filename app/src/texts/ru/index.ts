@@ -4,9 +4,11 @@ import { accounts } from "./accounts.ts";
 import { actions } from "./actions.ts";
 import { amount } from "./amount.ts";
 import { amountFaults } from "./amount-faults.ts";
+import { asked } from "./asked.ts";
 import { broken } from "./broken.ts";
 import { budget } from "./budget.ts";
 import { budgets } from "./budgets.ts";
+import { bulk } from "./bulk.ts";
 import { charts } from "./charts.ts";
 import { common } from "./common.ts";
 import { dates } from "./dates.ts";
@@ -28,10 +30,13 @@ import { notifications } from "./notifications.ts";
 import { people } from "./people.ts";
 import { profile } from "./profile.ts";
 import { reconcile } from "./reconcile.ts";
+import { search } from "./search.ts";
 import { server } from "./server.ts";
 import { settings } from "./settings.ts";
+import { split } from "./split.ts";
 import { sync } from "./sync.ts";
 import { syncCentre } from "./sync-centre.ts";
+import { trash } from "./trash.ts";
 import { welcome } from "./welcome.ts";
 
 export const texts: Texts = {
@@ -69,4 +74,9 @@ export const texts: Texts = {
   ledgers,
   notifications,
   profile,
+  search,
+  bulk,
+  split,
+  asked,
+  trash,
 };

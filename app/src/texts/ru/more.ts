@@ -6,4 +6,5 @@ export const more: Texts["more"] = {
   sync: "Синхронизация",
   settings: "Настройки",
   ledgers: "Учёты",
+  trash: "Корзина",
 };

@@ -1,0 +1,46 @@
+import { mdiContentCopy, mdiDeleteOutline } from "@mdi/js";
+import { useLocation } from "preact-iso";
+import type { Entities } from "../../replica/index.ts";
+import { actWithUndo } from "../../state/act.ts";
+import { canWrite } from "../../state/ledgers.ts";
+import { say } from "../../state/snack.ts";
+import { texts } from "../../state/texts.ts";
+import { IconButton } from "../../ui/button.tsx";
+import { beginWith } from "../new/draft-state.ts";
+import { repeated } from "./repeat.ts";
+
+interface EntryActionsProps {
+  readonly entry: Entities["transaction"];
+  /** It was deleted. */
+  readonly onGone: () => void;
+}
+
+/** What can be done with an entry as a whole. */
+export function EntryActions({ entry, onGone }: EntryActionsProps) {
+  const t = texts().entry;
+  const { route } = useLocation();
+  if (!canWrite.value) return null;
+  const remove = async () => {
+    if (entry.status === "reconciled") return say({ text: t.deleteReconciled });
+    await actWithUndo(t.deleted, { type: "transaction.delete", entityId: entry.id });
+    onGone();
+  };
+  const repeat = () => {
+    const before = beginWith(repeated(entry));
+    route("/new");
+    if (!before) return;
+    const undo = () => {
+      beginWith(before);
+      // The form is opened anew with what was typed before.
+      route("/entries", true);
+      route("/new");
+    };
+    say({ text: t.draftReplaced, undo });
+  };
+  return (
+    <>
+      <IconButton icon={mdiContentCopy} label={t.repeat} action="repeat" onClick={repeat} />
+      <IconButton icon={mdiDeleteOutline} label={t.delete} action="delete" onClick={() => void remove()} />
+    </>
+  );
+}
