@@ -1,4 +1,13 @@
-import { mdiChevronRight, mdiCogOutline, mdiSync, mdiWalletOutline } from "@mdi/js";
+import {
+  mdiChartBar,
+  mdiChevronRight,
+  mdiCogOutline,
+  mdiShapeOutline,
+  mdiStorefrontOutline,
+  mdiSync,
+  mdiTagOutline,
+  mdiWalletOutline,
+} from "@mdi/js";
 import { Screen } from "../../shell/screen.tsx";
 import { changeUser, ledger, user } from "../../state/device.ts";
 import { texts } from "../../state/texts.ts";
@@ -11,6 +20,10 @@ export function More() {
   const t = texts().more;
   const places = [
     { href: "/accounts", name: "accounts", label: t.accounts, icon: mdiWalletOutline },
+    { href: "/charts", name: "charts", label: t.charts, icon: mdiChartBar },
+    { href: "/categories", name: "categories", label: t.categories, icon: mdiShapeOutline },
+    { href: "/payees", name: "payees", label: t.payees, icon: mdiStorefrontOutline },
+    { href: "/tags", name: "tags", label: t.tags, icon: mdiTagOutline },
     { href: "/sync", name: "sync", label: t.sync, icon: mdiSync },
     { href: "/settings", name: "settings", label: t.settings, icon: mdiCogOutline },
   ];

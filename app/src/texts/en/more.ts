@@ -4,4 +4,8 @@ export const more = {
   sync: "Synchronisation",
   settings: "Settings",
   ledgers: "Ledgers",
+  charts: "Charts",
+  categories: "Categories",
+  payees: "Payees",
+  tags: "Tags",
 };

@@ -6,4 +6,8 @@ export const more: Texts["more"] = {
   sync: "Синхронизация",
   settings: "Настройки",
   ledgers: "Учёты",
+  charts: "Графики",
+  categories: "Категории",
+  payees: "Получатели",
+  tags: "Метки",
 };
