@@ -21,6 +21,10 @@ const FirstSteps = lazy(async () => (await import("../screens/first-steps/first-
 const BudgetScreen = lazy(async () => (await import("../screens/budget/budget.tsx")).BudgetScreen);
 const NewBudget = lazy(async () => (await import("../screens/budget-form/new-budget.tsx")).NewBudget);
 const EditBudget = lazy(async () => (await import("../screens/budget-form/edit-budget.tsx")).EditBudget);
+const Categories = lazy(async () => (await import("../screens/categories/categories.tsx")).Categories);
+const Payees = lazy(async () => (await import("../screens/names/names.tsx")).Payees);
+const Tags = lazy(async () => (await import("../screens/names/names.tsx")).Tags);
+const Charts = lazy(async () => (await import("../screens/charts/charts.tsx")).Charts);
 
 export function App() {
   return (
@@ -55,6 +59,10 @@ function Screens() {
         <Route path="/budgets/new" component={NewBudget} />
         <Route path="/budgets/:id" component={BudgetScreen} />
         <Route path="/budgets/:id/edit" component={EditBudget} />
+        <Route path="/categories" component={Categories} />
+        <Route path="/payees" component={Payees} />
+        <Route path="/tags" component={Tags} />
+        <Route path="/charts" component={Charts} />
         <Route default component={Home} />
       </Router>
     </Frame>
