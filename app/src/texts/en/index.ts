@@ -5,6 +5,8 @@ import { amountFaults } from "./amount-faults.ts";
 import { broken } from "./broken.ts";
 import { budget } from "./budget.ts";
 import { budgets } from "./budgets.ts";
+import { categories } from "./categories.ts";
+import { charts } from "./charts.ts";
 import { common } from "./common.ts";
 import { dates } from "./dates.ts";
 import { entries } from "./entries.ts";
@@ -12,8 +14,10 @@ import { entry } from "./entry.ts";
 import { failures } from "./failures.ts";
 import { firstSteps } from "./first-steps.ts";
 import { home } from "./home.ts";
+import { homeCards } from "./home-cards.ts";
 import { keypad } from "./keypad.ts";
 import { more } from "./more.ts";
+import { names } from "./names.ts";
 import { navigation } from "./navigation.ts";
 import { newEntry } from "./new-entry.ts";
 import { settings } from "./settings.ts";
@@ -44,4 +48,8 @@ export const texts = {
   more,
   settings,
   budget,
+  categories,
+  names,
+  charts,
+  homeCards,
 };
