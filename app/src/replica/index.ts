@@ -21,7 +21,6 @@ export type { Place, Store } from "./store/store.ts";
 export { WatchedStore } from "./store/watched.ts";
 export type { Balance, Movement } from "./sums/balances.ts";
 export { balancesAt, type DaySum, firstMonth, spentBetween } from "./sums/days.ts";
-export type { Flow } from "./sums/flows.ts";
 export { type Begun, begin } from "./sync/begin.ts";
 export type { Checked } from "./sync/check.ts";
 export type { Command } from "./sync/commands.ts";

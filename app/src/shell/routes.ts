@@ -27,6 +27,9 @@ export const People = lazy(async () => (await import("../screens/people/people.t
 export const Reconcile = lazy(async () => (await import("../screens/reconcile/reconcile.tsx")).Reconcile);
 export const Settings = lazy(async () => (await import("../screens/settings/settings.tsx")).Settings);
 export const SyncCentre = lazy(async () => (await import("../screens/sync/sync.tsx")).SyncCentre);
+export const Categories = lazy(async () => (await import("../screens/categories/categories.tsx")).Categories);
+export const Payees = lazy(async () => (await import("../screens/names/names.tsx")).Payees);
+export const Tags = lazy(async () => (await import("../screens/names/names.tsx")).Tags);
 export const Trash = lazy(async () => (await import("../screens/trash/trash.tsx")).Trash);
 export const Welcome = lazy(async () => (await import("../screens/welcome/welcome.tsx")).Welcome);
 
@@ -58,4 +61,7 @@ export const ROUTES = [
   { path: "/ledgers", component: Ledgers },
   { path: "/notifications", component: Notifications },
   { path: "/trash", component: Trash },
+  { path: "/categories", component: Categories },
+  { path: "/payees", component: Payees },
+  { path: "/tags", component: Tags },
 ] as const;

@@ -1,125 +1,87 @@
 import { mdiChartBar, mdiChevronLeft, mdiChevronRight } from "@mdi/js";
 import { useState } from "preact/hooks";
-import { monthShown, rangeShown } from "../../dates/shown.ts";
+import { rangeShown } from "../../dates/shown.ts";
+import type { Range, RangeKind } from "../../figures/ranges.ts";
+import type { Bar } from "../../figures/tally.ts";
 import { Screen } from "../../shell/screen.tsx";
+import { ledger } from "../../state/device.ts";
 import { useRead } from "../../state/read.ts";
+import { remembered } from "../../state/remembered.ts";
 import { texts } from "../../state/texts.ts";
 import { today } from "../../state/today.ts";
+import { Amount } from "../../ui/amount.tsx";
 import { Chip, IconButton } from "../../ui/button.tsx";
 import { Empty } from "../../ui/card.tsx";
-import { Flow, Stack } from "../../ui/stack.tsx";
+import { Flow } from "../../ui/stack.tsx";
+import { BalanceChart } from "./balance-chart.tsx";
+import { BehindSheet } from "./behind-sheet.tsx";
+import { CategoryBars } from "./category-bars.tsx";
 import s from "./charts.module.css";
-import { entriesOf } from "./links.ts";
-import { MonthsChart } from "./months-chart.tsx";
-import { Ranking } from "./ranking.tsx";
-import { namedAccounts, useScope } from "./scope.ts";
-import { LENGTHS, type Length, monthsBetween, monthsOf, spanOf } from "./span.ts";
-import { byMonth, sumOf, told } from "./spending.ts";
-import { Summary } from "./summary.tsx";
-import { WorthCard } from "./worth-card.tsx";
+import { FlowTotals } from "./flow-totals.tsx";
+import { MonthColumns } from "./month-columns.tsx";
+import { readCharts } from "./read-charts.ts";
 
-const LEAST_MONTHS = 6;
+const KINDS: readonly RangeKind[] = ["month", "quarter", "year", "all"];
+const chosenKind = remembered<RangeKind>("charts-range", "month");
 
-/** What was spent and earned, by category and by month, and what everything was worth: from this device alone. */
+/** Where money went and came from, and what there is: drawn from this device, with the entries behind every bar. */
 export function Charts() {
   const t = texts().charts;
-  const [length, setLength] = useState<Length>("month");
-  const [back, setBack] = useState(0);
-  const scope = useScope();
-  const on = today.value;
-  const read = useRead(
-    async (replica) => {
-      const known = await replica.firstFlow();
-      const span = spanOf(length, back, on, known);
-      const before = length === "all" ? null : spanOf(length, back + 1, on, known);
-      const months = monthsOf(span, LEAST_MONTHS);
-      const flows = await replica.flows(`${months[0]}-01`, span.last);
-      const flowsBefore =
-        before && known !== null && known <= before.last ? await replica.flows(before.first, before.last) : null;
-      return { span, known, months, flows, flowsBefore };
-    },
-    [length, back, on],
-  );
-  if (!scope || !read)
-    return (
-      <Screen name="charts" title={t.title} up="/more">
-        {null}
-      </Screen>
-    );
-  const { span, months, flows, flowsBefore } = read;
-  const { spent, earned, unconverted } = told(
-    flows.filter(({ date }) => date >= span.first),
-    scope,
-  );
-  const named = namedAccounts(scope);
-  const choose = (month: string) => {
-    setLength("month");
-    setBack(monthsBetween(`${month}-01`, on));
-  };
+  const [offset, setOffset] = useState(0);
+  const [open, setOpen] = useState<{ bar: Bar; range: Range; title: string } | null>(null);
+  const kind = chosenKind.value;
+  const [on, currency] = [today.value, ledger.value?.currency ?? "EUR"];
+  const read = useRead((replica) => readCharts(replica, { currency }, kind, offset, on), [kind, offset, on, currency]);
+  const hasFlow = read && (["expense", "income"] as const).some((flow) => read.tally.categories(flow).length > 0);
   return (
     <Screen name="charts" title={t.title} up="/more">
-      <Stack>
-        <fieldset class={s.lengths} aria-label={t.length}>
-          <Flow>
-            {LENGTHS.map((one) => (
-              <Chip
-                key={one}
-                selected={one === length}
-                action={`length-${one}`}
-                onClick={() => {
-                  setLength(one);
-                  setBack(0);
-                }}
-              >
-                {t.lengths[one]}
-              </Chip>
-            ))}
-          </Flow>
-        </fieldset>
-        <div class={s.span}>
-          <IconButton
-            icon={mdiChevronLeft}
-            label={t.earlier}
-            action="earlier"
-            disabled={length === "all"}
-            onClick={() => setBack(back + 1)}
-          />
-          <h2 class={s.when} aria-live="polite" data-from={span.first} data-to={span.last}>
-            {length === "month" ? monthShown(span.first) : rangeShown(span.first, span.last)}
-          </h2>
-          <IconButton
-            icon={mdiChevronRight}
-            label={t.later}
-            action="later"
-            disabled={length === "all" || back === 0}
-            onClick={() => setBack(back - 1)}
-          />
+      <Flow>
+        {KINDS.map((one) => (
+          <Chip
+            key={one}
+            action={`range-${one}`}
+            selected={one === kind}
+            onClick={() => {
+              chosenKind.value = one;
+              setOffset(0);
+            }}
+          >
+            {t.ranges[one]}
+          </Chip>
+        ))}
+      </Flow>
+      {read && (
+        <div class={s.switcher}>
+          {kind !== "all" && (
+            <IconButton
+              icon={mdiChevronLeft}
+              label={t.earlier}
+              action="earlier"
+              onClick={() => setOffset(offset - 1)}
+            />
+          )}
+          <span aria-live="polite">{rangeShown(read.range.from, read.range.to)}</span>
+          {kind !== "all" && (
+            <IconButton icon={mdiChevronRight} label={t.later} action="later" onClick={() => setOffset(offset + 1)} />
+          )}
         </div>
-        <Summary
-          spent={sumOf(spent)}
-          earned={sumOf(earned)}
-          spentBefore={flowsBefore && sumOf(told(flowsBefore, scope).spent)}
-          unconverted={unconverted}
-          currency={scope.currency}
-        />
-        {spent.size === 0 && earned.size === 0 && <Empty icon={mdiChartBar} text={t.nothing} />}
-        <Ranking
-          title={t.byCategory}
-          part="spent-by"
-          amounts={spent}
-          currency={scope.currency}
-          href={(id) => entriesOf(id, span, named, "expense")}
-        />
-        <Ranking
-          title={t.incomeBy}
-          part="earned-by"
-          amounts={earned}
-          currency={scope.currency}
-          href={(id) => entriesOf(id, span, named, "income")}
-        />
-        <MonthsChart months={byMonth(flows, months, scope)} currency={scope.currency} onMonth={choose} />
-        <WorthCard span={span} />
-      </Stack>
+      )}
+      {read && <FlowTotals reading={read} currency={currency} />}
+      {read && !hasFlow && <Empty icon={mdiChartBar} text={t.empty} />}
+      {read && <CategoryBars flow="expense" reading={read} currency={currency} onOpen={setOpen} />}
+      {read && <MonthColumns reading={read} currency={currency} onOpen={setOpen} />}
+      {read && <CategoryBars flow="income" reading={read} currency={currency} onOpen={setOpen} />}
+      {read && <BalanceChart points={read.points} currency={currency} />}
+      {read && read.tally.unconverted.size > 0 && (
+        <p class={s.note}>
+          {t.unconverted}{" "}
+          {[...read.tally.unconverted].map(([other, sum]) => (
+            <Amount key={other} minor={sum} currency={other} signed />
+          ))}
+        </p>
+      )}
+      <p class={s.note}>{t.scope}</p>
+      {open && read && <BehindSheet {...open} scope={read.scope} onClose={() => setOpen(null)} />}
     </Screen>
   );
 }

@@ -7,7 +7,10 @@ import {
   mdiCogOutline,
   mdiDeleteOutline,
   mdiFileUploadOutline,
+  mdiShapeOutline,
+  mdiStorefrontOutline,
   mdiSync,
+  mdiTagOutline,
   mdiWalletOutline,
 } from "@mdi/js";
 import { Screen } from "../../shell/screen.tsx";
@@ -22,7 +25,10 @@ export function More() {
   const t = texts().more;
   const places = [
     { href: "/accounts", name: "accounts", label: t.accounts, icon: mdiWalletOutline },
-    { href: "/charts", name: "charts", label: texts().charts.title, icon: mdiChartBar },
+    { href: "/charts", name: "charts", label: t.charts, icon: mdiChartBar },
+    { href: "/categories", name: "categories", label: t.categories, icon: mdiShapeOutline },
+    { href: "/payees", name: "payees", label: t.payees, icon: mdiStorefrontOutline },
+    { href: "/tags", name: "tags", label: t.tags, icon: mdiTagOutline },
     { href: "/import", name: "import", label: texts().imports.title, icon: mdiFileUploadOutline },
     {
       href: "/notifications",

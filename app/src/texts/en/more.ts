@@ -4,5 +4,9 @@ export const more = {
   sync: "Synchronisation",
   settings: "Settings",
   ledgers: "Ledgers",
+  charts: "Charts",
+  categories: "Categories",
+  payees: "Payees",
+  tags: "Tags",
   trash: "Trash",
 };

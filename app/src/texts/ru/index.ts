@@ -9,6 +9,7 @@ import { broken } from "./broken.ts";
 import { budget } from "./budget.ts";
 import { budgets } from "./budgets.ts";
 import { bulk } from "./bulk.ts";
+import { categories } from "./categories.ts";
 import { charts } from "./charts.ts";
 import { common } from "./common.ts";
 import { dates } from "./dates.ts";
@@ -17,12 +18,14 @@ import { entry } from "./entry.ts";
 import { failures } from "./failures.ts";
 import { firstSteps } from "./first-steps.ts";
 import { home } from "./home.ts";
+import { homeCards } from "./home-cards.ts";
 import { imports } from "./imports.ts";
 import { joining } from "./joining.ts";
 import { keypad } from "./keypad.ts";
 import { ledgers } from "./ledgers.ts";
 import { lock } from "./lock.ts";
 import { more } from "./more.ts";
+import { names } from "./names.ts";
 import { navigation } from "./navigation.ts";
 import { newEntry } from "./new-entry.ts";
 import { notices } from "./notices.ts";
@@ -79,4 +82,7 @@ export const texts: Texts = {
   split,
   asked,
   trash,
+  categories,
+  names,
+  homeCards,
 };

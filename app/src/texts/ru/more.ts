@@ -6,5 +6,9 @@ export const more: Texts["more"] = {
   sync: "Синхронизация",
   settings: "Настройки",
   ledgers: "Учёты",
+  charts: "Графики",
+  categories: "Категории",
+  payees: "Получатели",
+  tags: "Метки",
   trash: "Корзина",
 };
