@@ -25,6 +25,7 @@ const People = lazy(async () => (await import("../screens/people/people.tsx")).P
 const Join = lazy(async () => (await import("../screens/join/join.tsx")).Join);
 const Ledgers = lazy(async () => (await import("../screens/ledgers/ledgers.tsx")).Ledgers);
 const Notifications = lazy(async () => (await import("../screens/notifications/notifications.tsx")).Notifications);
+const Profile = lazy(async () => (await import("../screens/profile/profile.tsx")).Profile);
 
 export function App() {
   return (
@@ -64,6 +65,7 @@ function Screens() {
         <Route path="/join/:code" component={Join} />
         <Route path="/ledgers" component={Ledgers} />
         <Route path="/notifications" component={Notifications} />
+        <Route path="/profile" component={Profile} />
         <Route default component={Home} />
       </Router>
     </Frame>

@@ -1,4 +1,5 @@
 import {
+  mdiAccountCircleOutline,
   mdiAccountGroupOutline,
   mdiBellOutline,
   mdiBookMultipleOutline,
@@ -31,6 +32,7 @@ export function More() {
     { href: "/people", name: "people", label: texts().people.title, icon: mdiAccountGroupOutline },
     { href: "/ledgers", name: "ledgers", label: texts().ledgers.title, icon: mdiBookMultipleOutline },
     { href: "/sync", name: "sync", label: t.sync, icon: mdiSync },
+    { href: "/profile", name: "profile", label: texts().profile.title, icon: mdiAccountCircleOutline },
     { href: "/settings", name: "settings", label: t.settings, icon: mdiCogOutline },
   ];
   return (

@@ -1,22 +1,17 @@
-import { useState } from "preact/hooks";
 import { Screen } from "../../shell/screen.tsx";
 import { NOBODY, user } from "../../state/device.ts";
-import { leave } from "../../state/leave.ts";
 import { formats, hidesAmounts, type Language, language, type Theme, theme } from "../../state/settings.ts";
-import { pending } from "../../state/sync.ts";
 import { speak, texts } from "../../state/texts.ts";
-import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
-import { Dialog } from "../../ui/dialog.tsx";
 import { Choice, Switch } from "../../ui/field.tsx";
 import { Stack } from "../../ui/stack.tsx";
 import { FORMAT_CHOICES } from "../first-steps/formats.ts";
+import { SignOut } from "../profile/sign-out.tsx";
 
 const THEMES: readonly Theme[] = ["system", "light", "dark", "black"];
 
 export function Settings() {
   const t = texts().settings;
-  const [isLeaving, setLeaving] = useState(false);
   const isLocal = user.value?.id === NOBODY;
   return (
     <Screen name="settings" title={t.title} up="/more">
@@ -76,29 +71,12 @@ export function Settings() {
               </a>
             </>
           )}
-          <Button look="outlined" action="sign-out" onClick={() => setLeaving(true)}>
-            {isLocal ? t.throwAway : t.signOut}
-          </Button>
+          <a href="/profile" data-action="open-profile">
+            {texts().profile.title}
+          </a>
+          <SignOut />
         </Stack>
       </Card>
-      {isLeaving && (
-        <Dialog
-          title={isLocal ? t.throwAway : t.signOut}
-          onClose={() => setLeaving(false)}
-          actions={
-            <>
-              <Button look="text" action="cancel" onClick={() => setLeaving(false)}>
-                {texts().common.cancel}
-              </Button>
-              <Button look="danger" action="confirm" onClick={() => void leave()}>
-                {isLocal ? t.throwAway : t.signOut}
-              </Button>
-            </>
-          }
-        >
-          <p>{isLocal ? t.throwAwayText : pending.value > 0 ? t.unsent(pending.value) : t.signOutText}</p>
-        </Dialog>
-      )}
     </Screen>
   );
 }
