@@ -6,6 +6,7 @@ import { Card } from "../../ui/card.tsx";
 import { Failed } from "../../ui/failed.tsx";
 import { Note } from "../../ui/note.tsx";
 import { Stack } from "../../ui/stack.tsx";
+import { TextLink } from "../../ui/text-link.tsx";
 import { ChangePassword } from "./change-password.tsx";
 import { ConfirmAddress } from "./confirm-address.tsx";
 import { Me } from "./me.tsx";
@@ -25,7 +26,9 @@ export function Profile() {
         {isAlone && (
           <Note>
             <p>{texts().server.needsAccount}</p>
-            <a href="/sign-in">{texts().server.signIn}</a>
+            <TextLink href="/sign-in" action="open-sign-in">
+              {texts().server.signIn}
+            </TextLink>
           </Note>
         )}
         {failure && <Failed failure={failure} onAgain={reload} />}

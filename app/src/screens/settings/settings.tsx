@@ -5,6 +5,7 @@ import { speak, texts } from "../../state/texts.ts";
 import { Card } from "../../ui/card.tsx";
 import { Choice, Switch } from "../../ui/field.tsx";
 import { Stack } from "../../ui/stack.tsx";
+import { TextLink } from "../../ui/text-link.tsx";
 import { FORMAT_CHOICES } from "../first-steps/formats.ts";
 import { SignOut } from "../profile/sign-out.tsx";
 
@@ -66,14 +67,14 @@ export function Settings() {
           {isLocal && (
             <>
               <p>{t.noAccountText}</p>
-              <a href="/sign-in" data-action="open-register">
+              <TextLink href="/sign-in" action="open-register">
                 {t.register}
-              </a>
+              </TextLink>
             </>
           )}
-          <a href="/profile" data-action="open-profile">
+          <TextLink href="/profile" action="open-profile">
             {texts().profile.title}
-          </a>
+          </TextLink>
           <SignOut />
         </Stack>
       </Card>

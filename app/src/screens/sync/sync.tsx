@@ -9,6 +9,7 @@ import { Button } from "../../ui/button.tsx";
 import { Card, Empty } from "../../ui/card.tsx";
 import { Note } from "../../ui/note.tsx";
 import { Flow } from "../../ui/stack.tsx";
+import { TextLink } from "../../ui/text-link.tsx";
 import { GoneCard } from "./gone-card.tsx";
 import { IssueCard } from "./issue-card.tsx";
 import { DoneRow, WaitingRow } from "./operation-rows.tsx";
@@ -39,9 +40,9 @@ export function SyncCentre() {
       {syncState.value === "signedOut" && (
         <Note look="warning">
           <p>{t.signedOut}</p>
-          <a href="/sign-in" data-action="open-sign-in">
+          <TextLink href="/sign-in" action="open-sign-in">
             {t.signIn}
-          </a>
+          </TextLink>
         </Note>
       )}
       {mayBeLost && <Note look="warning">{t.mayBeLost}</Note>}
@@ -55,7 +56,9 @@ export function SyncCentre() {
           ))}
         </Card>
       )}
-      {read && unsent === 0 && <Empty icon={mdiCloudCheckOutline} text={isAlone ? t.alone : t.nothing} />}
+      {read && unsent === 0 && !gone.value && (
+        <Empty icon={mdiCloudCheckOutline} text={isAlone ? t.alone : t.nothing} />
+      )}
       <Flow>
         {!isAlone && !gone.value && (
           <Button icon={mdiSync} look="tonal" action="sync-now" onClick={() => void syncNow()}>

@@ -1,7 +1,7 @@
 import { count } from "./count.ts";
 
 export const profile = {
-  title: "Account",
+  title: "Profile",
   me: "You",
   name: "What others see as your name",
   email: "Email",

@@ -2,7 +2,7 @@ import type { Texts } from "../texts.ts";
 import { count } from "./count.ts";
 
 export const profile: Texts["profile"] = {
-  title: "Учётная запись",
+  title: "Профиль",
   me: "Вы",
   name: "Имя, которое видят другие",
   email: "Почта",
