@@ -16,6 +16,7 @@ import { statusesOn } from "./sums/statuses.ts";
 import { type Checked, check } from "./sync/check.ts";
 import { type Command, giveAll } from "./sync/commands.ts";
 import { type Decision, decide } from "./sync/decisions.ts";
+import { discard } from "./sync/discard.ts";
 import { type Progress, progressOf } from "./sync/meta.ts";
 import { type Synced, synchronise } from "./sync/synchronise.ts";
 
@@ -72,6 +73,23 @@ export class Replica {
       const issue = await tables.get("issues", issueId);
       if (issue) await decide(tables, issue, decision, today, this.surroundings);
     });
+  }
+
+  /**
+   * Gives up an operation that is not sent yet, and with a creation all that was done to what it made. One whose answer was lost may have
+   * been done by the server; then the next sync brings it.
+   */
+  discard(key: string): Promise<OutboxRow[]> {
+    return this.lock.hold(() => this.store.write("strict", (tables) => discard(tables, key, this.surroundings.now())));
+  }
+
+  /** What the server has done of late, newest first. */
+  async done(most: number): Promise<OutboxRow[]> {
+    const rows = await this.store.read(async (tables) => [
+      ...(await tables.range("sent")),
+      ...(await tables.range("outbox")).filter(({ state }) => state !== "pending"),
+    ]);
+    return rows.sort((left, right) => (left.key < right.key ? 1 : -1)).slice(0, most);
   }
 
   progress(): Promise<Progress> {

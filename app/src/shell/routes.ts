@@ -30,6 +30,7 @@ export const SyncCentre = lazy(async () => (await import("../screens/sync/sync.t
 export const Categories = lazy(async () => (await import("../screens/categories/categories.tsx")).Categories);
 export const Payees = lazy(async () => (await import("../screens/names/names.tsx")).Payees);
 export const Tags = lazy(async () => (await import("../screens/names/names.tsx")).Tags);
+export const Profile = lazy(async () => (await import("../screens/profile/profile.tsx")).Profile);
 export const Trash = lazy(async () => (await import("../screens/trash/trash.tsx")).Trash);
 export const Welcome = lazy(async () => (await import("../screens/welcome/welcome.tsx")).Welcome);
 
@@ -64,4 +65,5 @@ export const ROUTES = [
   { path: "/categories", component: Categories },
   { path: "/payees", component: Payees },
   { path: "/tags", component: Tags },
+  { path: "/profile", component: Profile },
 ] as const;

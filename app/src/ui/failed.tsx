@@ -3,6 +3,7 @@ import { whyNot } from "../state/server.ts";
 import { texts } from "../state/texts.ts";
 import { Button } from "./button.tsx";
 import { Note } from "./note.tsx";
+import { TextLink } from "./text-link.tsx";
 
 /** What the server could not be asked, why, and the way on. */
 export function Failed({ failure, onAgain }: { readonly failure: Failure; readonly onAgain?: () => void }) {
@@ -12,9 +13,9 @@ export function Failed({ failure, onAgain }: { readonly failure: Failure; readon
     <Note look={failure.reason === "refused" ? "fault" : "warning"}>
       <p>{whyNot(failure)}</p>
       {isSignedOut && (
-        <a href="/sign-in" data-action="open-sign-in">
+        <TextLink href="/sign-in" action="open-sign-in">
           {t.signIn}
-        </a>
+        </TextLink>
       )}
       {onAgain && !isSignedOut && (
         <div>

@@ -9,6 +9,7 @@ import { useServer } from "../../state/server.ts";
 import { texts } from "../../state/texts.ts";
 import { Note } from "../../ui/note.tsx";
 import { Stack } from "../../ui/stack.tsx";
+import { TextLink } from "../../ui/text-link.tsx";
 import { EarlierImports } from "./earlier-imports.tsx";
 import { FileJob } from "./file-job.tsx";
 import { PickFile } from "./pick-file.tsx";
@@ -76,7 +77,9 @@ export function Import() {
         {isAlone && (
           <Note>
             <p>{t.needsAccount}</p>
-            <a href="/sign-in">{texts().server.signIn}</a>
+            <TextLink href="/sign-in" action="open-sign-in">
+              {texts().server.signIn}
+            </TextLink>
           </Note>
         )}
         {fault && <Note look="fault">{fault}</Note>}

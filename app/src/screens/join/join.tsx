@@ -13,6 +13,7 @@ import { Failed } from "../../ui/failed.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Note } from "../../ui/note.tsx";
 import { Flow, Stack } from "../../ui/stack.tsx";
+import { TextLink } from "../../ui/text-link.tsx";
 import { ConfirmAddress } from "../profile/confirm-address.tsx";
 
 type Offer =
@@ -70,7 +71,9 @@ export function Join() {
         {isAlone && (
           <Note>
             <p>{t.needsAccount}</p>
-            <a href="/sign-in">{texts().server.signIn}</a>
+            <TextLink href="/sign-in" action="open-sign-in">
+              {texts().server.signIn}
+            </TextLink>
           </Note>
         )}
         {!isAlone && !offer && !failure && <p>{t.looking}</p>}

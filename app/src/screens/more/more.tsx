@@ -1,4 +1,5 @@
 import {
+  mdiAccountCircleOutline,
   mdiAccountGroupOutline,
   mdiBellOutline,
   mdiBookMultipleOutline,
@@ -41,6 +42,7 @@ export function More() {
     { href: "/ledgers", name: "ledgers", label: texts().ledgers.title, icon: mdiBookMultipleOutline },
     { href: "/sync", name: "sync", label: t.sync, icon: mdiSync },
     { href: "/trash", name: "trash", label: t.trash, icon: mdiDeleteOutline },
+    { href: "/profile", name: "profile", label: texts().profile.title, icon: mdiAccountCircleOutline },
     { href: "/settings", name: "settings", label: t.settings, icon: mdiCogOutline },
   ];
   return (

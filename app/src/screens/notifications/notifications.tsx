@@ -5,6 +5,7 @@ import { texts } from "../../state/texts.ts";
 import { Note } from "../../ui/note.tsx";
 import { Stack } from "../../ui/stack.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
+import { TextLink } from "../../ui/text-link.tsx";
 import { Inbox } from "./inbox.tsx";
 import { Preferences } from "./preferences.tsx";
 
@@ -17,7 +18,9 @@ export function Notifications() {
       <Screen name="notifications" title={t.title} up="/more">
         <Note>
           <p>{texts().server.needsAccount}</p>
-          <a href="/sign-in">{texts().server.signIn}</a>
+          <TextLink href="/sign-in" action="open-sign-in">
+            {texts().server.signIn}
+          </TextLink>
         </Note>
       </Screen>
     );

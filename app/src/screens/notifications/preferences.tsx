@@ -6,6 +6,7 @@ import { Card } from "../../ui/card.tsx";
 import { Failed } from "../../ui/failed.tsx";
 import { Switch } from "../../ui/field.tsx";
 import { Stack } from "../../ui/stack.tsx";
+import { TextLink } from "../../ui/text-link.tsx";
 import { Devices } from "./devices.tsx";
 import { Kinds } from "./kinds.tsx";
 import s from "./notifications.module.css";
@@ -60,7 +61,9 @@ export function Preferences() {
                 <Hours hours={wishes.quietHours} onHours={(quietHours) => void change({ quietHours })} />
               )}
               <p class={s.hint}>
-                <a href="/profile">{t.zone}</a>
+                <TextLink href="/profile" action="open-profile">
+                  {t.zone}
+                </TextLink>
               </p>
             </Stack>
           </Card>

@@ -78,6 +78,7 @@ export function Members() {
           }
         >
           <Row
+            wraps
             lead={<Badge path={mdiAccountOutline} />}
             title={member.userId === me ? `${member.displayName} (${t.you})` : member.displayName}
             note={[t.roles[member.role], member.email ?? t.since(monthShown(member.since.slice(0, 10)))].join(" · ")}

@@ -5,6 +5,7 @@ import { gone } from "../../state/sync.ts";
 import { texts } from "../../state/texts.ts";
 import { Note } from "../../ui/note.tsx";
 import { Stack } from "../../ui/stack.tsx";
+import { TextLink } from "../../ui/text-link.tsx";
 import { Activity } from "./activity.tsx";
 import { Invite } from "./invite.tsx";
 import { JoinLinks } from "./join-links.tsx";
@@ -25,7 +26,11 @@ export function People() {
         {isAlone || isBegun ? (
           <Note>
             <p>{isAlone ? texts().server.needsAccount : t.begun}</p>
-            {isAlone && <a href="/sign-in">{texts().server.signIn}</a>}
+            {isAlone && (
+              <TextLink href="/sign-in" action="open-sign-in">
+                {texts().server.signIn}
+              </TextLink>
+            )}
           </Note>
         ) : (
           <>

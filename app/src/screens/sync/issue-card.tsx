@@ -1,41 +1,68 @@
+import { mdiContentCopy, mdiPencilOutline } from "@mdi/js";
+import { useLocation } from "preact-iso";
+import { timeShown } from "../../dates/shown.ts";
 import { choices, type Decision, type IssueRow, type Json } from "../../replica/index.ts";
-import { current } from "../../state/ledgers.ts";
-import { accounts, categories, members, reference } from "../../state/reference.ts";
+import { current, gone } from "../../state/ledgers.ts";
+import { members } from "../../state/reference.ts";
+import { say } from "../../state/snack.ts";
 import { syncSoon } from "../../state/sync.ts";
 import { texts } from "../../state/texts.ts";
 import { today } from "../../state/today.ts";
-import { Amount } from "../../ui/amount.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Flow } from "../../ui/stack.tsx";
 import s from "./issue-card.module.css";
+import { reportOf } from "./issue-report.ts";
+import { placeOf } from "./subject.ts";
+import { Value } from "./value.tsx";
+
+const OWN_FIELDS = ["payee", "name", "amount", "date", "accountId", "categoryId", "note"];
 
 /** Something that was not done as it was meant: what is mine, what others have, field by field, and what can be done about it. */
 export function IssueCard({ issue }: { readonly issue: IssueRow }) {
   const t = texts().syncCentre;
+  const { route } = useLocation();
   const { outcome, operation, mine } = issue;
   const isConflict = outcome.status === "conflict";
-  const fields = isConflict ? (outcome.fields ?? []) : [];
   const theirs = outcome.data ?? null;
+  // Of what was refused, what it was is shown.
+  const fields = isConflict
+    ? (outcome.fields ?? [])
+    : OWN_FIELDS.filter((field) => (operation.data ?? mine)?.[field] != null);
+  const own = isConflict ? mine : { ...mine, ...operation.data };
   const decide = async (decision: Decision) => {
     const replica = current.value?.replica;
     if (!replica) return;
     await replica.decide(issue.key, decision, today.value);
     syncSoon(replica);
   };
+  const copy = async () => {
+    await navigator.clipboard.writeText(reportOf(issue));
+    say({ text: t.copied });
+  };
   const actions: Record<Decision, string> = { mine: "keep-mine", theirs: "keep-theirs", both: "keep-both" };
   const title = isConflict ? (outcome.deleted ? t.deletedByOthers : t.conflict) : t.rejected;
+  const subject = mine?.payee ?? mine?.name ?? theirs?.payee ?? theirs?.name;
+  const verb = t.verbs[operation.type];
+  const place = placeOf(operation);
   return (
     <Card title={title} look="attention">
-      <p>{t.verbs[operation.type]}</p>
+      <p>
+        {typeof subject === "string" ? `${verb}: ${subject}` : verb} · {timeShown(issue.at)}
+      </p>
       {outcome.problem && <p>{outcome.problem.detail ?? outcome.problem.title}</p>}
       {fields.length > 0 && (
-        <table class={s.fields}>
+        <table class={s.fields} data-issue={outcome.status}>
           <thead>
             <tr>
               <th scope="col">{t.field}</th>
               <th scope="col">{t.yours}</th>
-              <th scope="col">{t.others(nameOf(theirs?.updatedBy))}</th>
+              {isConflict && (
+                <th scope="col">
+                  {t.others(nameOf(theirs?.updatedBy))}{" "}
+                  {typeof theirs?.updatedAt === "string" && t.at(timeShown(theirs.updatedAt))}
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>
@@ -43,48 +70,41 @@ export function IssueCard({ issue }: { readonly issue: IssueRow }) {
               <tr key={field} data-field={field}>
                 <th scope="row">{t.fields[field as keyof typeof t.fields] ?? field}</th>
                 <td>
-                  <Value field={field} value={mine?.[field]} accountId={mine?.accountId} />
+                  <Value field={field} value={own?.[field]} accountId={own?.accountId} />
                 </td>
-                <td>
-                  <Value field={field} value={theirs?.[field]} accountId={theirs?.accountId} />
-                </td>
+                {isConflict && (
+                  <td>
+                    <Value field={field} value={theirs?.[field]} accountId={theirs?.accountId} />
+                  </td>
+                )}
               </tr>
             ))}
           </tbody>
         </table>
       )}
       <Flow>
-        {choices(issue).map((decision) => (
-          <Button
-            key={decision}
-            look={decision === "theirs" ? "outlined" : "filled"}
-            action={actions[decision]}
-            onClick={() => void decide(decision)}
-          >
-            {isConflict ? t.decisions[decision] : t.rejectedDecisions[decision]}
+        {!gone.value &&
+          choices(issue).map((decision) => (
+            <Button
+              key={decision}
+              look={decision === "theirs" ? "outlined" : "filled"}
+              action={actions[decision]}
+              onClick={() => void decide(decision)}
+            >
+              {isConflict ? t.decisions[decision] : t.rejectedDecisions[decision]}
+            </Button>
+          ))}
+        {!isConflict && mine && place && !gone.value && (
+          <Button look="outlined" icon={mdiPencilOutline} action="edit-operation" onClick={() => route(place)}>
+            {t.edit}
           </Button>
-        ))}
+        )}
+        <Button look="text" icon={mdiContentCopy} action="copy-report" onClick={() => void copy()}>
+          {t.copy}
+        </Button>
       </Flow>
     </Card>
   );
-}
-
-interface ValueProps {
-  readonly field: string;
-  readonly value: Json | undefined;
-  readonly accountId: Json | undefined;
-}
-
-function Value({ field, value, accountId }: ValueProps) {
-  if (value === undefined || value === null) return <>—</>;
-  if (field === "amount" && typeof value === "number") {
-    const currency = accounts.value.get(String(accountId))?.currency ?? reference.value?.currency ?? "EUR";
-    return <Amount minor={value} currency={currency} />;
-  }
-  if (field === "categoryId") return <>{categories.value.get(String(value))?.name ?? "—"}</>;
-  if (field === "accountId") return <>{accounts.value.get(String(value))?.name ?? "—"}</>;
-  if (Array.isArray(value)) return <>{value.map(String).join(", ")}</>;
-  return <bdi>{typeof value === "object" ? JSON.stringify(value) : String(value)}</bdi>;
 }
 
 function nameOf(userId: Json | undefined): string | null {

@@ -1,12 +1,29 @@
-import type { OutboxRow } from "../../replica/index.ts";
+import type { IssueRow, OutboxRow, Replica } from "../../replica/index.ts";
 import { saveFile } from "../../state/save-file.ts";
 
-/** A file of everything that the server does not have yet, so that nothing is lost even where it can never be sent. */
-export function saveUnsent(ledgerId: string, rows: readonly OutboxRow[]): void {
-  const content = {
+export interface Unsent {
+  readonly ledgerId: string;
+  /** Waiting, and what somebody has to decide about. */
+  readonly rows: readonly (OutboxRow | IssueRow)[];
+}
+
+/** Of each ledger, everything that the server does not have yet. */
+export async function unsentOf(replicas: readonly Replica[]): Promise<Unsent[]> {
+  const all = await Promise.all(
+    replicas.map(async (replica) => ({
+      ledgerId: replica.ledgerId,
+      rows: [...(await replica.pending()), ...(await replica.issues())],
+    })),
+  );
+  return all.filter(({ rows }) => rows.length > 0);
+}
+
+/** A file of it, so that nothing is lost even where it can never be sent. */
+export async function saveAllUnsent(replicas: readonly Replica[]): Promise<void> {
+  const savedAt = new Date().toISOString();
+  const ledgers = (await unsentOf(replicas)).map(({ ledgerId, rows }) => ({
     ledgerId,
-    savedAt: new Date().toISOString(),
     operations: rows.map(({ operation, at, on }) => ({ ...operation, at, on })),
-  };
-  saveFile(`mybudget-unsent-${content.savedAt.slice(0, 10)}.json`, content);
+  }));
+  saveFile(`mybudget-unsent-${savedAt.slice(0, 10)}.json`, { savedAt, ledgers });
 }

@@ -1,6 +1,5 @@
 import { mdiCloudCheckOutline, mdiDownload, mdiSync } from "@mdi/js";
-import { timeShown } from "../../dates/shown.ts";
-import type { OutboxRow } from "../../replica/index.ts";
+import { useEffect, useState } from "preact/hooks";
 import { Screen } from "../../shell/screen.tsx";
 import { current } from "../../state/ledgers.ts";
 import { useRead } from "../../state/read.ts";
@@ -8,60 +7,82 @@ import { gone, syncNow, syncState } from "../../state/sync.ts";
 import { texts } from "../../state/texts.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card, Empty } from "../../ui/card.tsx";
-import { Row } from "../../ui/row.tsx";
+import { Note } from "../../ui/note.tsx";
 import { Flow } from "../../ui/stack.tsx";
+import { TextLink } from "../../ui/text-link.tsx";
+import { GoneCard } from "./gone-card.tsx";
 import { IssueCard } from "./issue-card.tsx";
-import { saveUnsent } from "./save-unsent.ts";
+import { DoneRow, WaitingRow } from "./operation-rows.tsx";
+import { saveAllUnsent } from "./save-unsent.ts";
 
-/** What waits to be sent, in words, and what somebody has to decide. */
+const LATELY = 10;
+const LONG_MS = 3 * 86_400_000;
+
+/** What waits to be sent, in words, what became of what was, and what somebody has to decide. */
 export function SyncCentre() {
   const t = texts().syncCentre;
-  const read = useRead(async (replica) => ({ pending: await replica.pending(), issues: await replica.issues() }));
+  const read = useRead(async (replica) => ({
+    pending: await replica.pending(),
+    issues: await replica.issues(),
+    done: await replica.done(LATELY),
+  }));
+  const [isKept, setKept] = useState(true);
+  useEffect(() => {
+    void navigator.storage?.persisted?.().then(setKept);
+  }, []);
   const isAlone = syncState.value === "local";
+  const unsent = read ? read.pending.length + read.issues.length : 0;
+  const oldest = read?.pending[0]?.at;
+  const mayBeLost = !isAlone && !isKept && oldest !== undefined && Date.now() - Date.parse(oldest) > LONG_MS;
   return (
     <Screen name="sync" title={t.title} up="/more">
-      {gone.value && (
-        <Card title={t.gone} look="attention">
-          <p>{t.goneText}</p>
-        </Card>
+      {gone.value && <GoneCard />}
+      {syncState.value === "signedOut" && (
+        <Note look="warning">
+          <p>{t.signedOut}</p>
+          <TextLink href="/sign-in" action="open-sign-in">
+            {t.signIn}
+          </TextLink>
+        </Note>
       )}
+      {mayBeLost && <Note look="warning">{t.mayBeLost}</Note>}
       {read?.issues.map((issue) => (
         <IssueCard key={issue.key} issue={issue} />
       ))}
       {read && read.pending.length > 0 && (
         <Card title={t.waiting(read.pending.length)}>
           {read.pending.map((row) => (
-            <Row key={row.key} title={wordsOf(row)} note={timeShown(row.at)} />
+            <WaitingRow key={row.key} row={row} />
           ))}
         </Card>
       )}
-      {read && read.pending.length === 0 && read.issues.length === 0 && (
+      {read && unsent === 0 && !gone.value && (
         <Empty icon={mdiCloudCheckOutline} text={isAlone ? t.alone : t.nothing} />
       )}
       <Flow>
-        {!isAlone && (
+        {!isAlone && !gone.value && (
           <Button icon={mdiSync} look="tonal" action="sync-now" onClick={() => void syncNow()}>
             {t.now}
           </Button>
         )}
-        {read && read.pending.length > 0 && current.value && (
+        {unsent > 0 && (
           <Button
             icon={mdiDownload}
             look="text"
             action="save-unsent"
-            onClick={() => saveUnsent(current.value?.id ?? "", read.pending)}
+            onClick={() => current.value && void saveAllUnsent([current.value.replica])}
           >
             {t.save}
           </Button>
         )}
       </Flow>
+      {read && read.done.length > 0 && !isAlone && (
+        <Card title={t.lately}>
+          {read.done.map((row) => (
+            <DoneRow key={row.key} row={row} />
+          ))}
+        </Card>
+      )}
     </Screen>
   );
-}
-
-function wordsOf({ operation }: OutboxRow): string {
-  const t = texts().syncCentre;
-  const name = operation.data?.name ?? operation.data?.payee;
-  const verb = t.verbs[operation.type];
-  return typeof name === "string" ? `${verb}: ${name}` : verb;
 }

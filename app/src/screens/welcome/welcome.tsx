@@ -1,13 +1,14 @@
 import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { Screen } from "../../shell/screen.tsx";
-import { user } from "../../state/device.ts";
+import { NOBODY, user, users } from "../../state/device.ts";
 import { joinCode } from "../../state/join.ts";
 import { enterLocally, logIn, register } from "../../state/sign-in.ts";
 import { texts } from "../../state/texts.ts";
 import { Button } from "../../ui/button.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { type Faults, faultsOf } from "./faults.ts";
+import { KnownHere } from "./known-here.tsx";
 import { Languages } from "./languages.tsx";
 import s from "./welcome.module.css";
 
@@ -77,7 +78,8 @@ export function Welcome() {
         <Button look="text" action="other-way" onClick={() => setWay(way === "register" ? "signIn" : "register")} wide>
           {way === "register" ? t.haveAccount : t.newHere}
         </Button>
-        {!user.value && (
+        {!user.value && users.value.length > 0 && <KnownHere />}
+        {!user.value && !users.value.some(({ id }) => id === NOBODY) && (
           <div class={s.without}>
             <p>{t.withoutHint}</p>
             <Button look="outlined" action="without-account" onClick={enterLocally} wide>

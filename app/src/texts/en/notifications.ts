@@ -40,7 +40,7 @@ export const notifications = {
   inbox: "Inbox",
   push: "Devices",
   saved: "Saved",
-  zone: "Language and time zone are in your account.",
+  zone: "Language and time zone are in your profile.",
   devices: "Devices that are notified",
   seen: (time: string) => `Seen ${time}`,
   forgetDevice: "Notify no more",

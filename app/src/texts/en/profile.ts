@@ -1,7 +1,7 @@
 import { count } from "./count.ts";
 
 export const profile = {
-  title: "Account",
+  title: "Profile",
   me: "You",
   name: "What others see as your name",
   email: "Email",
@@ -43,6 +43,7 @@ export const profile = {
     "Everything that is yours alone is erased for good, on the server and here. Ledgers that you share stay with the others.",
   others: "Others on this device",
   othersHint: "Each has their own copies. To see theirs, they sign in.",
+  here: "On this device",
   switch: "Switch",
   another: "Somebody else signs in",
   kept: (n: number) => `${count(n, "change", "changes")} not sent`,

@@ -42,7 +42,7 @@ export const notifications: Texts["notifications"] = {
   inbox: "Входящие",
   push: "Устройства",
   saved: "Сохранено",
-  zone: "Язык и часовой пояс — в учётной записи.",
+  zone: "Язык и часовой пояс — в профиле.",
   devices: "Устройства с уведомлениями",
   seen: (time) => `Последний раз ${time}`,
   forgetDevice: "Больше не уведомлять",

@@ -1,0 +1,64 @@
+import { useState } from "preact/hooks";
+import type { Failure } from "../../replica/index.ts";
+import { user } from "../../state/device.ts";
+import { ask } from "../../state/server.ts";
+import { say } from "../../state/snack.ts";
+import { texts } from "../../state/texts.ts";
+import { Button } from "../../ui/button.tsx";
+import { Card } from "../../ui/card.tsx";
+import { Failed } from "../../ui/failed.tsx";
+import { TextField } from "../../ui/field.tsx";
+import { Stack } from "../../ui/stack.tsx";
+
+export function ChangePassword() {
+  const t = texts().profile;
+  const [currentPassword, setCurrent] = useState("");
+  const [newPassword, setNew] = useState("");
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const change = async (event: Event) => {
+    event.preventDefault();
+    const body = { currentPassword, newPassword };
+    const answer = await ask({ method: "POST", path: "auth/password/change", body });
+    setFailure(answer.ok ? null : answer);
+    if (!answer.ok) return;
+    setCurrent("");
+    setNew("");
+    say({ text: t.passwordChanged });
+  };
+  return (
+    <Card title={t.password}>
+      <form onSubmit={(event) => void change(event)} noValidate>
+        <Stack>
+          {/* Password managers want to know whose it is. */}
+          <input type="text" name="username" autocomplete="username" value={user.value?.email ?? ""} readOnly hidden />
+          <TextField
+            label={t.currentPassword}
+            type="password"
+            name="currentPassword"
+            autocomplete="current-password"
+            value={currentPassword}
+            onText={setCurrent}
+          />
+          <TextField
+            label={t.newPassword}
+            type="password"
+            name="newPassword"
+            autocomplete="new-password"
+            hint={t.passwordHint}
+            value={newPassword}
+            onText={setNew}
+          />
+          {failure && <Failed failure={failure} />}
+          <Button
+            type="submit"
+            look="tonal"
+            action="change-password"
+            disabled={currentPassword === "" || newPassword === ""}
+          >
+            {t.changePassword}
+          </Button>
+        </Stack>
+      </form>
+    </Card>
+  );
+}

@@ -1,0 +1,84 @@
+import { mdiDeleteOutline, mdiPencilOutline } from "@mdi/js";
+import { useState } from "preact/hooks";
+import { useLocation } from "preact-iso";
+import { timeShown } from "../../dates/shown.ts";
+import type { OutboxRow } from "../../replica/index.ts";
+import { act } from "../../state/act.ts";
+import { current, gone } from "../../state/ledgers.ts";
+import { useRead } from "../../state/read.ts";
+import { say } from "../../state/snack.ts";
+import { syncState } from "../../state/sync.ts";
+import { texts } from "../../state/texts.ts";
+import { IconButton } from "../../ui/button.tsx";
+import { Confirm } from "../../ui/confirm.tsx";
+import { Line } from "../../ui/line.tsx";
+import { Row } from "../../ui/row.tsx";
+import { placeOf, subjectOf } from "./subject.ts";
+
+/** Something that waits: what it is, why it waits, and what can be done about it. */
+export function WaitingRow({ row }: { readonly row: OutboxRow }) {
+  const t = texts().syncCentre;
+  const { route } = useLocation();
+  const [isAsking, setAsking] = useState(false);
+  const place = placeOf(row.operation);
+  const state = syncState.value === "sending" ? "sending" : syncState.value === "signedOut" ? "kept" : "waiting";
+  const discard = async () => {
+    const gone = (await current.value?.replica.discard(row.key)) ?? [];
+    const commands = gone.map(({ operation: { type, entityId, data }, snapshot }) => ({
+      type,
+      entityId,
+      ...(data === undefined ? {} : { data }),
+      ...(snapshot === undefined ? {} : { snapshot }),
+    }));
+    say({ text: t.discarded, undo: () => act(...commands) });
+    return null;
+  };
+  return (
+    <Line
+      end={
+        <>
+          {place && !gone.value && (
+            <IconButton icon={mdiPencilOutline} label={t.edit} action="edit-operation" onClick={() => route(place)} />
+          )}
+          <IconButton
+            icon={mdiDeleteOutline}
+            label={t.discard}
+            action="discard-operation"
+            onClick={() => setAsking(true)}
+          />
+        </>
+      }
+    >
+      <Words row={row} state={state} />
+      {isAsking && (
+        <Confirm title={t.discard} isDanger onConfirm={discard} onClose={() => setAsking(false)}>
+          <p>{t.discardText}</p>
+        </Confirm>
+      )}
+    </Line>
+  );
+}
+
+export function DoneRow({ row }: { readonly row: OutboxRow }) {
+  return <Words row={row} state={row.outcome?.status === "merged" ? "merged" : "applied"} />;
+}
+
+interface WordsProps {
+  readonly row: OutboxRow;
+  readonly state: "waiting" | "sending" | "kept" | "applied" | "merged";
+}
+
+function Words({ row, state }: WordsProps) {
+  const t = texts().syncCentre;
+  const { operation } = row;
+  // Of an edit only what changed is sent, and that may not name it.
+  const subject = useRead((replica) => subjectOf(replica, operation), [operation.id]);
+  return (
+    <div data-operation={operation.type} data-state={state}>
+      <Row
+        title={subject ? `${t.verbs[operation.type]}: ${subject}` : t.verbs[operation.type]}
+        note={`${t.states[state]} · ${timeShown(row.at)}`}
+      />
+    </div>
+  );
+}
