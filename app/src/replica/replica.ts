@@ -9,6 +9,7 @@ import { listedAt } from "./store/lists.ts";
 import { Lock } from "./store/lock.ts";
 import { type ListQuery, type Place, type Reading, type Store, under } from "./store/store.ts";
 import { type Balance, balancesOf, type Movement, movementsOf } from "./sums/balances.ts";
+import { type Flow, firstFlow, flowsBetween } from "./sums/flows.ts";
 import { statusesOn } from "./sums/statuses.ts";
 import { type Checked, check } from "./sync/check.ts";
 import { type Command, give } from "./sync/commands.ts";
@@ -108,6 +109,16 @@ export class Replica {
   /** The days on which an account was moved, and by how much. */
   movements(accountId: string): Promise<Movement[]> {
     return this.store.read((tables) => movementsOf(tables, accountId));
+  }
+
+  /** What was spent and earned from one day to another, by day, account and category. */
+  flows(first: Day, last: Day): Promise<Flow[]> {
+    return this.store.read((tables) => flowsBetween(tables, first, last));
+  }
+
+  /** The first day of the month in which anything was spent or earned first. */
+  firstFlow(): Promise<Day | null> {
+    return this.store.read(firstFlow);
   }
 
   /** By budget; those that start later have none. */

@@ -7,13 +7,11 @@ namespace MyBudget.Infrastructure.WebApp;
 /// The files of the built app and nothing else: what begins with a dot is none of them, at any depth, nor is what a link leads to. The folder
 /// itself may be reached by links.
 /// </summary>
-internal sealed class AppFolder(string root) : IFileProvider
+internal sealed class AppFolder(PhysicalFileProvider files) : IFileProvider
 {
-    private readonly PhysicalFileProvider _files = new(root);
-
     public IFileInfo GetFileInfo(string subpath)
     {
-        var file = _files.GetFileInfo(subpath);
+        var file = files.GetFileInfo(subpath);
         return file is { Exists: true, PhysicalPath: { } path } && IsOfTheApp(path) ? file : new NotFoundFileInfo(subpath);
     }
 
@@ -23,7 +21,7 @@ internal sealed class AppFolder(string root) : IFileProvider
 
     private bool IsOfTheApp(string path)
     {
-        for (var entry = path; entry.Length > _files.Root.Length; entry = Path.GetDirectoryName(entry)!)
+        for (var entry = path; entry.Length > files.Root.Length; entry = Path.GetDirectoryName(entry)!)
         {
             if (Path.GetFileName(entry).StartsWith('.') || new FileInfo(entry).LinkTarget is not null) return false;
         }

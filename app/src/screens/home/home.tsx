@@ -14,6 +14,7 @@ import { AttentionCard } from "./attention-card.tsx";
 import { BudgetsAtRisk } from "./budgets-at-risk.tsx";
 import { LastEntries } from "./last-entries.tsx";
 import { LeftToday } from "./left-today.tsx";
+import { SpentCard } from "./spent-card.tsx";
 
 const LAST = 5;
 
@@ -53,6 +54,7 @@ export function Home() {
         <AttentionCard />
         {read && read.budgets.length > 0 && <LeftToday budgets={read.budgets} statuses={read.statuses} />}
         {read && <BudgetsAtRisk budgets={read.budgets} statuses={read.statuses} />}
+        <SpentCard />
         {read && <AccountsCard balances={read.balances} />}
         {read && read.last.length > 0 && <LastEntries entries={read.last} />}
         {read && read.last.length === 0 && (

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using Microsoft.AspNetCore.Hosting;
 using MyBudget.Infrastructure.WebApp;
 using MyBudget.IntegrationTests.Infrastructure.Operations;
 
@@ -64,7 +63,7 @@ public sealed class AppSwitchTests(AppFixture app, ServedApp served) : IClassFix
 
         answer.ShouldBe(HttpStatusCode.OK).ContentHeaders.ContentType!.MediaType.ShouldBe("application/json");
         answer.Text.ShouldBe(
-            $$"""[{"relation":["delegate_permission/common.handle_all_urls"],"target":{"namespace":"android_app","package_name":"org.example.budget","sha256_cert_fingerprints":["{{fingerprint.ToUpperInvariant()}}"]}}]""");
+            $$$"""[{"relation":["delegate_permission/common.handle_all_urls"],"target":{"namespace":"android_app","package_name":"org.example.budget","sha256_cert_fingerprints":["{{{fingerprint.ToUpperInvariant()}}}"]}}]""");
         answer.Headers.CacheControl!.ToString().ShouldBe("public, max-age=300");
     }
 

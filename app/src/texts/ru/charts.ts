@@ -1,0 +1,27 @@
+import type { Texts } from "../texts.ts";
+
+export const charts: Texts["charts"] = {
+  title: "Графики",
+  open: "Графики",
+  lengths: { month: "Месяц", quarter: "3 месяца", year: "Год", all: "Всё" },
+  length: "Период",
+  earlier: "Раньше",
+  later: "Позже",
+  spent: "Потрачено",
+  earned: "Доходы",
+  result: "Осталось",
+  more: (amount, part) => `на ${amount}${part} больше, чем за прошлый период`,
+  less: (amount, part) => `на ${amount}${part} меньше, чем за прошлый период`,
+  same: "столько же, сколько за прошлый период",
+  byCategory: "Расходы по категориям",
+  incomeBy: "Доходы по категориям",
+  uncategorised: "Без категории",
+  share: (percent) => `${percent} от всего`,
+  nothing: "За это время не было ни расходов, ни доходов.",
+  byMonth: "Доходы и расходы по месяцам",
+  month: "Месяц",
+  worth: "Всё имущество",
+  worthSummary: (from, to) => `Всё имущество с ${from} по ${to}`,
+  unconverted: (currency) => `Не пересчитано: ${currency}`,
+  thisMonth: "Потрачено в этом месяце",
+};
