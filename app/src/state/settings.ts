@@ -27,10 +27,14 @@ export const haptics = remembered("haptics", true);
 /** The account of every new entry; null for the one that was used last. */
 export const fixedAccount = remembered<string | null>("fixed-account", null);
 
-/** The browser's own where it is of the language, since it knows the country. */
+/** The browser's own: one of the language where there is one, since it knows the country. */
 export const locale = computed(() => {
   if (formats.value !== null) return formats.value;
-  return navigator.languages.find((known) => known.split("-")[0] === language.value) ?? language.value;
+  return (
+    navigator.languages.find((known) => known.split("-")[0] === language.value) ??
+    navigator.languages[0] ??
+    language.value
+  );
 });
 
 export const separators = computed(() => separatorsOf(locale.value));

@@ -76,17 +76,19 @@ function Figures({ account, balance }: { readonly account: Account; readonly bal
       <h2 class={s.label}>{t.balance}</h2>
       <Amount minor={balance.balance} currency={currency} size="display" tone="debt" />
       <dl class={s.figures}>
-        <dt>{t.cleared}</dt>
-        <dd>
-          <Amount minor={balance.clearedBalance} currency={currency} tone="debt" />
-        </dd>
+        <div class={s.line}>
+          <dt>{t.cleared}</dt>
+          <dd>
+            <Amount minor={balance.clearedBalance} currency={currency} tone="debt" />
+          </dd>
+        </div>
         {said.map(([name, value]) => (
-          <>
-            <dt key={`${name}-name`}>{name}</dt>
-            <dd key={name}>
+          <div class={s.line} key={name}>
+            <dt>{name}</dt>
+            <dd>
               <bdi>{value}</bdi>
             </dd>
-          </>
+          </div>
         ))}
       </dl>
       <div class={s.actions}>
