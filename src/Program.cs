@@ -7,6 +7,7 @@ using MyBudget.Infrastructure.Operations.Health;
 using MyBudget.Infrastructure.Operations.Hosting;
 using MyBudget.Infrastructure.Outbox.Mail;
 using MyBudget.Infrastructure.WebApp;
+using MyBudget.Infrastructure.WebPush;
 
 if (SelfProbe.IsAsked(args)) return await SelfProbe.RunAsync();
 var builder = WebApplication.CreateBuilder(HostingSetup.Options(args));
@@ -23,6 +24,7 @@ builder.AddOpenApiDocument();
 builder.AddOutbox();
 builder.AddMail();
 builder.AddFirebase();
+builder.AddWebPush();
 builder.AddAnalytics();
 builder.AddHealth();
 builder.AddTelemetry();

@@ -1,9 +1,17 @@
 import "./styles/tokens.css";
 import { effect } from "@preact/signals";
 import { render } from "preact";
+import { takeOpenedFiles } from "./imports/opened.ts";
+import { takeArrivals } from "./push/arrive.ts";
+import { renewPush } from "./push/subscribe.ts";
 import { App } from "./shell/app.tsx";
+import { startKeys } from "./shell/keys.ts";
 import { countSteps } from "./shell/steps.ts";
+import { keepBadge } from "./state/badge.ts";
 import { ledger, user } from "./state/device.ts";
+import { startFaults } from "./state/faults.ts";
+import { startInbox } from "./state/inbox.ts";
+import { keepJoinCode } from "./state/join.ts";
 import { openLedger } from "./state/ledgers.ts";
 import { keepLock } from "./state/lock.ts";
 import { keepLook } from "./state/look.ts";
@@ -11,6 +19,7 @@ import { startReference } from "./state/reference.ts";
 import { startSync } from "./state/sync.ts";
 import { loadTexts } from "./state/texts.ts";
 import { keepToday } from "./state/today.ts";
+import { startUpdates } from "./state/update.ts";
 
 // Links of shortcuts, of mails and of earlier releases begin so.
 if (/^\/app(\/|$)/.test(location.pathname)) {
@@ -22,12 +31,20 @@ effect(() => {
   const [known, owner] = [ledger.value, user.value];
   if (known && owner) void openLedger(known, owner.id);
 });
+startFaults();
 countSteps();
+keepJoinCode();
+takeArrivals();
 keepToday();
 keepLock();
+startKeys();
 startReference();
 await loadTexts();
 const root = document.getElementById("app");
 if (root) render(<App />, root);
 startSync();
-if ("serviceWorker" in navigator && import.meta.env.PROD) void navigator.serviceWorker.register("/sw.js");
+keepBadge();
+void startUpdates();
+takeOpenedFiles();
+startInbox();
+if (import.meta.env.PROD) void renewPush();

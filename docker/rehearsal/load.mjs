@@ -45,6 +45,19 @@ function ask(agent, method, path, { token, body } = {}) {
   });
 }
 
+// Before and after a load: the stack may still be coming back, which was counted during it.
+async function patiently(agent, method, path, options) {
+  for (const last = Date.now() + 300_000; ; await sleep(1000)) {
+    try {
+      return await ask(agent, method, path, options);
+    } catch (error) {
+      if (!isPassing(error) || Date.now() > last) throw error;
+    }
+  }
+}
+
+const isPassing = ({ status }) => status === undefined || [502, 503, 504].includes(status);
+
 async function prepare() {
   const agent = agentOf(true);
   const state = [];
@@ -62,7 +75,7 @@ async function prepare() {
 }
 
 const session = ({ accessToken, refreshToken }) => ({ token: accessToken, refreshToken, since: Date.now() });
-const signIn = async (agent, { email }) => session(await ask(agent, "POST", "auth/login", { body: { email, password } }));
+const signIn = async (agent, { email }) => session(await patiently(agent, "POST", "auth/login", { body: { email, password } }));
 const renew = async (agent, { refreshToken }) => session(await ask(agent, "POST", "auth/refresh", { body: { refreshToken } }));
 
 // One client: reads and writes in turn. A write that failed is repeated with the id it had, as offline clients do.
@@ -92,8 +105,7 @@ async function client(user, login, keepAlive, log, isOver) {
         log.done.push([Date.now(), performance.now() - began, writes]);
         break;
       } catch (error) {
-        const passing = error.status === undefined || [502, 503, 504].includes(error.status);
-        if (writes && passing && attempt < 6) {
+        if (writes && isPassing(error) && attempt < 6) {
           log.repeated.push(entry(error, "POST"));
           await sleep(200);
         } else {
@@ -146,7 +158,7 @@ async function verify(state) {
     const stored = new Map();
     let cursor = "";
     do {
-      const page = await ask(agent, "GET", `ledgers/${user.ledger}/transactions?limit=200${cursor && `&cursor=${encodeURIComponent(cursor)}`}`, { token });
+      const page = await patiently(agent, "GET", `ledgers/${user.ledger}/transactions?limit=200${cursor && `&cursor=${encodeURIComponent(cursor)}`}`, { token });
       for (const { id, amount } of page.items) {
         if (stored.has(id)) throw new Error(`${id} is listed twice`);
         stored.set(id, amount);
@@ -157,7 +169,7 @@ async function verify(state) {
     found.told += told.size;
     found.lost += user.told.filter(([id, amount]) => stored.get(id) !== amount).length;
     found.untold += [...stored.keys()].filter((id) => !told.has(id)).length;
-    const { items } = await ask(agent, "GET", `ledgers/${user.ledger}/accounts`, { token });
+    const { items } = await patiently(agent, "GET", `ledgers/${user.ledger}/accounts`, { token });
     const sum = [...stored.values()].reduce((all, amount) => all + amount, 0);
     if (items.find(({ id }) => id === user.account).balance !== sum) found.wrongBalances++;
   }

@@ -1,6 +1,6 @@
 // FCM on loopback for developers: ./mybudget fcm [--port N]. It takes every push over HTTP/2 and prints it.
 //
-// It prints the settings that point the server to it. Tokens that begin with "gone" are answered as those of apps that are
+// Beside it, on the port before its own, is a push service for browsers. It prints the settings that point the server to both. Tokens that begin with "gone" are answered as those of apps that are
 // no longer installed, and those that begin with "busy" as when FCM wants to be left alone for ten seconds.
 import { generateKeyPairSync } from "node:crypto";
 import { once } from "node:events";
@@ -9,6 +9,7 @@ import { createServer as createTokenServer } from "node:http";
 import { createServer } from "node:http2";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { startPushService } from "./web-push.mjs";
 
 const project = "demo-mybudget";
 const port = Number(process.argv[process.argv.indexOf("--port") + 1] || 0) || 9199;
@@ -77,8 +78,13 @@ writeFileSync(account, JSON.stringify({
   token_uri: `http://127.0.0.1:${tokens.address().port}/token`,
 }), { mode: 0o600 });
 
-console.log(`FCM listens. Start the server with
+const { origin, subscription } = await startPushService(port - 1);
+console.log(`FCM and a push service listen. Start the server with
 
   export Firebase__ProjectId=${project} Firebase__MessagingAddress=http://127.0.0.1:${port}
-  export Firebase__ServiceAccount=${account}
+  export Firebase__ServiceAccount=${account} WebPush__LocalService=${origin}
+
+and register a browser with this as "webPush", and as "vapidKey" in it the publicKey of GET client-config:
+
+  ${JSON.stringify(subscription)}
 `);

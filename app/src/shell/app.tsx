@@ -1,29 +1,17 @@
 import type { ComponentChildren } from "preact";
 import { ErrorBoundary, LocationProvider, lazy, Route, Router, useLocation } from "preact-iso";
 import { isBeginning } from "../state/beginning.ts";
-import { user } from "../state/device.ts";
+import { NOBODY, user } from "../state/device.ts";
+import { joinCode } from "../state/join.ts";
 import { isLocked, lock } from "../state/lock.ts";
 import { Broken } from "./broken.tsx";
 import { Frame } from "./frame.tsx";
+import { isPaletteOpen } from "./keys.ts";
+import { Notices } from "./notices.tsx";
+import { FirstSteps, Home, Join, Locked, NewEntry, ROUTES, Welcome } from "./routes.ts";
 import { Snackbar } from "./snackbar.tsx";
 
-// Each screen is a file of its own, fetched at need and kept by the worker: the first one must not wait for the others.
-const Home = lazy(async () => (await import("../screens/home/home.tsx")).Home);
-const NewEntry = lazy(async () => (await import("../screens/new/new.tsx")).NewEntry);
-const Entries = lazy(async () => (await import("../screens/entries/entries.tsx")).Entries);
-const EntryScreen = lazy(async () => (await import("../screens/entry/entry.tsx")).EntryScreen);
-const Accounts = lazy(async () => (await import("../screens/accounts/accounts.tsx")).Accounts);
-const AccountScreen = lazy(async () => (await import("../screens/account/account.tsx")).AccountScreen);
-const AccountEdit = lazy(async () => (await import("../screens/account-edit/account-edit.tsx")).AccountEdit);
-const Reconcile = lazy(async () => (await import("../screens/reconcile/reconcile.tsx")).Reconcile);
-const Budgets = lazy(async () => (await import("../screens/budgets/budgets.tsx")).Budgets);
-const Charts = lazy(async () => (await import("../screens/charts/charts.tsx")).Charts);
-const SyncCentre = lazy(async () => (await import("../screens/sync/sync.tsx")).SyncCentre);
-const More = lazy(async () => (await import("../screens/more/more.tsx")).More);
-const Settings = lazy(async () => (await import("../screens/settings/settings.tsx")).Settings);
-const Locked = lazy(async () => (await import("../screens/lock/locked.tsx")).Locked);
-const Welcome = lazy(async () => (await import("../screens/welcome/welcome.tsx")).Welcome);
-const FirstSteps = lazy(async () => (await import("../screens/first-steps/first-steps.tsx")).FirstSteps);
+const Palette = lazy(async () => (await import("./palette.tsx")).Palette);
 
 export function App() {
   return (
@@ -32,36 +20,33 @@ export function App() {
         <Screens />
       </Broken>
       <Snackbar />
+      {isPaletteOpen.value && (
+        <ErrorBoundary>
+          <Palette />
+        </ErrorBoundary>
+      )}
     </LocationProvider>
   );
 }
 
 function Screens() {
   const known = user.value;
+  const { path } = useLocation();
   if (!known) return <Alone screen={<Welcome />} />;
   if (isLocked.value) return <Behind />;
+  // Who was invited need not begin a ledger of their own first.
+  if (known.ledgers.length === 0 && known.id !== NOBODY && joinCode.value !== null) return <Alone screen={<Join />} />;
   if (known.ledgers.length === 0 || isBeginning.value) return <Alone screen={<FirstSteps />} />;
   return (
     <Frame>
-      <Router>
-        <Route path="/" component={Home} />
-        <Route path="/new" component={NewEntry} />
-        <Route path="/entries" component={Entries} />
-        <Route path="/entries/:id" component={EntryScreen} />
-        <Route path="/accounts" component={Accounts} />
-        <Route path="/accounts/new" component={AccountEdit} />
-        <Route path="/accounts/:id" component={AccountScreen} />
-        <Route path="/accounts/:id/edit" component={AccountEdit} />
-        <Route path="/accounts/:id/reconcile" component={Reconcile} />
-        <Route path="/budgets" component={Budgets} />
-        <Route path="/charts" component={Charts} />
-        <Route path="/sync" component={SyncCentre} />
-        <Route path="/more" component={More} />
-        <Route path="/settings" component={Settings} />
-        <Route path="/sign-in" component={Welcome} />
-        <Route path="/first-steps" component={FirstSteps} />
-        <Route default component={Home} />
-      </Router>
+      <Broken at={path}>
+        <Router>
+          {ROUTES.map(({ path, component }) => (
+            <Route key={path} path={path} component={component} />
+          ))}
+          <Route default component={Home} />
+        </Router>
+      </Broken>
     </Frame>
   );
 }
@@ -77,6 +62,7 @@ function Behind() {
 function Alone({ screen }: { readonly screen: ComponentChildren }) {
   return (
     <main>
+      <Notices isTyping={false} />
       <ErrorBoundary>{screen}</ErrorBoundary>
     </main>
   );

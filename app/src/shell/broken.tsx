@@ -8,12 +8,22 @@ interface State {
   readonly error: Error | null;
 }
 
+interface BrokenProps {
+  /** Where the user is: on another screen it is tried again. */
+  readonly at?: string;
+  readonly children: ComponentChildren;
+}
+
 /** A fault of the program in one screen: said plainly. What was typed is kept by the forms themselves, and comes back with them. */
-export class Broken extends Component<{ readonly children: ComponentChildren }, State> {
+export class Broken extends Component<BrokenProps, State> {
   override state: State = { error: null };
 
   static override getDerivedStateFromError(error: Error): State {
     return { error };
+  }
+
+  override componentDidUpdate({ at }: BrokenProps) {
+    if (at !== this.props.at && this.state.error) this.setState({ error: null });
   }
 
   override render() {

@@ -5,6 +5,8 @@ import { canWrite } from "../state/ledgers.ts";
 import { texts } from "../state/texts.ts";
 import { Icon } from "../ui/icon.tsx";
 import s from "./frame.module.css";
+import { GlobalActions } from "./global-actions.tsx";
+import { Notices } from "./notices.tsx";
 import { SyncStrip } from "./sync-strip.tsx";
 
 /** The app around its screens: the strip that tells how things stand, the screen, and the way to the others. */
@@ -21,8 +23,12 @@ export function Frame({ children }: { readonly children: ComponentChildren }) {
   const isTyping = path === "/new";
   return (
     <div class={`${s.frame} ${isTyping ? s.typing : ""}`}>
+      <GlobalActions />
       <SyncStrip />
-      <main class={s.main}>{children}</main>
+      <main class={s.main}>
+        <Notices isTyping={isTyping} />
+        {children}
+      </main>
       <nav class={s.navigation} aria-label={t.label}>
         {places.slice(0, 2).map((place) => (
           <Place key={place.name} {...place} path={path} />

@@ -1,21 +1,37 @@
+import { forgetFilesOf } from "../imports/waiting.ts";
+import { pushedUser, unsubscribe } from "../push/subscribe.ts";
 import { IndexedDbStore } from "../replica/store/indexeddb.ts";
 import { sessionOf } from "./connection.ts";
-import { NOBODY, user, userId, users } from "./device.ts";
-import { closeLedgers } from "./ledgers.ts";
+import { changeUser, type KnownLedger, NOBODY, user, userId, users } from "./device.ts";
+import { closeLedger, closeLedgers } from "./ledgers.ts";
 import { forgetRemembered } from "./remembered.ts";
 
 /** Signs out and takes everything of the user off this device. */
 export async function leave(): Promise<void> {
   const known = user.value;
   if (!known) return;
+  if (pushedUser.value === known.id) await unsubscribe();
   if (known.id !== NOBODY) await sessionOf(known.id).logOut();
   userId.value = null;
   users.value = users.value.filter(({ id }) => id !== known.id);
   await closeLedgers();
-  for (const { id, store } of known.ledgers) {
-    await IndexedDbStore.delete(store);
-    for (const kept of ["pack", "draft"]) localStorage.removeItem(`mybudget.${kept}.${id}`);
-    forgetRemembered(`form.${id}`);
-  }
+  for (const ledger of known.ledgers) await wipe(ledger);
+  await forgetFilesOf(known.id);
   location.assign("/");
+}
+
+/** Takes one ledger off this device: it was left, or is not shared with the user any more. */
+export async function forgetLedger(ledger: KnownLedger): Promise<void> {
+  const known = user.value;
+  if (!known) return;
+  const ledgers = known.ledgers.filter(({ id }) => id !== ledger.id);
+  changeUser(known.id, { ledgers, ledgerId: ledgers[0]?.id ?? null });
+  await closeLedger(ledger.store);
+  await wipe(ledger);
+}
+
+async function wipe({ id, store }: KnownLedger): Promise<void> {
+  await IndexedDbStore.delete(store);
+  for (const kept of ["pack", "draft"]) localStorage.removeItem(`mybudget.${kept}.${id}`);
+  forgetRemembered(`form.${id}`);
 }

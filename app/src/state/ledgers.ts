@@ -17,8 +17,11 @@ const opening = new Map<string, Promise<OpenLedger>>();
 /** The ledger on the screen, once its store is open. */
 export const current = computed(() => (ledger.value ? (opened.value.get(ledger.value.store) ?? null) : null));
 
+/** The ledger on the screen is not the user's any more. */
+export const gone = signal(false);
+
 /** Whether the user may change it. */
-export const canWrite = computed(() => ledger.value !== null && ledger.value.role !== "viewer");
+export const canWrite = computed(() => ledger.value !== null && ledger.value.role !== "viewer" && !gone.value);
 
 export function openReplicas(): readonly Replica[] {
   return [...opened.value.values()].map(({ replica }) => replica);
@@ -64,4 +67,11 @@ export async function closeLedgers(): Promise<void> {
   opened.value = new Map();
   opening.clear();
   for (const { replica } of all) await replica.store.close();
+}
+
+export async function closeLedger(store: string): Promise<void> {
+  const one = opened.value.get(store);
+  opened.value = new Map([...opened.value].filter(([name]) => name !== store));
+  opening.delete(store);
+  await one?.replica.store.close();
 }

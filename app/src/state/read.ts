@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Replica } from "../replica/index.ts";
+import { report } from "./faults.ts";
 import { current, type OpenLedger } from "./ledgers.ts";
 
 /**
@@ -36,8 +37,12 @@ export function useRead<T>(read: (replica: Replica) => Promise<T>, inputs: reado
         const found = await latest.current(from.replica);
         if (current.peek() === from && !isGone.current) setValue({ ledger: from, inputs: asked, value: found });
       }
-      loop.current = null;
-    })();
+    })()
+      // What is shown stays; why it is no longer the newest is said.
+      .catch((error) => report(error, "corrupt"))
+      .finally(() => {
+        loop.current = null;
+      });
   }, [ledger, written, ...inputs]);
   const inputsNow = useRef(inputs);
   inputsNow.current = inputs;

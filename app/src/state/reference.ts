@@ -1,6 +1,7 @@
 import { computed, effect, signal } from "@preact/signals";
 import type { Entities, Replica } from "../replica/index.ts";
 import { ledger } from "./device.ts";
+import { report } from "./faults.ts";
 import { current } from "./ledgers.ts";
 import { readPack, writePack } from "./pack.ts";
 
@@ -50,6 +51,21 @@ async function load(ledgerId: string, replica: Replica): Promise<void> {
     return;
   }
   isLoading = true;
+  try {
+    await read(ledgerId, replica);
+  } catch (error) {
+    report(error, "corrupt");
+  } finally {
+    isLoading = false;
+  }
+  if (isStale) {
+    isStale = false;
+    const now = current.peek();
+    if (now) await load(now.id, now.replica);
+  }
+}
+
+async function read(ledgerId: string, replica: Replica): Promise<void> {
   const [accounts, categories, members] = await Promise.all([
     replica.all("account"),
     replica.all("category"),
@@ -64,13 +80,7 @@ async function load(ledgerId: string, replica: Replica): Promise<void> {
       categories: categories.sort(inOrder),
       members,
     };
-    void writePack(replica, loaded.value);
-  }
-  isLoading = false;
-  if (isStale) {
-    isStale = false;
-    const now = current.peek();
-    if (now) await load(now.id, now.replica);
+    await writePack(replica, loaded.value);
   }
 }
 

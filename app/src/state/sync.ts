@@ -2,13 +2,13 @@ import { computed, effect, signal } from "@preact/signals";
 import { type Answer, Live, ledgersOf, type Replica, realSurroundings } from "../replica/index.ts";
 import { reach, sessionOf } from "./connection.ts";
 import { changeLedger, changeUser, type KnownLedger, NOBODY, storeNameOf, user } from "./device.ts";
-import { current, openLedger, openReplicas } from "./ledgers.ts";
+import { countUnread } from "./inbox.ts";
+import { current, gone, openLedger, openReplicas } from "./ledgers.ts";
 
 /** Operations of the ledger on the screen that the server has not acknowledged, and those that somebody has to decide about. */
 export const pending = signal(0);
 export const issues = signal(0);
-/** The ledger on the screen is not the user's any more. */
-export const gone = signal(false);
+export { gone };
 
 export type SyncState = "local" | "signedOut" | "needsYou" | "tooOld" | "offline" | "sending" | "upToDate";
 
@@ -76,6 +76,7 @@ function start(id: string): void {
     surroundings: realSurroundings,
     onSynced: (_, answer) => met(answer),
     onEvent: ({ type }) => {
+      if (type === "inbox") void countUnread();
       if (type === "ledgers") void refreshLedgers();
     },
   });

@@ -11,10 +11,12 @@ interface RowProps {
   readonly note?: ComponentChildren;
   readonly end?: ComponentChildren;
   readonly selected?: boolean;
+  /** Where its words must be read whole. */
+  readonly wraps?: boolean;
 }
 
 /** One line of a list: a link, a button, or only words. */
-export function Row({ href, onPress, action, lead, title, note, end, selected }: RowProps) {
+export function Row({ href, onPress, action, lead, title, note, end, selected, wraps }: RowProps) {
   const inside = (
     <>
       {lead}
@@ -25,7 +27,7 @@ export function Row({ href, onPress, action, lead, title, note, end, selected }:
       {end && <span class={s.end}>{end}</span>}
     </>
   );
-  const look = `${s.row} ${selected ? s.selected : ""}`;
+  const look = `${s.row} ${selected ? s.selected : ""} ${wraps ? s.wraps : ""}`;
   if (href) {
     return (
       <a class={look} href={href} data-action={action} aria-current={selected ? "true" : undefined}>

@@ -1,5 +1,7 @@
 /// <reference lib="webworker" />
 import { cached, clean, install } from "./precache.ts";
+import { openPush, showPush, subscribeAnew } from "./push.ts";
+import { SHARE_PATH, takeShared } from "./shared.ts";
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -12,9 +14,21 @@ self.addEventListener("message", (event) => {
   if (event.data === "skip-waiting") void self.skipWaiting();
 });
 
+self.addEventListener("push", (event) => event.waitUntil(showPush(event.data)));
+
+self.addEventListener("notificationclick", (event) => event.waitUntil(openPush(event.notification)));
+
+self.addEventListener("pushsubscriptionchange", (event) =>
+  (event as unknown as ExtendableEvent).waitUntil(subscribeAnew()),
+);
+
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
+  if (request.method === "POST" && url.origin === self.location.origin && url.pathname === SHARE_PATH) {
+    event.respondWith(takeShared(request));
+    return;
+  }
   if (request.method !== "GET" || url.origin !== self.location.origin) return;
   if (isServers(url.pathname)) return;
   const answer = cached(request.mode === "navigate" ? "/" : url.pathname);

@@ -131,7 +131,7 @@ internal readonly record struct CsvColumnSum(int Column, decimal Gains, int Gain
         var (othersIn, othersOut) = total > 0 ? (Gains - total, Losses) : (Gains, Losses - total);
         var (countIn, countOut) = total > 0 ? (Gained - 1, Lost) : (Gained, Lost - 1);
         var isOnly = countIn + countOut == 1;
-        return (total == othersIn + othersOut && (countIn + countOut > 1 || isOnly))
+        return total == othersIn + othersOut
             || (total == othersIn && (countIn > 1 || isOnly))
             || ((total == othersOut || total == -othersOut) && (countOut > 1 || isOnly));
     }

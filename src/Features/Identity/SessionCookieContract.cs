@@ -31,7 +31,12 @@ internal static class SessionCookieContract
     {
         var document = context.Document!;
         if (document.Components?.Schemas?.ContainsKey(nameof(BrowserTokens)) is not true)
-            document.AddComponent(nameof(BrowserTokens), await context.GetOrCreateSchemaAsync(typeof(BrowserTokens), null, cancellationToken));
+        {
+            var schema = await context.GetOrCreateSchemaAsync(typeof(BrowserTokens), null, cancellationToken);
+            // It comes with the user written out in it.
+            schema.Properties!["user"] = new OpenApiSchemaReference(nameof(User), document) { Description = "The user." };
+            document.AddComponent(nameof(BrowserTokens), schema);
+        }
 
         foreach (var status in new[] { "200", "201" })
         {

@@ -1,13 +1,10 @@
-using MyBudget.Infrastructure.Firebase;
-
 namespace MyBudget.Features.Notifications;
 
 /// <summary>
 /// Sends users their notices within the session's transaction, which the caller saves: into the inbox and, by the outbox, as pushes to
 /// their devices, as their preferences have it.
 /// </summary>
-internal sealed class Notices(
-    IDocumentSession session, Devices devices, OrderedIds ids, IOptions<FirebaseSettings> firebase, TimeProvider time)
+internal sealed class Notices(IDocumentSession session, Devices devices, OrderedIds ids, TimeProvider time)
 {
     /// <summary>A push that could not be delivered for so long is dropped; the inbox still has the notice.</summary>
     private static readonly TimeSpan UsefulFor = TimeSpan.FromDays(2);
@@ -24,7 +21,7 @@ internal sealed class Notices(
         var users = fresh.Select(notice => notice.UserId).Distinct().ToArray();
         var profiles = (await session.LoadManyAsync<UserProfile>(cancellationToken, users)).ToDictionary(user => user.Id);
         var preferences = (await session.LoadManyAsync<NotificationPreferences>(cancellationToken, users)).ToDictionary(chosen => chosen.Id);
-        var reachable = await devices.ReachableAsync(firebase.Value.IsOn ? users : [], cancellationToken);
+        var reachable = await devices.ReachableAsync(users, cancellationToken);
         foreach (var notice in fresh)
         {
             var wanted = preferences.GetValueOrDefault(notice.UserId) ?? NotificationPreferences.DefaultOf(notice.UserId);
@@ -44,7 +41,7 @@ internal sealed class Notices(
         foreach (var device in to)
         {
             var text = NoticeText.Of(entry, device.Locale ?? user.Locale, wanted.HideAmounts);
-            session.Enqueue(PushPayload.Of(entry, device, text).ToMessage(now, due, due + UsefulFor));
+            session.Enqueue(PushPayload.Of(entry, device, text).ToMessage(device.Channel, now, due, due + UsefulFor));
         }
     }
 

@@ -13,6 +13,7 @@ using MyBudget.Features.Notifications.Subscribers;
 using MyBudget.Features.Notifications.UnregisterDevice;
 using MyBudget.Infrastructure.EventStore.Subscriptions;
 using MyBudget.Infrastructure.Operations.Retention;
+using MyBudget.Infrastructure.WebPush;
 
 namespace MyBudget.Features.Notifications;
 
@@ -26,6 +27,7 @@ public sealed class NotificationsModule : ICarterModule, IFeature
                 $"{PushSettings.Section}:Concurrency is between 1 and {PushSettings.MostAtOnce}.");
         services.AddSingleton<PushTargets>();
         services.AddSingleton<IOutboxChannel, PushChannel>();
+        services.AddSingleton<IOutboxChannel, WebPushChannel>();
         services.AddScoped<Devices>();
         services.AddScoped<Notices>();
         services.AddScoped<LargeLimits>();
@@ -60,6 +62,13 @@ public sealed class NotificationsModule : ICarterModule, IFeature
         // FCM advises against tokens that were not seen for a month or two: their app is gone.
         services.AddRetentionRule(new(
             "UnseenDevices", NotificationsTables.Devices, "(data->>'lastSeenAt')::timestamptz < $1", TimeSpan.FromDays(60)));
+        // Kept for a while after another was made: a browser may just be subscribing with it.
+        services.AddRetentionRule(new(
+            "RetiredPushKeys", VapidKeysTable.Name,
+            $"""
+             exists (select from {VapidKeysTable.Name} newer where newer.generation > {VapidKeysTable.Name}.generation and newer.made_at < $1)
+               and not exists (select from {NotificationsTables.Devices} where data->'webPush'->>'vapidKey' = {VapidKeysTable.Name}.public_key)
+             """, TimeSpan.FromDays(1), IsFixed: true));
         services.AddRetentionRule(new(
             "SignedOutDevices", NotificationsTables.Devices,
             $"""

@@ -1,6 +1,6 @@
 namespace MyBudget.Features.Notifications;
 
-/// <summary>A push as it waits: complete but for the token, which is looked up when it is sent.</summary>
+/// <summary>A push as it waits: complete but for the address, which is looked up when it is sent.</summary>
 /// <param name="UserId">Who has to be signed in there still.</param>
 /// <param name="MemberOf">The ledger it tells of, of which they have to be a member still; null when it tells of none.</param>
 /// <param name="Title">Null for a silent message.</param>
@@ -12,7 +12,8 @@ internal sealed record PushPayload(
     string InstallationId, Guid UserId, Guid? MemberOf, string? Title, string? Body, IReadOnlyDictionary<string, string> Data, string CollapseId,
     bool IsUrgent, Guid? Names = null)
 {
-    public const string Channel = "push";
+    public const string Fcm = "push";
+    public const string WebPush = "web-push";
 
     public static PushPayload Of(InboxEntry entry, ReachableDevice device, NoticeText text)
     {
@@ -45,6 +46,6 @@ internal sealed record PushPayload(
 
     public static PushPayload Of(OutboxMessage message) => JsonSerializer.Deserialize<PushPayload>(message.Payload, StoredJson.Options)!;
 
-    public OutboxMessage ToMessage(DateTimeOffset now, DateTimeOffset dueAt, DateTimeOffset expiresAt) => new(
-        Guid.CreateVersion7(now), Channel, UserId, JsonSerializer.Serialize(this, StoredJson.Options), dueAt, expiresAt);
+    public OutboxMessage ToMessage(string channel, DateTimeOffset now, DateTimeOffset dueAt, DateTimeOffset expiresAt) => new(
+        Guid.CreateVersion7(now), channel, UserId, JsonSerializer.Serialize(this, StoredJson.Options), dueAt, expiresAt);
 }

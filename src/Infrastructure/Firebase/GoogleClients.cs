@@ -20,12 +20,4 @@ internal static class GoogleClients
             return handler;
         })
         .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
-
-    /// <summary>How long Google wants to be left alone, if it says so.</summary>
-    public static TimeSpan? RetryAfter(this HttpResponseMessage response, DateTimeOffset now) => response.Headers.RetryAfter switch
-    {
-        { Delta: { } delta } => delta,
-        { Date: { } date } when date > now => date - now,
-        _ => null,
-    };
 }

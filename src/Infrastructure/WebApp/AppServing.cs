@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
+using Microsoft.Net.Http.Headers;
 
 namespace MyBudget.Infrastructure.WebApp;
 
@@ -32,6 +33,8 @@ internal static partial class AppServing
             if (requests.Find(context.Request) is not { } file) return next(context);
 
             context.Request.Path = file.IsPacked ? file.Path + AppContentTypes.Packed : file.Path;
+            // What serves files takes any unit for bytes.
+            if (context.Request.GetTypedHeaders().Range is { } range && range.Unit != "bytes") context.Request.Headers.Remove(HeaderNames.Range);
             Guard(context.Response.Headers);
             if (file.IsCompressible) context.Response.Headers.Vary = "Accept-Encoding";
             return serve(context);

@@ -17,7 +17,10 @@ export interface HttpRequest {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Below /api/v1/, with its query. */
   readonly path: string;
+  /** JSON; a form goes as it is. */
   readonly body?: unknown;
+  /** Where an answer may take longer than others. */
+  readonly timeoutMs?: number;
   readonly headers?: Readonly<Record<string, string>>;
   /** Cookies go along only where the sign-in is held in one. */
   readonly credentials?: "omit" | "same-origin";
@@ -32,6 +35,7 @@ export function urlOf(server: string, path: string): string {
 /** Sends one request; whatever happens is an answer or a reason why there is none, and never an exception. */
 export async function send(options: HttpOptions, request: HttpRequest): Promise<Answer<Json>> {
   const { method, path, body, headers, credentials = "omit" } = request;
+  const isForm = body instanceof FormData;
   let response: Response;
   let text: string;
   try {
@@ -39,12 +43,12 @@ export async function send(options: HttpOptions, request: HttpRequest): Promise<
       method,
       headers: {
         Accept: "application/json, application/problem+json",
-        ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+        ...(body === undefined || isForm ? {} : { "Content-Type": "application/json" }),
         ...options.headers,
         ...headers,
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      signal: AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS),
+      ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
+      signal: AbortSignal.timeout(request.timeoutMs ?? options.timeoutMs ?? TIMEOUT_MS),
       cache: "no-store",
       credentials,
     });
@@ -58,7 +62,9 @@ export async function send(options: HttpOptions, request: HttpRequest): Promise<
 function answerOf(response: Response, text: string): Answer<Json> {
   const { status } = response;
   const etag = response.headers.get("ETag");
-  if (status === 304 || status === 204) return { ok: true, status, value: null, etag };
+  // Accepted, with nothing to say.
+  const isSilent = status === 202 && text === "";
+  if (status === 304 || status === 204 || isSilent) return { ok: true, status, value: null, etag };
   const value = jsonOf(response.headers.get("Content-Type"), text);
   if (status === 429 || status === 503) return { ok: false, reason: "busy", retryAfterMs: retryAfterOf(response) };
   // A portal answers with its page, whatever was asked.

@@ -119,7 +119,10 @@ function startsBefore(periods: Periods, asked: Period): (date: Day) => Day | nul
 }
 
 /** Tells of an account and a category whether they count, in which currency, and whether what came in does, too. */
-function scopeOf(budget: CountingBudget, { accounts, categories }: Reference) {
+export function scopeOf(
+  budget: Pick<CountingBudget, "categoryIds" | "accountIds">,
+  { accounts, categories }: Reference,
+) {
   const [named, chosen] = [new Set(budget.categoryIds), new Set(budget.accountIds)];
   return (accountId: string, categoryId: string | null): { currency: string; refunds: boolean } | null => {
     const account = accounts.get(accountId);

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { BudgetStatus, Entities } from "../../replica/index.ts";
+import { isPinned } from "../../state/budget-choices.ts";
 import { texts } from "../../state/texts.ts";
 import { Amount } from "../../ui/amount.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -17,7 +18,9 @@ interface LeftTodayProps {
 export function LeftToday({ budgets, statuses }: LeftTodayProps) {
   const t = texts().home;
   const [isOpen, setOpen] = useState(false);
-  const running = budgets.flatMap((budget) => {
+  const pinned = budgets.filter(({ id }) => isPinned(id));
+  // Where none is pinned, all that run.
+  const running = (pinned.length > 0 ? pinned : budgets).flatMap((budget) => {
     const status = statuses.get(budget.id);
     return status && status.daysLeft > 0 ? [{ budget, status }] : [];
   });

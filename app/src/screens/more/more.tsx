@@ -1,6 +1,16 @@
-import { mdiChartBar, mdiChevronRight, mdiCogOutline, mdiSync, mdiWalletOutline } from "@mdi/js";
+import {
+  mdiAccountGroupOutline,
+  mdiBellOutline,
+  mdiBookMultipleOutline,
+  mdiChartBar,
+  mdiChevronRight,
+  mdiCogOutline,
+  mdiFileUploadOutline,
+  mdiSync,
+  mdiWalletOutline,
+} from "@mdi/js";
 import { Screen } from "../../shell/screen.tsx";
-import { changeUser, ledger, user } from "../../state/device.ts";
+import { unread } from "../../state/inbox.ts";
 import { texts } from "../../state/texts.ts";
 import { Card } from "../../ui/card.tsx";
 import { Icon } from "../../ui/icon.tsx";
@@ -12,38 +22,34 @@ export function More() {
   const places = [
     { href: "/accounts", name: "accounts", label: t.accounts, icon: mdiWalletOutline },
     { href: "/charts", name: "charts", label: texts().charts.title, icon: mdiChartBar },
+    { href: "/import", name: "import", label: texts().imports.title, icon: mdiFileUploadOutline },
+    {
+      href: "/notifications",
+      name: "notifications",
+      label: texts().notifications.title,
+      icon: mdiBellOutline,
+      note: unread.value > 0 ? texts().notifications.unread(unread.value) : undefined,
+    },
+    { href: "/people", name: "people", label: texts().people.title, icon: mdiAccountGroupOutline },
+    { href: "/ledgers", name: "ledgers", label: texts().ledgers.title, icon: mdiBookMultipleOutline },
     { href: "/sync", name: "sync", label: t.sync, icon: mdiSync },
     { href: "/settings", name: "settings", label: t.settings, icon: mdiCogOutline },
   ];
-  const ledgers = user.value?.ledgers ?? [];
   return (
     <Screen name="more" title={t.title}>
       <Card>
-        {places.map(({ href, name, label, icon }) => (
+        {places.map(({ href, name, label, icon, note }) => (
           <Row
             key={name}
             href={href}
             action={`go-${name}`}
             lead={<Icon path={icon} />}
             title={label}
+            note={note}
             end={<Icon path={mdiChevronRight} />}
           />
         ))}
       </Card>
-      {ledgers.length > 1 && (
-        <Card title={t.ledgers}>
-          {ledgers.map(({ id, name, currency }) => (
-            <Row
-              key={id}
-              action="choose-ledger"
-              title={name}
-              note={currency}
-              selected={id === ledger.value?.id}
-              onPress={() => user.value && changeUser(user.value.id, { ledgerId: id })}
-            />
-          ))}
-        </Card>
-      )}
     </Screen>
   );
 }

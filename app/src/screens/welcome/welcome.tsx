@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { Screen } from "../../shell/screen.tsx";
 import { user } from "../../state/device.ts";
+import { joinCode } from "../../state/join.ts";
 import { enterLocally, logIn, register } from "../../state/sign-in.ts";
 import { texts } from "../../state/texts.ts";
 import { Button } from "../../ui/button.tsx";
@@ -31,14 +32,17 @@ export function Welcome() {
     const answer = way === "register" ? await register(email, password, name) : await logIn(email, password);
     setBusy(false);
     if (answer.ok) {
-      if (path === "/sign-in") route("/", true);
+      if (path === "/sign-in")
+        route(joinCode.value === null ? "/" : `/join/${encodeURIComponent(joinCode.value)}`, true);
     } else setFaults(faultsOf(answer, texts()));
   };
 
   return (
     <Screen name="welcome" title={t.title} actions={<Languages />}>
       <form class={s.form} onSubmit={submit} noValidate>
-        <p class={s.promise}>{isReturning ? t.returning : t.promise}</p>
+        <p class={s.promise}>
+          {isReturning ? t.returning : joinCode.value === null ? t.promise : texts().joining.signInFirst}
+        </p>
         <TextField
           label={t.email}
           type="email"

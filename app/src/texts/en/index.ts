@@ -1,8 +1,10 @@
 import { accountTypes } from "./account-types.ts";
 import { accounts } from "./accounts.ts";
+import { actions } from "./actions.ts";
 import { amount } from "./amount.ts";
 import { amountFaults } from "./amount-faults.ts";
 import { broken } from "./broken.ts";
+import { budget } from "./budget.ts";
 import { budgets } from "./budgets.ts";
 import { charts } from "./charts.ts";
 import { common } from "./common.ts";
@@ -12,12 +14,20 @@ import { entry } from "./entry.ts";
 import { failures } from "./failures.ts";
 import { firstSteps } from "./first-steps.ts";
 import { home } from "./home.ts";
+import { imports } from "./imports.ts";
+import { joining } from "./joining.ts";
 import { keypad } from "./keypad.ts";
+import { ledgers } from "./ledgers.ts";
 import { lock } from "./lock.ts";
 import { more } from "./more.ts";
 import { navigation } from "./navigation.ts";
 import { newEntry } from "./new-entry.ts";
+import { notices } from "./notices.ts";
+import { notifications } from "./notifications.ts";
+import { people } from "./people.ts";
+import { profile } from "./profile.ts";
 import { reconcile } from "./reconcile.ts";
+import { server } from "./server.ts";
 import { settings } from "./settings.ts";
 import { sync } from "./sync.ts";
 import { syncCentre } from "./sync-centre.ts";
@@ -30,6 +40,8 @@ export const texts = {
   broken,
   failures,
   navigation,
+  actions,
+  notices,
   sync,
   dates,
   accountTypes,
@@ -48,4 +60,12 @@ export const texts = {
   syncCentre,
   more,
   settings,
+  budget,
+  server,
+  imports,
+  people,
+  joining,
+  ledgers,
+  notifications,
+  profile,
 };

@@ -1,9 +1,11 @@
 import type { Texts } from "../texts.ts";
 import { accountTypes } from "./account-types.ts";
 import { accounts } from "./accounts.ts";
+import { actions } from "./actions.ts";
 import { amount } from "./amount.ts";
 import { amountFaults } from "./amount-faults.ts";
 import { broken } from "./broken.ts";
+import { budget } from "./budget.ts";
 import { budgets } from "./budgets.ts";
 import { charts } from "./charts.ts";
 import { common } from "./common.ts";
@@ -13,12 +15,20 @@ import { entry } from "./entry.ts";
 import { failures } from "./failures.ts";
 import { firstSteps } from "./first-steps.ts";
 import { home } from "./home.ts";
+import { imports } from "./imports.ts";
+import { joining } from "./joining.ts";
 import { keypad } from "./keypad.ts";
+import { ledgers } from "./ledgers.ts";
 import { lock } from "./lock.ts";
 import { more } from "./more.ts";
 import { navigation } from "./navigation.ts";
 import { newEntry } from "./new-entry.ts";
+import { notices } from "./notices.ts";
+import { notifications } from "./notifications.ts";
+import { people } from "./people.ts";
+import { profile } from "./profile.ts";
 import { reconcile } from "./reconcile.ts";
+import { server } from "./server.ts";
 import { settings } from "./settings.ts";
 import { sync } from "./sync.ts";
 import { syncCentre } from "./sync-centre.ts";
@@ -31,6 +41,8 @@ export const texts: Texts = {
   broken,
   failures,
   navigation,
+  actions,
+  notices,
   sync,
   dates,
   accountTypes,
@@ -49,4 +61,12 @@ export const texts: Texts = {
   syncCentre,
   more,
   settings,
+  budget,
+  server,
+  imports,
+  people,
+  joining,
+  ledgers,
+  notifications,
+  profile,
 };

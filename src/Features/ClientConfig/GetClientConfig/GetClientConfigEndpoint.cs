@@ -20,8 +20,10 @@ internal static class GetClientConfigEndpoint
 /// <param name="Features">What this server offers at the moment.</param>
 /// <param name="Defaults">What is taken where a request leaves it out.</param>
 /// <param name="Limits">What the server refuses beyond.</param>
+/// <param name="WebPush">What a browser subscribes with; null where this server does not push to browsers.</param>
 internal sealed record ClientConfigView(
-    PlatformVersions MinimumVersions, PlatformUrls UpdateUrls, OfferedFeatures Features, ClientDefaults Defaults, ClientLimits Limits);
+    PlatformVersions MinimumVersions, PlatformUrls UpdateUrls, OfferedFeatures Features, ClientDefaults Defaults, ClientLimits Limits,
+    WebPushOffer? WebPush);
 
 /// <param name="Android">major.minor.patch.</param>
 /// <param name="Ios">major.minor.patch.</param>
@@ -32,7 +34,7 @@ internal sealed record PlatformUrls(string? Android, string? Ios);
 /// <param name="SignUp">New users may register; else <c>auth.sign-up-closed</c>.</param>
 /// <param name="FirebaseSignIn"><c>POST auth/firebase</c>; else <c>auth.firebase-off</c>.</param>
 /// <param name="Imports">Bank files may be imported; else <c>imports.switched-off</c>.</param>
-/// <param name="Push">Notifications are pushed to devices. The inbox is filled either way.</param>
+/// <param name="Push">Notifications are pushed over FCM; for browsers see <c>webPush</c>. The inbox is filled either way.</param>
 internal sealed record OfferedFeatures(bool SignUp, bool FirebaseSignIn, bool Imports, bool Push);
 
 /// <param name="BudgetThresholds">Percentages at which a new budget warns unless it says otherwise.</param>
@@ -41,3 +43,6 @@ internal sealed record ClientDefaults(IReadOnlyList<int> BudgetThresholds);
 /// <param name="BodyBytes">Of any request but an import.</param>
 /// <param name="ImportBytes">Of a bank file.</param>
 internal sealed record ClientLimits(long BodyBytes, long ImportBytes);
+
+/// <param name="PublicKey">For <c>applicationServerKey</c>, base64url. Where a subscription was made with another, the app subscribes anew.</param>
+internal sealed record WebPushOffer(string PublicKey);

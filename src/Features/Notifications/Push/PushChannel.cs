@@ -2,45 +2,31 @@ using MyBudget.Infrastructure.Firebase.Messaging;
 
 namespace MyBudget.Features.Notifications.Push;
 
-/// <summary>
-/// Sends pushes over FCM. A device that is gone by now, or somebody else's, or of somebody who left the ledger, is left alone, and so is one
-/// that would be told of somebody who was erased.
-/// </summary>
+/// <summary>Sends pushes over FCM.</summary>
 internal sealed partial class PushChannel(
-    FcmClient fcm, PushTargets targets, ParameterValues values, IOptions<PushSettings> settings, TimeProvider time, ILogger<PushChannel> logger)
-    : IOutboxChannel
+    FcmClient fcm, PushTargets targets, IOptions<PushSettings> settings, TimeProvider time, ILogger<PushChannel> logger) : IOutboxChannel
 {
     private static readonly TimeSpan UntilMended = TimeSpan.FromMinutes(5);
 
-    public string Name => PushPayload.Channel;
+    public string Name => PushPayload.Fcm;
 
     public int Concurrency => settings.Value.Concurrency;
 
-    public async Task<Deliver> OpenAsync(IReadOnlyList<OutboxMessage> batch, CancellationToken cancellationToken)
-    {
-        var payloads = batch.ToDictionary(message => message.Id, PushPayload.Of);
-        var tokens = await targets.FindAsync(
-            [.. payloads.Values.Select(payload => payload.InstallationId).Distinct()],
-            [.. payloads.Values.Select(payload => payload.MemberOf).OfType<Guid>().Distinct()],
-            [.. payloads.Values.Select(payload => payload.Names).OfType<Guid>().Distinct()], cancellationToken);
-        return (message, cancellation) => DeliverAsync(message, payloads[message.Id], tokens, cancellation);
-    }
+    public Task<Deliver> OpenAsync(IReadOnlyList<OutboxMessage> batch, CancellationToken cancellationToken) =>
+        targets.OpenAsync(batch, DeliverAsync, cancellationToken);
 
-    private async Task<Delivery> DeliverAsync(
-        OutboxMessage message, PushPayload payload, IReadOnlyDictionary<string, PushTarget> known, CancellationToken cancellationToken)
+    private async Task<Delivery> DeliverAsync(OutboxMessage message, PushPayload payload, PushTarget target, CancellationToken cancellationToken)
     {
-        // What was switched off is not made up for: the inbox has it.
-        if (!values.Of(Parameters.Push)) return new Delivery.Done();
-        if (!known.TryGetValue(payload.InstallationId, out var target) || !target.IsFor(payload)) return new Delivery.Done();
+        if (target.Token is not { } token) return new Delivery.Done();
 
         var text = payload.Title is null ? null : new PushText(payload.Title, payload.Body ?? string.Empty);
-        var push = new PushMessage(target.Token, text, payload.Data, payload.CollapseId, payload.IsUrgent, message.ExpiresAt - time.GetUtcNow());
+        var push = new PushMessage(token, text, payload.Data, payload.CollapseId, payload.IsUrgent, message.ExpiresAt - time.GetUtcNow());
         switch (await fcm.SendAsync(push, cancellationToken))
         {
             case PushOutcome.Sent:
                 return new Delivery.Done();
             case PushOutcome.DeadToken dead:
-                await targets.ForgetAsync(payload.InstallationId, target.Token, cancellationToken);
+                await targets.ForgetAsync(Name, payload.InstallationId, token, cancellationToken);
                 LogForgotten(dead.Reason);
                 return new Delivery.Done();
             case PushOutcome.TryLater later:

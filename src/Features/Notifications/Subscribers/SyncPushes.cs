@@ -5,7 +5,7 @@ namespace MyBudget.Features.Notifications.Subscribers;
 
 /// <summary>
 /// Tells the members' devices, silently, that a ledger has changed, and up to which revision: nothing else of it. One message per
-/// device and ledger waits at a time, for the newest revision.
+/// device and ledger waits at a time, for the newest revision. Not browsers, which show something for every push; they have the stream of events.
 /// </summary>
 internal sealed class SyncPushes(IDocumentSession session, LedgerScope scope, Devices devices, IOptions<FirebaseSettings> firebase, TimeProvider time)
     : LedgerSubscriber
@@ -23,14 +23,18 @@ internal sealed class SyncPushes(IDocumentSession session, LedgerScope scope, De
         var ledgerId = scope.LedgerId;
         var members = await session.Query<LedgerMembership>().Where(member => member.LedgerId == ledgerId).ToListAsync(cancellationToken);
         var users = members.Select(member => member.UserId).ToArray();
-        var reachable = await devices.ReachableAsync(users, cancellationToken);
+        var reachable = (await devices.ReachableAsync(users, cancellationToken)).SelectMany(user => user).Where(device => device.Channel == PushPayload.Fcm).ToList();
         if (reachable.Count == 0) return;
 
         var unwilling = (await session.LoadManyAsync<NotificationPreferences>(cancellationToken, users))
             .Where(chosen => !chosen.SyncMessages).Select(chosen => chosen.Id).ToHashSet();
         var (now, revision) = (time.GetUtcNow(), events.Max(e => e.Revision));
-        foreach (var device in reachable.Where(user => !unwilling.Contains(user.Key)).SelectMany(user => user))
-            session.EnqueueLatest(PushPayload.OfSync(device, ledgerId, revision).ToMessage(now, now + Gathering, now + UsefulFor) with { Id = IdOf(device, ledgerId) });
+        foreach (var device in reachable.Where(device => !unwilling.Contains(device.UserId)))
+        {
+            var message = PushPayload.OfSync(device, ledgerId, revision).ToMessage(device.Channel, now, now + Gathering, now + UsefulFor);
+            session.EnqueueLatest(message with { Id = IdOf(device, ledgerId) });
+        }
+
         await session.SaveChangesAsync(cancellationToken);
     }
 

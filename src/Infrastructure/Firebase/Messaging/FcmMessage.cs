@@ -59,31 +59,12 @@ internal static class FcmMessage
         return new { headers, payload = new { aps } };
     }
 
-    /// <summary>The body gives way first, then the title: at the end of a character as people see it, with a mark that it goes on.</summary>
     private static PushText Shorten(PushText text, IReadOnlyDictionary<string, string> data)
     {
         // Beside keys and values there are our own few names, and what Apple's and Google's envelopes add.
         const int Envelope = 512;
-        var room = LargestPayload - Envelope - data.Sum(pair => Size(pair.Key) + Size(pair.Value));
-        var title = Cut(text.Title, Math.Max(room, 0));
-        return new PushText(title, Cut(text.Body, Math.Max(room - Size(title), 0)));
+        var room = LargestPayload - Envelope - data.Sum(pair => TextInJson.Size(pair.Key) + TextInJson.Size(pair.Value));
+        var (title, body) = TextInJson.Fit(text.Title, text.Body, room);
+        return new PushText(title, body);
     }
-
-    private static string Cut(string text, int bytes)
-    {
-        if (Size(text) <= bytes) return text;
-
-        var (end, used) = (0, Size("…"));
-        for (var elements = StringInfo.GetTextElementEnumerator(text); elements.MoveNext();)
-        {
-            used += Size(elements.GetTextElement());
-            if (used > bytes) break;
-            end = elements.ElementIndex + elements.GetTextElement().Length;
-        }
-
-        return end == 0 ? string.Empty : $"{text[..end]}…";
-    }
-
-    /// <summary>Bytes as they go over the wire, escapes included.</summary>
-    private static int Size(string text) => JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes.Length;
 }

@@ -37,7 +37,9 @@ internal static class TelemetrySetup
             .WithMetrics(metrics =>
             {
                 metrics.AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddRuntimeInstrumentation().AddMeter(Meter, "Marten", "Npgsql")
-                    .AddView("db.client.commands.duration", new ExplicitBucketHistogramConfiguration { Boundaries = DatabaseSeconds });
+                    .AddView("db.client.commands.duration", new ExplicitBucketHistogramConfiguration { Boundaries = DatabaseSeconds })
+                    // Without the hosts, some of which strangers name: see Infrastructure/WebPush.
+                    .AddView("dns.lookup.duration", new MetricStreamConfiguration { TagKeys = ["error.type"] });
                 if (isScraped) metrics.AddPrometheusExporter();
             });
         if (!pushes) return builder;

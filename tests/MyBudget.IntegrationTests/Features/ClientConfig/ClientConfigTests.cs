@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Net;
 using Alba;
 
@@ -13,11 +14,14 @@ public sealed class ClientConfigTests(AppFixture app)
     {
         var answer = await Anonymous(app.Host).GetAsync(Path);
 
-        answer.ShouldBe(HttpStatusCode.OK).Text.ShouldBe(
-            """
+        var key = answer.ShouldBe(HttpStatusCode.OK).Body.GetProperty("webPush").GetProperty("publicKey").GetString()!;
+        Base64Url.DecodeFromChars(key).Length.ShouldBe(65);
+        answer.Text.ShouldBe(
+            $$$"""
             {"minimumVersions":{"android":"0.0.0","ios":"0.0.0"},"updateUrls":{"android":null,"ios":null},
             "features":{"signUp":true,"firebaseSignIn":false,"imports":true,"push":false},
-            "defaults":{"budgetThresholds":[80,100]},"limits":{"bodyBytes":1048576,"importBytes":10485760}}
+            "defaults":{"budgetThresholds":[80,100]},"limits":{"bodyBytes":1048576,"importBytes":10485760},
+            "webPush":{"publicKey":"{{{key}}}"}}
             """.ReplaceLineEndings(string.Empty));
     }
 

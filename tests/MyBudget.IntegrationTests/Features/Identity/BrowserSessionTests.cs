@@ -65,7 +65,6 @@ public sealed class BrowserSessionTests(IdentityApp app)
     }
 
     [Theory]
-    [InlineData("")]
     [InlineData("Cookie")]
     [InlineData("token")]
     [InlineData("cookie, cookie")]

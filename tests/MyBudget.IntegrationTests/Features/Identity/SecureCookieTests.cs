@@ -49,4 +49,16 @@ public sealed class SecureCookieTests(IdentityApp app)
         var said = Browser.SaidBy(answer.ShouldBe(HttpStatusCode.OK)).ShouldNotBeNull();
         (said.Secure, said.Name.Value).ShouldBe((true, "__Secure-mybudget-refresh"));
     }
+
+    /// <summary>Over a socket: a server in memory is not told of a header that is empty.</summary>
+    [Fact]
+    public async Task an_empty_header_does_not_put_the_token_into_the_body()
+    {
+        var user = await app.RegisterAsync();
+        await using var program = await RunningProgram.StartAsync("Production", app.ConnectionString);
+        using var http = new HttpClient { BaseAddress = program.Address };
+
+        (await new ApiClient(http, Guid.Empty, null).PostAsync(LogIn, new { user.Email, user.Password }, ("X-MyBudget-Session", string.Empty)))
+            .ShouldBlame("X-MyBudget-Session", "unknown-value");
+    }
 }

@@ -7,6 +7,7 @@ using MyBudget.Features.Identity.Contracts;
 using MyBudget.Features.Notifications;
 using MyBudget.IntegrationTests.Features.Identity;
 using MyBudget.IntegrationTests.Infrastructure.Firebase;
+using MyBudget.IntegrationTests.Infrastructure.WebPush;
 using Npgsql;
 
 namespace MyBudget.IntegrationTests.Features.Notifications;
@@ -14,7 +15,7 @@ namespace MyBudget.IntegrationTests.Features.Notifications;
 [CollectionDefinition(nameof(NotificationsApp))]
 public sealed class NotificationsCollection : ICollectionFixture<NotificationsApp>;
 
-/// <summary>A replica with a database, a clock and an FCM of its own.</summary>
+/// <summary>A replica with a database, a clock, an FCM and a push service for browsers of its own.</summary>
 public sealed class NotificationsApp(AppFixture app) : IAsyncLifetime
 {
     private readonly string _directory = Directory.CreateTempSubdirectory("mybudget-notifications-").FullName;
@@ -24,6 +25,8 @@ public sealed class NotificationsApp(AppFixture app) : IAsyncLifetime
 
     public FakeFcm Fcm { get; private set; } = null!;
 
+    public FakePushService PushService { get; private set; } = null!;
+
     public IAlbaHost Host { get; private set; } = null!;
 
     public Mailbox Mail { get; private set; } = null!;
@@ -31,6 +34,8 @@ public sealed class NotificationsApp(AppFixture app) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Fcm = await FakeFcm.StartAsync();
+        PushService = await FakePushService.StartAsync();
+        PushService.Time = Time;
         Mail = new Mailbox(_directory);
         _database = await app.CreateDatabaseAsync("notifications");
         Host = await app.StartHostAsync(web =>
@@ -38,9 +43,10 @@ public sealed class NotificationsApp(AppFixture app) : IAsyncLifetime
             web.UseSetting("Database:ConnectionString", _database);
             web.UseSetting("MYBUDGET_DATA", _directory);
             web.UseSetting("Outbox:PollInterval", "00:00:00.05");
+            web.UseSetting("WebPush:Subject", "mailto:push@example.org");
             web.UseSetting("Invitations:Link", "https://budget.example.org/join#{code}");
             web.UseSetting("Invitations:JoinLink", "https://budget.example.org/ask#{code}");
-            foreach (var (key, value) in Fcm.Settings) web.UseSetting(key, value);
+            foreach (var (key, value) in Fcm.Settings.Concat(PushService.Settings)) web.UseSetting(key, value);
             web.ConfigureServices(services => services.AddSingleton<TimeProvider>(Time));
         });
     }
@@ -69,6 +75,9 @@ public sealed class NotificationsApp(AppFixture app) : IAsyncLifetime
             Guid.CreateVersion7(), "Food", new DateOnly(2026, 3, 1), new DateOnly(2026, 3, 31), level, 123_456, 150_000, Currency.Of("EUR")),
         Time.GetUtcNow());
 
+    internal Notice Safety(ApiClient user) => new(
+        $"{Guid.CreateVersion7()}", NotificationKind.NewSignIn, user.UserId, LedgerId: null, new SecurityNotice(Guid.CreateVersion7(), "phone"), Time.GetUtcNow());
+
     /// <summary>A device of the user, and its token.</summary>
     public static async Task<string> RegisterAsync(ApiClient user, string? installation = null, string? locale = null)
     {
@@ -76,6 +85,32 @@ public sealed class NotificationsApp(AppFixture app) : IAsyncLifetime
         var answer = await user.PutAsync($"/api/v1/devices/{installation ?? Guid.CreateVersion7().ToString("N")}", new { token, platform = "android", locale });
         answer.ShouldBe(System.Net.HttpStatusCode.OK);
         return token;
+    }
+
+    /// <summary>A browser of the user, subscribed with the key that the server offers.</summary>
+    public Task<FakeBrowser> SubscribeAsync(ApiClient user, string? installation = null, string? locale = null) =>
+        SubscribeAsync(PushService, user, installation, locale);
+
+    public static async Task<FakeBrowser> SubscribeAsync(FakePushService service, ApiClient user, string? installation = null, string? locale = null)
+    {
+        var offer = (await user.GetAsync("/api/v1/client-config")).Body.GetProperty("webPush").GetProperty("publicKey").GetString()!;
+        var browser = service.Subscribe(offer);
+        var answer = await user.PutAsync(
+            $"/api/v1/devices/{installation ?? Guid.CreateVersion7().ToString("N")}", new { webPush = browser.Subscription, platform = "web", locale });
+        answer.ShouldBe(System.Net.HttpStatusCode.OK);
+        return browser;
+    }
+
+    public async Task<IReadOnlyList<PushedMessage>> MessagesAsync(FakeBrowser browser, int count)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (true)
+        {
+            var found = PushService.MessagesOf(browser);
+            if (found.Count >= count) return found;
+            patience.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
     }
 
     /// <summary>The first push to the token, waited for.</summary>
@@ -108,6 +143,12 @@ public sealed class NotificationsApp(AppFixture app) : IAsyncLifetime
         while (await CountAsync($"select count(*) from outbox where user_id = '{user.UserId}'") > 0) patience.Token.ThrowIfCancellationRequested();
     }
 
+    public async Task UntilAsync(string sql, long count)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (await CountAsync(sql) != count) patience.Token.ThrowIfCancellationRequested();
+    }
+
     public async Task<long> CountAsync(string sql)
     {
         await using var database = NpgsqlDataSource.Create(_database);
@@ -126,6 +167,7 @@ public sealed class NotificationsApp(AppFixture app) : IAsyncLifetime
     {
         await Host.DisposeAsync();
         await Fcm.DisposeAsync();
+        await PushService.DisposeAsync();
         Mail.Dispose();
         Directory.Delete(_directory, recursive: true);
     }

@@ -41,7 +41,8 @@ public sealed class AppFileTests(ServedApp app) : IClassFixture<ServedApp>
     [InlineData("br;q=0, gzip", false)]
     [InlineData("gzip, deflate", false)]
     [InlineData("identity", false)]
-    [InlineData("broken br", false)]
+    [InlineData("brotli", false)]
+    [InlineData("=, br;q=x", false)]
     [InlineData(null, false)]
     public async Task are_sent_packed_to_who_takes_brotli(string? accepted, bool isPacked)
     {

@@ -50,7 +50,7 @@ public sealed class AppNavigationTests(ServedApp app) : IClassFixture<ServedApp>
     [InlineData("/API/v1/nowhere")]
     [InlineData("/api/v1/client-config.json")]
     [InlineData("/health/nowhere")]
-    [InlineData("/openapi/v2.json")]
+    [InlineData("/openapi/nowhere")]
     [InlineData("/.well-known/nowhere")]
     [InlineData("/metrics")]
     [InlineData("/version/of")]
@@ -69,6 +69,15 @@ public sealed class AppNavigationTests(ServedApp app) : IClassFixture<ServedApp>
         answer.ShouldBeProblem(HttpStatusCode.NotFound, "http.not-found");
         answer.Headers.CacheControl!.NoStore.ShouldBeTrue();
         answer.Headers.GetValues("Content-Security-Policy").ShouldBe(["default-src 'none'; frame-ancestors 'none'"]);
+    }
+
+    [Fact]
+    public async Task a_document_that_is_not_there_is_no_page()
+    {
+        var answer = await app.GetAsync("/openapi/v2.json", Browser);
+
+        answer.ShouldBe(HttpStatusCode.NotFound).Text.ShouldNotContain("<");
+        answer.Headers.Contains("Cross-Origin-Opener-Policy").ShouldBeFalse();
     }
 
     [Theory]

@@ -1,0 +1,139 @@
+import { useState } from "preact/hooks";
+import { type BudgetFault, type BudgetForm, faultsIn, MOST_EVERY } from "../../budgets/form.ts";
+import { texts } from "../../state/texts.ts";
+import { AmountField } from "../../ui/amount-field.tsx";
+import { Button, Chip } from "../../ui/button.tsx";
+import { Choice, TextField } from "../../ui/field.tsx";
+import { Flow, Stack } from "../../ui/stack.tsx";
+import s from "../budgets/budgets.module.css";
+import { CategoriesChoice } from "./categories-choice.tsx";
+import { MoreFields } from "./more-fields.tsx";
+
+/** Of an amount that was changed: for which periods it is meant. */
+interface AmountScope {
+  readonly range: string;
+  readonly onlyPeriod: boolean;
+  readonly onOnly: (only: boolean) => void;
+}
+
+interface BudgetFieldsProps {
+  readonly form: BudgetForm;
+  /** Names that are taken. */
+  readonly others: readonly string[];
+  readonly onChange: (part: Partial<BudgetForm>) => void;
+  readonly onSave: () => Promise<void>;
+  readonly scope?: AmountScope | undefined;
+}
+
+const PERIODS = ["week", "month", "quarter", "year", "once"] as const;
+
+export function BudgetFields({ form, others, onChange, onSave, scope }: BudgetFieldsProps) {
+  const t = texts().budgets.form;
+  const [isAsked, setAsked] = useState(false);
+  const [isSaving, setSaving] = useState(false);
+  const faults = faultsIn(form, others);
+  const most = MOST_EVERY[form.period];
+  const said = (fault: BudgetFault, text: string) => (isAsked && faults.has(fault) ? text : null);
+  const save = async () => {
+    setAsked(true);
+    if (faults.size > 0 || isSaving) return;
+    setSaving(true);
+    try {
+      await onSave();
+    } finally {
+      setSaving(false);
+    }
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <Stack>
+        <TextField
+          label={t.name}
+          name="name"
+          value={form.name}
+          maxLength={100}
+          autocomplete="off"
+          fault={said("name", t.faults.name) ?? said("nameTaken", t.faults.nameTaken)}
+          onText={(name) => onChange({ name })}
+        />
+        <div>
+          <AmountField
+            label={t.amount}
+            name="amount"
+            currency={form.currency}
+            minor={form.amount}
+            onMinor={(amount) => onChange({ amount })}
+          />
+          {said("amount", t.faults.amount) && <p role="alert">{t.faults.amount}</p>}
+        </div>
+        {scope && (
+          <fieldset class={s.fieldset}>
+            <legend class={s.legend}>
+              {t.from} · {t.meant(scope.range)}
+            </legend>
+            <Flow>
+              <Chip action="from-now-on" selected={!scope.onlyPeriod} onClick={() => scope.onOnly(false)}>
+                {t.fromNowOn}
+              </Chip>
+              <Chip action="only-period" selected={scope.onlyPeriod} onClick={() => scope.onOnly(true)}>
+                {t.onlyPeriod}
+              </Chip>
+            </Flow>
+          </fieldset>
+        )}
+        <div class={s.pair}>
+          {most !== undefined && (
+            <TextField
+              label={t.every}
+              name="every"
+              inputMode="decimal"
+              value={form.every}
+              fault={said("every", t.faults.every(most))}
+              onText={(every) => onChange({ every })}
+            />
+          )}
+          <Choice
+            label={t.period}
+            name="period"
+            value={form.period}
+            onChoice={(period) => onChange({ period, every: period in MOST_EVERY ? form.every : "1" })}
+          >
+            {PERIODS.map((period) => (
+              <option key={period} value={period} selected={period === form.period}>
+                {t.periods[period]}
+              </option>
+            ))}
+          </Choice>
+          <TextField
+            label={t.starts}
+            name="starts-on"
+            type="date"
+            value={form.startsOn}
+            fault={said("startsOn", t.faults.startsOn)}
+            onText={(startsOn) => onChange({ startsOn })}
+          />
+          {form.period === "once" && (
+            <TextField
+              label={t.ends}
+              name="ends-on"
+              type="date"
+              value={form.endsOn}
+              fault={said("endsOn", t.faults.endsOn)}
+              onText={(endsOn) => onChange({ endsOn })}
+            />
+          )}
+        </div>
+        <CategoriesChoice chosen={form.categoryIds} onChoice={(categoryIds) => onChange({ categoryIds })} />
+        <MoreFields form={form} onChange={onChange} said={said} isAsked={isAsked && faults.size > 0} />
+        <Button type="submit" action="save" wide disabled={isSaving}>
+          {t.save}
+        </Button>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,65 @@
+import { shown } from "../../amounts/shown.ts";
+import { rangeShown } from "../../dates/shown.ts";
+import type { BudgetStatus, Entities } from "../../replica/index.ts";
+import { larger } from "../../replica/money/money.ts";
+import { hidesAmounts, locale } from "../../state/settings.ts";
+import { texts } from "../../state/texts.ts";
+import { Card } from "../../ui/card.tsx";
+import { Unseen } from "../../ui/unseen.tsx";
+import s from "./budget.module.css";
+
+interface PeriodBarsProps {
+  readonly budget: Entities["budget"];
+  readonly history: readonly BudgetStatus[];
+  /** The start of the period whose entries are shown. */
+  readonly chosen: string;
+}
+
+const HEIGHT = 100;
+
+/** What was spent in each period, beside what there was; a bar leads to the entries that it is made of. */
+export function PeriodBars({ budget, history, chosen }: PeriodBarsProps) {
+  const t = texts().budget;
+  const currency = budget.currency as string;
+  if (history.length < 2) return null;
+  const top = history.flatMap(({ spent, available }) => [spent, available]).reduce(larger, 1n);
+  const height = (value: bigint) => (value <= 0n ? 0 : Number((1000n * BigInt(HEIGHT) * value) / top) / 1000);
+  const money = (minor: bigint) => (hidesAmounts.value ? texts().amount.hidden : shown(minor, currency, locale.value));
+  return (
+    <Card title={t.history}>
+      <p class={s.note}>{t.historyHint}</p>
+      <div class={s.bars}>
+        {history.map((status) => {
+          const range = rangeShown(status.periodStart, status.periodEnd);
+          const isChosen = status.periodStart === chosen;
+          return (
+            <a
+              key={status.periodStart}
+              class={`${s.period} ${isChosen ? s.chosen : ""}`}
+              href={`/budgets/${budget.id}?on=${status.periodStart}`}
+              aria-current={isChosen ? "true" : undefined}
+              data-action="open-period"
+              data-spent={String(status.spent)}
+              title={t.bar(range, money(status.spent), money(status.available))}
+            >
+              <svg class={s.column} viewBox={`0 0 20 ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
+                <rect width="20" height={HEIGHT} class={s.track} />
+                <rect
+                  y={HEIGHT - height(status.spent)}
+                  width="20"
+                  height={height(status.spent)}
+                  class={status.state === "exceeded" ? s.tooFar : s.gone}
+                />
+                <rect y={Math.max(0, HEIGHT - height(status.available) - 1)} width="20" height="2" class={s.limit} />
+              </svg>
+              <span class={s.short} aria-hidden="true">
+                {status.periodStart.slice(5).replace("-", "/")}
+              </span>
+              <Unseen>{t.bar(range, money(status.spent), money(status.available))}</Unseen>
+            </a>
+          );
+        })}
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,90 @@
+import { useEffect, useState } from "preact/hooks";
+import { useLocation } from "preact-iso";
+import { filesOf, findFile, keepFile, type WaitingFile } from "../../imports/waiting.ts";
+import { newId, realSurroundings } from "../../replica/index.ts";
+import { Screen } from "../../shell/screen.tsx";
+import { ledger, NOBODY, user } from "../../state/device.ts";
+import { canWrite } from "../../state/ledgers.ts";
+import { useServer } from "../../state/server.ts";
+import { texts } from "../../state/texts.ts";
+import { Note } from "../../ui/note.tsx";
+import { Stack } from "../../ui/stack.tsx";
+import { EarlierImports } from "./earlier-imports.tsx";
+import { FileJob } from "./file-job.tsx";
+import { PickFile } from "./pick-file.tsx";
+import { Remembered } from "./remembered.tsx";
+import { WaitingFiles } from "./waiting-files.tsx";
+
+/** A bank's file: chosen, read by the server, looked at, and only then imported. */
+export function Import() {
+  const t = texts().imports;
+  const { query, route } = useLocation();
+  const id = query.file;
+  const [waiting, setWaiting] = useState<readonly WaitingFile[]>([]);
+  const [chosen, setChosen] = useState<WaitingFile | null>(null);
+  const [fault, setFault] = useState<string | null>(query.fault ? t.notKept : null);
+  const known = user.value;
+  const isAlone = known?.id === NOBODY;
+  const limits = useServer<{ limits: { importBytes: number } }>(isAlone ? null : "client-config").value?.limits;
+  const look = async () => {
+    if (!known) return;
+    setWaiting(await filesOf(known.id));
+    const found = id === undefined ? undefined : await findFile(id);
+    if (!found || (found.userId !== null && found.userId !== known.id)) return setChosen(null);
+    // What was shared with the app belongs from now on to who opens it, and goes into the ledger on the screen.
+    const own = { ...found, userId: known.id, ledgerId: found.ledgerId ?? ledger.value?.id ?? null };
+    if (found.userId === null || found.ledgerId === null) await keepFile(own);
+    setChosen(own.ledgerId === ledger.value?.id ? own : null);
+  };
+  useEffect(() => {
+    void look();
+  }, [id, known?.id, ledger.value?.id]);
+
+  const add = async (files: readonly File[]) => {
+    setFault(null);
+    const tooLarge = files.find((file) => file.size > (limits?.importBytes ?? Number.POSITIVE_INFINITY));
+    if (tooLarge) return setFault(t.tooLarge(Math.floor((limits?.importBytes ?? 0) / 1_048_576)));
+    const kept = files.map((file) => ({
+      id: newId(realSurroundings),
+      file,
+      name: file.name,
+      addedAt: new Date().toISOString(),
+      userId: known?.id ?? null,
+      ledgerId: ledger.value?.id ?? null,
+      answers: {},
+    }));
+    try {
+      for (const one of kept) await keepFile(one);
+    } catch {
+      return setFault(t.notKept);
+    }
+    if (kept.length === 1 && !isAlone) route(`/import?file=${kept[0]?.id}`);
+    else await look();
+  };
+
+  if (chosen && !isAlone && canWrite.value) {
+    return (
+      <Screen name="import" title={chosen.name} up="/import">
+        <FileJob key={chosen.id} file={chosen} />
+      </Screen>
+    );
+  }
+  return (
+    <Screen name="import" title={t.title} up="/more">
+      <Stack>
+        {!canWrite.value && <Note>{t.viewer}</Note>}
+        {isAlone && (
+          <Note>
+            <p>{t.needsAccount}</p>
+            <a href="/sign-in">{texts().server.signIn}</a>
+          </Note>
+        )}
+        {fault && <Note look="fault">{fault}</Note>}
+        {canWrite.value && <PickFile onFiles={(files) => void add(files)} />}
+        {waiting.length > 0 && <WaitingFiles files={waiting} canOpen={!isAlone} onChange={() => void look()} />}
+        <EarlierImports />
+        {!isAlone && <Remembered />}
+      </Stack>
+    </Screen>
+  );
+}

@@ -1,0 +1,55 @@
+import { effect, signal } from "@preact/signals";
+import { reach } from "./connection.ts";
+
+/** A newer release is on the device and waits to be used; or the one on the screen is no longer whole. */
+export const isUpdateReady = signal(false);
+
+let registration: ServiceWorkerRegistration | null = null;
+let isAsked = false;
+
+const LOOK_MS = 3_600_000;
+
+/** Registers the worker, and notices when a release is there. Nothing is reloaded before somebody asks. */
+export async function startUpdates(): Promise<void> {
+  // A file of a release that is gone: another tab has gone on to the next.
+  addEventListener("vite:preloadError", (event) => {
+    event.preventDefault();
+    isUpdateReady.value = true;
+  });
+  if (!("serviceWorker" in navigator) || !import.meta.env.PROD) return;
+  const workers = navigator.serviceWorker;
+  const hadWorker = workers.controller !== null;
+  workers.addEventListener("controllerchange", () => {
+    if (isAsked) location.reload();
+    else if (hadWorker) isUpdateReady.value = true;
+  });
+  registration = await workers.register("/sw.js");
+  const look = (worker: ServiceWorker | null) => {
+    if (!worker) return;
+    const ready = () => {
+      if (worker.state === "installed" && workers.controller) isUpdateReady.value = true;
+    };
+    worker.addEventListener("statechange", ready);
+    ready();
+  };
+  look(registration.waiting);
+  look(registration.installing);
+  registration.addEventListener("updatefound", () => look(registration?.installing ?? null));
+  let looked = Date.now();
+  addEventListener("visibilitychange", () => {
+    if (document.visibilityState !== "visible" || Date.now() - looked < LOOK_MS) return;
+    looked = Date.now();
+    void registration?.update().catch(() => undefined);
+  });
+  effect(() => {
+    // The server takes this release no more: the next one is fetched at once.
+    if (reach.value === "tooOld") void registration?.update().catch(() => undefined);
+  });
+}
+
+/** Goes on with the new release. */
+export function reload(): void {
+  isAsked = true;
+  if (registration?.waiting) registration.waiting.postMessage("skip-waiting");
+  else location.reload();
+}

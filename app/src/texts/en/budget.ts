@@ -1,0 +1,35 @@
+import { count } from "./count.ts";
+
+export const budget = {
+  entries: "Entries that count",
+  noEntries: "Nothing counts in this period.",
+  sum: "They come to",
+  why: {
+    named: (category: string) => `${category}: the budget names it`,
+    expense: (category: string) => `${category}: every expense counts`,
+    uncategorised: "No category, but money that went out",
+  },
+  part: "a part of a split",
+  refund: "a refund, so it takes away",
+  account: "The budget names the account",
+  otherCurrency: "in another currency, so it is listed but not counted",
+  history: "Periods",
+  historyHint: "Each bar is what was spent; the line is what there was. Tap one for its entries.",
+  bar: (range: string, spent: string, available: string) => `${range}: ${spent} of ${available}`,
+  period: "Period",
+  spent: "Spent",
+  available: "Available",
+  left: "Left",
+  carried: "of which brought along",
+  whatIf: "What if",
+  whatIfHint: (days: string) => `If so much is spent on each of the ${days} after today:`,
+  days: (n: number) => count(n, "day", "days"),
+  perDay: "A day",
+  thenLeft: "left at the end",
+  thenMissing: "missing at the end",
+  outlook: "If you go on like this",
+  outlookRange: "spent at the end",
+  outlookFormula: (recent: string) =>
+    `What is spent, and for each day that is left the average of this period so far at one end, of the last ${recent} at the other.`,
+  total: "There will have been",
+};

@@ -1,0 +1,26 @@
+import type { Texts } from "../texts.ts";
+
+export const ledgers: Texts["ledgers"] = {
+  title: "Учёты",
+  current: "Сейчас на экране",
+  begun: "Пока только на этом устройстве",
+  switchedTo: (name) => `Теперь: ${name}`,
+  create: "Новый учёт",
+  name: "Название",
+  currency: "Валюта",
+  currencyHint: "Потом её не изменить.",
+  rename: "Переименовать",
+  renamed: "Переименовано",
+  save: "Сохранить",
+  created: (name) => `${name}: готово`,
+  export: "Сохранить учёт в файл",
+  exportHint: "Все счета, категории, записи и бюджеты, какие есть на этом устройстве, в формате JSON.",
+  delete: "Удалить этот учёт",
+  deleteText: "Для всех участников. Владелец может вернуть его 14 дней, потом он будет стёрт.",
+  deleted: "Учёт удалён",
+  deletedOnes: "Удалённые учёты",
+  until: (time) => `Можно вернуть до ${time}`,
+  restore: "Вернуть",
+  restored: "Учёт снова здесь",
+  password: "Ваш пароль",
+};
