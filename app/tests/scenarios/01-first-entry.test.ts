@@ -17,8 +17,7 @@ it("from a fresh profile to the first entry in twelve taps, and the server has i
   await app.tap("next");
   await app.tap("next");
   await app.tap("next");
-  await app.isOn("home");
-  await app.tap("add");
+  await app.tap("record-first");
   await app.isOn("new");
   await app.keys("12.50");
   await app.tap("category", "Groceries");

@@ -21,12 +21,14 @@ it("a payee's last entries choose the category, say so, and never change what is
   await app.keys("3");
   await app.tap("category", "Household");
   await app.tap("save");
+  await app.screen("new").waitFor({ state: "detached" });
   for (let nth = 0; nth < 2; nth++) {
     await chosenFor(app, "Lidl");
     await app.keys("3");
     if ((await app.page.locator("[data-action=category][aria-pressed=true]").textContent()) !== "Household")
       await app.tap("category", "Household");
     await app.tap("save");
+    await app.screen("new").waitFor({ state: "detached" });
   }
   expect((await chosenFor(app, "Lidl"))[0]).toBe("Household");
 

@@ -10,7 +10,7 @@ export interface Device {
 }
 
 /** Long enough for a busy machine: what is waited for is a condition, not a time. */
-export const PATIENCE = { timeout: 20_000, interval: 50 };
+export const PATIENCE = { timeout: Number(process.env.MYBUDGET_PATIENCE ?? 20_000), interval: 50 };
 
 /** What browsers write to the console where a server is away, which is what some scenarios are about. */
 const ABOUT_THE_NETWORK = /Failed to load resource|net::ERR_/;

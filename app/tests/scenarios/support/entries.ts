@@ -43,5 +43,6 @@ export async function beginLocally(app: App, formats?: string, currency?: string
   if (currency !== undefined) await app.page.locator("select[name=currency]").selectOption(currency);
   if (formats !== undefined) await app.page.locator("select[name=formats]").selectOption(formats);
   for (let card = 0; card < 3; card++) await app.tap("next");
+  await app.screen("first-steps").locator("[data-action=go-home]").click();
   await app.isOn("home");
 }

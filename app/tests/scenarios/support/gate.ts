@@ -56,6 +56,8 @@ export class Gate {
         near.destroy();
         lost.onLost();
       });
+      // What was piped pauses when it no longer is.
+      far.resume();
     });
     for (const [socket, other] of [
       [near, far],

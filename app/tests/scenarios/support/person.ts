@@ -59,6 +59,13 @@ export class Person {
     return (await insist(() => this.session.request(request))) as T;
   }
 
+  /** What the server answers to what it may refuse. */
+  async statusOf(request: HttpRequest): Promise<number> {
+    const answer = await this.session.request(request);
+    if (answer.ok) return answer.status;
+    return answer.reason === "refused" ? answer.problem.status : 0;
+  }
+
   get<T = JsonObject>(path: string): Promise<T> {
     return this.ask({ method: "GET", path });
   }
