@@ -1,9 +1,11 @@
 import type { Command } from "../replica/index.ts";
 import { act } from "./act.ts";
+import { current } from "./ledgers.ts";
 import { say } from "./snack.ts";
 import { texts } from "./texts.ts";
+import { offerUndo } from "./undo.ts";
 
-/** Does commands, says so, and offers to take them back by commands that the caller knows. */
+/** Does commands, says so, and offers to take them back by commands that the caller knows; where that is all, even after a reload. */
 export async function actAndOffer(
   said: string,
   commands: readonly Command[],
@@ -11,6 +13,11 @@ export async function actAndOffer(
   afterUndo?: () => void,
 ): Promise<void> {
   await act(...commands);
+  const ledger = current.peek();
+  if (ledger && !afterUndo) {
+    await offerUndo(ledger, said, undoing);
+    return;
+  }
   say({
     text: said,
     undo: async () => {

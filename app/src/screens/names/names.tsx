@@ -1,17 +1,20 @@
 import { mdiPencilOutline, mdiStorefrontOutline, mdiTagOutline } from "@mdi/js";
-import { useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import { dayShown } from "../../dates/shown.ts";
-import { allEntries } from "../../figures/all-entries.ts";
-import { keyOf, type NameKind, type Told, toldBy } from "../../names/told.ts";
+import { listed, NAME_ORDERS, type NameKind, type NameOrder, toldBy } from "../../names/told.ts";
+import { written } from "../../search/tokens.ts";
 import { Screen } from "../../shell/screen.tsx";
 import { canWrite } from "../../state/ledgers.ts";
-import { useRead } from "../../state/read.ts";
+import { lines, watchLines } from "../../state/lines.ts";
+import { remembered } from "../../state/remembered.ts";
+import { locale } from "../../state/settings.ts";
 import { texts } from "../../state/texts.ts";
-import { IconButton } from "../../ui/button.tsx";
+import { Button, Chip, IconButton } from "../../ui/button.tsx";
 import { Card, Empty } from "../../ui/card.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Row } from "../../ui/row.tsx";
+import { Flow } from "../../ui/stack.tsx";
 import s from "./names.module.css";
 import { RenameSheet } from "./rename-sheet.tsx";
 
@@ -24,59 +27,96 @@ export function Tags() {
 }
 
 const ICONS = { payee: mdiStorefrontOutline, tag: mdiTagOutline } as const;
+const PAGE = 100;
 
-/** As many as are drawn at once; who has more finds the others by typing. */
-const MOST_SHOWN = 200;
+const order = remembered<NameOrder>("name-order", "most");
 
 /** What entries tell of payees or tags: how often, and when last. Nobody keeps these lists but the entries themselves. */
 function Names({ kind, screen }: { readonly kind: NameKind; readonly screen: string }) {
   const t = texts().names;
   const [sought, setSought] = useState("");
-  const [chosen, setChosen] = useState<Told | null>(null);
-  const entries = useRead((replica) => allEntries(replica), [kind]);
-  const all = entries ? toldBy(kind, entries) : [];
-  const shown = all.filter(({ key }) => key.includes(keyOf(sought))).slice(0, MOST_SHOWN);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [count, setCount] = useState(PAGE);
+  useEffect(watchLines, []);
+  const entries = lines.value?.all;
+  const isWhole = lines.value?.isWhole === true;
+  const all = useMemo(() => toldBy(kind, entries ?? []), [kind, entries]);
+  const found = useMemo(() => listed(all, sought, order.value, locale.value), [all, sought, order.value, locale.value]);
+  const told = all.find(({ key }) => key === chosen);
   return (
     <Screen name={screen} title={t.titles[kind]} up="/more">
-      {entries && all.length === 0 && <Empty icon={ICONS[kind]} text={t.empty[kind]} />}
+      {isWhole && all.length === 0 && <Empty icon={ICONS[kind]} text={t.empty[kind]} />}
       {all.length > 0 && (
         <>
-          <TextField label={t.find} type="search" value={sought} onText={setSought} />
-          {shown.length === 0 && <p>{t.nothing}</p>}
-          {shown.length > 0 && (
+          <TextField
+            label={t.find}
+            type="search"
+            value={sought}
+            autocapitalize="none"
+            enterkeyhint="search"
+            onText={(text) => {
+              setSought(text);
+              setCount(PAGE);
+            }}
+          />
+          <fieldset class={s.orders} aria-label={t.order}>
+            <Flow>
+              {NAME_ORDERS.map((one) => (
+                <Chip
+                  key={one}
+                  action={`order-${one}`}
+                  selected={one === order.value}
+                  onClick={() => {
+                    order.value = one;
+                  }}
+                >
+                  {t.orders[one]}
+                </Chip>
+              ))}
+            </Flow>
+          </fieldset>
+          {!isWhole && <p role="status">{t.counting}</p>}
+          {found.length === 0 && <p role="status">{t.nothing}</p>}
+          {found.length > 0 && (
             <Card>
-              {shown.map((told) => (
-                <div key={told.key} class={s.item}>
+              {found.slice(0, count).map(({ key, name, count: times, lastUsed }) => (
+                <div key={key} class={s.item}>
                   <Row
-                    href={`/entries?q=${encodeURIComponent(queryOf(kind, told.name))}`}
+                    href={`/entries?${new URLSearchParams({ q: written(kind, name) })}`}
                     action="open-entries"
                     lead={<Icon path={ICONS[kind]} />}
-                    title={<bdi>{told.name}</bdi>}
-                    note={t.used(told.count, dayShown(told.lastUsed))}
+                    title={<bdi>{name}</bdi>}
+                    note={<span data-count={times}>{t.used(times, dayShown(lastUsed))}</span>}
                   />
                   {canWrite.value && (
                     <IconButton
                       icon={mdiPencilOutline}
-                      label={t.rename(told.name)}
+                      label={t.rename(name)}
                       action="rename"
-                      onClick={() => setChosen(told)}
+                      onClick={() => setChosen(key)}
                     />
                   )}
                 </div>
               ))}
+              {found.length > count && (
+                <Button look="text" action="show-more" wide onClick={() => setCount(count + PAGE)}>
+                  {t.more(Math.min(PAGE, found.length - count), found.length - count)}
+                </Button>
+              )}
             </Card>
           )}
         </>
       )}
-      {chosen && entries && (
-        <RenameSheet kind={kind} told={chosen} all={all} entries={entries} onClose={() => setChosen(null)} />
+      {told && entries && isWhole && (
+        <RenameSheet
+          key={told.key}
+          kind={kind}
+          told={told}
+          all={all}
+          entries={entries}
+          onClose={() => setChosen(null)}
+        />
       )}
     </Screen>
   );
-}
-
-/** As one would type it in the search of entries, whose values have no quotes in them. */
-export function queryOf(kind: NameKind, name: string): string {
-  const bare = name.replaceAll('"', "");
-  return kind === "payee" || /[\s:#]/.test(bare) ? `${kind}:"${bare}"` : `${kind}:${bare}`;
 }
