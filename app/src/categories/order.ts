@@ -34,7 +34,28 @@ export function moveGroup(groups: readonly Group[], name: string, by: -1 | 1): C
 
 /** Gives a group another name, in all of its categories; one that has that name already takes them in. */
 export function renameGroup(group: Group, name: string): Command[] {
-  return group.categories.map(({ id }) => ({ type: "category.revise", entityId: id, data: { group: name } }));
+  return group.categories.flatMap(({ id, group: was }) =>
+    was === name ? [] : [{ type: "category.revise" as const, entityId: id, data: { group: name } }],
+  );
+}
+
+/** Whether a category in use has the name in the group already; as on the server, whatever the case. */
+export function isTaken(
+  categories: readonly Category[],
+  { name, group, kind }: Pick<Category, "name" | "group" | "kind">,
+  except: string | null,
+): boolean {
+  return categories.some(
+    (one) => one.id !== except && !one.archived && one.kind === kind && same(one.group, group) && same(one.name, name),
+  );
+}
+
+/** The name that a group and the one it would be joined to both have; null where they fit together. */
+export function sharedName(categories: readonly Category[], group: Group, name: string): string | null {
+  const ids = new Set(group.categories.map(({ id }) => id));
+  const others = categories.filter(({ id }) => !ids.has(id));
+  const shared = group.categories.find((one) => !one.archived && isTaken(others, { ...one, group: name }, one.id));
+  return shared?.name ?? null;
 }
 
 /** Behind all others of its kind. */
@@ -60,4 +81,8 @@ function swapped<T>(all: readonly T[], from: number, to: number): readonly T[] {
 function inOrder(left: Category, right: Category): number {
   const [first, second] = [left.position ?? Number.MAX_SAFE_INTEGER, right.position ?? Number.MAX_SAFE_INTEGER];
   return first - second || left.name.localeCompare(right.name);
+}
+
+function same(left: string, right: string): boolean {
+  return left.trim().toLowerCase() === right.trim().toLowerCase();
 }

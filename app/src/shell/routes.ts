@@ -28,6 +28,7 @@ export const Reconcile = lazy(async () => (await import("../screens/reconcile/re
 export const Settings = lazy(async () => (await import("../screens/settings/settings.tsx")).Settings);
 export const SyncCentre = lazy(async () => (await import("../screens/sync/sync.tsx")).SyncCentre);
 export const Categories = lazy(async () => (await import("../screens/categories/categories.tsx")).Categories);
+export const CategoryEdit = lazy(async () => (await import("../screens/category-edit/category-edit.tsx")).CategoryEdit);
 export const Payees = lazy(async () => (await import("../screens/names/names.tsx")).Payees);
 export const Tags = lazy(async () => (await import("../screens/names/names.tsx")).Tags);
 export const Profile = lazy(async () => (await import("../screens/profile/profile.tsx")).Profile);
@@ -63,6 +64,8 @@ export const ROUTES = [
   { path: "/notifications", component: Notifications },
   { path: "/trash", component: Trash },
   { path: "/categories", component: Categories },
+  { path: "/categories/new", component: CategoryEdit },
+  { path: "/categories/:id", component: CategoryEdit },
   { path: "/payees", component: Payees },
   { path: "/tags", component: Tags },
   { path: "/profile", component: Profile },

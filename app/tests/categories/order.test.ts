@@ -4,12 +4,16 @@ import { unmerged, useOf } from "../../src/categories/merge.ts";
 import {
   type Category,
   groupsOf,
+  isTaken,
   lastPosition,
   moveCategory,
   moveGroup,
   renameGroup,
+  sharedName,
 } from "../../src/categories/order.ts";
+import { usesBy } from "../../src/categories/uses.ts";
 import type { Command, Entities } from "../../src/replica/index.ts";
+import { creation, formOf, revision } from "../../src/screens/category-edit/form.ts";
 
 function category(id: string, group: string, position?: number): Category {
   return {
@@ -120,5 +124,59 @@ describe("a merger", () => {
       },
       { type: "budget.revise", entityId: "b", data: { categoryIds: ["fun", "new"] } },
     ]);
+  });
+});
+
+describe("names of categories", () => {
+  const all = [
+    { ...category("a", "Food", 0), name: "Bread" },
+    { ...category("b", "Life", 1), name: "bread" },
+    { ...category("c", "Life", 2), name: "Art", archived: true },
+  ];
+
+  it("are taken in their group whatever the case, but not by what is archived or the category itself", () => {
+    const asked = (name: string, group: string, except: string | null = null) =>
+      isTaken(all, { name, group, kind: "expense" }, except);
+    expect(asked(" BREAD ", "food")).toBe(true);
+    expect(asked("Bread", "Food", "a")).toBe(false);
+    expect(asked("Art", "Life")).toBe(false);
+    expect(asked("Art", "Food")).toBe(false);
+    expect(isTaken(all, { name: "Bread", group: "Food", kind: "income" }, null)).toBe(false);
+  });
+
+  it("stand in the way of joining two groups that share one", () => {
+    const [food, life] = groupsOf(all);
+    expect(sharedName(all, food!, "Life")).toBe("Bread");
+    expect(sharedName(all, life!, "Leisure")).toBeNull();
+    expect(sharedName(all, life!, life!.name)).toBeNull();
+  });
+});
+
+describe("uses of categories", () => {
+  it("are entries, each once, in however many of its parts", () => {
+    const uses = usesBy([
+      { categoryId: "a", splits: [] },
+      { categoryId: null, splits: [{ categoryId: "a" }, { categoryId: "a" }, { categoryId: "b" }] },
+      { categoryId: null, splits: [{ categoryId: null }] },
+    ]);
+    expect([...uses]).toEqual([
+      ["a", 2],
+      ["b", 1],
+    ]);
+  });
+});
+
+describe("the form of a category", () => {
+  const food = { ...category("a", "Food", 3), name: "Bread", icon: "coffee" } as Category;
+
+  it("changes only what was changed, and takes a group in another case as the one that is there", () => {
+    expect(revision(formOf(food), food, [food])).toBeNull();
+    const form = { ...formOf(food), name: " Buns ", group: "food", icon: "" };
+    expect(revision(form, food, [food])?.data).toEqual({ name: "Buns", icon: null });
+    expect(creation({ ...form, color: "#43a047" }, "new", "expense", [food])).toEqual({
+      type: "category.create",
+      entityId: "new",
+      data: { name: "Buns", group: "Food", kind: "expense", position: 4, color: "#43a047" },
+    });
   });
 });

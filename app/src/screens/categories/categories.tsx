@@ -1,15 +1,17 @@
 import { mdiPlus, mdiShapeOutline, mdiSwapVertical } from "@mdi/js";
-import { useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
+import { useLocation } from "preact-iso";
 import { type Category, groupsOf } from "../../categories/order.ts";
+import { usesBy } from "../../categories/uses.ts";
 import { Screen } from "../../shell/screen.tsx";
 import { canWrite } from "../../state/ledgers.ts";
+import { lines, watchLines } from "../../state/lines.ts";
 import { reference } from "../../state/reference.ts";
 import { texts } from "../../state/texts.ts";
 import { Button, Chip, IconButton } from "../../ui/button.tsx";
 import { Empty } from "../../ui/card.tsx";
 import { Switch } from "../../ui/field.tsx";
 import { Flow } from "../../ui/stack.tsx";
-import { CategorySheet } from "./category-sheet.tsx";
 import { GroupCard } from "./group-card.tsx";
 
 const KINDS = ["expense", "income"] as const;
@@ -17,15 +19,17 @@ const KINDS = ["expense", "income"] as const;
 /** The categories of a ledger under their groups, in an order that all of its members share. */
 export function Categories() {
   const t = texts().categories;
+  const { route } = useLocation();
   const [kind, setKind] = useState<Category["kind"]>("expense");
   const [isArranging, setArranging] = useState(false);
   const [withArchived, setWithArchived] = useState(false);
-  // The id of the category that is looked at; empty for a new one.
-  const [open, setOpen] = useState<string | null>(null);
   const all = reference.value?.categories ?? [];
   const ofKind = all.filter((category) => category.kind === kind);
   const groups = groupsOf(ofKind.filter(({ archived }) => withArchived || !archived));
-  const chosen = all.find(({ id }) => id === open);
+  useEffect(watchLines, []);
+  const known = lines.value;
+  const uses = useMemo(() => (known?.isWhole ? usesBy(known.all) : null), [known]);
+  const add = () => route(`/categories/new?kind=${kind}`);
   return (
     <Screen
       name="categories"
@@ -42,7 +46,7 @@ export function Categories() {
                 onClick={() => setArranging(true)}
               />
             )}
-            <IconButton icon={mdiPlus} label={t.add} action="add-category" onClick={() => setOpen("")} />
+            <IconButton icon={mdiPlus} label={t.add} action="add-category" onClick={add} />
           </>
         )
       }
@@ -59,15 +63,27 @@ export function Categories() {
           </Button>
         )}
       </Flow>
-      {groups.length === 0 && <Empty icon={mdiShapeOutline} text={t.empty} />}
+      {reference.value && groups.length === 0 && (
+        <Empty icon={mdiShapeOutline} text={t.empty}>
+          {canWrite.value && (
+            <Button icon={mdiPlus} look="tonal" action="add-category" onClick={add}>
+              {t.add}
+            </Button>
+          )}
+        </Empty>
+      )}
       {groups.map((group) => (
-        <GroupCard key={group.name} group={group} groups={groups} isArranging={isArranging} onOpen={setOpen} />
+        <GroupCard
+          key={group.name}
+          group={group}
+          groups={groups}
+          ofKind={ofKind}
+          uses={uses}
+          isArranging={isArranging}
+        />
       ))}
       {ofKind.some(({ archived }) => archived) && (
         <Switch label={t.showArchived} checked={withArchived} onSwitch={setWithArchived} />
-      )}
-      {open !== null && (open === "" || chosen) && (
-        <CategorySheet key={open} category={chosen ?? null} kind={kind} onClose={() => setOpen(null)} />
       )}
     </Screen>
   );

@@ -1,8 +1,9 @@
 import { mdiArrowDown, mdiArrowUp, mdiChevronRight, mdiPencilOutline } from "@mdi/js";
 import { useState } from "preact/hooks";
-import { type Group, moveCategory, moveGroup, renameGroup } from "../../categories/order.ts";
+import { type Category, type Group, moveCategory, moveGroup, renameGroup, sharedName } from "../../categories/order.ts";
 import { categoryIcon } from "../../icons/icons.ts";
-import { act, actWithUndo } from "../../state/act.ts";
+import type { Command } from "../../replica/index.ts";
+import { actWithUndo } from "../../state/act.ts";
 import { canWrite } from "../../state/ledgers.ts";
 import { texts } from "../../state/texts.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
@@ -16,14 +17,24 @@ import s from "../names/names.module.css";
 interface GroupCardProps {
   readonly group: Group;
   readonly groups: readonly Group[];
+  /** With those that are archived and not shown. */
+  readonly ofKind: readonly Category[];
+  /** How many entries have each; null until they are counted. */
+  readonly uses: ReadonlyMap<string, number> | null;
   readonly isArranging: boolean;
-  readonly onOpen: (id: string) => void;
 }
 
-export function GroupCard({ group, groups, isArranging, onOpen }: GroupCardProps) {
+export function GroupCard({ group, groups, ofKind, uses, isArranging }: GroupCardProps) {
   const t = texts().categories;
   const [isNaming, setNaming] = useState(false);
   const { name, categories } = group;
+  const move = async (commands: readonly Command[]) => {
+    if (commands.length > 0) await actWithUndo(t.reordered, ...commands);
+  };
+  const noteOf = ({ id, archived }: Category) =>
+    [...(uses ? [uses.has(id) ? t.uses(uses.get(id) ?? 0) : t.unused] : []), ...(archived ? [t.archived] : [])].join(
+      " · ",
+    );
   return (
     <Card
       title={name}
@@ -33,7 +44,7 @@ export function GroupCard({ group, groups, isArranging, onOpen }: GroupCardProps
             name={name}
             isFirst={groups[0]?.name === name}
             isLast={groups.at(-1)?.name === name}
-            onMove={(by) => void act(...moveGroup(groups, name, by))}
+            onMove={(by) => void move(moveGroup(groups, name, by))}
           />
         ) : (
           canWrite.value && (
@@ -47,27 +58,27 @@ export function GroupCard({ group, groups, isArranging, onOpen }: GroupCardProps
         )
       }
     >
-      {categories.map(({ id, name: called, icon, color, archived }) => (
-        <div key={id} class={s.item}>
+      {categories.map((category) => (
+        <div key={category.id} class={s.item}>
           <Row
+            {...(isArranging ? {} : { href: `/categories/${category.id}` })}
             action="open-category"
-            lead={<Badge path={categoryIcon(icon)} color={color} />}
-            title={called}
-            note={archived ? t.archived : undefined}
+            lead={<Badge path={categoryIcon(category.icon)} color={category.color} />}
+            title={<bdi>{category.name}</bdi>}
+            note={noteOf(category)}
             end={!isArranging && <Icon path={mdiChevronRight} />}
-            onPress={() => onOpen(id)}
           />
           {isArranging && (
             <UpDown
-              name={called}
-              isFirst={categories[0]?.id === id}
-              isLast={categories.at(-1)?.id === id}
-              onMove={(by) => void act(...moveCategory(groups, id, by))}
+              name={category.name}
+              isFirst={categories[0] === category}
+              isLast={categories.at(-1) === category}
+              onMove={(by) => void move(moveCategory(groups, category.id, by))}
             />
           )}
         </div>
       ))}
-      {isNaming && <GroupName group={group} onClose={() => setNaming(false)} />}
+      {isNaming && <GroupName group={wholeOf(group, ofKind)} ofKind={ofKind} onClose={() => setNaming(false)} />}
     </Card>
   );
 }
@@ -95,12 +106,27 @@ function UpDown({ name, isFirst, isLast, onMove }: UpDownProps) {
   );
 }
 
-function GroupName({ group, onClose }: { readonly group: Group; readonly onClose: () => void }) {
+/** A group is renamed with all that is in it, shown or not. */
+function wholeOf({ name }: Group, ofKind: readonly Category[]): Group {
+  return { name, categories: ofKind.filter((one) => one.group === name) };
+}
+
+interface GroupNameProps {
+  readonly group: Group;
+  readonly ofKind: readonly Category[];
+  readonly onClose: () => void;
+}
+
+function GroupName({ group, ofKind, onClose }: GroupNameProps) {
   const t = texts().categories;
   const [name, setName] = useState(group.name);
-  const given = name.trim();
+  const typed = name.trim();
+  const joined = ofKind.find((one) => one.group !== group.name && one.group.toLowerCase() === typed.toLowerCase());
+  const given = joined?.group ?? typed;
+  const shared = sharedName(ofKind, group, given);
+  const fault = given === "" ? t.form.faults.group : shared !== null ? t.groupShared(shared) : null;
   const save = async () => {
-    if (given === "") return;
+    if (fault) return;
     onClose();
     if (given !== group.name) await actWithUndo(t.groupRenamed(given), ...renameGroup(group, given));
   };
@@ -123,7 +149,8 @@ function GroupName({ group, onClose }: { readonly group: Group; readonly onClose
         label={t.groupName}
         value={name}
         maxLength={100}
-        fault={given === "" ? t.form.faults.group : null}
+        fault={fault}
+        hint={joined ? t.groupJoins(given) : undefined}
         onText={setName}
       />
     </Dialog>

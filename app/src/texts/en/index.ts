@@ -9,6 +9,7 @@ import { budget } from "./budget.ts";
 import { budgets } from "./budgets.ts";
 import { bulk } from "./bulk.ts";
 import { categories } from "./categories.ts";
+import { categoryIcons } from "./category-icons.ts";
 import { charts } from "./charts.ts";
 import { common } from "./common.ts";
 import { dates } from "./dates.ts";
@@ -82,6 +83,7 @@ export const texts = {
   asked,
   trash,
   categories,
+  categoryIcons,
   names,
   homeCards,
 };

@@ -10,6 +10,7 @@ import { budget } from "./budget.ts";
 import { budgets } from "./budgets.ts";
 import { bulk } from "./bulk.ts";
 import { categories } from "./categories.ts";
+import { categoryIcons } from "./category-icons.ts";
 import { charts } from "./charts.ts";
 import { common } from "./common.ts";
 import { dates } from "./dates.ts";
@@ -83,6 +84,7 @@ export const texts: Texts = {
   asked,
   trash,
   categories,
+  categoryIcons,
   names,
   homeCards,
 };

@@ -14,15 +14,16 @@ interface MergeSheetProps {
   readonly use: Use;
   readonly siblings: readonly Category[];
   readonly onClose: () => void;
+  readonly onMerged: () => void;
 }
 
 /** Everything under a category goes to another; how much that is, is told before. */
-export function MergeSheet({ category, use, siblings, onClose }: MergeSheetProps) {
+export function MergeSheet({ category, use, siblings, onClose, onMerged }: MergeSheetProps) {
   const t = texts().categories;
   const [into, setInto] = useState<Category | null>(null);
   const reconciled = use.entries.filter((entry) => !isFree(entry)).length;
   const merge = async (target: Category) => {
-    onClose();
+    onMerged();
     await actAndOffer(
       t.merged(category.name, target.name),
       [{ type: "category.merge", entityId: category.id, data: { into: target.id } }],

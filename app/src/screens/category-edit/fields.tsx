@@ -4,7 +4,7 @@ import { Chip } from "../../ui/button.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Badge } from "../../ui/row.tsx";
 import { Flow } from "../../ui/stack.tsx";
-import s from "./categories.module.css";
+import s from "./category-edit.module.css";
 
 export interface CategoryForm {
   readonly name: string;
@@ -38,6 +38,7 @@ const COLOURS = {
 export function CategoryFields({ form, groups, isAsked, isTaken, onChange }: CategoryFieldsProps) {
   const t = texts().categories.form;
   const names = texts().categories.colours;
+  const icons = texts().categoryIcons;
   const nameFault = form.name.trim() === "" ? t.faults.name : isTaken ? t.faults.taken : null;
   return (
     <>
@@ -92,8 +93,8 @@ export function CategoryFields({ form, groups, isAsked, isTaken, onChange }: Cat
               key={name}
               type="button"
               class={s.choice}
-              aria-label={name}
-              title={name}
+              aria-label={icons[name] ?? name}
+              title={icons[name] ?? name}
               aria-pressed={form.icon === name}
               data-action="icon"
               onClick={() => onChange({ icon: form.icon === name ? "" : name })}
