@@ -12,7 +12,7 @@ import { Dialog } from "../../ui/dialog.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Badge, Row } from "../../ui/row.tsx";
-import s from "../names/names.module.css";
+import s from "./categories.module.css";
 
 interface GroupCardProps {
   readonly group: Group;

@@ -1,7 +1,9 @@
+import { mdiChevronDown } from "@mdi/js";
 import { CATEGORY_ICON_NAMES, categoryIcon } from "../../icons/icons.ts";
 import { texts } from "../../state/texts.ts";
 import { Chip } from "../../ui/button.tsx";
 import { TextField } from "../../ui/field.tsx";
+import { Icon } from "../../ui/icon.tsx";
 import { Badge } from "../../ui/row.tsx";
 import { Flow } from "../../ui/stack.tsx";
 import s from "./category-edit.module.css";
@@ -66,44 +68,51 @@ export function CategoryFields({ form, groups, isAsked, isTaken, onChange }: Cat
           </Chip>
         ))}
       </Flow>
-      <fieldset class={s.fieldset}>
-        <legend class={s.legend}>{t.colour}</legend>
-        <div class={s.choices}>
-          {(Object.keys(COLOURS) as (keyof typeof COLOURS)[]).map((name) => (
-            <button
-              key={name}
-              type="button"
-              class={s.choice}
-              aria-label={names[name]}
-              title={names[name]}
-              aria-pressed={form.color === COLOURS[name]}
-              data-action="colour"
-              onClick={() => onChange({ color: form.color === COLOURS[name] ? "" : COLOURS[name] })}
-            >
-              <Badge path={categoryIcon(form.icon)} color={COLOURS[name]} />
-            </button>
-          ))}
-        </div>
-      </fieldset>
-      <fieldset class={s.fieldset}>
-        <legend class={s.legend}>{t.icon}</legend>
-        <div class={s.choices}>
-          {CATEGORY_ICON_NAMES.map((name) => (
-            <button
-              key={name}
-              type="button"
-              class={s.choice}
-              aria-label={icons[name] ?? name}
-              title={icons[name] ?? name}
-              aria-pressed={form.icon === name}
-              data-action="icon"
-              onClick={() => onChange({ icon: form.icon === name ? "" : name })}
-            >
-              <Badge path={categoryIcon(name)} color={form.color || null} />
-            </button>
-          ))}
-        </div>
-      </fieldset>
+      <details class={s.marks}>
+        <summary class={s.mark} data-action="marks">
+          <Badge path={categoryIcon(form.icon)} color={form.color || null} />
+          <span>{t.marks}</span>
+          <Icon path={mdiChevronDown} class={s.turn} />
+        </summary>
+        <fieldset class={s.fieldset}>
+          <legend class={s.legend}>{t.colour}</legend>
+          <div class={s.choices}>
+            {(Object.keys(COLOURS) as (keyof typeof COLOURS)[]).map((name) => (
+              <button
+                key={name}
+                type="button"
+                class={s.choice}
+                aria-label={names[name]}
+                title={names[name]}
+                aria-pressed={form.color === COLOURS[name]}
+                data-action="colour"
+                onClick={() => onChange({ color: form.color === COLOURS[name] ? "" : COLOURS[name] })}
+              >
+                <Badge path={categoryIcon(form.icon)} color={COLOURS[name]} />
+              </button>
+            ))}
+          </div>
+        </fieldset>
+        <fieldset class={s.fieldset}>
+          <legend class={s.legend}>{t.icon}</legend>
+          <div class={s.choices}>
+            {CATEGORY_ICON_NAMES.map((name) => (
+              <button
+                key={name}
+                type="button"
+                class={s.choice}
+                aria-label={icons[name] ?? name}
+                title={icons[name] ?? name}
+                aria-pressed={form.icon === name}
+                data-action="icon"
+                onClick={() => onChange({ icon: form.icon === name ? "" : name })}
+              >
+                <Badge path={categoryIcon(name)} color={form.color || null} />
+              </button>
+            ))}
+          </div>
+        </fieldset>
+      </details>
     </>
   );
 }

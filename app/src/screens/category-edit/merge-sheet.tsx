@@ -41,6 +41,11 @@ export function MergeSheet({ category, use, siblings, onClose, onMerged }: Merge
             {texts().common.cancel}
           </Button>
           {into && (
+            <Button look="text" action="choose-another" onClick={() => setInto(null)}>
+              {t.chooseAnother}
+            </Button>
+          )}
+          {into && (
             <Button action="merge-now" onClick={() => void merge(into)}>
               {t.mergeNow(into.name)}
             </Button>
@@ -51,7 +56,7 @@ export function MergeSheet({ category, use, siblings, onClose, onMerged }: Merge
       <p data-preview={use.entries.length}>{t.preview(use.entries.length, use.budgets.length)}</p>
       {reconciled > 0 && <p>{t.previewReconciled(reconciled)}</p>}
       <div>
-        {siblings
+        {(into ? [into] : siblings)
           .filter(({ archived }) => !archived)
           .map((one) => (
             <Row
@@ -61,7 +66,7 @@ export function MergeSheet({ category, use, siblings, onClose, onMerged }: Merge
               title={one.name}
               note={one.group}
               selected={one.id === into?.id}
-              onPress={() => setInto(one)}
+              onPress={() => setInto(into ? null : one)}
             />
           ))}
       </div>

@@ -21,6 +21,7 @@ export const categories = {
     group: "Group",
     groupHint: "Choose one below or type a new one.",
     icon: "Icon",
+    marks: "Icon and colour",
     colour: "Colour",
     none: "None",
     faults: {
@@ -39,6 +40,7 @@ export const categories = {
     `${count(entries, "entry", "entries")} and ${count(budgets, "budget", "budgets")} go along.`,
   previewReconciled: (n: number) =>
     `${count(n, "of them is reconciled and stays", "of them are reconciled and stay")} there if you undo this.`,
+  chooseAnother: "Choose another",
   mergeNow: (into: string) => `Merge into ${into}`,
   merged: (name: string, into: string) => `${name} is merged into ${into}`,
   remove: "Delete",

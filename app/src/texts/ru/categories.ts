@@ -24,6 +24,7 @@ export const categories: Texts["categories"] = {
     group: "Группа",
     groupHint: "Выберите ниже или введите новую.",
     icon: "Значок",
+    marks: "Значок и цвет",
     colour: "Цвет",
     none: "Нет",
     faults: {
@@ -40,6 +41,7 @@ export const categories: Texts["categories"] = {
   mergeInto: (name) => `Куда перенести «${name}»`,
   preview: (n, budgets) => `Перенесётся: ${entries(n)}, ${count(budgets, "бюджет", "бюджета", "бюджетов")}.`,
   previewReconciled: (n) => `Из них сверено: ${entries(n)}. При отмене они не вернутся.`,
+  chooseAnother: "Выбрать другую",
   mergeNow: (into) => `Объединить с «${into}»`,
   merged: (name, into) => `«${name}» объединена с «${into}»`,
   remove: "Удалить",
