@@ -64,9 +64,10 @@ function Form({ category, kind }: { readonly category: Category | null; readonly
   };
   const groups = groupsOf(all.filter((one) => one.kind === kind && !one.archived)).map(({ name }) => name);
   return (
-    <Screen name="category-edit" title={category ? t.form.edit : `${t.form.add} · ${t.kinds[kind]}`} up="/categories">
+    <Screen name="category-edit" title={category ? t.form.edit : t.form.add} up="/categories">
       {canWrite.value ? (
         <form class={s.form} onSubmit={save} noValidate>
+          <p class={s.hint}>{t.kinds[kind]}</p>
           <CategoryFields form={form} groups={groups} isAsked={isAsked} isTaken={faults.isTaken} onChange={change} />
           <Button type="submit" action="save" wide>
             {t.form.save}
