@@ -21,7 +21,6 @@ interface RowsProps {
 const AT_ONCE = 100;
 
 export function ReviewRows({ tab, rows, answers, onDecide }: RowsProps) {
-  const t = texts().imports;
   const [shown, setShown] = useState(AT_ONCE);
   const decide = (row: ReportRow, decision: "same" | "different" | "skip") =>
     onDecide(withAnswer(answers, row.row, answerFor(row, decision)));
