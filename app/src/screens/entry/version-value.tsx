@@ -7,7 +7,7 @@ import type { Version, VersionField } from "./versions.ts";
 /** A field of a version in words. */
 export function VersionValue({ name, version }: { readonly name: VersionField; readonly version: Version }) {
   const t = texts();
-  const none = <>{t.entry.nothing}</>;
+  const none = <span>{t.entry.nothing}</span>;
   const currency = accounts.value.get(version.accountId)?.currency ?? reference.value?.currency ?? "EUR";
   switch (name) {
     case "amount":
