@@ -19,7 +19,7 @@ export function VersionValue({ name, version }: { readonly name: VersionField; r
     case "categoryId":
       return version.categoryId ? <bdi>{categories.value.get(version.categoryId)?.name ?? t.entry.unknown}</bdi> : none;
     case "splits":
-      return version.splits?.length ? <>{t.entries.split(version.splits.length)}</> : none;
+      return version.splits?.length ? <span>{t.entries.split(version.splits.length)}</span> : none;
     case "transfer": {
       const to = version.transfer?.accountId;
       return typeof to === "string" ? <bdi>{accounts.value.get(to)?.name ?? t.entry.unknown}</bdi> : none;
