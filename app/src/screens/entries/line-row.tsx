@@ -41,6 +41,8 @@ export function LineRow({ item, isOfOneAccount, isSelected, isSelecting, onSelec
     const act = isSelecting ? onSelect : rest.onOpen;
     if (!act) return;
     event.preventDefault();
+    // The router follows links whether or not somebody else has.
+    event.stopPropagation();
     act();
   };
   return (
