@@ -2,7 +2,7 @@ import { shown } from "../../amounts/shown.ts";
 import { rangeShown } from "../../dates/shown.ts";
 import type { BudgetStatus, Entities } from "../../replica/index.ts";
 import { larger } from "../../replica/money/money.ts";
-import { hidesAmounts, locale } from "../../state/settings.ts";
+import { hidesAmounts, language, locale } from "../../state/settings.ts";
 import { texts } from "../../state/texts.ts";
 import { Card } from "../../ui/card.tsx";
 import { Unseen } from "../../ui/unseen.tsx";
@@ -53,7 +53,7 @@ export function PeriodBars({ budget, history, chosen }: PeriodBarsProps) {
                 <rect y={Math.max(0, HEIGHT - height(status.available) - 1)} width="20" height="2" class={s.limit} />
               </svg>
               <span class={s.short} aria-hidden="true">
-                {status.periodStart.slice(5).replace("-", "/")}
+                {briefly(status.periodStart)}
               </span>
               <Unseen>{t.bar(range, money(status.spent), money(status.available))}</Unseen>
             </a>
@@ -62,4 +62,10 @@ export function PeriodBars({ budget, history, chosen }: PeriodBarsProps) {
       </div>
     </Card>
   );
+}
+
+/** A day in as few letters as there is room for. */
+function briefly(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  return date.toLocaleDateString(language.value, { day: "numeric", month: "short", timeZone: "UTC" });
 }
