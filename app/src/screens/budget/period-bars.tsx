@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "preact/hooks";
 import { shown } from "../../amounts/shown.ts";
 import { rangeShown } from "../../dates/shown.ts";
 import type { BudgetStatus, Entities } from "../../replica/index.ts";
@@ -21,6 +22,11 @@ const HEIGHT = 100;
 export function PeriodBars({ budget, history, chosen }: PeriodBarsProps) {
   const t = texts().budget;
   const currency = budget.currency as string;
+  const bars = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const [list, bar] = [bars.current, bars.current?.querySelector<HTMLElement>("[aria-current]")];
+    if (list && bar) list.scrollLeft = bar.offsetLeft - (list.clientWidth - bar.offsetWidth) / 2;
+  }, [chosen, history.length]);
   if (history.length < 2) return null;
   const top = history.flatMap(({ spent, available }) => [spent, available]).reduce(larger, 1n);
   const height = (value: bigint) => (value <= 0n ? 0 : Number((1000n * BigInt(HEIGHT) * value) / top) / 1000);
@@ -28,7 +34,7 @@ export function PeriodBars({ budget, history, chosen }: PeriodBarsProps) {
   return (
     <Card title={t.history}>
       <p class={s.note}>{t.historyHint}</p>
-      <div class={s.bars}>
+      <div class={s.bars} ref={bars}>
         {history.map((status) => {
           const range = rangeShown(status.periodStart, status.periodEnd);
           const isChosen = status.periodStart === chosen;
