@@ -3,8 +3,13 @@ import { importsOf, type Source } from "./sources.ts";
 /** What one screen may use of another, and why it is there and not in `ui`. Anything else that screens share belongs to `ui` or `state`. */
 export const SHARED_BETWEEN_SCREENS: Readonly<Record<string, string>> = {
   "screens/entries/entry-row.tsx": "an entry looks the same wherever it is listed, and leads to the same place",
-  "screens/entries/entry-list.tsx": "the list of an account is the list of entries, of one account",
+  "screens/entry/pane.tsx": "on wide screens an entry opens beside the list of entries",
   "screens/budgets/budget-row.tsx": "a budget at risk looks on Home as it does among the budgets",
+  "screens/charts/behind-sheet.tsx": "a bar on Home opens the entries behind it as it does among the charts",
+  "screens/charts/category-bars.tsx": "Home shows the first bars of the charts",
+  "screens/profile/confirm-address.tsx": "who joins a ledger has to confirm their address first",
+  "screens/profile/sign-out.tsx":
+    "people look for signing out in the settings, and beside the devices they are signed in on",
   "screens/first-steps/formats.ts": "Settings offers the formats that the first steps offer",
 };
 

@@ -1,7 +1,7 @@
-import { decimalsOf } from "../../amounts/currencies.ts";
-import { type Evaluated, evaluate } from "../../amounts/expression.ts";
-import type { Command, Day, JsonObject } from "../../replica/index.ts";
-import { forTotal, type Part, splitsOf, unreadable } from "../../splits/parts.ts";
+import { decimalsOf } from "../amounts/currencies.ts";
+import { type Evaluated, evaluate } from "../amounts/expression.ts";
+import type { Command, Day, JsonObject } from "../replica/index.ts";
+import { forTotal, type Part, splitsOf, unreadable } from "../splits/parts.ts";
 
 export type EntryKind = "expense" | "income" | "transfer";
 

@@ -1,5 +1,5 @@
-import type { Command, Entities, JsonObject } from "../../replica/index.ts";
-import { type Part, partsOf, splitsOf, unreadable } from "../../splits/parts.ts";
+import type { Command, Entities, JsonObject } from "../replica/index.ts";
+import { type Part, partsOf, splitsOf, unreadable } from "../splits/parts.ts";
 
 type Entry = Entities["transaction"];
 
