@@ -7,6 +7,7 @@ import { enterLocally, logIn, register } from "../../state/sign-in.ts";
 import { texts } from "../../state/texts.ts";
 import { Button } from "../../ui/button.tsx";
 import { TextField } from "../../ui/field.tsx";
+import { Example } from "./example.tsx";
 import { type Faults, faultsOf } from "./faults.ts";
 import { Forgotten } from "./forgotten.tsx";
 import { KnownHere } from "./known-here.tsx";
@@ -92,6 +93,7 @@ export function Welcome() {
             <Button look="outlined" action="without-account" onClick={enterLocally} wide>
               {t.without}
             </Button>
+            <Example />
           </div>
         )}
       </form>
