@@ -27,8 +27,9 @@ describe.each(ways)("a day %s", (_, leave, come) => {
     await changeEntry(app, { note: "with a note" });
     await openEntry(app, "Mistake");
     await app.tap("delete");
-    await app.isOn("entries");
+    await app.stripIs("offline", 5);
     await app.page.reload();
+    await app.tap("go-entries");
     await app.isOn("entries");
     await app.stripIs("offline", 5);
     const list = app.screen("entries");

@@ -26,6 +26,7 @@ it("two browsers that change different fields of an entry offline both have thei
     async (one) => (await one.transactions()).map(({ note, categoryId }) => [note, categoryId]),
     [["for the party", groceries]],
   );
+  for (const app of [first, second]) await app.tap("go-entries");
   await second.screen("entries").getByText("for the party").waitFor();
   await first.screen("entries").getByText("Groceries").waitFor();
 });

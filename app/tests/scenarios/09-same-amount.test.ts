@@ -15,8 +15,8 @@ it("two browsers that change one amount offline: the second is shown both, and c
     await openEntry(app, "Bakery");
     await app.goOffline();
   }
-  await changeEntry(first, { amount: "-12.50" });
-  await changeEntry(second, { amount: "-13.00" });
+  await changeEntry(first, { amount: "12.50" });
+  await changeEntry(second, { amount: "13.00" });
   await first.goOnline();
   await first.isSettled();
   await second.goOnline();

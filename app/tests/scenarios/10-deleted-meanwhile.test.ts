@@ -22,7 +22,7 @@ describe("an entry that one deletes offline and another changes first", () => {
     await deleting.goOffline();
     await deleting.tap("delete");
     await deleting.stripIs("offline", 1);
-    await changeEntry(editing, { amount: "-9.00" });
+    await changeEntry(editing, { amount: "9.00" });
     await editing.isSettled();
 
     await deleting.goOnline();

@@ -11,4 +11,9 @@ export const welcome = {
   newHere: "I am new here",
   without: "Try without an account",
   withoutHint: "Everything stays on this device. You can take it along into an account later.",
+  example: "Look at an example household",
+  exampleName: "Example household",
+  exampleBusy: "Making the example...",
+  exampleFailed: "The example could not be kept on this device. Its storage may be full.",
+  exampleSaid: "An example to look at and try. Settings throws it away.",
 };

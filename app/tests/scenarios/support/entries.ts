@@ -23,23 +23,26 @@ export async function changeEntry(
   app: App,
   { note, category, amount }: { note?: string; category?: string; amount?: string },
 ): Promise<void> {
-  const t = texts.entry;
-  if (note !== undefined) await app.field(t.note).fill(note);
-  if (amount !== undefined) await app.field(new RegExp(`^${t.amount}`)).fill(amount);
+  const form = app.screen("entry");
+  if (note !== undefined) await form.locator("[name=note]").fill(note);
+  if (amount !== undefined) await form.locator("[name=amount]").fill(amount);
   if (category !== undefined) {
-    const options = app.field(t.category).locator("option");
-    const value = await options.filter({ hasText: category }).first().getAttribute("value");
-    await app.field(t.category).selectOption(value);
+    const choice = form.getByLabel(texts.entry.category).first();
+    const value = await choice.locator("option").filter({ hasText: category }).first().getAttribute("value");
+    await choice.selectOption(value);
   }
   await app.tap("save");
-  await app.screen("entry").waitFor({ state: "detached" });
+  // It is only there while something is changed.
+  await form.locator("[data-action=save]").waitFor({ state: "detached" });
 }
 
 /** Begins without an account, past the first steps. */
 export async function beginLocally(app: App, formats?: string, currency?: string): Promise<void> {
-  await app.open();
-  await app.tap("without-account");
-  await app.isOn("first-steps");
+  if ((await app.screen("first-steps").count()) === 0) {
+    await app.open();
+    await app.tap("without-account");
+    await app.isOn("first-steps");
+  }
   if (currency !== undefined) await app.page.locator("select[name=currency]").selectOption(currency);
   if (formats !== undefined) await app.page.locator("select[name=formats]").selectOption(formats);
   for (let card = 0; card < 3; card++) await app.tap("next");
