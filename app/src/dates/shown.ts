@@ -31,6 +31,13 @@ export function timeShown(instant: string): string {
   return new Date(instant).toLocaleString(dateLocale(), { dateStyle: "medium", timeStyle: "short" });
 }
 
+/** An instant as people say it: the time alone where it is of today. */
+export function momentShown(instant: string): string {
+  const at = new Date(instant);
+  if (at.toDateString() !== new Date().toDateString()) return timeShown(instant);
+  return at.toLocaleTimeString(dateLocale(), { timeStyle: "short" });
+}
+
 function formatted(day: Day, options: Intl.DateTimeFormatOptions): string {
   return new Date(`${day}T00:00:00Z`).toLocaleDateString(dateLocale(), { timeZone: "UTC", ...options });
 }

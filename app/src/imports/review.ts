@@ -5,21 +5,27 @@ export type Report = Schemas["ImportReport"];
 export type ReportRow = Schemas["ImportReportRow"];
 export type Tab = "new" | "matches" | "duplicates" | "rejected";
 
-/** Under which heading a row is shown, as the preview proposes it: what is decided about it does not move it away. */
-export function tabOf(row: ReportRow): Tab {
+/**
+ * Under which heading a row is shown, as the preview proposes it: what is decided about it does not move it away. A row that meets what a
+ * bank has told of before is a duplicate; one that meets what somebody typed wants a look.
+ */
+export function tabOf(row: ReportRow, isOfBank: (entryId: string) => boolean = () => false): Tab {
   if (row.status === "rejected") return "rejected";
   if (row.status === "corrected") return "matches";
   if (row.status === "duplicate") {
     // What the bank's own id or the same file tells needs no look; what only looks alike does.
     const isSure = row.match?.by === "bankId" || row.match?.row != null || row.match?.deleted;
-    return isSure || !row.match ? "duplicates" : "matches";
+    return isSure || !row.match || isOfBank(row.duplicateOf ?? "") ? "duplicates" : "matches";
   }
   return row.possibleDuplicateOf ? "matches" : "new";
 }
 
-export function rowsByTab(rows: readonly ReportRow[]): Record<Tab, ReportRow[]> {
+export function rowsByTab(
+  rows: readonly ReportRow[],
+  isOfBank?: (entryId: string) => boolean,
+): Record<Tab, ReportRow[]> {
   const all: Record<Tab, ReportRow[]> = { new: [], matches: [], duplicates: [], rejected: [] };
-  for (const row of rows) all[tabOf(row)].push(row);
+  for (const row of rows) all[tabOf(row, isOfBank)].push(row);
   return all;
 }
 

@@ -24,6 +24,16 @@ export function amountsOf(total: number, parts: readonly Part[]): number[] {
   return parts.length === 0 ? [] : [...named, total - named.reduce((sum, amount) => sum + amount, 0)];
 }
 
+const LARGEST = 999_999_999_999_999;
+
+/** Whether what was typed for a part is no amount that an entry can have. */
+export function unreadable(total: number, parts: readonly Part[]): boolean {
+  return (
+    parts.slice(0, -1).some(({ value }) => value === null) ||
+    amountsOf(total, parts).some((amount) => Math.abs(amount) > LARGEST)
+  );
+}
+
 export function withEqualParts(total: number, parts: readonly Part[]): Part[] {
   return withAmounts(parts, equalParts(total, parts.length));
 }

@@ -1,5 +1,16 @@
 import { signal } from "@preact/signals";
-import { LedgerApi, Live, Replica, realSurroundings, Session, type Store, type Tokens } from "../replica/index.ts";
+import { type HttpRequest, send } from "../replica/api/http.ts";
+import {
+  type Answer,
+  type Json,
+  LedgerApi,
+  Live,
+  Replica,
+  realSurroundings,
+  Session,
+  type Store,
+  type Tokens,
+} from "../replica/index.ts";
 import { changeUser, NOBODY, userId, users } from "./device.ts";
 import { language } from "./settings.ts";
 
@@ -31,6 +42,11 @@ export function newSession(): { session: Session; tokens: () => Tokens | null } 
     },
   };
   return { session: new Session(http, keeper, { cookie: true }), tokens: () => kept };
+}
+
+/** What is asked before anybody is signed in. */
+export function askUnsigned(request: HttpRequest): Promise<Answer<Json>> {
+  return send(http, request);
 }
 
 export function adopt(id: string, { accessToken }: Tokens): void {

@@ -1,8 +1,10 @@
+import { batch } from "@preact/signals";
 import type { Answer, SignedIn } from "../replica/index.ts";
 import { adopt, newSession } from "./connection.ts";
-import { changeUser, enter, NOBODY, userId, users } from "./device.ts";
+import { changeUser, enter, NOBODY, users } from "./device.ts";
+import { closeLedger } from "./ledgers.ts";
 import { language, timeZone } from "./settings.ts";
-import { refreshLedgers } from "./sync.ts";
+import { syncNow } from "./sync.ts";
 
 export async function register(email: string, password: string, displayName: string): Promise<Answer<SignedIn>> {
   const { session, tokens } = newSession();
@@ -32,19 +34,23 @@ async function entered(answer: Answer<SignedIn>, tokens: { accessToken: string; 
   const { id, email, displayName } = answer.value.user;
   adopt(id, tokens);
   const local = users.value.find((known) => known.id === NOBODY);
-  enter({ id, email, displayName, ledgers: [], ledgerId: null });
-  changeUser(id, { isSignedOut: false });
-  // What was begun without an account goes along, under the names of its stores.
-  if (local && local.ledgers.length > 0) {
-    const known = users.value.find((user) => user.id === id);
-    changeUser(id, {
-      ledgers: [...(known?.ledgers ?? []), ...local.ledgers],
-      ledgerId: known?.ledgerId ?? local.ledgerId,
-    });
+  // Their copies are opened anew, by the session of who takes them along.
+  for (const { store } of local?.ledgers ?? []) await closeLedger(store);
+  // In one, or it would look for a moment as if there was nothing yet.
+  batch(() => {
+    enter({ id, email, displayName, ledgers: [], ledgerId: null });
+    changeUser(id, { isSignedOut: false });
+    // What was begun without an account goes along, under the names of its stores.
+    if (local && local.ledgers.length > 0) {
+      const known = users.value.find((user) => user.id === id);
+      changeUser(id, {
+        ledgers: [...(known?.ledgers ?? []), ...local.ledgers],
+        ledgerId: known?.ledgerId ?? local.ledgerId,
+      });
+    }
     users.value = users.value.filter((user) => user.id !== NOBODY);
-  }
-  userId.value = id;
-  await refreshLedgers();
+  });
+  await syncNow();
   return answer;
 }
 

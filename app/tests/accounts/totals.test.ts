@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { ibanOf, ibanShown, isIban } from "../../src/screens/account-edit/iban.ts";
+import { ibanOf, ibanShown, isIban } from "../../src/accounts/iban.ts";
 import { moved } from "../../src/screens/accounts/order.ts";
 import { totalsOf } from "../../src/screens/accounts/totals.ts";
 

@@ -34,6 +34,12 @@ it("shows each row under exactly one heading", () => {
   );
 });
 
+it("tells what a bank has told of before from what was typed", () => {
+  const met = row({ status: "duplicate", duplicateOf: "e", match: { ...content } });
+  expect(tabOf(met)).toBe("matches");
+  expect(tabOf(met, (id) => id === "e")).toBe("duplicates");
+});
+
 it("keeps what was decided, and says nothing where the preview proposes it", () => {
   fc.assert(
     fc.property(rows, fc.constantFrom("same", "different", "skip"), (all, decision) => {

@@ -1,6 +1,6 @@
+import { ibanOf, isIban } from "../../accounts/iban.ts";
 import type { Command, JsonObject } from "../../replica/index.ts";
 import type { Account } from "../../state/reference.ts";
-import { ibanOf, isIban } from "./iban.ts";
 
 export const ACCOUNT_TYPES = ["checking", "cash", "creditCard", "savings", "loan", "investment", "other"] as const;
 

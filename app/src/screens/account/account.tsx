@@ -1,5 +1,6 @@
 import { mdiPencilOutline, mdiScaleBalance } from "@mdi/js";
 import { useLocation, useRoute } from "preact-iso";
+import { ibanShown } from "../../accounts/iban.ts";
 import { dayShown } from "../../dates/shown.ts";
 import type { Balance } from "../../replica/index.ts";
 import { Screen } from "../../shell/screen.tsx";
@@ -11,7 +12,6 @@ import { today } from "../../state/today.ts";
 import { Amount } from "../../ui/amount.tsx";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
-import { ibanShown } from "../account-edit/iban.ts";
 import s from "./account.module.css";
 import { AccountEntries } from "./account-entries.tsx";
 import { BalanceChart } from "./balance-chart.tsx";

@@ -5,7 +5,7 @@ import { AmountField } from "../../ui/amount-field.tsx";
 import { Button, Chip } from "../../ui/button.tsx";
 import { Choice, TextField } from "../../ui/field.tsx";
 import { Flow, Stack } from "../../ui/stack.tsx";
-import s from "../budgets/budgets.module.css";
+import s from "./budget-form.module.css";
 import { CategoriesChoice } from "./categories-choice.tsx";
 import { MoreFields } from "./more-fields.tsx";
 

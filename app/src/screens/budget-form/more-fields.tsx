@@ -5,7 +5,7 @@ import { texts } from "../../state/texts.ts";
 import { Chip } from "../../ui/button.tsx";
 import { Choice, TextField } from "../../ui/field.tsx";
 import { Flow, Stack } from "../../ui/stack.tsx";
-import s from "../budgets/budgets.module.css";
+import s from "./budget-form.module.css";
 
 interface MoreFieldsProps {
   readonly form: BudgetForm;

@@ -2,7 +2,6 @@ import { mdiChartDonut, mdiPencilOutline, mdiTrashCanOutline } from "@mdi/js";
 import { useLocation, useRoute } from "preact-iso";
 import { isRunning } from "../../budgets/periods.ts";
 import { recreated } from "../../budgets/undo.ts";
-import { rangeShown } from "../../dates/shown.ts";
 import { type Entities, newId, realSurroundings } from "../../replica/index.ts";
 import { Screen } from "../../shell/screen.tsx";
 import { replaceBudget } from "../../state/budget-choices.ts";
@@ -34,6 +33,7 @@ export function BudgetScreen() {
   const known = reference.value;
   const read = useRead((replica) => readBudget(replica, id, asked, on), [id, asked, on, known]);
   const budget = read?.budget;
+  const isNow = read?.status && isRunning({ start: read.status.periodStart, end: read.status.periodEnd }, on);
   const remove = async (gone: Entities["budget"]) => {
     const again = newId(realSurroundings);
     route("/budgets", true);
@@ -78,7 +78,7 @@ export function BudgetScreen() {
               <BudgetFigures
                 budget={budget}
                 status={read.status}
-                heading={rangeShown(read.status.periodStart, read.status.periodEnd)}
+                heading={isNow ? t.now : texts().budget.period}
                 withDays
               />
               {read.status.carriedOver !== 0n && (
@@ -90,7 +90,7 @@ export function BudgetScreen() {
             </div>
           </Card>
           <PeriodBars history={read.history} budget={budget} chosen={read.status.periodStart} />
-          {isRunning({ start: read.status.periodStart, end: read.status.periodEnd }, on) && (
+          {isNow && (
             <>
               <Outlook budget={budget} status={read.status} counted={read.counted} />
               <WhatIf key={read.status.periodStart} budget={budget} status={read.status} />

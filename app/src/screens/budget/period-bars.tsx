@@ -1,8 +1,9 @@
+import { useEffect, useRef } from "preact/hooks";
 import { shown } from "../../amounts/shown.ts";
 import { rangeShown } from "../../dates/shown.ts";
 import type { BudgetStatus, Entities } from "../../replica/index.ts";
 import { larger } from "../../replica/money/money.ts";
-import { hidesAmounts, locale } from "../../state/settings.ts";
+import { hidesAmounts, language, locale } from "../../state/settings.ts";
 import { texts } from "../../state/texts.ts";
 import { Card } from "../../ui/card.tsx";
 import { Unseen } from "../../ui/unseen.tsx";
@@ -21,6 +22,11 @@ const HEIGHT = 100;
 export function PeriodBars({ budget, history, chosen }: PeriodBarsProps) {
   const t = texts().budget;
   const currency = budget.currency as string;
+  const bars = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const [list, bar] = [bars.current, bars.current?.querySelector<HTMLElement>("[aria-current]")];
+    if (list && bar) list.scrollLeft = bar.offsetLeft - (list.clientWidth - bar.offsetWidth) / 2;
+  }, [chosen, history.length]);
   if (history.length < 2) return null;
   const top = history.flatMap(({ spent, available }) => [spent, available]).reduce(larger, 1n);
   const height = (value: bigint) => (value <= 0n ? 0 : Number((1000n * BigInt(HEIGHT) * value) / top) / 1000);
@@ -28,7 +34,7 @@ export function PeriodBars({ budget, history, chosen }: PeriodBarsProps) {
   return (
     <Card title={t.history}>
       <p class={s.note}>{t.historyHint}</p>
-      <div class={s.bars}>
+      <div class={s.bars} ref={bars}>
         {history.map((status) => {
           const range = rangeShown(status.periodStart, status.periodEnd);
           const isChosen = status.periodStart === chosen;
@@ -53,7 +59,7 @@ export function PeriodBars({ budget, history, chosen }: PeriodBarsProps) {
                 <rect y={Math.max(0, HEIGHT - height(status.available) - 1)} width="20" height="2" class={s.limit} />
               </svg>
               <span class={s.short} aria-hidden="true">
-                {status.periodStart.slice(5).replace("-", "/")}
+                {briefly(status.periodStart)}
               </span>
               <Unseen>{t.bar(range, money(status.spent), money(status.available))}</Unseen>
             </a>
@@ -62,4 +68,10 @@ export function PeriodBars({ budget, history, chosen }: PeriodBarsProps) {
       </div>
     </Card>
   );
+}
+
+/** A day in as few letters as there is room for. */
+function briefly(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  return date.toLocaleDateString(language.value, { day: "numeric", month: "short", timeZone: "UTC" });
 }

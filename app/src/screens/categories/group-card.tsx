@@ -11,7 +11,7 @@ import { Dialog } from "../../ui/dialog.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Badge, Row } from "../../ui/row.tsx";
-import s from "../names/names.module.css";
+import s from "./group-card.module.css";
 
 interface GroupCardProps {
   readonly group: Group;

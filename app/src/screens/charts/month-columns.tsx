@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "preact/hooks";
 import { shown } from "../../amounts/shown.ts";
 import { monthShown } from "../../dates/shown.ts";
 import { larger } from "../../replica/money/money.ts";
@@ -23,6 +24,12 @@ const HEIGHT = 100;
 export function MonthColumns({ reading, currency, onOpen }: MonthColumnsProps) {
   const t = texts().charts;
   const { names, tally, range } = reading.months;
+  const columns = useRef<HTMLDivElement>(null);
+  // Where there are more months than fit, the last ones are what was asked for.
+  useEffect(() => {
+    const list = columns.current;
+    if (list) list.scrollLeft = getComputedStyle(list).direction === "rtl" ? -list.scrollWidth : list.scrollWidth;
+  }, [range.from, range.to]);
   const sums = names.map((month) => ({
     month,
     income: tally.of({ flow: "income", month }),
@@ -39,7 +46,7 @@ export function MonthColumns({ reading, currency, onOpen }: MonthColumnsProps) {
         <Key look="income" name={t.flows.income} />
         <Key look="expense" name={t.flows.expense} />
       </p>
-      <div class={s.columns}>
+      <div class={s.columns} ref={columns}>
         {sums.map(({ month, income, expense }) => (
           <button
             key={month}

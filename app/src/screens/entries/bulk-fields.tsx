@@ -1,12 +1,12 @@
 import { useState } from "preact/hooks";
 import type { BulkChange } from "../../bulk/plan.ts";
+import { tagsIn } from "../../entries/form.ts";
 import type { Line } from "../../replica/index.ts";
 import { openAccounts, reference } from "../../state/reference.ts";
 import { texts } from "../../state/texts.ts";
 import { Chip } from "../../ui/button.tsx";
 import { Choice, TextField } from "../../ui/field.tsx";
 import { Flow } from "../../ui/stack.tsx";
-import { tagsIn } from "../entry/form.ts";
 import type { BulkField } from "./bulk-bar.tsx";
 
 interface BulkFieldsProps {

@@ -56,7 +56,7 @@ export function BulkSheet({ field, lines, onClose }: BulkSheetProps) {
       <BulkFields field={field} lines={lines} onChange={setChange} />
       {isChosen && (
         <div class={s.preview} role="status" data-preview={n}>
-          <strong>{t.preview(n)}</strong>
+          <strong>{t.preview(n, lines.length)}</strong>
           {[...plan.skipped].map(([reason, skipped]) => (
             <p key={reason} class={s.note}>
               {t.skipped[reason](skipped)}

@@ -1,7 +1,7 @@
 import type { Line } from "../../replica/index.ts";
 import { actWithUndo } from "../../state/act.ts";
 import { texts } from "../../state/texts.ts";
-import { CategoryPicker } from "../new/category-picker.tsx";
+import { CategoryPicker } from "../../ui/category-picker.tsx";
 
 /** Gives one entry another category, without opening it. */
 export function Categorise({ line, onClose }: { readonly line: Line; readonly onClose: () => void }) {

@@ -1,5 +1,6 @@
 import { mdiSwapHorizontal } from "@mdi/js";
 import { dayShown } from "../../dates/shown.ts";
+import { notesOf, titleOf } from "../../entries/words.ts";
 import { categoryIcon } from "../../icons/icons.ts";
 import type { Entities } from "../../replica/index.ts";
 import { accounts, categories, reference } from "../../state/reference.ts";
@@ -8,7 +9,6 @@ import { Amount } from "../../ui/amount.tsx";
 import { Badge, Row } from "../../ui/row.tsx";
 import { Unseen } from "../../ui/unseen.tsx";
 import s from "./entries.module.css";
-import { notesOf, titleOf } from "./words.ts";
 
 interface EntryRowProps {
   readonly entry: Entities["transaction"];

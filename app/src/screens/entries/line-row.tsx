@@ -1,4 +1,5 @@
 import { mdiCheck, mdiDeleteOutline, mdiLockOutline, mdiSwapHorizontal, mdiTagOutline } from "@mdi/js";
+import { notesOf, titleOf } from "../../entries/words.ts";
 import { categoryIcon } from "../../icons/icons.ts";
 import type { LineItem } from "../../listing/listing.ts";
 import { accounts, categories, reference } from "../../state/reference.ts";
@@ -9,7 +10,6 @@ import { Badge } from "../../ui/row.tsx";
 import { Unseen } from "../../ui/unseen.tsx";
 import s from "./line-row.module.css";
 import { type Swipe, useGestures } from "./swipe.ts";
-import { notesOf, titleOf } from "./words.ts";
 
 interface LineRowProps {
   readonly item: LineItem;
@@ -41,6 +41,8 @@ export function LineRow({ item, isOfOneAccount, isSelected, isSelecting, onSelec
     const act = isSelecting ? onSelect : rest.onOpen;
     if (!act) return;
     event.preventDefault();
+    // The router follows links whether or not somebody else has.
+    event.stopPropagation();
     act();
   };
   return (

@@ -1,12 +1,12 @@
 import { mdiContentCopy, mdiDeleteOutline } from "@mdi/js";
 import { useLocation } from "preact-iso";
+import { beginWith } from "../../drafts/draft-state.ts";
 import type { Entities } from "../../replica/index.ts";
 import { actWithUndo } from "../../state/act.ts";
 import { canWrite } from "../../state/ledgers.ts";
 import { say } from "../../state/snack.ts";
 import { texts } from "../../state/texts.ts";
 import { IconButton } from "../../ui/button.tsx";
-import { beginWith } from "../new/draft-state.ts";
 import { repeated } from "./repeat.ts";
 
 interface EntryActionsProps {

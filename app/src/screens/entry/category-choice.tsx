@@ -1,8 +1,8 @@
+import type { Form } from "../../entries/form.ts";
 import type { Entities } from "../../replica/index.ts";
 import { reference } from "../../state/reference.ts";
 import { texts } from "../../state/texts.ts";
 import { Choice } from "../../ui/field.tsx";
-import type { Form } from "./form.ts";
 
 interface CategoryChoiceProps {
   readonly entry: Entities["transaction"];

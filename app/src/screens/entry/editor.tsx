@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { timeShown } from "../../dates/shown.ts";
+import { changesBalance, commandsOf, type Form, formFault, formOf, patchOf } from "../../entries/form.ts";
 import type { Entities } from "../../replica/index.ts";
 import { actWithUndo } from "../../state/act.ts";
 import { canWrite } from "../../state/ledgers.ts";
@@ -11,7 +12,6 @@ import { Dialog } from "../../ui/dialog.tsx";
 import { Flow, Stack } from "../../ui/stack.tsx";
 import s from "./entry.module.css";
 import { Fields } from "./fields.tsx";
-import { changesBalance, commandsOf, type Form, formFault, formOf, patchOf } from "./form.ts";
 import { History } from "./history.tsx";
 import { Links } from "./links.tsx";
 

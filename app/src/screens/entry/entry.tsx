@@ -1,9 +1,9 @@
 import { useLocation, useRoute } from "preact-iso";
+import { titleOf } from "../../entries/words.ts";
 import { Screen } from "../../shell/screen.tsx";
 import { steps } from "../../shell/steps.ts";
 import { useRead } from "../../state/read.ts";
 import { texts } from "../../state/texts.ts";
-import { titleOf } from "../entries/words.ts";
 import { EntryActions } from "./actions.tsx";
 import { Editor } from "./editor.tsx";
 

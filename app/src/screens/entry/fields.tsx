@@ -1,5 +1,7 @@
 import { mdiCallSplit } from "@mdi/js";
+import type { Form } from "../../entries/form.ts";
 import type { Entities } from "../../replica/index.ts";
+import { SplitEditor } from "../../splits/editor/split-editor.tsx";
 import { forTotal, NEW_PART, withEqualParts } from "../../splits/parts.ts";
 import { type Account, accounts, openAccounts } from "../../state/reference.ts";
 import { texts } from "../../state/texts.ts";
@@ -7,9 +9,7 @@ import { AmountField } from "../../ui/amount-field.tsx";
 import { Button, Chip } from "../../ui/button.tsx";
 import { Choice, TextField } from "../../ui/field.tsx";
 import { Flow } from "../../ui/stack.tsx";
-import { SplitEditor } from "../split/split-editor.tsx";
 import { CategoryChoice } from "./category-choice.tsx";
-import type { Form } from "./form.ts";
 
 interface FieldsProps {
   readonly entry: Entities["transaction"];

@@ -1,6 +1,6 @@
+import { titleOf } from "../../entries/words.ts";
 import { useRead } from "../../state/read.ts";
 import { texts } from "../../state/texts.ts";
-import { titleOf } from "../entries/words.ts";
 import { EntryActions } from "./actions.tsx";
 import { Editor } from "./editor.tsx";
 import s from "./entry.module.css";

@@ -7,7 +7,7 @@ import type { Version, VersionField } from "./versions.ts";
 /** A field of a version in words. */
 export function VersionValue({ name, version }: { readonly name: VersionField; readonly version: Version }) {
   const t = texts();
-  const none = <>{t.entry.nothing}</>;
+  const none = <span>{t.entry.nothing}</span>;
   const currency = accounts.value.get(version.accountId)?.currency ?? reference.value?.currency ?? "EUR";
   switch (name) {
     case "amount":
@@ -19,7 +19,7 @@ export function VersionValue({ name, version }: { readonly name: VersionField; r
     case "categoryId":
       return version.categoryId ? <bdi>{categories.value.get(version.categoryId)?.name ?? t.entry.unknown}</bdi> : none;
     case "splits":
-      return version.splits?.length ? <>{t.entries.split(version.splits.length)}</> : none;
+      return version.splits?.length ? <span>{t.entries.split(version.splits.length)}</span> : none;
     case "transfer": {
       const to = version.transfer?.accountId;
       return typeof to === "string" ? <bdi>{accounts.value.get(to)?.name ?? t.entry.unknown}</bdi> : none;

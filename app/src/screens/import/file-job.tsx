@@ -96,8 +96,18 @@ export function FileJob({ file: given }: { readonly file: WaitingFile }) {
     const isAway = failure.reason === "offline" || failure.reason === "unreachable" || failure.reason === "busy";
     return (
       <Stack>
-        {isAway && <Note>{t.offline}</Note>}
-        <Failed failure={failure} onAgain={again} />
+        {isAway ? (
+          <Note look="warning">
+            <p>{t.offline}</p>
+            <div>
+              <Button look="outlined" action="try-again" onClick={again}>
+                {texts().server.again}
+              </Button>
+            </div>
+          </Note>
+        ) : (
+          <Failed failure={failure} onAgain={again} />
+        )}
         {startAgain}
       </Stack>
     );

@@ -8,6 +8,7 @@ import { Amount } from "../../ui/amount.tsx";
 import { Button, Chip } from "../../ui/button.tsx";
 import { Line } from "../../ui/line.tsx";
 import { Row } from "../../ui/row.tsx";
+import s from "./import.module.css";
 import { MatchRow } from "./match-row.tsx";
 
 interface RowsProps {
@@ -20,7 +21,6 @@ interface RowsProps {
 const AT_ONCE = 100;
 
 export function ReviewRows({ tab, rows, answers, onDecide }: RowsProps) {
-  const t = texts().imports;
   const [shown, setShown] = useState(AT_ONCE);
   const decide = (row: ReportRow, decision: "same" | "different" | "skip") =>
     onDecide(withAnswer(answers, row.row, answerFor(row, decision)));
@@ -32,16 +32,7 @@ export function ReviewRows({ tab, rows, answers, onDecide }: RowsProps) {
             {tab === "matches" ? (
               <MatchRow row={row} decision={decisionOn(row, answers)} onDecide={(decision) => decide(row, decision)} />
             ) : (
-              <Line end={<Decision tab={tab} row={row} answers={answers} onDecide={onDecide} />}>
-                <Row
-                  wraps={tab !== "new"}
-                  title={row.payee ?? row.text ?? t.line(row.line)}
-                  note={noteOf(tab, row)}
-                  end={
-                    row.amount != null && <Amount minor={row.amount} currency={currencyOf(row)} tone="flow" signed />
-                  }
-                />
-              </Line>
+              <PlainRow tab={tab} row={row} answers={answers} onDecide={onDecide} />
             )}
           </li>
         ))}
@@ -51,6 +42,26 @@ export function ReviewRows({ tab, rows, answers, onDecide }: RowsProps) {
           {texts().home.all} ({rows.length - shown})
         </Button>
       )}
+    </>
+  );
+}
+
+/** What stands beside a row where it is short, and below it where the reason has to be read whole. */
+function PlainRow({ tab, row, answers, onDecide }: Omit<RowsProps, "rows"> & { readonly row: ReportRow }) {
+  const decision = <Decision tab={tab} row={row} answers={answers} onDecide={onDecide} />;
+  const words = (
+    <Row
+      wraps={tab !== "new"}
+      title={row.payee ?? row.text ?? texts().imports.line(row.line)}
+      note={noteOf(tab, row)}
+      end={row.amount != null && <Amount minor={row.amount} currency={currencyOf(row)} tone="flow" signed />}
+    />
+  );
+  if (tab === "new") return <Line end={decision}>{words}</Line>;
+  return (
+    <>
+      {words}
+      <div class={s.below}>{decision}</div>
     </>
   );
 }

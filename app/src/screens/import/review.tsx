@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { withMapping } from "../../imports/questions.ts";
 import { type Report, rowsByTab, type Tab, willImport } from "../../imports/review.ts";
 import type { Answers } from "../../imports/waiting.ts";
+import { useRead } from "../../state/read.ts";
 import { texts } from "../../state/texts.ts";
 import { Button } from "../../ui/button.tsx";
 import { Switch } from "../../ui/field.tsx";
@@ -19,13 +20,17 @@ interface ReviewProps {
   readonly onImport: () => void;
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 const TABS: readonly Tab[] = ["new", "matches", "duplicates", "rejected"];
 
 /** Everything that the import would do, and what can be decided otherwise; nothing is written before the button is pressed. */
 export function Review({ report, answers, isBusy, onDecide, onAnswer, onImport }: ReviewProps) {
   const t = texts().imports;
-  const rows = rowsByTab(report.rows);
-  const [tab, setTab] = useState<Tab>(TABS.find((one) => rows[one].length > 0) ?? "new");
+  const ofBank = useEntriesOfBank(report);
+  const rows = rowsByTab(report.rows, (id) => ofBank.has(id));
+  const [chosen, setTab] = useState<Tab | null>(null);
+  const tab = chosen ?? TABS.find((one) => rows[one].length > 0) ?? "new";
   const count = willImport(report.rows, answers);
   const isContradicted = report.balanceCheck === "contradicted";
   return (
@@ -63,6 +68,19 @@ export function Review({ report, answers, isBusy, onDecide, onAnswer, onImport }
   );
 }
 
+/** Those of the entries that rows met which a bank's file brought or met before. */
+function useEntriesOfBank({ rows }: Report): ReadonlySet<string> {
+  const ids = rows.flatMap(({ duplicateOf }) => duplicateOf ?? []);
+  const known = useRead(
+    async (replica) => {
+      const entries = await Promise.all(ids.map((id) => replica.find("transaction", id)));
+      return new Set(entries.flatMap((one) => (one && (one.importId || one.bankRows?.length) ? one.id : [])));
+    },
+    [ids.join()],
+  );
+  return known ?? NONE;
+}
+
 /** What wants a look before anything is imported. */
 function Remarks({ report, answers, onAnswer }: Pick<ReviewProps, "report" | "answers" | "onAnswer">) {
   const t = texts().imports;
@@ -76,7 +94,7 @@ function Remarks({ report, answers, onAnswer }: Pick<ReviewProps, "report" | "an
         <Note look="warning">{t.balance.contradicted((contradictions ?? []).join(", "))}</Note>
       )}
       {doubt && (
-        <Note look="warning">
+        <Note look={signs === "allOut" ? "plain" : "warning"}>
           <p>{doubt}</p>
           <div>
             <Button

@@ -2,13 +2,13 @@ import { decimalsOf } from "../../amounts/currencies.ts";
 import { evaluate, isComputed } from "../../amounts/expression.ts";
 import { shown } from "../../amounts/shown.ts";
 import { typedAmount } from "../../amounts/typed.ts";
+import type { Draft, Money } from "../../drafts/draft.ts";
 import { format } from "../../replica/index.ts";
 import { locale, separators } from "../../state/settings.ts";
 import { say } from "../../state/snack.ts";
 import { texts } from "../../state/texts.ts";
 import { Amount } from "../../ui/amount.tsx";
 import { Unseen } from "../../ui/unseen.tsx";
-import type { Draft, Money } from "./draft.ts";
 import s from "./new.module.css";
 
 interface AmountLineProps {

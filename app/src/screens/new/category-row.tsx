@@ -2,6 +2,7 @@ import { mdiDotsHorizontal, mdiHelpCircleOutline } from "@mdi/js";
 import { useState } from "preact/hooks";
 import { decimalsOf } from "../../amounts/currencies.ts";
 import { evaluate } from "../../amounts/expression.ts";
+import type { Draft } from "../../drafts/draft.ts";
 import { categoryIcon } from "../../icons/icons.ts";
 import { asLastTime, predicted } from "../../prediction/predict.ts";
 import { ledger } from "../../state/device.ts";
@@ -11,9 +12,8 @@ import { categories, reference } from "../../state/reference.ts";
 import { texts } from "../../state/texts.ts";
 import { today } from "../../state/today.ts";
 import { Chip, IconButton } from "../../ui/button.tsx";
+import { CategoryPicker } from "../../ui/category-picker.tsx";
 import { Flow } from "../../ui/stack.tsx";
-import { CategoryPicker } from "./category-picker.tsx";
-import type { Draft } from "./draft.ts";
 import s from "./new.module.css";
 import { Why } from "./why.tsx";
 

@@ -1,9 +1,9 @@
 import { useState } from "preact/hooks";
+import type { Draft } from "../../drafts/draft.ts";
 import { texts } from "../../state/texts.ts";
 import { Button } from "../../ui/button.tsx";
 import { Switch, TextField } from "../../ui/field.tsx";
 import { Stack } from "../../ui/stack.tsx";
-import type { Draft } from "./draft.ts";
 
 interface DetailsProps {
   readonly draft: Draft;

@@ -1,5 +1,5 @@
+import type { EntryKind } from "../../drafts/draft.ts";
 import { texts } from "../../state/texts.ts";
-import type { EntryKind } from "./draft.ts";
 import s from "./kinds.module.css";
 
 const KINDS: readonly EntryKind[] = ["expense", "income", "transfer"];

@@ -3,6 +3,18 @@ import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { decimalsOf } from "../../amounts/currencies.ts";
 import { pressed } from "../../amounts/expression.ts";
+import {
+  commandOf,
+  type Draft,
+  EMPTY,
+  type EntryKind,
+  type Fault,
+  faultOf,
+  isTyped,
+  type Money,
+  withTotal,
+} from "../../drafts/draft.ts";
+import { forgetDraft, useDraft, withAccount, withPayee } from "../../drafts/draft-state.ts";
 import type { Template } from "../../prediction/templates.ts";
 import { type JsonObject, newId, realSurroundings } from "../../replica/index.ts";
 import { steps } from "../../shell/steps.ts";
@@ -22,18 +34,6 @@ import { Again } from "./again.tsx";
 import { AmountLine } from "./amount-line.tsx";
 import { CategoryRow } from "./category-row.tsx";
 import { Details } from "./details.tsx";
-import {
-  commandOf,
-  type Draft,
-  EMPTY,
-  type EntryKind,
-  type Fault,
-  faultOf,
-  isTyped,
-  type Money,
-  withTotal,
-} from "./draft.ts";
-import { forgetDraft, useDraft, withAccount, withPayee } from "./draft-state.ts";
 import { Keypad } from "./keypad.tsx";
 import { Kinds } from "./kinds.tsx";
 import s from "./new.module.css";

@@ -2,16 +2,16 @@ import { mdiCalendar, mdiWalletOutline } from "@mdi/js";
 import { useState } from "preact/hooks";
 import { shifted } from "../../dates/shift.ts";
 import { dayShown } from "../../dates/shown.ts";
+import type { Draft } from "../../drafts/draft.ts";
 import { accounts, openAccounts } from "../../state/reference.ts";
 import { texts } from "../../state/texts.ts";
 import { today } from "../../state/today.ts";
+import { AccountPicker } from "../../ui/account-picker.tsx";
 import { Chip } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { useHold } from "../../ui/hold.ts";
 import { Flow } from "../../ui/stack.tsx";
-import { AccountPicker } from "./account-picker.tsx";
-import type { Draft } from "./draft.ts";
 import s from "./new.module.css";
 
 interface PlacesProps {

@@ -2,13 +2,13 @@ import { mdiCallSplit } from "@mdi/js";
 import { useState } from "preact/hooks";
 import { decimalsOf } from "../../amounts/currencies.ts";
 import { evaluate } from "../../amounts/expression.ts";
+import type { Draft } from "../../drafts/draft.ts";
 import { format } from "../../replica/index.ts";
+import { SplitEditor } from "../../splits/editor/split-editor.tsx";
 import { NEW_PART, withEqualParts } from "../../splits/parts.ts";
 import { texts } from "../../state/texts.ts";
 import { Button, Chip } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
-import { SplitEditor } from "../split/split-editor.tsx";
-import type { Draft } from "./draft.ts";
 
 interface SplitButtonProps {
   readonly draft: Draft;

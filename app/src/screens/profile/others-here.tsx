@@ -5,7 +5,7 @@ import { switchTo } from "../../state/switch.ts";
 import { texts } from "../../state/texts.ts";
 import { Card } from "../../ui/card.tsx";
 import { Badge, Row } from "../../ui/row.tsx";
-import s from "../people/people.module.css";
+import s from "./others-here.module.css";
 
 /** Who else uses the app on this device; each has their own copies. */
 export function OthersHere() {

@@ -2,11 +2,11 @@ import { useEffect, useState } from "preact/hooks";
 import { NOBODY, user } from "../../state/device.ts";
 import { leave } from "../../state/leave.ts";
 import { openReplicas } from "../../state/ledgers.ts";
+import { saveAllUnsent, unsentOf } from "../../state/save-unsent.ts";
 import { texts } from "../../state/texts.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Note } from "../../ui/note.tsx";
-import { saveAllUnsent, unsentOf } from "../sync/save-unsent.ts";
 
 /** The way out: everything of the user goes off this device, and what was not sent is offered as a file first. */
 export function SignOut() {

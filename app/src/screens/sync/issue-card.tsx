@@ -1,9 +1,10 @@
 import { mdiContentCopy, mdiPencilOutline } from "@mdi/js";
 import { useLocation } from "preact-iso";
-import { timeShown } from "../../dates/shown.ts";
-import { choices, type Decision, type IssueRow, type Json } from "../../replica/index.ts";
+import { momentShown } from "../../dates/shown.ts";
+import { choices, type Decision, type IssueRow } from "../../replica/index.ts";
 import { current, gone } from "../../state/ledgers.ts";
 import { members } from "../../state/reference.ts";
+import { ofLedger, type Schemas, useServer } from "../../state/server.ts";
 import { say } from "../../state/snack.ts";
 import { syncSoon } from "../../state/sync.ts";
 import { texts } from "../../state/texts.ts";
@@ -30,6 +31,7 @@ export function IssueCard({ issue }: { readonly issue: IssueRow }) {
     ? (outcome.fields ?? [])
     : OWN_FIELDS.filter((field) => (operation.data ?? mine)?.[field] != null);
   const own = isConflict ? mine : { ...mine, ...operation.data };
+  const { by, at: changedAt } = useOthers(issue);
   const decide = async (decision: Decision) => {
     const replica = current.value?.replica;
     if (!replica) return;
@@ -48,7 +50,7 @@ export function IssueCard({ issue }: { readonly issue: IssueRow }) {
   return (
     <Card title={title} look="attention">
       <p>
-        {typeof subject === "string" ? `${verb}: ${subject}` : verb} · {timeShown(issue.at)}
+        {typeof subject === "string" ? `${verb}: ${subject}` : verb} · {momentShown(issue.at)}
       </p>
       {outcome.problem && <p>{outcome.problem.detail ?? outcome.problem.title}</p>}
       {fields.length > 0 && (
@@ -59,8 +61,7 @@ export function IssueCard({ issue }: { readonly issue: IssueRow }) {
               <th scope="col">{t.yours}</th>
               {isConflict && (
                 <th scope="col">
-                  {t.others(nameOf(theirs?.updatedBy))}{" "}
-                  {typeof theirs?.updatedAt === "string" && t.at(timeShown(theirs.updatedAt))}
+                  {t.others(by)} {changedAt && t.at(momentShown(changedAt))}
                 </th>
               )}
             </tr>
@@ -107,6 +108,14 @@ export function IssueCard({ issue }: { readonly issue: IssueRow }) {
   );
 }
 
-function nameOf(userId: Json | undefined): string | null {
-  return members.value.get(String(userId))?.displayName ?? null;
+/** Who changed an entry last, and when, as its history on the server says; else what came with it. */
+function useOthers({ outcome, operation }: IssueRow): { readonly by: string | null; readonly at: string | null } {
+  const isAsked = outcome.status === "conflict" && operation.type.startsWith("transaction.");
+  const path = isAsked ? ofLedger(`transactions/${operation.entityId}/history?limit=1`) : null;
+  const last = useServer<Schemas["PageOfHistoryItem"]>(path).value?.items[0];
+  const at = last?.at ?? outcome.data?.updatedAt;
+  return {
+    by: members.value.get(last?.by ?? "")?.displayName ?? null,
+    at: typeof at === "string" ? at : null,
+  };
 }

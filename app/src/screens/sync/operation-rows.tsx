@@ -1,14 +1,16 @@
 import { mdiDeleteOutline, mdiPencilOutline } from "@mdi/js";
 import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
-import { timeShown } from "../../dates/shown.ts";
+import { momentShown } from "../../dates/shown.ts";
 import type { OutboxRow } from "../../replica/index.ts";
 import { act } from "../../state/act.ts";
 import { current, gone } from "../../state/ledgers.ts";
 import { useRead } from "../../state/read.ts";
+import { accounts, reference } from "../../state/reference.ts";
 import { say } from "../../state/snack.ts";
 import { syncState } from "../../state/sync.ts";
 import { texts } from "../../state/texts.ts";
+import { Amount } from "../../ui/amount.tsx";
 import { IconButton } from "../../ui/button.tsx";
 import { Confirm } from "../../ui/confirm.tsx";
 import { Line } from "../../ui/line.tsx";
@@ -71,13 +73,17 @@ interface WordsProps {
 function Words({ row, state }: WordsProps) {
   const t = texts().syncCentre;
   const { operation } = row;
+  const { amount, accountId } = operation.data ?? {};
+  const currency = accounts.value.get(String(accountId))?.currency ?? reference.value?.currency ?? "EUR";
   // Of an edit only what changed is sent, and that may not name it.
   const subject = useRead((replica) => subjectOf(replica, operation), [operation.id]);
   return (
     <div data-operation={operation.type} data-state={state}>
       <Row
+        wraps
         title={subject ? `${t.verbs[operation.type]}: ${subject}` : t.verbs[operation.type]}
-        note={`${t.states[state]} · ${timeShown(row.at)}`}
+        end={typeof amount === "number" && <Amount minor={amount} currency={currency} />}
+        note={`${t.states[state]} · ${momentShown(row.at)}`}
       />
     </div>
   );

@@ -3,6 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { Screen } from "../../shell/screen.tsx";
 import { current } from "../../state/ledgers.ts";
 import { useRead } from "../../state/read.ts";
+import { saveAllUnsent } from "../../state/save-unsent.ts";
 import { gone, syncNow, syncState } from "../../state/sync.ts";
 import { texts } from "../../state/texts.ts";
 import { Button } from "../../ui/button.tsx";
@@ -13,7 +14,6 @@ import { TextLink } from "../../ui/text-link.tsx";
 import { GoneCard } from "./gone-card.tsx";
 import { IssueCard } from "./issue-card.tsx";
 import { DoneRow, WaitingRow } from "./operation-rows.tsx";
-import { saveAllUnsent } from "./save-unsent.ts";
 
 const LATELY = 10;
 const LONG_MS = 3 * 86_400_000;

@@ -1,5 +1,5 @@
 import { dayShown } from "../../dates/shown.ts";
-import { isObject, type Json } from "../../replica/json.ts";
+import { isObject, type Json } from "../../replica/index.ts";
 import { accounts, categories, reference } from "../../state/reference.ts";
 import { texts } from "../../state/texts.ts";
 import { Amount } from "../../ui/amount.tsx";

@@ -1,10 +1,10 @@
 import { mdiCheckboxBlankOutline, mdiCheckboxMarked } from "@mdi/js";
 import { dayShown, timeShown } from "../../dates/shown.ts";
+import { notesOf, titleOf } from "../../entries/words.ts";
 import { accounts, reference } from "../../state/reference.ts";
 import { texts } from "../../state/texts.ts";
 import { Amount } from "../../ui/amount.tsx";
 import { Icon } from "../../ui/icon.tsx";
-import { notesOf, titleOf } from "../entries/words.ts";
 import type { Deleted } from "./deleted.ts";
 import s from "./trash.module.css";
 

@@ -9,6 +9,7 @@ import { Button } from "../../ui/button.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Example } from "./example.tsx";
 import { type Faults, faultsOf } from "./faults.ts";
+import { Forgotten } from "./forgotten.tsx";
 import { KnownHere } from "./known-here.tsx";
 import { Languages } from "./languages.tsx";
 import s from "./welcome.module.css";
@@ -24,6 +25,7 @@ export function Welcome() {
   const [email, setEmail] = useState(user.value?.email ?? "");
   const [password, setPassword] = useState("");
   const [faults, setFaults] = useState<Faults>({});
+  const [isForgotten, setForgotten] = useState(false);
   const [isBusy, setBusy] = useState(false);
 
   const submit = async (event: Event) => {
@@ -79,6 +81,11 @@ export function Welcome() {
         <Button look="text" action="other-way" onClick={() => setWay(way === "register" ? "signIn" : "register")} wide>
           {way === "register" ? t.haveAccount : t.newHere}
         </Button>
+        {way === "signIn" && (
+          <Button look="text" action="forgotten" onClick={() => setForgotten(true)} wide>
+            {texts().profile.forgot}
+          </Button>
+        )}
         {!user.value && users.value.length > 0 && <KnownHere />}
         {!user.value && !users.value.some(({ id }) => id === NOBODY) && (
           <div class={s.without}>
@@ -90,6 +97,7 @@ export function Welcome() {
           </div>
         )}
       </form>
+      {isForgotten && <Forgotten email={email} onClose={() => setForgotten(false)} />}
     </Screen>
   );
 }

@@ -22,7 +22,7 @@ export const budget = {
   left: "Left",
   carried: "of which brought along",
   whatIf: "What if",
-  whatIfHint: (days: string) => `If so much is spent on each of the ${days} after today:`,
+  whatIfHint: (days: string) => `If so much is spent each day after today, for ${days}:`,
   days: (n: number) => count(n, "day", "days"),
   perDay: "A day",
   thenLeft: "left at the end",

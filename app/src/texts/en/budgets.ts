@@ -34,7 +34,7 @@ export const budgets = {
   pinHint:
     "“Left today” on Home counts the pinned budgets; all of them where none is pinned. This is kept on this device.",
   suggestions: "From your last three months",
-  suggestionNote: "the median of three months; tap to look it over",
+  suggestionNote: "median of three months",
   form: {
     add: "New budget",
     edit: "Change the budget",
@@ -46,7 +46,7 @@ export const budgets = {
     meant: (range: string) => `This period is ${range}.`,
     period: "Period",
     periods: { week: "weeks", month: "months", quarter: "a quarter", year: "a year", once: "once" },
-    every: "Every so many",
+    every: "How many",
     starts: "Starts on",
     ends: "Ends on",
     endsHint: "Empty where it goes on",

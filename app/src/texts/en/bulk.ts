@@ -29,7 +29,10 @@ export const bulk = {
   deleteHint: "They go to the trash, and can be restored from there.",
   apply: (n: number) => `Change ${n}`,
   delete: (n: number) => `Delete ${n}`,
-  preview: (n: number) => (n === 0 ? "Nothing would change." : `${entries(n)} will change.`),
+  preview: (n: number, of: number) =>
+    n === of
+      ? `${entries(n)} will change.`
+      : `${entries(of)}: ${n === 0 ? "nothing would change" : `${n} will change`}.`,
   unchanged: (n: number) => `${n} already as wished`,
   unlocked: (n: number) => `${n} of them will no longer be reconciled`,
   skipped: {

@@ -1,3 +1,5 @@
+import { count } from "./count.ts";
+
 export const charts = {
   title: "Charts",
   empty: "There is nothing to draw in this time.",
@@ -25,7 +27,7 @@ export const charts = {
   day: "Day",
   amount: "Amount",
   share: "Share",
-  entries: (n: number) => `${n} behind this figure`,
+  entries: (n: number) => count(n, "entry", "entries"),
   sum: "They come to",
   open: (what: string) => `Open the entries of ${what}`,
   none: "No entries are behind this.",

@@ -35,7 +35,7 @@ export const budgets: Texts["budgets"] = {
   pinHint:
     "«Осталось на сегодня» на главной считает закреплённые бюджеты; если ни один не закреплён — все. Хранится на этом устройстве.",
   suggestions: "По последним трём месяцам",
-  suggestionNote: "медиана за три месяца; нажмите, чтобы посмотреть",
+  suggestionNote: "медиана за три месяца",
   form: {
     add: "Новый бюджет",
     edit: "Изменить бюджет",
@@ -47,7 +47,7 @@ export const budgets: Texts["budgets"] = {
     meant: (range) => `Этот период: ${range}.`,
     period: "Период",
     periods: { week: "недели", month: "месяцы", quarter: "квартал", year: "год", once: "один раз" },
-    every: "Каждые",
+    every: "Сколько",
     starts: "Начинается",
     ends: "Заканчивается",
     endsHint: "Пусто — без конца",

@@ -1,7 +1,7 @@
-import { decimalsOf } from "../../amounts/currencies.ts";
-import { type Evaluated, evaluate } from "../../amounts/expression.ts";
-import type { Command, Day, JsonObject } from "../../replica/index.ts";
-import { forTotal, type Part, splitsOf } from "../../splits/parts.ts";
+import { decimalsOf } from "../amounts/currencies.ts";
+import { type Evaluated, evaluate } from "../amounts/expression.ts";
+import type { Command, Day, JsonObject } from "../replica/index.ts";
+import { forTotal, type Part, splitsOf, unreadable } from "../splits/parts.ts";
 
 export type EntryKind = "expense" | "income" | "transfer";
 
@@ -76,7 +76,7 @@ export function faultOf(draft: Draft, { currency, toCurrency }: Money): Fault | 
   const fault = amountFault(amount);
   if (fault) return fault;
   if (!draft.accountId) return "account";
-  if (draft.kind !== "transfer") return hasUnreadablePart(draft) ? "part" : null;
+  if (draft.kind !== "transfer") return unreadable(minorOf(amount), draft.splits) ? "part" : null;
   if (!draft.toAccountId) return "toAccount";
   if (draft.toAccountId === draft.accountId) return "sameAccount";
   if (toCurrency === undefined || toCurrency === currency) return null;
@@ -115,10 +115,6 @@ function purposeOf({ categoryId, splits, kind }: Draft, total: number): JsonObje
     : only?.categoryId
       ? { categoryId: only.categoryId }
       : {};
-}
-
-function hasUnreadablePart({ splits }: Draft): boolean {
-  return splits.slice(0, -1).some(({ value }) => value === null);
 }
 
 /** With parts that fit an amount that was typed anew. */

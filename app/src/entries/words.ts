@@ -1,5 +1,5 @@
-import { accounts, categories } from "../../state/reference.ts";
-import { texts } from "../../state/texts.ts";
+import { accounts, categories } from "../state/reference.ts";
+import { texts } from "../state/texts.ts";
 
 /** What a row tells of, whether it is read whole or as a line of a list. */
 interface Told {

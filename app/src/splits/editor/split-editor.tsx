@@ -1,11 +1,11 @@
 import { mdiEqual, mdiPlus } from "@mdi/js";
 import { useState } from "preact/hooks";
-import { amountsOf, NEW_PART, type Part, withEqualParts, withExtra } from "../../splits/parts.ts";
-import { percentOf } from "../../splits/shares.ts";
 import { texts } from "../../state/texts.ts";
 import { Amount } from "../../ui/amount.tsx";
 import { Button, Chip } from "../../ui/button.tsx";
 import { Flow } from "../../ui/stack.tsx";
+import { amountsOf, NEW_PART, type Part, withEqualParts, withExtra } from "../parts.ts";
+import { percentOf } from "../shares.ts";
 import { PartRow } from "./part-row.tsx";
 import { PercentField } from "./percent-field.tsx";
 import s from "./split.module.css";

@@ -1,16 +1,16 @@
 import { mdiBankTransfer, mdiClose, mdiPercentOutline, mdiTagOutline } from "@mdi/js";
 import { useState } from "preact/hooks";
 import { categoryIcon } from "../../icons/icons.ts";
-import type { Part } from "../../splits/parts.ts";
 import { accounts, categories, openAccounts } from "../../state/reference.ts";
 import { texts } from "../../state/texts.ts";
+import { AccountPicker } from "../../ui/account-picker.tsx";
 import { Amount } from "../../ui/amount.tsx";
 import { AmountField } from "../../ui/amount-field.tsx";
 import { Chip, IconButton } from "../../ui/button.tsx";
+import { CategoryPicker } from "../../ui/category-picker.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Flow } from "../../ui/stack.tsx";
-import { AccountPicker } from "../new/account-picker.tsx";
-import { CategoryPicker } from "../new/category-picker.tsx";
+import type { Part } from "../parts.ts";
 import { PercentField } from "./percent-field.tsx";
 import s from "./split.module.css";
 

@@ -1,10 +1,10 @@
 import { type Signal, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { asLastTime } from "../../prediction/predict.ts";
-import { ledger } from "../../state/device.ts";
-import { readPack } from "../../state/pack.ts";
-import { openAccounts } from "../../state/reference.ts";
-import { fixedAccount } from "../../state/settings.ts";
+import { asLastTime } from "../prediction/predict.ts";
+import { ledger } from "../state/device.ts";
+import { readPack } from "../state/pack.ts";
+import { openAccounts } from "../state/reference.ts";
+import { fixedAccount } from "../state/settings.ts";
 import { type Draft, EMPTY, type EntryKind, isTyped } from "./draft.ts";
 
 const KEY = "mybudget.draft.";

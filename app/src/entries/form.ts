@@ -1,5 +1,5 @@
-import type { Command, Entities, JsonObject } from "../../replica/index.ts";
-import { type Part, partsOf, splitsOf } from "../../splits/parts.ts";
+import type { Command, Entities, JsonObject } from "../replica/index.ts";
+import { type Part, partsOf, splitsOf, unreadable } from "../splits/parts.ts";
 
 type Entry = Entities["transaction"];
 
@@ -108,7 +108,7 @@ export function formFault(form: Form, entry: Entry, isForeign: IsForeign): FormF
   if (!/^\d{4}-\d{2}-\d{2}$/.test(form.date)) return "date";
   if (entry.transfer && form.toAccountId === form.accountId) return "sameAccount";
   if (entry.transfer && isForeign(form.toAccountId) && !form.toAmount) return "toAmount";
-  if (form.parts.slice(0, -1).some(({ value }) => value === null)) return "part";
+  if (unreadable(form.amount, form.parts)) return "part";
   return changesForeignPart(form, entry, isForeign) ? "foreignPart" : null;
 }
 

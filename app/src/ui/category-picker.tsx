@@ -1,9 +1,9 @@
-import { categoryIcon } from "../../icons/icons.ts";
-import { reference } from "../../state/reference.ts";
-import { texts } from "../../state/texts.ts";
-import { Dialog } from "../../ui/dialog.tsx";
-import { Badge, Row } from "../../ui/row.tsx";
-import s from "./new.module.css";
+import { categoryIcon } from "../icons/icons.ts";
+import { reference } from "../state/reference.ts";
+import { texts } from "../state/texts.ts";
+import s from "./category-picker.module.css";
+import { Dialog } from "./dialog.tsx";
+import { Badge, Row } from "./row.tsx";
 
 interface CategoryPickerProps {
   readonly kind: "expense" | "income";

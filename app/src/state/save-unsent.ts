@@ -1,5 +1,5 @@
-import type { IssueRow, OutboxRow, Replica } from "../../replica/index.ts";
-import { saveFile } from "../../state/save-file.ts";
+import type { IssueRow, OutboxRow, Replica } from "../replica/index.ts";
+import { saveFile } from "./save-file.ts";
 
 export interface Unsent {
   readonly ledgerId: string;

@@ -1,12 +1,12 @@
 import { mdiCheck } from "@mdi/js";
-import { accountIcon } from "../../icons/icons.ts";
-import { isWriteOnly } from "../../state/lock.ts";
-import { useRead } from "../../state/read.ts";
-import type { Account } from "../../state/reference.ts";
-import { Amount } from "../../ui/amount.tsx";
-import { Dialog } from "../../ui/dialog.tsx";
-import { Icon } from "../../ui/icon.tsx";
-import { Badge, Row } from "../../ui/row.tsx";
+import { accountIcon } from "../icons/icons.ts";
+import { isWriteOnly } from "../state/lock.ts";
+import { useRead } from "../state/read.ts";
+import type { Account } from "../state/reference.ts";
+import { Amount } from "./amount.tsx";
+import { Dialog } from "./dialog.tsx";
+import { Icon } from "./icon.tsx";
+import { Badge, Row } from "./row.tsx";
 
 interface AccountPickerProps {
   readonly title: string;
