@@ -68,7 +68,7 @@ export function demoHousehold({ today, language, currency, scale, newId }: DemoO
     for (const [day, category, account, cents, more] of MONTHLY)
       add(dayInMonth(ordinal, day) ?? until, category, account, amountOf(cents, more));
     move(dayInMonth(ordinal, 2) ?? until, "checking", "cash", amountOf(8_000, 0));
-    move(dayInMonth(ordinal, 20) ?? until, "checking", "card", amountOf(80_000, 4_000));
+    move(dayInMonth(ordinal, 20) ?? until, "checking", "card", amountOf(72_000, 4_000));
     move(dayInMonth(ordinal, 28) ?? until, "checking", "savings", amountOf(40_000, 0));
   }
   for (let on = from; on <= until; on++) {

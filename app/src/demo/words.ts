@@ -34,7 +34,7 @@ export type CategoryKey = keyof typeof CATEGORIES;
 
 export const ACCOUNTS = {
   checking: { type: "checking", name: { en: "Checking account", ru: "Текущий счёт" }, opening: 248_000 },
-  card: { type: "creditCard", name: { en: "Credit card", ru: "Кредитная карта" }, opening: 0 },
+  card: { type: "creditCard", name: { en: "Credit card", ru: "Кредитная карта" }, opening: -31_200 },
   savings: { type: "savings", name: { en: "Savings", ru: "Накопления" }, opening: 640_000 },
   cash: { type: "cash", name: { en: "Cash", ru: "Наличные" }, opening: 9_000 },
 } as const;

@@ -13,8 +13,8 @@ export const SHARED_BETWEEN_SCREENS: Readonly<Record<string, string>> = {
   "screens/first-steps/formats.ts": "Settings offers the formats that the first steps offer",
 };
 
-/** What screens may use of the engine's inside besides types: arithmetic without state. */
-const OPEN_ENGINE = /^replica\/(index\.ts|json\.ts|money\/(dates|periods|money|amounts|entries)\.ts)$/;
+/** What screens may use of the engine's inside: arithmetic without state, and the types that are made of the API's document. */
+const OPEN_ENGINE = /^replica\/(index\.ts|money\/(dates|periods|money|amounts)\.ts|api\/schema\.js)$/;
 
 const MOST_LINES = 200;
 const TOKENS = "styles/tokens.css";
@@ -53,9 +53,9 @@ function importFaults(source: Source, paths: ReadonlySet<string>): string[] {
 function screenFaults(source: Source): string[] {
   const [area, screen] = source.path.split("/");
   if (area !== "screens") return [];
-  return importsOf(source).flatMap(({ to, isTypeOnly }) => {
+  return importsOf(source).flatMap(({ to }) => {
     const [otherArea, other] = to.split("/");
-    if (otherArea === "replica" && !OPEN_ENGINE.test(to) && !isTypeOnly)
+    if (otherArea === "replica" && !OPEN_ENGINE.test(to))
       return [`${source.path} imports ${to}: screens know the engine by replica/index.ts`];
     if (otherArea !== "screens" || other === screen || to in SHARED_BETWEEN_SCREENS) return [];
     return [`${source.path} imports ${to}: screens share by ui and state, or by the list in rules.ts`];
