@@ -11,11 +11,6 @@ const LOOK_MS = 3_600_000;
 
 /** Registers the worker, and notices when a release is there. Nothing is reloaded before somebody asks. */
 export async function startUpdates(): Promise<void> {
-  // A file of a release that is gone: another tab has gone on to the next.
-  addEventListener("vite:preloadError", (event) => {
-    event.preventDefault();
-    isUpdateReady.value = true;
-  });
   if (!("serviceWorker" in navigator) || !import.meta.env.PROD) return;
   const workers = navigator.serviceWorker;
   const hadWorker = workers.controller !== null;

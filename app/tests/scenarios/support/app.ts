@@ -120,8 +120,9 @@ export class App {
     await this.stripIs("upToDate", 0);
   }
 
-  /** No network for this device, as in a lift. */
+  /** No network for this device, as in a lift, and after the app came to it. */
   async goOffline(): Promise<void> {
+    await this.isInstalled();
     await this.context.setOffline(true);
   }
 
