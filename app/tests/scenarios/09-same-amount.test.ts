@@ -12,6 +12,7 @@ it("two browsers that change one amount offline: the second is shown both, and c
   const [first, second] = [await stage.device(), await stage.device()];
   for (const app of [first, second]) {
     await anna.enter(app);
+    await app.isInstalled();
     await openEntry(app, "Bakery");
     await app.goOffline();
   }

@@ -17,6 +17,7 @@ describe("an entry that one deletes offline and another changes first", () => {
     const [deleting, editing] = [await stage.device(), await stage.device()];
     for (const app of [deleting, editing]) {
       await anna.enter(app);
+      await app.isInstalled();
       await openEntry(app, "Bakery");
     }
     await deleting.goOffline();

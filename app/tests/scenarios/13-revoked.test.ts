@@ -11,6 +11,7 @@ it("a sign-in that was ended from elsewhere keeps what was not sent, until someb
   const ledger = await anna.ledger();
   const app = await stage.device();
   await anna.enter(app);
+  await app.isInstalled();
   await app.goOffline();
   for (const amount of ["1.10", "2.20"]) await addExpense(app, amount, "Groceries");
   await app.stripIs("offline", 2);
