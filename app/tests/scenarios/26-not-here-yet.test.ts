@@ -9,12 +9,11 @@ it("a screen that did not come yet says so, and comes with the connection", asyn
   const anna = await Person.registered();
   await anna.ledger();
   const app = await stage.device();
-  const files = /\/assets\/new-[^/]*\.js$/;
-  // Of worker and page, as if the connection had broken off before they had this file.
-  await app.context.route(files, (route) => route.abort());
+  // As if the connection had broken off before page and worker had this file.
+  app.gate.withheld = /\/assets\/new-[^/]*\.js /;
   await anna.enter(app);
   await app.tap("add");
   await expect.poll(() => app.page.getByText(texts.broken.notHere).isVisible()).toBe(true);
-  await app.context.unroute(files);
+  app.gate.withheld = null;
   await app.isOn("new");
 });

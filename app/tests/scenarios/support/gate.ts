@@ -7,6 +7,9 @@ export class Gate {
   private port = 0;
   private lost: { readonly request: RegExp; readonly onLost: () => unknown } | null = null;
 
+  /** Requests whose first line is like this find nobody, the worker's too. */
+  withheld: RegExp | null = null;
+
   private constructor(private readonly target: URL) {}
 
   static async to(server: string): Promise<Gate> {
@@ -48,8 +51,10 @@ export class Gate {
   private carry(near: Socket): void {
     const far = connect(Number(this.target.port), this.target.hostname);
     near.on("data", (chunk: Buffer) => {
+      const line = chunk.toString("latin1").split("\r\n")[0] ?? "";
+      if (this.withheld?.test(line)) return void near.destroy();
       const lost = this.lost;
-      if (!lost?.request.test(chunk.toString("latin1").split("\r\n")[0] ?? "")) return;
+      if (!lost?.request.test(line)) return;
       this.lost = null;
       far.unpipe(near);
       far.once("data", () => {
