@@ -18,7 +18,9 @@ export async function startUpdates(): Promise<void> {
     if (isAsked) location.reload();
     else if (hadWorker) isUpdateReady.value = true;
   });
-  registration = await workers.register("/sw.js");
+  // Some browsers have no workers in private windows, or forbid them: the app is used without one then.
+  registration = (await workers.register("/sw.js").catch(() => null)) ?? null;
+  if (!registration) return;
   const look = (worker: ServiceWorker | null) => {
     if (!worker) return;
     const ready = () => {
