@@ -9,6 +9,7 @@ import { Amount } from "../../ui/amount.tsx";
 import { Meter } from "../../ui/card.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import s from "./budgets.module.css";
+import { Left } from "./left.tsx";
 
 const STATE_ICONS = {
   onTrack: mdiCheckCircleOutline,
@@ -47,9 +48,7 @@ export function BudgetFigures({ budget, status, heading, withDays }: BudgetFigur
     <>
       <span class={s.line}>
         <span class={s.name}>{heading}</span>
-        <span>
-          <Amount minor={status.remaining} currency={currency} tone="debt" /> <span class={s.note}>{t.left}</span>
-        </span>
+        <Left minor={status.remaining} currency={currency} />
       </span>
       <Meter share={Number(status.percentUsed)} mark={(100 * gone) / days} state={status.state} />
       <span class={s.line}>

@@ -3,6 +3,7 @@ import { texts } from "../../state/texts.ts";
 import { Amount } from "../../ui/amount.tsx";
 import { Card } from "../../ui/card.tsx";
 import s from "./budgets.module.css";
+import { Left } from "./left.tsx";
 
 /** All budgets in one line. Only of one currency: nothing is converted here. */
 export function TotalLine({ standings }: { readonly standings: readonly Standing[] }) {
@@ -15,9 +16,7 @@ export function TotalLine({ standings }: { readonly standings: readonly Standing
     <Card look="plain">
       <div class={s.line} data-total={currency}>
         <span class={s.name}>{t.total}</span>
-        <span>
-          <Amount minor={sum("remaining")} currency={currency} tone="debt" /> <span class={s.note}>{t.left}</span>
-        </span>
+        <Left minor={sum("remaining")} currency={currency} />
       </div>
       <div class={s.line}>
         <span class={s.note}>{t.spent}</span>

@@ -8,6 +8,7 @@ export const budgets = {
   startsOn: (day: string) => `From ${day}`,
   of: "of",
   left: "left",
+  overBy: "over",
   spent: "spent",
   states: { onTrack: "On track", warning: "Getting short", exceeded: "Exceeded" },
   day: (n: number, of: number) => `Day ${n} of ${of}`,

@@ -9,6 +9,7 @@ export const budgets: Texts["budgets"] = {
   startsOn: (day) => `С ${day}`,
   of: "из",
   left: "осталось",
+  overBy: "сверх бюджета",
   spent: "потрачено",
   states: { onTrack: "В норме", warning: "На исходе", exceeded: "Превышен" },
   day: (n, of) => `День ${n} из ${of}`,
