@@ -27,7 +27,6 @@ export const imports = {
   serverSays: "What the server says",
   dates: "How are dates written in this file?",
   datesHint: "The answer is remembered for this account.",
-  dayFirst: (sample: string) => `Day first: ${sample}`,
   decimals: "What separates the decimals?",
   point: "A point: 1,234.50",
   comma: "A comma: 1.234,50",

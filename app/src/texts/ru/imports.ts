@@ -31,7 +31,6 @@ export const imports: Texts["imports"] = {
   serverSays: "Что говорит сервер",
   dates: "Как в этом файле записаны даты?",
   datesHint: "Ответ запомнится для этого счёта.",
-  dayFirst: (sample) => `Сначала день: ${sample}`,
   decimals: "Чем отделена дробная часть?",
   point: "Точкой: 1,234.50",
   comma: "Запятой: 1.234,50",
