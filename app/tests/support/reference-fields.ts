@@ -1,4 +1,4 @@
-import { type Json, type JsonObject, sameJson } from "../../src/replica/json.ts";
+import { type Json, type JsonObject, mergePatch, sameJson } from "../../src/replica/json.ts";
 import { isCreation, type Operation, type Outcome } from "../../src/replica/outbox/operation.ts";
 import type { Entity } from "./reference-outcomes.ts";
 
@@ -34,8 +34,7 @@ export function changedFields(was: JsonObject, now: JsonObject): string[] {
 }
 
 export function sameField(field: string, left: JsonObject, right: JsonObject): boolean {
-  const names = [field, ...Object.keys(ONE_FIELD).filter((name) => ONE_FIELD[name] === field)];
-  return names.every((name) => sameJson(left[name], right[name]));
+  return partsOf(field).every((name) => sameJson(left[name], right[name]));
 }
 
 /** What is now first, then mine. */
@@ -69,22 +68,53 @@ export function noteSeen({ type, entityId, baseVersion }: Operation, { status }:
   seen.set(entityId, Math.min(base, seen.get(entityId) ?? base));
 }
 
+/** What an earlier operation of the same request said, and the version that it led to. */
+export interface Said {
+  readonly entityId: string;
+  readonly patch: JsonObject;
+  readonly version: number;
+}
+
+/** Edits of fields; other operations say nothing about them. */
+export function patchOf({ type, data = {} }: Operation): JsonObject {
+  if (type.endsWith(".close") || type.endsWith(".reopen")) return { closed: type.endsWith(".close") };
+  return type.endsWith(".revise") ? data : {};
+}
+
 /** What the user had before their eyes, with what they did since in the same request; null where it is none of this entity's. */
 export function baseOf(
   entity: Entity,
   now: JsonObject,
   { baseVersion }: Operation,
-  here: ReadonlySet<string>,
+  here: ReadonlyMap<string, Said>,
 ): JsonObject | null {
   if (baseVersion === undefined) return now;
   if (baseVersion > entity.versions.length) return null;
   let own: JsonObject = entity.versions[baseVersion - 1]?.data ?? {};
   let before: JsonObject = own;
-  for (const { data, by } of entity.versions.slice(baseVersion)) {
+  for (const [place, { data, by }] of entity.versions.entries()) {
+    if (place < baseVersion) continue;
     const made: JsonObject = data ?? {};
-    if (here.has(by))
-      own = { ...own, ...Object.fromEntries(rawFields(before, made).map((name) => [name, made[name]])) };
+    if (here.has(by)) own = withFields(own, made, rawFields(before, made));
+    const said = [...here.values()].filter(({ entityId, version }) => entityId === entity.id && version === place + 1);
+    for (const { patch } of said) {
+      // What others had done already is their own edit too.
+      const mine = mergePatch(own, patch) as JsonObject;
+      const names = Object.keys(patch).map((name) => ONE_FIELD[name] ?? name);
+      const agreed = names.filter((name) => sameField(name, mine, made));
+      own = withFields(own, made, agreed.flatMap(partsOf));
+      // Of tags they saw their own alone.
+      if (patch.tags !== undefined) own = { ...own, tags: patch.tags ?? [] };
+    }
     before = made;
   }
   return own;
+}
+
+function withFields(own: JsonObject, made: JsonObject, names: readonly string[]): JsonObject {
+  return { ...own, ...Object.fromEntries(names.map((name) => [name, made[name]])) };
+}
+
+function partsOf(field: string): string[] {
+  return [field, ...Object.keys(ONE_FIELD).filter((name) => ONE_FIELD[name] === field)];
 }

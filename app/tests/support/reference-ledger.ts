@@ -10,6 +10,8 @@ import {
   mergedTags,
   noteSeen,
   ONE_FIELD,
+  patchOf,
+  type Said,
   sameField,
 } from "./reference-fields.ts";
 import {
@@ -78,24 +80,34 @@ export class ReferenceLedger {
   }
 
   perform(operations: readonly Operation[], role: Role = "owner"): Outcome[] {
-    const [here, seen] = [new Set<string>(), new Map<string, number>()];
+    const [here, seen] = [new Map<string, Said>(), new Map<string, number>()];
     return operations.map((operation) => {
       const known = this.outcomes.get(operation.id);
-      here.add(operation.id);
-      if (known && sameJson(known.content as unknown as Json, operation as unknown as Json))
+      const say = ({ status, version }: Pick<Outcome, "status" | "version">) => {
+        if (version !== undefined && (status === "applied" || status === "merged"))
+          here.set(operation.id, { entityId: operation.entityId, patch: patchOf(operation), version });
+      };
+      if (known && sameJson(known.content as unknown as Json, operation as unknown as Json)) {
+        say(known.outcome);
         return { ...known.outcome, repeated: true };
+      }
       const outcome: Outcome = {
         id: operation.id,
         entityId: operation.entityId,
         ...this.outcomeOf(asSeen(operation, seen), here, role),
       };
+      say(outcome);
       noteSeen(operation, outcome, seen);
       if (!known) this.outcomes.set(operation.id, { content: operation, outcome });
       return outcome;
     });
   }
 
-  private outcomeOf(operation: Operation, here: ReadonlySet<string>, role: Role): Omit<Outcome, "id" | "entityId"> {
+  private outcomeOf(
+    operation: Operation,
+    here: ReadonlyMap<string, Said>,
+    role: Role,
+  ): Omit<Outcome, "id" | "entityId"> {
     if (this.outcomes.has(operation.id)) return rejected(422, "sync.operation-reused");
     if (!TYPES.has(operation.type)) return rejected(422, "sync.unknown-type");
     if (Object.keys(operation.data ?? {}).some((name) => !MEMBERS.has(name))) return rejected(400, "http.invalid");
@@ -116,7 +128,7 @@ export class ReferenceLedger {
     action: string,
     operation: Operation,
     entity: Entity | undefined,
-    here: ReadonlySet<string>,
+    here: ReadonlyMap<string, Said>,
   ) {
     const data = operation.data ?? {};
     if (CREATES.has(action)) return this.created(kind, operation, entity);

@@ -11,11 +11,11 @@ internal sealed record EditHistory(JsonObject Fields, object Base)
     /// <param name="id">The entity.</param>
     /// <param name="events">All of its.</param>
     /// <param name="version">The base version.</param>
-    /// <param name="own">Later versions that are the client's.</param>
+    /// <param name="own">The client's own earlier edits.</param>
     /// <param name="json">How bodies are read.</param>
     /// <returns>Null where the entity was not there at that version.</returns>
     public static EditHistory? Of(
-        OperationEntity entity, Guid id, IReadOnlyList<IEvent> events, int version, IReadOnlySet<int> own, JsonSerializerOptions json)
+        OperationEntity entity, Guid id, IReadOnlyList<IEvent> events, int version, OwnEdits own, JsonSerializerOptions json)
     {
         object? state = null, then = null;
         JsonObject? seen = null;
@@ -29,25 +29,12 @@ internal sealed record EditHistory(JsonObject Fields, object Base)
                 then = state;
                 seen = EditedFields.Of(entity, state, json);
             }
-            else if (seen is not null && own.Contains((int)e.Version))
+            else if (seen is not null)
             {
-                Take(entity, seen, EditedFields.Of(entity, before!, json), EditedFields.Of(entity, state, json));
+                own.LayOver(entity, seen, (int)e.Version, EditedFields.Of(entity, before!, json), EditedFields.Of(entity, state, json));
             }
         }
 
         return seen is null ? null : new EditHistory(seen, then!);
-    }
-
-    private static void Take(OperationEntity entity, JsonObject seen, JsonObject before, JsonObject after)
-    {
-        foreach (var group in EditedFields.Groups(entity, before, after))
-        {
-            if (EditedFields.AreEqual(before, after, group)) continue;
-            foreach (var name in group)
-            {
-                if (after[name] is { } value) seen[name] = value.DeepClone();
-                else seen.Remove(name);
-            }
-        }
     }
 }

@@ -25,6 +25,14 @@ internal static class EditedFields
         ];
     }
 
+    /// <summary>The fields with an edit laid over them, a merge patch (RFC 7396).</summary>
+    public static JsonObject With(JsonObject fields, JsonObject patch)
+    {
+        var edited = fields.DeepClone().AsObject();
+        MergePatch.Merge(edited, patch);
+        return Plain(edited);
+    }
+
     public static bool AreEqual(JsonObject one, JsonObject other, IEnumerable<string> group) =>
         group.All(name => JsonNode.DeepEquals(one[name], other[name]));
 

@@ -14,10 +14,7 @@ internal sealed record Merging(IReadOnlyList<string> Conflicts, IReadOnlyList<st
     /// <param name="patch">The edit, a merge patch (RFC 7396).</param>
     public static Merging Of(OperationEntity entity, JsonObject seen, JsonObject now, JsonObject patch)
     {
-        var mine = seen.DeepClone().AsObject();
-        MergePatch.Merge(mine, patch);
-        EditedFields.Plain(mine);
-
+        var mine = EditedFields.With(seen, patch);
         var theirs = EditedFields.Changed(entity, seen, now);
         var (conflicts, left) = (new List<string>(), new JsonObject());
         foreach (var group in EditedFields.Groups(entity, patch, seen, now))
@@ -40,6 +37,9 @@ internal sealed record Merging(IReadOnlyList<string> Conflicts, IReadOnlyList<st
 
         return new Merging(conflicts, theirs, left);
     }
+
+    public static bool HaveSameTags(JsonObject one, JsonObject other) =>
+        Names(one[EditedFields.Tags]).ToHashSet(StringComparer.OrdinalIgnoreCase).SetEquals(Names(other[EditedFields.Tags]));
 
     /// <summary>What is now first, then what was added; null where the edit neither adds nor removes.</summary>
     private static JsonArray? MergedTags(JsonObject seen, JsonObject now, JsonArray patch)

@@ -3,9 +3,7 @@ namespace MyBudget.Features.Sync;
 /// <summary>The operations of one request, those that follow each other and can share a commit together.</summary>
 internal sealed class OperationBatch(OperationRunner runner, LedgerShare share, CancellationToken cancellationToken)
 {
-    private static readonly IReadOnlySet<int> None = new HashSet<int>();
-
-    private readonly Dictionary<Guid, HashSet<int>> _own = [];
+    private readonly Dictionary<Guid, OwnEdits> _own = [];
     private readonly Dictionary<Guid, int> _bases = [];
     private readonly List<Outcome> _outcomes = [];
 
@@ -68,7 +66,7 @@ internal sealed class OperationBatch(OperationRunner runner, LedgerShare share, 
     {
         var creates = runner.Find(asked.Type)?.Effect is OperationEffect.Create;
         var isMissing = asked.Named.Concat(creates ? [] : [asked.EntityId]).Any(missing.Contains);
-        var (outcome, versionBefore) = await runner.RunAsync(write, Seen(asked), _own.TryGetValue(asked.EntityId, out var own) ? own : None, isMissing);
+        var (outcome, versionBefore) = await runner.RunAsync(write, Seen(asked), _own.GetValueOrDefault(asked.EntityId, OwnEdits.None), isMissing);
         return new KeptOutcome(outcome, asked.Content, creates, versionBefore);
     }
 
@@ -106,8 +104,8 @@ internal sealed class OperationBatch(OperationRunner runner, LedgerShare share, 
         var outcome = kept.Outcome;
         _outcomes.Add(outcome);
         if (outcome is not { Status: OutcomeStatus.Applied or OutcomeStatus.Merged, Version: { } version }) return;
-        if (!_own.TryGetValue(outcome.EntityId, out var own)) _own.Add(outcome.EntityId, own = []);
-        for (var mine = kept.VersionBefore + 1; mine <= version; mine++) own.Add(mine);
+        if (!_own.TryGetValue(outcome.EntityId, out var own)) _own.Add(outcome.EntityId, own = new OwnEdits());
+        own.Add(runner.Find(asked.Type)!, asked.Data, kept.VersionBefore, version);
         // What is repeated was acknowledged before, and its version may have been seen.
         if (outcome.Repeated is not true && (kept.Creates ? 1 : asked.BaseVersion) is { } seen)
             _bases[outcome.EntityId] = Math.Min(seen, _bases.GetValueOrDefault(outcome.EntityId, int.MaxValue));

@@ -14,10 +14,10 @@ internal sealed class OperationRunner(
 
     /// <param name="write">Under way.</param>
     /// <param name="asked">The operation.</param>
-    /// <param name="own">Versions of the entity that earlier operations of the request made.</param>
+    /// <param name="own">What earlier operations of the request did to the entity.</param>
     /// <param name="isMissing">Whether what it needs was never there, as its creation was refused.</param>
     /// <exception cref="Exception">What is the server's fault, or ends the whole request.</exception>
-    public async Task<(Outcome Outcome, int VersionBefore)> RunAsync(LedgerWrite write, AskedOperation asked, IReadOnlySet<int> own, bool isMissing)
+    public async Task<(Outcome Outcome, int VersionBefore)> RunAsync(LedgerWrite write, AskedOperation asked, OwnEdits own, bool isMissing)
     {
         try
         {
@@ -44,7 +44,7 @@ internal sealed class OperationRunner(
         asked.Id, OutcomeStatus.Rejected, asked.EntityId, Problem: JsonSerializer.SerializeToNode(ProblemsSetup.Complete(problem), _json)!.AsObject());
 
     private async Task<(Outcome Outcome, int VersionBefore)> ChangeAsync(
-        LedgerWrite write, LedgerOperation operation, AskedOperation asked, IReadOnlySet<int> own)
+        LedgerWrite write, LedgerOperation operation, AskedOperation asked, OwnEdits own)
     {
         var entity = operation.Entity;
         var found = await entity.FindAsync(write, asked.EntityId);

@@ -48,8 +48,40 @@ public sealed class MergingTests(AppFixture app)
         var outcomes = await ledger.PushAsync(
             Op("transaction.revise", entry, new { payee = "Mine" }, 1), Op("transaction.revise", entry, new { note = "same" }, 1), Op("transaction.revise", entry, new { payee = "Shop" }, 1));
 
-        outcomes.Select(outcome => outcome.Status()).ShouldBe(["merged", "merged", "merged"]);
+        // The note is as the second one wanted it, so it is no news to the third.
+        outcomes.Select(outcome => outcome.Status()).ShouldBe(["merged", "merged", "applied"]);
         (await ledger.GetAsync($"transactions/{entry}")).Body.GetProperty("payee").GetString().ShouldBe("Shop");
+    }
+
+    [Fact]
+    public async Task what_others_had_done_already_and_is_then_changed_back_is_an_edit()
+    {
+        var (ledger, bank, entry) = await EntryAsync();
+        await ledger.PatchAsync($"transactions/{entry}", new { payee = "Baker" });
+        (await ledger.PostAsync($"accounts/{bank}/closure", null)).ShouldBe(HttpStatusCode.OK);
+        var same = Op("transaction.revise", entry, new { payee = "Baker" }, 1);
+
+        var first = await ledger.PushAsync(Op("account.close", bank, null, 1), Op("account.reopen", bank, null, 1), same);
+        first.Select(outcome => outcome.Status()).ShouldBe(["merged", "applied", "merged"]);
+        (await ledger.GetAsync($"accounts/{bank}")).Body.GetProperty("closed").GetBoolean().ShouldBeFalse();
+
+        var later = await ledger.PushAsync(same, Op("transaction.revise", entry, new { payee = "Shop" }, 1));
+        (later[0].GetProperty("repeated").GetBoolean(), later[1].Status()).ShouldBe((true, "applied"));
+        (await ledger.GetAsync($"transactions/{entry}")).Body.GetProperty("payee").GetString().ShouldBe("Shop");
+    }
+
+    [Fact]
+    public async Task a_second_edit_of_tags_does_not_take_away_what_others_added()
+    {
+        var (ledger, _, entry) = await EntryAsync();
+        await ledger.PatchAsync($"transactions/{entry}", new { tags = new[] { "theirs" } });
+
+        var outcomes = await ledger.PushAsync(
+            Op("transaction.revise", entry, new { tags = new[] { "mine" } }, 1), Op("transaction.revise", entry, new { tags = new[] { "mine", "more" } }, 1),
+            Op("transaction.revise", entry, new { tags = new[] { "more" } }, 1));
+
+        outcomes.Select(outcome => outcome.Status()).ShouldBe(["merged", "merged", "merged"]);
+        (await ledger.GetAsync($"transactions/{entry}")).Body.GetProperty("tags").EnumerateArray().Select(tag => tag.GetString()).ShouldBe(["theirs", "more"]);
     }
 
     [Fact]
