@@ -129,8 +129,10 @@ interface Edit extends OutboxRow {
 /** Of each field, the value is that of the last edit that the server acknowledged; what was last deleted is gone, and nothing else is. */
 export async function shouldKeepEveryEdit(devices: readonly Device[], { replica }: Device): Promise<void> {
   const there = new Map((await replica.store.read(rowsOnServer)).map(({ key, data }) => [key, data]));
-  const done = (await Promise.all(devices.map(editsOf))).flat();
+  const [done, unheard] = [(await Promise.all(devices.map(editsOf))).flat(), await unheardOf(devices)];
   for (const [key, edits] of groupedBy(done, entityKey)) {
+    // Of what a server that was killed may have done for somebody who stays away, nobody knows.
+    if (unheard.has(key)) continue;
     edits.sort((one, other) => one.version - other.version);
     const now = there.get(key);
     const wrong = now ? notAsSaid(edits, key, now) : {};
@@ -141,15 +143,32 @@ export async function shouldKeepEveryEdit(devices: readonly Device[], { replica 
   }
 }
 
-/** What the server acknowledged. */
+/** What the server did, whether its answer came through or not: who was removed meanwhile asks no more. */
 async function editsOf(device: Device): Promise<Edit[]> {
   const rows = await device.replica.store.read(async (tables) => [
     ...(await tables.range("sent")),
     ...(await tables.range("outbox")),
   ]);
-  return rows.flatMap((row) =>
-    row.outcome?.version === undefined ? [] : [{ ...row, device, version: row.outcome.version }],
-  );
+  const said = new Map(device.network.said.map((outcome) => [outcome.id, outcome]));
+  return rows.flatMap((row) => {
+    const outcome = row.outcome ?? said.get(row.operation.id);
+    const isDone = outcome?.status === "applied" || outcome?.status === "merged";
+    return isDone && outcome.version !== undefined ? [{ ...row, outcome, device, version: outcome.version }] : [];
+  });
+}
+
+/** The entities of what was sent and not answered. */
+async function unheardOf(devices: readonly Device[]): Promise<Set<string>> {
+  const keys = new Set<string>();
+  for (const { network, replica } of devices) {
+    const said = new Set(network.said.map(({ id }) => id));
+    const rows = await replica.store.read((tables) => tables.range("outbox"));
+    for (const row of rows) {
+      const { id } = row.operation;
+      if (row.state === "pending" && network.sent.has(id) && !said.has(id)) keys.add(entityKey(row));
+    }
+  }
+  return keys;
 }
 
 /** Fields that are not as they were said last. To say what was so anyway, before one's eyes, is no edit. */
