@@ -114,13 +114,17 @@ lets_files_through() {
   [[ $said == 4??" application/problem+json"* && $said != 413* ]] || fail "a file of 10 MB was answered $said"
 }
 
-# The API counts each client by itself, by what the proxy saw and not by what the client says of itself.
+# The API counts each client by itself, by what the proxy saw and not by what the client says of itself. A slow machine takes more than
+# a minute's worth of requests, since meanwhile more are allowed.
 counts_by_address() {
-  local answers
-  answers=$(from "$1" --header "X-Forwarded-For: 203.0.113.7" "https://$EDGE_NAME/api/v1/client-config#[1-150]" | sort | uniq -c)
-  [[ $answers == *200* && $answers == *429* ]] || fail "150 requests of one address were answered $answers"
-  [[ $(from "$1" "https://$EDGE_NAME/api/v1/client-config") == 429 ]] || fail "an address that the client made up was believed"
-  [[ $(from "$2" "https://$EDGE_NAME/api/v1/client-config") == 200 ]] || fail "clients share one limit: their addresses do not reach the API"
+  local config=https://$EDGE_NAME/api/v1/client-config answers='' round
+  for round in {1..10}; do
+    answers=$(from "$1" --header "X-Forwarded-For: 203.0.113.7" "$config#[1-90]" | sort | uniq -c)
+    [[ $answers != *429* ]] || break
+  done
+  [[ $answers == *429* ]] || fail "90 requests of one address were answered $answers, $round times over"
+  [[ $(from "$1" "$config#[1-30]") == *429* ]] || fail "an address that the client made up was believed"
+  [[ $(from "$2" "$config") == 200 ]] || fail "clients share one limit: their addresses do not reach the API"
 }
 
 does_what_traefik_did() {
