@@ -23,7 +23,9 @@ async function standings(asked: readonly Asked[]): Promise<unknown[] | null> {
       if (!(await replica.progress()).complete) return null;
       for (const on of days) {
         const status = (await replica.statuses(on)).get(budgetId);
-        all.push(JSON.parse(JSON.stringify({ on, ...status }, (_, one) => (typeof one === "bigint" ? Number(one) : one))));
+        all.push(
+          JSON.parse(JSON.stringify({ on, ...status }, (_, one) => (typeof one === "bigint" ? Number(one) : one))),
+        );
       }
     } finally {
       await store.close();

@@ -78,7 +78,8 @@ async function prepared(anna: Person, example: Example): Promise<Asked> {
     const data = { name: key, type: "checking", currency, onBudget, openingBalance: 0, openedOn: "2020-01-01" };
     give("account.open", idOf(key), data);
   }
-  for (const { key, kind } of example.categories) give("category.create", idOf(key), { name: key, kind, group: "Life" });
+  for (const { key, kind } of example.categories)
+    give("category.create", idOf(key), { name: key, kind, group: "Life" });
   for (const { account, category, splits, transferTo, deleted, date, amount, status } of example.transactions) {
     const id = made();
     const parts = splits?.map((part) => ({ amount: part.amount, categoryId: idOf(part.category) })) ?? [];
