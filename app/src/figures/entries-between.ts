@@ -1,6 +1,7 @@
 import { shifted } from "../dates/shift.ts";
 import type { Day, Entities, Place, Replica } from "../replica/index.ts";
 import { sidesOf } from "../replica/money/entries.ts";
+import { severalDaysIn } from "../replica/store/lists.ts";
 
 type Entry = Entities["transaction"];
 
@@ -18,18 +19,28 @@ export async function entriesBetween(
 ): Promise<Entry[]> {
   const found = new Map<string, Entry>();
   for (const account of accounts) {
-    let before: Place | null = { date: shifted(to, 1), order: "", id: "" };
-    while (before) {
-      const page: { items: Entry[]; next: Place | null } = await replica.transactions({
-        account,
-        before,
-        limit: PAGE,
-      });
-      for (const entry of page.items) if (isIn(entry, account, from, to)) found.set(entry.id, entry);
-      before = page.next && page.next.date >= from ? page.next : null;
-    }
+    const below = { date: shifted(to, 1), order: "", id: "" };
+    for await (const entry of listed(replica, { account, before: below }, from))
+      if (isIn(entry, account, from, to)) found.set(entry.id, entry);
+    // The latest of its days may be after these.
+    for await (const entry of listed(replica, { account: severalDaysIn(account) }, from))
+      if (isIn(entry, account, from, to)) found.set(entry.id, entry);
   }
   return [...found.values()].sort(newestFirst);
+}
+
+/** What stands in a list, down to a day. */
+async function* listed(
+  replica: Replica,
+  begin: { readonly account: string; readonly before?: Place },
+  from: Day,
+): AsyncGenerator<Entry> {
+  for (let query = begin; ; ) {
+    const { items, next } = await replica.transactions({ ...query, limit: PAGE });
+    yield* items;
+    if (!next || next.date < from) return;
+    query = { ...query, before: next };
+  }
 }
 
 function isIn(entry: Entry, account: string, from: Day, to: Day): boolean {

@@ -12,6 +12,11 @@ export function mayTellAccount(beginning: string): boolean {
   return /OFXHEADER|<OFX>|camt\.05[23]|:25:|^!Account/m.test(beginning.slice(0, 8_192));
 }
 
+/** A picture, such as of a receipt, is no bank's file. */
+export function isPicture({ type, name }: { readonly type: string; readonly name: string }): boolean {
+  return type.startsWith("image/") || /\.(png|jpe?g|gif|webp|avif|hei[cf]|bmp|tiff?)$/i.test(name);
+}
+
 /** Those that share-sheets and file managers may offer; the server tells formats by content. */
 export const ACCEPTED =
   ".ofx,.qfx,.qif,.csv,.tsv,.txt,.xml,.camt,.sta,.mt940,.940,.xlsx,text/csv,application/x-ofx,application/xml,text/xml,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

@@ -76,6 +76,11 @@ export async function filesOf(userId: string): Promise<WaitingFile[]> {
     .sort((left, right) => (left.addedAt < right.addedAt ? 1 : -1));
 }
 
+export async function forgetFilesIn(ledgerId: string): Promise<void> {
+  const all = await using((db) => db.getAll("files"));
+  for (const file of all) if (file.ledgerId === ledgerId) await forgetFile(file.id);
+}
+
 export async function forgetFilesOf(userId: string): Promise<void> {
   for (const { id } of await filesOf(userId)) await forgetFile(id);
 }

@@ -1,10 +1,11 @@
-import { forgetFilesOf } from "../imports/waiting.ts";
+import { forgetFilesIn, forgetFilesOf } from "../imports/waiting.ts";
 import { pushedUser, unsubscribe } from "../push/subscribe.ts";
 import { IndexedDbStore } from "../replica/store/indexeddb.ts";
 import { sessionOf } from "./connection.ts";
 import { changeUser, type KnownLedger, NOBODY, user, userId, users } from "./device.ts";
 import { closeLedger, closeLedgers } from "./ledgers.ts";
 import { forgetRemembered } from "./remembered.ts";
+import { forgetFilters } from "./saved-filters.ts";
 
 /** Signs out and takes everything of the user off this device. */
 export async function leave(): Promise<void> {
@@ -34,4 +35,6 @@ async function wipe({ id, store }: KnownLedger): Promise<void> {
   await IndexedDbStore.delete(store);
   for (const kept of ["pack", "draft"]) localStorage.removeItem(`mybudget.${kept}.${id}`);
   forgetRemembered(`form.${id}`);
+  forgetFilters(id);
+  await forgetFilesIn(id);
 }

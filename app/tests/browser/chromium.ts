@@ -77,7 +77,8 @@ export function found(): string {
   return chromium;
 }
 
-async function bundled(page: string): Promise<string> {
+/** A page of this folder with all that it needs, as one script. */
+export async function bundled(page: string): Promise<string> {
   const output = await build({
     configFile: false,
     logLevel: "warn",

@@ -6,6 +6,11 @@ export function placeIn(account: string, { date, order, id }: Place): string {
   return `${account}|${date}|${order}|${id}`;
 }
 
+/** The list of what moves an account on several days: in the account's own list it stands on the latest of them alone. */
+export function severalDaysIn(account: string): string {
+  return `~${account}`;
+}
+
 /** Where a row stands in the list of all, or of an account, where its day is that of the side there. */
 export function listedAt({ id, date = "", order = "", places = [] }: EntityRow, account?: string): Place {
   const own = account && places.find((place) => place.startsWith(`${account}|`));

@@ -1,7 +1,7 @@
 import { type EntityRow, type Kind, keyOf } from "../entities.ts";
 import type { JsonObject } from "../json.ts";
 import { type Entry, sidesOf } from "../money/entries.ts";
-import { placeIn } from "../store/lists.ts";
+import { placeIn, severalDaysIn } from "../store/lists.ts";
 
 /** An entity as it is stored, with its places in the lists where it is a transaction. */
 export function rowOf(kind: Kind, id: string, data: JsonObject, download: number): EntityRow {
@@ -23,11 +23,11 @@ export function orderOf(instant: string): string {
 function placesOf(id: string, data: JsonObject): Pick<EntityRow, "date" | "order" | "places"> {
   const entry = data as unknown as Entry;
   const order = typeof data.createdAt === "string" ? orderOf(data.createdAt) : "";
-  const latest = new Map<string, string>();
-  for (const { accountId, date } of sidesOf(entry)) {
-    const known = latest.get(accountId);
-    if (known === undefined || known < date) latest.set(accountId, date);
-  }
-  const places = [...latest].map(([account, date]) => placeIn(account, { date, order, id }));
+  const days = new Map<string, Set<string>>();
+  for (const { accountId, date } of sidesOf(entry)) days.set(accountId, (days.get(accountId) ?? new Set()).add(date));
+  const places = [...days].flatMap(([account, own]) => {
+    const latest = { date: [...own].sort().at(-1) ?? "", order, id };
+    return [account, ...(own.size > 1 ? [severalDaysIn(account)] : [])].map((list) => placeIn(list, latest));
+  });
   return { date: entry.date, order, places };
 }

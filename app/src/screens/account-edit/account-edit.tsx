@@ -4,7 +4,7 @@ import { Screen } from "../../shell/screen.tsx";
 import { steps } from "../../shell/steps.ts";
 import { act, actWithUndo } from "../../state/act.ts";
 import { useKeptForm } from "../../state/forms.ts";
-import { canWrite } from "../../state/ledgers.ts";
+import { canWrite, gone } from "../../state/ledgers.ts";
 import { type Account, accounts, reference } from "../../state/reference.ts";
 import { say } from "../../state/snack.ts";
 import { texts } from "../../state/texts.ts";
@@ -24,7 +24,7 @@ export function AccountEdit() {
   if (!reference.value || account === undefined || !canWrite.value) {
     return (
       <Screen name="account-edit" title={t.edit} up="/accounts">
-        {reference.value && <p>{account === undefined ? t.gone : t.viewer}</p>}
+        {reference.value && <p>{account === undefined ? t.gone : gone.value ? texts().home.gone : t.viewer}</p>}
       </Screen>
     );
   }

@@ -6,7 +6,7 @@ import { Screen } from "../../shell/screen.tsx";
 import { steps } from "../../shell/steps.ts";
 import { actWithUndo } from "../../state/act.ts";
 import { useKeptForm } from "../../state/forms.ts";
-import { canWrite } from "../../state/ledgers.ts";
+import { canWrite, gone } from "../../state/ledgers.ts";
 import { categories, reference } from "../../state/reference.ts";
 import { texts } from "../../state/texts.ts";
 import { actAndOffer } from "../../state/undoable.ts";
@@ -26,7 +26,7 @@ export function CategoryEdit() {
   if (!reference.value || category === undefined || (category === null && !canWrite.value)) {
     return (
       <Screen name="category-edit" title={t.form.edit} up="/categories">
-        {reference.value && <p>{category === undefined ? t.gone : t.viewer}</p>}
+        {reference.value && <p>{category === undefined ? t.gone : gone.value ? texts().home.gone : t.viewer}</p>}
       </Screen>
     );
   }

@@ -1,11 +1,11 @@
 import { useState } from "preact/hooks";
 import { ledger } from "../../state/device.ts";
+import { savedFilters } from "../../state/saved-filters.ts";
 import { texts } from "../../state/texts.ts";
 import { Button, Chip } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Flow } from "../../ui/stack.tsx";
-import { savedFilters } from "./search-bar.tsx";
 
 /** Gives what is looked for a name, by which it is one tap away from then on. */
 export function SaveFilter({ text, onClose }: { readonly text: string; readonly onClose: () => void }) {

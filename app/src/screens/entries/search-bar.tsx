@@ -4,7 +4,7 @@ import { useState } from "preact/hooks";
 import type { Query } from "../../search/query.ts";
 import { without } from "../../search/tokens.ts";
 import { ledger } from "../../state/device.ts";
-import { remembered } from "../../state/remembered.ts";
+import { savedFilters } from "../../state/saved-filters.ts";
 import { texts } from "../../state/texts.ts";
 import { Chip, IconButton } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
@@ -12,14 +12,6 @@ import s from "./entries.module.css";
 import { FilterSheet } from "./filter-sheet.tsx";
 import { SaveFilter } from "./save-filter.tsx";
 import { partShown } from "./shown.ts";
-
-export interface SavedFilter {
-  readonly name: string;
-  readonly text: string;
-}
-
-/** By ledger, as this device knows them. */
-export const savedFilters = remembered<Readonly<Record<string, readonly SavedFilter[]>>>("filters", {});
 
 interface SearchBarProps {
   readonly text: Signal<string>;

@@ -1,16 +1,18 @@
 import { useEffect, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
+import { isPicture } from "../../imports/telling.ts";
 import { filesOf, findFile, keepFile, type WaitingFile } from "../../imports/waiting.ts";
 import { newId, realSurroundings } from "../../replica/index.ts";
 import { Screen } from "../../shell/screen.tsx";
 import { ledger, NOBODY, user } from "../../state/device.ts";
-import { canWrite } from "../../state/ledgers.ts";
+import { canWrite, gone } from "../../state/ledgers.ts";
 import { useServer } from "../../state/server.ts";
 import { texts } from "../../state/texts.ts";
 import { Note } from "../../ui/note.tsx";
 import { Stack } from "../../ui/stack.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
 import { EarlierImports } from "./earlier-imports.tsx";
+import { FileFault, type FileFaultKind, faultIn } from "./file-fault.tsx";
 import { FileJob } from "./file-job.tsx";
 import { PickFile } from "./pick-file.tsx";
 import { Remembered } from "./remembered.tsx";
@@ -23,7 +25,7 @@ export function Import() {
   const id = query.file;
   const [waiting, setWaiting] = useState<readonly WaitingFile[]>([]);
   const [chosen, setChosen] = useState<WaitingFile | null>(null);
-  const [fault, setFault] = useState<string | null>(query.fault ? t.notKept : null);
+  const [fault, setFault] = useState<FileFaultKind | null>(faultIn(query.fault));
   const known = user.value;
   const isAlone = known?.id === NOBODY;
   const limits = useServer<{ limits: { importBytes: number } }>(isAlone ? null : "client-config").value?.limits;
@@ -42,10 +44,11 @@ export function Import() {
   }, [id, known?.id, ledger.value?.id]);
 
   const add = async (files: readonly File[]) => {
-    setFault(null);
-    const tooLarge = files.find((file) => file.size > (limits?.importBytes ?? Number.POSITIVE_INFINITY));
-    if (tooLarge) return setFault(t.tooLarge(Math.floor((limits?.importBytes ?? 0) / 1_048_576)));
-    const kept = files.map((file) => ({
+    const bankFiles = files.filter((file) => !isPicture(file));
+    setFault(bankFiles.length < files.length ? "picture" : null);
+    if (bankFiles.some((file) => file.size > (limits?.importBytes ?? Number.POSITIVE_INFINITY)))
+      return setFault("tooLarge");
+    const kept = bankFiles.map((file) => ({
       id: newId(realSurroundings),
       file,
       name: file.name,
@@ -57,7 +60,7 @@ export function Import() {
     try {
       for (const one of kept) await keepFile(one);
     } catch {
-      return setFault(t.notKept);
+      return setFault("notKept");
     }
     if (kept.length === 1 && !isAlone) route(`/import?file=${kept[0]?.id}`);
     else await look();
@@ -66,6 +69,7 @@ export function Import() {
   if (chosen && !isAlone && canWrite.value) {
     return (
       <Screen name="import" title={chosen.name} up="/import">
+        {fault && <FileFault fault={fault} mostBytes={limits?.importBytes} />}
         <FileJob key={chosen.id} file={chosen} />
       </Screen>
     );
@@ -73,7 +77,7 @@ export function Import() {
   return (
     <Screen name="import" title={t.title} up="/more">
       <Stack>
-        {!canWrite.value && <Note>{t.viewer}</Note>}
+        {!canWrite.value && <Note>{gone.value ? texts().home.gone : t.viewer}</Note>}
         {isAlone && (
           <Note>
             <p>{t.needsAccount}</p>
@@ -82,7 +86,7 @@ export function Import() {
             </TextLink>
           </Note>
         )}
-        {fault && <Note look="fault">{fault}</Note>}
+        {fault && <FileFault fault={fault} mostBytes={limits?.importBytes} />}
         {canWrite.value && <PickFile onFiles={(files) => void add(files)} />}
         {waiting.length > 0 && <WaitingFiles files={waiting} canOpen={!isAlone} onChange={() => void look()} />}
         <EarlierImports />

@@ -20,7 +20,7 @@ import { type JsonObject, newId, realSurroundings } from "../../replica/index.ts
 import { steps } from "../../shell/steps.ts";
 import { actWithUndo } from "../../state/act.ts";
 import { useOpenForm } from "../../state/forms.ts";
-import { canWrite } from "../../state/ledgers.ts";
+import { canWrite, gone } from "../../state/ledgers.ts";
 import { isWriteOnly } from "../../state/lock.ts";
 import { accounts, categories, openAccounts, reference } from "../../state/reference.ts";
 import { hush, say } from "../../state/snack.ts";
@@ -114,7 +114,7 @@ export function NewEntry() {
   if (!canWrite.value) {
     return (
       <div class={s.screen} data-screen="new">
-        <p role="alert">{t.viewer}</p>
+        <p role="alert">{gone.value ? texts().home.gone : t.viewer}</p>
         <Button look="text" action="back" onClick={leave}>
           {texts().common.back}
         </Button>

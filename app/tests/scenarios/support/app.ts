@@ -7,6 +7,8 @@ export interface Device {
   readonly width?: number;
   readonly height?: number;
   readonly dark?: boolean;
+  /** The page's policy is left aside, for what a test does in it in the system's place. */
+  readonly withoutPolicy?: boolean;
 }
 
 /** Long enough for a busy machine: what is waited for is a condition, not a time. */
@@ -36,6 +38,7 @@ export class App {
       viewport: { width: device.width ?? 390, height: device.height ?? 844 },
       hasTouch: true,
       colorScheme: device.dark ? "dark" : "light",
+      bypassCSP: device.withoutPolicy ?? false,
     });
     context.setDefaultTimeout(PATIENCE.timeout);
     const app = new App(context, await context.newPage(), gate);

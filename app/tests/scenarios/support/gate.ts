@@ -10,6 +10,9 @@ export class Gate {
   /** Requests whose first line is like this find nobody, the worker's too. */
   withheld: RegExp | null = null;
 
+  /** Requests whose first line is like this are answered by what is made of the server's answer, as if it had another release. */
+  changed: { readonly request: RegExp; readonly into: (text: string) => string } | null = null;
+
   private constructor(private readonly target: URL) {}
 
   static async to(server: string): Promise<Gate> {
@@ -48,11 +51,30 @@ export class Gate {
     });
   }
 
+  private async answer(near: Socket, path: string, into: (text: string) => string): Promise<void> {
+    const came = await fetch(new URL(path, this.target));
+    const body = Buffer.from(into(await came.text()));
+    const heads = ["content-type", "cache-control", "content-security-policy", "service-worker-allowed"].flatMap(
+      (name) => {
+        const value = came.headers.get(name);
+        return value === null ? [] : [`${name}: ${value}`];
+      },
+    );
+    const head = [`HTTP/1.1 ${came.status} OK`, ...heads, `content-length: ${body.length}`, "connection: close"];
+    near.end(Buffer.concat([Buffer.from(`${head.join("\r\n")}\r\n\r\n`), body]));
+  }
+
   private carry(near: Socket): void {
     const far = connect(Number(this.target.port), this.target.hostname);
     near.on("data", (chunk: Buffer) => {
       const line = chunk.toString("latin1").split("\r\n")[0] ?? "";
       if (this.withheld?.test(line)) return void near.destroy();
+      if (this.changed?.request.test(line)) {
+        // What the server says to it goes nowhere.
+        far.unpipe(near);
+        far.resume();
+        void this.answer(near, line.split(" ")[1] ?? "/", this.changed.into);
+      }
       const lost = this.lost;
       if (!lost?.request.test(line)) return;
       this.lost = null;

@@ -13,7 +13,7 @@ internal sealed class ReviseTransactionHandler(LedgerWriter ledger, IValidator<T
         var input = command.Patch.ApplyTo<TransactionInput>(transaction.ToEntry());
         await validator.ValidateAndThrowAsync(input, cancellationToken);
         return Decide(transaction, input, command.Patch.Document, await LedgerFacts.InAsync(write), write.By, write.Now) is { } revised
-            ? write.Append(transaction, revised)
+            ? write.Append(transaction, await LockedAgain.WithStatementsAsync(write, transaction, revised))
             : transaction;
     }, cancellationToken);
 

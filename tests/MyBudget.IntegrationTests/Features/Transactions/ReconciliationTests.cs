@@ -100,6 +100,44 @@ public sealed class ReconciliationTests(AppFixture app)
     }
 
     [Fact]
+    public async Task an_entry_that_is_locked_again_unchanged_is_of_the_same_statement()
+    {
+        var ledger = await app.CreateLedgerAsync();
+        var (bank, savings) = (await ledger.OpenAccountAsync("Bank"), await ledger.OpenAccountAsync("Savings"));
+        var ids = new List<Guid>();
+        foreach (var amount in new[] { -1, -2, -4, -8, -16 })
+            ids.Add((await ledger.RecordAsync(new { accountId = bank, date = "2026-01-15", amount, transfer = amount == -8 ? new { accountId = savings } : null })).GetProperty("id").GetGuid());
+        var (noted, paid, pending, both, moved) = (ids[0], ids[1], ids[2], ids[3], ids[4]);
+        var january = await ReconcileAsync(ledger, bank, "2026-01-31", -31);
+        await ReconcileAsync(ledger, savings, "2026-02-28", 8);
+        async Task EditAsync(Guid id, object unlocked, params object[] edits)
+        {
+            foreach (var patch in (object[])[unlocked, .. edits, new { status = "reconciled" }])
+                (await ledger.PatchAsync($"transactions/{id}", patch)).ShouldBe(HttpStatusCode.OK);
+        }
+
+        await EditAsync(noted, new { status = "cleared" }, new { note = "mine" });
+        await EditAsync(paid, new { status = "cleared" }, new { amount = -3 });
+        await EditAsync(moved, new { status = "cleared" }, new { date = "2026-01-16" }, new { date = "2026-01-15" });
+        await EditAsync(pending, new { status = "pending" });
+        await EditAsync(both, new { status = "cleared", transfer = new { status = "cleared" } }, new { note = "ours" });
+
+        (await StatementAsync(ledger, noted)).ShouldBe("2026-01-31");
+        (await StatementAsync(ledger, paid)).ShouldBeNull();
+        (await StatementAsync(ledger, pending)).ShouldBeNull();
+        (await StatementAsync(ledger, both)).ShouldBe("2026-01-31");
+        (await StatementAsync(ledger, moved)).ShouldBe("2026-01-31");
+        (await ledger.GetAsync($"transactions/{both}")).Body.GetProperty("reconciledSides")[0].GetProperty("on").GetString().ShouldBe("2026-02-28");
+        var undone = (await UndoAsync(ledger, bank, january)).ShouldBe(HttpStatusCode.OK).Body;
+        undone.GetProperty("left").EnumerateArray().Select(left => left.GetProperty("transactionId").GetGuid()).ShouldBe([paid, pending], ignoreOrder: true);
+
+        await ledger.PatchAsync($"transactions/{noted}", new { status = "reconciled" });
+        (await StatementAsync(ledger, noted)).ShouldBeNull();
+        (await TotalsCommand.RunAsync(app.Host.Services, TotalsAction.Check, ledger.LedgerId, TextWriter.Null, TestContext.Current.CancellationToken))
+            .ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task viewers_see_them_and_undo_none()
     {
         var ledger = await app.CreateLedgerAsync();
@@ -137,6 +175,9 @@ public sealed class ReconciliationTests(AppFixture app)
 
     private static Task<ApiResponse> UndoAsync(LedgerClient ledger, Guid account, JsonElement made) =>
         ledger.DeleteAsync($"accounts/{account}/reconciliations/{made.GetProperty("id")}");
+
+    private static async Task<string?> StatementAsync(LedgerClient ledger, Guid entry) =>
+        (await ledger.GetAsync($"transactions/{entry}")).Body.TryGetProperty("reconciledOn", out var on) ? on.GetString() : null;
 
     private static async Task<string?> StatusAsync(LedgerClient ledger, Guid entry) =>
         (await ledger.GetAsync($"transactions/{entry}")).Body.GetProperty("status").GetString();
