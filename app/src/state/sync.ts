@@ -8,6 +8,8 @@ import { current, gone, openLedger, openReplicas } from "./ledgers.ts";
 /** Operations of the ledger on the screen that the server has not acknowledged, and those that somebody has to decide about. */
 export const pending = signal(0);
 export const issues = signal(0);
+/** What was done together with changes of others, until somebody looks. */
+export const merged = signal(0);
 export { gone };
 
 export type SyncState = "local" | "signedOut" | "needsYou" | "tooOld" | "offline" | "sending" | "upToDate";
@@ -128,9 +130,15 @@ function met(answer: Answer<unknown>): void {
 }
 
 async function count(replica: Replica): Promise<void> {
-  const [waiting, undecided, progress] = await Promise.all([replica.pending(), replica.issues(), replica.progress()]);
+  const [waiting, undecided, progress, together] = await Promise.all([
+    replica.pending(),
+    replica.issues(),
+    replica.progress(),
+    replica.merged(),
+  ]);
   if (current.peek()?.replica !== replica) return;
   pending.value = waiting.length;
   issues.value = undecided.length;
   gone.value = progress.gone;
+  merged.value = together;
 }

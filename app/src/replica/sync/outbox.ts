@@ -1,6 +1,7 @@
 import { keyOf } from "../entities.ts";
 import { kindOf, type Operation, type OutboxRow, type Outcome } from "../outbox/operation.ts";
 import type { Reading, Writing } from "../store/store.ts";
+import { countMerged } from "./meta.ts";
 import type { Workbench } from "./workbench.ts";
 
 export const MOST_AT_ONCE = 500;
@@ -29,12 +30,14 @@ export async function nextBatch(tables: Reading, most: number): Promise<Operatio
 /** What the server answered is kept with what was asked. Tells how many operations are no longer pending. */
 export async function settle(tables: Writing, bench: Workbench, outcomes: readonly Outcome[]): Promise<number> {
   const asked = new Map((await tables.range("outbox")).map((row) => [row.operation.id, row]));
-  let settled = 0;
+  let [settled, merged] = [0, 0];
   for (const outcome of outcomes) {
     const row = asked.get(outcome.id);
     if (row?.state !== "pending") continue;
     settled++;
     if (outcome.status === "applied" || outcome.status === "merged") {
+      // What is said again to a restored server was told long ago.
+      if (outcome.status === "merged" && !row.outcome) merged++;
       tables.put("outbox", { ...row, outcome, state: "acknowledged" });
       continue;
     }
@@ -44,6 +47,7 @@ export async function settle(tables: Writing, bench: Workbench, outcomes: readon
     tables.put("issues", { key: operation.id, operation, outcome, at, on, mine: seen?.data ?? null });
     await bench.load([entityKey(row)]);
   }
+  if (merged > 0) await countMerged(tables, merged);
   return settled;
 }
 

@@ -4,7 +4,7 @@ import { Screen } from "../../shell/screen.tsx";
 import { current } from "../../state/ledgers.ts";
 import { useRead } from "../../state/read.ts";
 import { saveAllUnsent } from "../../state/save-unsent.ts";
-import { gone, syncNow, syncState } from "../../state/sync.ts";
+import { gone, merged, syncNow, syncState } from "../../state/sync.ts";
 import { texts } from "../../state/texts.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card, Empty } from "../../ui/card.tsx";
@@ -30,6 +30,10 @@ export function SyncCentre() {
   useEffect(() => {
     void navigator.storage?.persisted?.().then(setKept);
   }, []);
+  useEffect(() => {
+    // It is told below, with what others changed.
+    if (merged.value > 0) void current.value?.replica.seeMerged();
+  }, [merged.value]);
   const isAlone = syncState.value === "local";
   const unsent = read ? read.pending.length + read.issues.length : 0;
   const oldest = read?.pending[0]?.at;

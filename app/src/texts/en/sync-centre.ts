@@ -21,6 +21,7 @@ export const syncCentre = {
     conflict: "Conflict",
     rejected: "Refused",
   },
+  mergedWith: (fields: string) => `Done. What was changed elsewhere meanwhile is kept, too: ${fields}`,
   signedOut: "You are signed out on this device. What is here is kept, and is sent once you have signed in again.",
   signIn: "Sign in",
   edit: "Edit",

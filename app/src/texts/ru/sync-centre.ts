@@ -22,6 +22,7 @@ export const syncCentre: Texts["syncCentre"] = {
     conflict: "Конфликт",
     rejected: "Отказ",
   },
+  mergedWith: (fields) => `Готово. Сохранено и то, что тем временем изменили в другом месте: ${fields}`,
   signedOut: "На этом устройстве вы не вошли. Всё сохранено и уйдёт, как только вы войдёте снова.",
   signIn: "Войти",
   edit: "Изменить",
