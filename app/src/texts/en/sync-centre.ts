@@ -9,8 +9,11 @@ export const syncCentre = {
   alone: "Everything is on this device only. With an account it is kept on the server, too.",
   now: "Synchronise now",
   save: "Save as a file",
-  conflict: "Changed by somebody else, too",
-  deletedByOthers: "Deleted by somebody else",
+  changedBy: (name: string | null, isMe: boolean) =>
+    isMe ? "Changed on another device, too" : `Changed by ${name ?? "somebody else"}, too`,
+  deletedBy: (name: string | null, isMe: boolean) =>
+    isMe ? "Deleted on another device" : `Deleted by ${name ?? "somebody else"}`,
+  deletedAt: (time: string) => `Deleted ${time}`,
   rejected: "Refused by the server",
   states: {
     waiting: "Waits for a connection",
@@ -41,7 +44,8 @@ export const syncCentre = {
   at: (time: string) => `(${time})`,
   field: "Field",
   yours: "Yours",
-  others: (name: string | null) => (name === null ? "Theirs" : `${name}'s`),
+  others: (name: string | null, isMe: boolean) =>
+    isMe ? "Yours on another device" : name === null ? "Theirs" : `${name}'s`,
   decisions: { mine: "Keep mine", theirs: "Keep theirs", both: "Keep both as two entries" },
   rejectedDecisions: { mine: "Try again", theirs: "Give it up", both: "Keep both" },
   fields: {

@@ -10,8 +10,11 @@ export const syncCentre: Texts["syncCentre"] = {
   alone: "Всё только на этом устройстве. С учётной записью оно будет и на сервере.",
   now: "Синхронизировать",
   save: "Сохранить в файл",
-  conflict: "Это изменил и кто-то другой",
-  deletedByOthers: "Это удалил кто-то другой",
+  changedBy: (name, isMe) =>
+    isMe ? "Это изменено и на другом вашем устройстве" : `Это изменил и кто-то ещё${name === null ? "" : `: ${name}`}`,
+  deletedBy: (name, isMe) =>
+    isMe ? "Это удалено на другом вашем устройстве" : `Это удалил кто-то другой${name === null ? "" : `: ${name}`}`,
+  deletedAt: (time) => `Удалено ${time}`,
   rejected: "Сервер отказал",
   states: {
     waiting: "Ждёт связи",
@@ -41,7 +44,7 @@ export const syncCentre: Texts["syncCentre"] = {
   at: (time) => `(${time})`,
   field: "Поле",
   yours: "У вас",
-  others: (name) => (name === null ? "У других" : name),
+  others: (name, isMe) => (isMe ? "На другом вашем устройстве" : (name ?? "У других")),
   decisions: { mine: "Оставить моё", theirs: "Оставить чужое", both: "Оставить обе записи" },
   rejectedDecisions: { mine: "Попробовать снова", theirs: "Отказаться", both: "Оставить обе" },
   fields: {
