@@ -12,6 +12,12 @@ export const issues = signal(0);
 export const merged = signal(0);
 export { gone };
 
+const waiting = signal<ReadonlySet<string>>(new Set());
+const NONE: ReadonlySet<string> = new Set();
+
+/** Entries of which something waits to be sent, where it ever will be. */
+export const unsent = computed(() => (user.value?.id === NOBODY || gone.value ? NONE : waiting.value));
+
 export type SyncState = "local" | "signedOut" | "needsYou" | "tooOld" | "offline" | "sending" | "upToDate";
 
 export const syncState = computed<SyncState>(() => {
@@ -130,15 +136,22 @@ function met(answer: Answer<unknown>): void {
 }
 
 async function count(replica: Replica): Promise<void> {
-  const [waiting, undecided, progress, together] = await Promise.all([
+  const [rows, undecided, progress, together] = await Promise.all([
     replica.pending(),
     replica.issues(),
     replica.progress(),
     replica.merged(),
   ]);
   if (current.peek()?.replica !== replica) return;
-  pending.value = waiting.length;
+  pending.value = rows.length;
+  const ids = rows.filter(({ operation }) => operation.type.startsWith("transaction."));
+  waiting.value = changed(waiting.peek(), new Set(ids.map(({ operation }) => operation.entityId)));
   issues.value = undecided.length;
   gone.value = progress.gone;
   merged.value = together;
+}
+
+/** The same set while it has the same in it, so that lists are not drawn again for nothing. */
+function changed(known: ReadonlySet<string>, now: ReadonlySet<string>): ReadonlySet<string> {
+  return known.size === now.size && [...now].every((id) => known.has(id)) ? known : now;
 }
