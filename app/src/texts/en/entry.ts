@@ -26,6 +26,7 @@ export const entry = {
   draftReplaced: "What was typed before was put aside",
   deleteReconciled: "A reconciled entry cannot be deleted. Change its status first.",
   revert: "Undo changes",
+  fromBefore: "What you typed here before is not saved yet.",
   askTitle: "Change a reconciled entry?",
   askText:
     "It agreed with a statement of the bank. After this change it will not be reconciled any more, and the statement may not agree.",
