@@ -4,6 +4,7 @@ import { reach, sessionOf } from "./connection.ts";
 import { changeLedger, changeUser, type KnownLedger, NOBODY, storeNameOf, user } from "./device.ts";
 import { countUnread } from "./inbox.ts";
 import { current, gone, openLedger, openReplicas } from "./ledgers.ts";
+import { oldestUnsent } from "./storage.ts";
 
 /** Operations of the ledger on the screen that the server has not acknowledged, and those that somebody has to decide about. */
 export const pending = signal(0);
@@ -144,6 +145,7 @@ async function count(replica: Replica): Promise<void> {
   ]);
   if (current.peek()?.replica !== replica) return;
   pending.value = rows.length;
+  oldestUnsent.value = rows[0]?.at ?? null;
   const ids = rows.filter(({ operation }) => operation.type.startsWith("transaction."));
   waiting.value = changed(waiting.peek(), new Set(ids.map(({ operation }) => operation.entityId)));
   issues.value = undecided.length;

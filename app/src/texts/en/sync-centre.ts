@@ -39,7 +39,9 @@ export const syncCentre = {
   takeOffText:
     "Everything of this ledger on this device is deleted. What was not sent is lost unless you save it as a file first.",
   mayBeLost:
-    "Some changes have waited for more than three days, and this browser may delete them to make room. Connect soon, or save them as a file.",
+    "Some changes have waited for more than three days on this device alone, and the browser has not promised to keep them: it may delete them to make room.",
+  mayBeLostThen:
+    "Connect soon, so that they are sent; or save them as a file. Browsers keep more of an app that is installed, by “Install” or “Add to home screen” in their menu.",
   parts: (n: number) => count(n, "part", "parts"),
   at: (time: string) => `(${time})`,
   field: "Field",
