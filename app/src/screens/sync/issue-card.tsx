@@ -1,7 +1,7 @@
 import { mdiContentCopy, mdiPencilOutline } from "@mdi/js";
 import { useLocation } from "preact-iso";
 import { momentShown } from "../../dates/shown.ts";
-import { choices, type Decision, type IssueRow } from "../../replica/index.ts";
+import { choices, type Decision, dependentsOf, type IssueRow, neededBy } from "../../replica/index.ts";
 import { current, gone } from "../../state/ledgers.ts";
 import { say } from "../../state/snack.ts";
 import { syncSoon } from "../../state/sync.ts";
@@ -18,9 +18,17 @@ import { Value } from "./value.tsx";
 
 const OWN_FIELDS = ["payee", "name", "amount", "date", "accountId", "categoryId", "note"];
 
+interface IssueCardProps {
+  readonly issue: IssueRow;
+  /** Of which some may need others. */
+  readonly all: readonly IssueRow[];
+}
+
 /** Something that was not done as it was meant: what is mine, what others have, field by field, and what can be done about it. */
-export function IssueCard({ issue }: { readonly issue: IssueRow }) {
+export function IssueCard({ issue, all }: IssueCardProps) {
   const t = texts().syncCentre;
+  const needed = neededBy(issue, all);
+  const following = dependentsOf(issue, all).length;
   const { route } = useLocation();
   const { outcome, operation, mine } = issue;
   const isConflict = outcome.status === "conflict";
@@ -83,8 +91,11 @@ export function IssueCard({ issue }: { readonly issue: IssueRow }) {
           </tbody>
         </table>
       )}
+      {following > 0 && <p>{t.takesAlong(following)}</p>}
+      {needed && <p>{t.goesWith(t.verbs[needed.operation.type])}</p>}
       <Flow>
         {!gone.value &&
+          !needed &&
           choices(issue).map((decision) => (
             <Button
               key={decision}

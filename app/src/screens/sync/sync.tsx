@@ -50,7 +50,7 @@ export function SyncCentre() {
         </Note>
       )}
       {read?.issues.map((issue) => (
-        <IssueCard key={issue.key} issue={issue} />
+        <IssueCard key={issue.key} issue={issue} all={read.issues} />
       ))}
       {read && read.pending.length > 0 && (
         <Card title={t.waiting(read.pending.length)}>

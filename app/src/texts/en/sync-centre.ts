@@ -44,6 +44,8 @@ export const syncCentre = {
     "Connect soon, so that they are sent; or save them as a file. Browsers keep more of an app that is installed, by “Install” or “Add to home screen” in their menu.",
   parts: (n: number) => count(n, "part", "parts"),
   at: (time: string) => `(${time})`,
+  takesAlong: (n: number) => `${count(n, "other change needs", "other changes need")} this, and will go the same way.`,
+  goesWith: (what: string) => `This needs what was refused itself, and goes the way of that: ${what}.`,
   field: "Field",
   yours: "Yours",
   others: (name: string | null, isMe: boolean) =>
