@@ -30,7 +30,8 @@ export async function forgetLedger(ledger: KnownLedger): Promise<void> {
   await wipe(ledger);
 }
 
-async function wipe({ id, store }: KnownLedger): Promise<void> {
+/** Takes a copy off this device, with what was kept beside it. */
+export async function wipe({ id, store }: KnownLedger): Promise<void> {
   await IndexedDbStore.delete(store);
   for (const kept of ["pack", "draft"]) localStorage.removeItem(`mybudget.${kept}.${id}`);
   forgetRemembered(`form.${id}`);
