@@ -4,6 +4,7 @@ import { adopt, newSession } from "./connection.ts";
 import { changeUser, enter, type KnownLedger, NOBODY, users } from "./device.ts";
 import { wipe } from "./leave.ts";
 import { closeLedger } from "./ledgers.ts";
+import { leftOffline, signIn } from "./left.ts";
 import { language, timeZone } from "./settings.ts";
 import { syncNow } from "./sync.ts";
 
@@ -19,20 +20,15 @@ export async function register(
   along: Along,
 ): Promise<Answer<SignedIn>> {
   const { session, tokens } = newSession();
-  const answer = await session.register({
-    email,
-    password,
-    displayName,
-    locale: language.value,
-    timeZone,
-    device: deviceName(),
-  });
+  const answer = await signIn(() =>
+    session.register({ email, password, displayName, locale: language.value, timeZone, device: deviceName() }),
+  );
   return entered(answer, tokens(), along);
 }
 
 export async function logIn(email: string, password: string, along: Along): Promise<Answer<SignedIn>> {
   const { session, tokens } = newSession();
-  return entered(await session.logIn(email, password, deviceName()), tokens(), along);
+  return entered(await signIn(() => session.logIn(email, password, deviceName())), tokens(), along);
 }
 
 /** Uses the app without an account: nothing leaves the device. */
@@ -43,6 +39,8 @@ export function enterLocally(): void {
 async function entered(answer: Answer<SignedIn>, tokens: Tokens | null, { takesExample }: Along) {
   if (!answer.ok || !tokens) return answer;
   const { id, email, displayName } = answer.value.user;
+  // The cookie is another one now, whatever became of the one before.
+  leftOffline.value = null;
   adopt(id, tokens);
   const local = users.value.find((known) => known.id === NOBODY);
   // Their copies are opened anew, by the session of who takes them along.
