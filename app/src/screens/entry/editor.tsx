@@ -11,6 +11,7 @@ import { Amount } from "../../ui/amount.tsx";
 import { Button, Chip } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Note } from "../../ui/note.tsx";
+import { Remark } from "../../ui/remark.tsx";
 import { Flow, Stack } from "../../ui/stack.tsx";
 import s from "./entry.module.css";
 import { Fields } from "./fields.tsx";
@@ -56,7 +57,7 @@ export function Editor({ entry, onDone }: EditorProps) {
       <div class={s.amount}>
         <Amount minor={entry.amount} currency={currency} size="display" signed />
         <span class={s.note}>{texts().search.statuses[entry.status ?? "cleared"]}</span>
-        {entry.status === "reconciled" && <p class={s.warning}>{t.reconciled}</p>}
+        {entry.status === "reconciled" && <Remark look="warning">{t.reconciled}</Remark>}
       </div>
       <Flow>
         <Chip action="tab-fields" selected={tab === "fields"} onClick={() => setTab("fields")}>
@@ -74,11 +75,7 @@ export function Editor({ entry, onDone }: EditorProps) {
           <fieldset class={s.fields} disabled={!canWrite.value} aria-label={t.fields}>
             <Fields entry={entry} form={form} currency={currency} isForeign={isForeign} onChange={change} />
           </fieldset>
-          {showsFault && fault && (
-            <p class={s.fault} role="alert">
-              {t.faults[fault]}
-            </p>
-          )}
+          {showsFault && fault && <Remark look="fault">{t.faults[fault]}</Remark>}
           {canWrite.value && isTyped && (
             <div class={s.save}>
               <Button look="text" action="revert" onClick={kept.forget}>
