@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { texts } from "../../src/texts/en/index.ts";
+import { PATIENCE } from "./support/app.ts";
 import { openEntry } from "./support/entries.ts";
 import { Person } from "./support/person.ts";
 import { Stage } from "./support/stage.ts";
@@ -23,7 +24,7 @@ it("what is half typed over an entry is there after a reload, and after somebody
 
   await anna.ask({ method: "PATCH", path: `${ledger.path}/transactions/${id}`, body: { payee: "Bakery Meier" } });
   await app.page.reload();
-  await expect.poll(() => form.locator("[name=payee]").inputValue()).toBe("Bakery Meier");
+  await expect.poll(() => form.locator("[name=payee]").inputValue(), PATIENCE).toBe("Bakery Meier");
   expect(await form.locator("[name=note]").inputValue()).toBe("for the party");
   await app.tap("save");
   await form.locator("[data-action=save]").waitFor({ state: "detached" });

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { texts } from "../../src/texts/en/index.ts";
-import type { App } from "./support/app.ts";
+import { type App, PATIENCE } from "./support/app.ts";
 import { openEntry } from "./support/entries.ts";
 import { type Ledger, Person } from "./support/person.ts";
 import { Stage } from "./support/stage.ts";
@@ -22,10 +22,10 @@ it("an entry that was recorded twice becomes one, and two again when that is und
     async (one) => (await one.transactions()).map(({ payee, note, categoryId }) => [payee, note, categoryId]),
     [["Bakery", "by card", groceries]],
   );
-  await expect.poll(() => list.locator("[data-action=open-entry]").count()).toBe(1);
+  await expect.poll(() => list.locator("[data-action=open-entry]").count(), PATIENCE).toBe(1);
   await app.tap("undo");
   await ledger.eventually(async (one) => (await one.transactions()).length, 2);
-  await expect.poll(() => list.locator("[data-action=open-entry]").count()).toBe(2);
+  await expect.poll(() => list.locator("[data-action=open-entry]").count(), PATIENCE).toBe(2);
 });
 
 it("an expense that was none becomes a transfer in its editor", async () => {
@@ -56,12 +56,17 @@ async function begun(): Promise<{ ledger: Ledger; app: App }> {
   return { ledger, app };
 }
 
-/** Holds the first rows of the list until they are chosen. */
+/** A finger holds the first row until it is chosen; the others are tapped then. */
 async function choose(app: App, count: number): Promise<void> {
   const rows = app.screen("entries").locator("[data-action=open-entry]");
-  await expect.poll(() => rows.count()).toBeGreaterThanOrEqual(count);
-  await rows.first().click({ delay: 900 });
+  await expect.poll(() => rows.count(), PATIENCE).toBeGreaterThanOrEqual(count);
+  const box = await rows.first().boundingBox();
+  if (!box) throw new Error("The row is not in sight.");
+  const finger = await app.context.newCDPSession(app.page);
+  const touchPoints = [{ x: box.x + box.width / 2, y: box.y + box.height / 2 }];
+  await finger.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints });
   await app.page.locator("[data-selected='1']").waitFor();
+  await finger.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
   for (let place = 1; place < count; place++) await rows.nth(place).click();
   await app.page.locator(`[data-selected='${count}']`).waitFor();
 }

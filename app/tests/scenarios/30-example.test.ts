@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { texts } from "../../src/texts/en/index.ts";
-import type { App } from "./support/app.ts";
+import { type App, PATIENCE } from "./support/app.ts";
 import { Person } from "./support/person.ts";
 import { Stage } from "./support/stage.ts";
 
@@ -13,7 +13,7 @@ it("the example household has a way out of it, and nothing of it stays", async (
   await app.tap("confirm");
   await app.isOn("welcome");
   await app.action("without-account").waitFor();
-  await expect.poll(() => storesOf(app)).toEqual([]);
+  await expect.poll(() => storesOf(app), PATIENCE).toEqual([]);
 });
 
 it.each([
@@ -31,7 +31,7 @@ it.each([
   }
   await app.tap("open-sign-in");
   const choice = app.page.getByLabel(texts.example.take);
-  await expect.poll(() => choice.isChecked()).toBe(isTouched);
+  await expect.poll(() => choice.isChecked(), PATIENCE).toBe(isTouched);
   await app.fill(texts.welcome.email, anna.email);
   await app.fill(texts.welcome.password, anna.password);
   await app.tap("register");
@@ -74,7 +74,7 @@ it("first steps that are interrupted while the ledger is made leave nothing half
   for (let card = 0; card < 3; card++) await app.tap("next");
   await app.screen("first-steps").locator("[data-action=go-home]").click();
   await app.isOn("home");
-  await expect.poll(() => app.screen("home").locator("[data-action=open-account]").count()).toBe(2);
+  await expect.poll(() => app.screen("home").locator("[data-action=open-account]").count(), PATIENCE).toBe(2);
   expect(await storesOf(app)).toHaveLength(1);
 });
 
