@@ -75,15 +75,17 @@ export function Editor({ entry, onDone }: EditorProps) {
           <fieldset class={s.fields} disabled={!canWrite.value} aria-label={t.fields}>
             <Fields entry={entry} form={form} currency={currency} isForeign={isForeign} onChange={change} />
           </fieldset>
-          {showsFault && fault && <Remark look="fault">{t.faults[fault]}</Remark>}
           {canWrite.value && isTyped && (
-            <div class={s.save}>
-              <Button look="text" action="revert" onClick={kept.forget}>
-                {t.revert}
-              </Button>
-              <Button action="save" wide onClick={trySave}>
-                {t.save}
-              </Button>
+            <div class={s.foot}>
+              {showsFault && fault && <Remark look="fault">{t.faults[fault]}</Remark>}
+              <div class={s.save}>
+                <Button look="text" action="revert" onClick={kept.forget}>
+                  {t.revert}
+                </Button>
+                <Button action="save" wide onClick={trySave}>
+                  {t.save}
+                </Button>
+              </div>
             </div>
           )}
           <Links entry={entry} />
