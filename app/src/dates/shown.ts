@@ -22,8 +22,13 @@ export function monthShown(day: Day): string {
   return formatted(day, { month: "long", year: "numeric" });
 }
 
+/** A day in as few letters as a bar has room for. */
+export function briefly(day: Day): string {
+  return formatted(day, { day: "numeric", month: "short" });
+}
+
 export function rangeShown(start: Day, end: Day): string {
-  return `${formatted(start, { day: "numeric", month: "short" })} – ${formatted(end, { day: "numeric", month: "short", year: "numeric" })}`;
+  return `${briefly(start)} – ${formatted(end, { day: "numeric", month: "short", year: "numeric" })}`;
 }
 
 /** An instant by the clock of this device. */

@@ -17,7 +17,8 @@ export interface Form {
   readonly tags: string;
   readonly status: "pending" | "cleared" | "reconciled";
   readonly parts: readonly Part[];
-  /** Of a transfer: where it goes, and what arrives there, without its sign. */
+  readonly isTransfer: boolean;
+  /** Of a transfer: the other account, or none yet; and what arrives there, without its sign. */
   readonly toAccountId: string;
   readonly toAmount: number | null;
   /** Of a transfer, the day at the other bank; empty where that is the entry's. */
@@ -37,6 +38,7 @@ export function formOf(entry: Entry): Form {
     tags: entry.tags.join(", "),
     status: entry.status ?? "cleared",
     parts: partsOf(entry.splits, isOut),
+    isTransfer: Boolean(entry.transfer),
     toAccountId: entry.transfer?.accountId ?? "",
     toAmount: entry.transfer ? Math.abs(entry.transfer.amount) : 0,
     toDate: entry.transfer?.date ?? "",
@@ -66,7 +68,12 @@ export function patchOf(entry: Entry, form: Form, isForeign: IsForeign): JsonObj
 }
 
 function purposePatch(entry: Entry, form: Form, isForeign: IsForeign): JsonObject {
-  if (entry.transfer) return {};
+  if (form.isTransfer) {
+    // Its own it keeps: between an account on the budget and one off it, a transfer may have a category.
+    if (entry.transfer) return {};
+    // Money that only changes its place is spent on nothing.
+    return { ...(entry.categoryId ? { categoryId: null } : {}), ...(entry.splits.length > 0 ? { splits: [] } : {}) };
+  }
   const parts = splitsOf(form.amount ?? Math.abs(entry.amount), form.isOut, form.parts, isForeign);
   const [only] = parts;
   const isSplit = parts.length > 1 || Boolean(only?.transfer);
@@ -86,7 +93,7 @@ function purposePatch(entry: Entry, form: Form, isForeign: IsForeign): JsonObjec
 
 function transferPatch(entry: Entry, form: Form, isForeign: IsForeign): JsonObject {
   const { transfer } = entry;
-  if (!transfer) return {};
+  if (!form.isTransfer) return transfer ? { transfer: null } : {};
   const was = formOf(entry);
   const sign = form.isOut ? 1 : -1;
   const foreign = isForeign(form.toAccountId);
@@ -94,20 +101,21 @@ function transferPatch(entry: Entry, form: Form, isForeign: IsForeign): JsonObje
   const arrives = foreign && form.toAmount !== null ? sign * form.toAmount : null;
   const patch: JsonObject = {
     ...(form.toAccountId === was.toAccountId ? {} : { accountId: form.toAccountId }),
-    ...(arrives === null || arrives === transfer.amount ? {} : { amount: arrives }),
+    ...(arrives === null || arrives === transfer?.amount ? {} : { amount: arrives }),
     ...(form.toDate === was.toDate ? {} : { date: form.toDate === "" ? null : form.toDate }),
   };
   return Object.keys(patch).length === 0 ? {} : { transfer: patch };
 }
 
-export type FormFault = "amount" | "date" | "part" | "foreignPart" | "sameAccount" | "toAmount";
+export type FormFault = "amount" | "date" | "part" | "foreignPart" | "toAccount" | "sameAccount" | "toAmount";
 
 /** What is to be mended before it can be saved. */
 export function formFault(form: Form, entry: Entry, isForeign: IsForeign): FormFault | null {
   if (form.amount === null || form.amount === 0) return "amount";
   if (!/^\d{4}-\d{2}-\d{2}$/.test(form.date)) return "date";
-  if (entry.transfer && form.toAccountId === form.accountId) return "sameAccount";
-  if (entry.transfer && isForeign(form.toAccountId) && !form.toAmount) return "toAmount";
+  if (form.isTransfer && form.toAccountId === "") return "toAccount";
+  if (form.isTransfer && form.toAccountId === form.accountId) return "sameAccount";
+  if (form.isTransfer && isForeign(form.toAccountId) && !form.toAmount) return "toAmount";
   if (unreadable(form.amount, form.parts)) return "part";
   return changesForeignPart(form, entry, isForeign) ? "foreignPart" : null;
 }

@@ -25,4 +25,5 @@ export { type Begun, begin } from "./sync/begin.ts";
 export type { Checked } from "./sync/check.ts";
 export type { Command } from "./sync/commands.ts";
 export { choices, type Decision } from "./sync/decisions.ts";
+export { dependentsOf, neededBy } from "./sync/dependents.ts";
 export type { Synced } from "./sync/synchronise.ts";

@@ -17,7 +17,7 @@ import { type Checked, check } from "./sync/check.ts";
 import { type Command, giveAll } from "./sync/commands.ts";
 import { type Decision, decide } from "./sync/decisions.ts";
 import { discard } from "./sync/discard.ts";
-import { type Progress, progressOf } from "./sync/meta.ts";
+import { forgetMerged, mergedIn, type Progress, progressOf } from "./sync/meta.ts";
 import { type Synced, synchronise } from "./sync/synchronise.ts";
 
 export interface ReplicaOptions {
@@ -94,6 +94,16 @@ export class Replica {
 
   progress(): Promise<Progress> {
     return this.store.read(progressOf);
+  }
+
+  /** How many operations were done together with what others had changed, since somebody looked. */
+  merged(): Promise<number> {
+    return this.store.read(mergedIn);
+  }
+
+  /** Somebody has looked. */
+  seeMerged(): Promise<void> {
+    return this.store.write("relaxed", forgetMerged);
   }
 
   /** Operations that the server has not acknowledged yet. */

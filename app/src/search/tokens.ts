@@ -47,7 +47,8 @@ export interface Token {
   readonly end: number;
 }
 
-const PIECE = /(-?)(?:(?:(\p{L}+):|(#))(?:"([^"]*)"?|([^\s"]*))|"([^"]*)"?|([^\s"]+))/gu;
+/** A mark in what is between marks is written twice. */
+const PIECE = /(-?)(?:(?:(\p{L}+):|(#))(?:"((?:[^"]|"")*)"?|([^\s"]*))|"((?:[^"]|"")*)"?|([^\s"]+))/gu;
 
 /** What is no condition is searched for as it is: `http://shop` and `12:30` have colons, too. */
 export function tokensOf(text: string): Token[] {
@@ -57,7 +58,7 @@ export function tokensOf(text: string): Token[] {
     const place = { start: found.index, end: found.index + whole.length };
     const isNot = minus !== "";
     const key = hash ? "tag" : (BY_NAME.get(folded(name ?? "")) ?? null);
-    const value = (quoted ?? bare ?? words ?? word ?? "").trim();
+    const value = (quoted?.replaceAll('""', '"') ?? bare ?? words?.replaceAll('""', '"') ?? word ?? "").trim();
     if (key) tokens.push({ key, isNot, value, ...place });
     else if (name) tokens.push({ key: null, isNot, value: `${name}:${value}`, ...place });
     else if (value !== "") tokens.push({ key: null, isNot, value, ...place });
@@ -66,8 +67,8 @@ export function tokensOf(text: string): Token[] {
 }
 
 export function written(key: Key, value: string, isNot = false): string {
-  const bare = value.replaceAll('"', "");
-  return `${isNot ? "-" : ""}${key === "from" ? "after" : key}:${/[\s:#]/.test(bare) || bare === "" ? `"${bare}"` : bare}`;
+  const isBare = value !== "" && !/[\s:#"]/.test(value);
+  return `${isNot ? "-" : ""}${key === "from" ? "after" : key}:${isBare ? value : `"${value.replaceAll('"', '""')}"`}`;
 }
 
 /** The text without one of its pieces. */

@@ -1,13 +1,14 @@
 import {
   mdiAccountAlertOutline,
   mdiAlertCircleOutline,
+  mdiCallMerge,
   mdiCellphone,
   mdiCloudCheckOutline,
   mdiCloudOffOutline,
   mdiCloudUploadOutline,
   mdiUpdate,
 } from "@mdi/js";
-import { issues, pending, type SyncState, syncState } from "../state/sync.ts";
+import { issues, merged, pending, type SyncState, syncState } from "../state/sync.ts";
 import { texts } from "../state/texts.ts";
 import { Icon } from "../ui/icon.tsx";
 import s from "./sync-strip.module.css";
@@ -26,6 +27,7 @@ const ICONS: Record<SyncState, string> = {
 export function SyncStrip() {
   const state = syncState.value;
   const t = texts().sync;
+  const isMerged = state === "upToDate" && merged.value > 0;
   const said: Record<SyncState, string> = {
     local: t.local,
     signedOut: pending.value > 0 ? t.signedOutWith(pending.value) : t.signedOut,
@@ -33,7 +35,7 @@ export function SyncStrip() {
     tooOld: t.tooOld,
     offline: pending.value > 0 ? t.offlineWith(pending.value) : t.offline,
     sending: t.toSend(pending.value),
-    upToDate: t.upToDate,
+    upToDate: isMerged ? t.merged(merged.value) : t.upToDate,
   };
   return (
     <a
@@ -42,8 +44,9 @@ export function SyncStrip() {
       data-action="go-sync"
       data-sync={state}
       data-pending={pending.value}
+      data-merged={merged.value}
     >
-      <Icon path={ICONS[state]} class={s.icon} />
+      <Icon path={isMerged ? mdiCallMerge : ICONS[state]} class={s.icon} />
       <span>{said[state]}</span>
     </a>
   );

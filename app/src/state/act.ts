@@ -2,6 +2,7 @@ import type { Command, Replica } from "../replica/index.ts";
 import { ledger, user } from "./device.ts";
 import { undoingOf } from "./inverse.ts";
 import { current, openLedger } from "./ledgers.ts";
+import { askToKeep } from "./storage.ts";
 import { syncSoon } from "./sync.ts";
 import { today } from "./today.ts";
 import { offerUndo } from "./undo.ts";
@@ -14,18 +15,12 @@ async function replica(): Promise<Replica> {
   return (await openLedger(known, owner.id)).replica;
 }
 
-let askedToPersist = false;
-
 /** Does commands, all of them at once on the device, and has them sent. */
 export async function act(...commands: readonly Command[]): Promise<void> {
   const target = await replica();
   await target.performAll(commands, today.value);
   syncSoon(target);
-  if (!askedToPersist) {
-    askedToPersist = true;
-    // Until then there is nothing here that the server does not have.
-    void navigator.storage?.persist?.();
-  }
+  askToKeep();
 }
 
 /** Does commands, says so, and offers to take them back in one. */

@@ -11,6 +11,8 @@ export interface KnownLedger {
   readonly store: string;
   /** Begun on this device under this name, and not known to the server yet. */
   readonly begunAs?: string;
+  /** It was made as an example, of so many operations. */
+  readonly example?: number;
 }
 
 /** Somebody who uses the app on this device. Several are kept apart: each has their own copies. */

@@ -1,6 +1,8 @@
+import { computed } from "@preact/signals";
 import { currencyFor, decimalsOf } from "../amounts/currencies.ts";
 import { begin, newId, realSurroundings } from "../replica/index.ts";
-import { enter, type KnownLedger, NOBODY, storeNameOf } from "./device.ts";
+import { enter, type KnownLedger, NOBODY, storeNameOf, user, users } from "./device.ts";
+import { forgetLedger, leave } from "./leave.ts";
 import { openLedger } from "./ledgers.ts";
 import { language, locale } from "./settings.ts";
 import { say } from "./snack.ts";
@@ -14,8 +16,8 @@ const LARGE = /^(RUB|JPY|INR|HUF|KZT|ISK|RSD)$/;
 export async function enterExample(): Promise<void> {
   const { demoHousehold } = await import("../demo/household.ts");
   const [id, currency, name] = [newId(realSurroundings), currencyFor(locale.value), texts().welcome.exampleName];
-  const known: KnownLedger = { id, name, currency, role: "owner", store: storeNameOf(NOBODY, id), begunAs: name };
-  const { replica } = await openLedger(known, NOBODY);
+  const made: KnownLedger = { id, name, currency, role: "owner", store: storeNameOf(NOBODY, id), begunAs: name };
+  const { replica } = await openLedger(made, NOBODY);
   await begin(replica.store, { id, name, currency }, realSurroundings);
   const commands = demoHousehold({
     today: today.value,
@@ -25,6 +27,23 @@ export async function enterExample(): Promise<void> {
     newId: () => newId(realSurroundings),
   });
   await replica.performAll(commands, today.value);
-  enter({ id: NOBODY, email: "", displayName: "", ledgers: [known], ledgerId: id });
+  enter({ id: NOBODY, email: "", displayName: "", ledgers: [{ ...made, example: commands.length }], ledgerId: id });
   say({ text: texts().welcome.exampleSaid });
+}
+
+/** The example on this device, whoever is in front. */
+export const exampleHere = computed(
+  () => users.value.find(({ id }) => id === NOBODY)?.ledgers.find(({ example }) => example !== undefined) ?? null,
+);
+
+/** Whether somebody did something of their own in it. */
+export async function isTouched(known: KnownLedger): Promise<boolean> {
+  const { replica } = await openLedger(known, NOBODY);
+  return (await replica.pending()).length !== known.example;
+}
+
+/** Throws it away; with nothing else here, the app begins anew. */
+export async function leaveExample(known: KnownLedger): Promise<void> {
+  if (user.value?.ledgers.length === 1) await leave();
+  else await forgetLedger(known);
 }

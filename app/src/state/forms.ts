@@ -1,6 +1,7 @@
 import { computed, signal } from "@preact/signals";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { ledger } from "./device.ts";
+import { differing } from "./typed.ts";
 
 /** Forms with something typed in them. */
 const open = signal<ReadonlySet<string>>(new Set());
@@ -23,6 +24,8 @@ export interface KeptForm<T> {
   readonly form: T;
   readonly change: (part: Partial<T>) => void;
   readonly isTyped: boolean;
+  /** It was typed before this page was opened. */
+  readonly isFromBefore: boolean;
   /** After it was saved, or given up. */
   readonly forget: () => void;
 }
@@ -32,8 +35,10 @@ export function useKeptForm<T extends object>(name: string, initial: T): KeptFor
   const key = keyOf(name);
   const isForgotten = useRef(false);
   const [typed, setTyped] = useState<Partial<T>>(() => read(key));
-  const form = { ...initial, ...typed };
-  const isTyped = Object.keys(typed).length > 0;
+  const [isFromBefore, setFromBefore] = useState(() => Object.keys(typed).length > 0);
+  const now = differing(typed, initial);
+  const form = { ...initial, ...now };
+  const isTyped = Object.keys(now).length > 0;
   useOpenForm(key, isTyped);
   useEffect(() => {
     if (!isForgotten.current) write(key, isTyped ? typed : null);
@@ -41,17 +46,17 @@ export function useKeptForm<T extends object>(name: string, initial: T): KeptFor
   return {
     form,
     isTyped,
+    isFromBefore: isFromBefore && isTyped,
     change: (part) =>
       setTyped((known) => {
         isForgotten.current = false;
-        const next = { ...known, ...part };
-        const differing = Object.entries(next).filter(([field, value]) => value !== initial[field as keyof T]);
-        return Object.fromEntries(differing) as Partial<T>;
+        return differing({ ...known, ...part }, initial);
       }),
     forget: () => {
       isForgotten.current = true;
       write(key, null);
       setTyped({});
+      setFromBefore(false);
     },
   };
 }

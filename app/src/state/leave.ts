@@ -4,6 +4,7 @@ import { IndexedDbStore } from "../replica/store/indexeddb.ts";
 import { sessionOf } from "./connection.ts";
 import { changeUser, type KnownLedger, NOBODY, user, userId, users } from "./device.ts";
 import { closeLedger, closeLedgers } from "./ledgers.ts";
+import { leftOffline } from "./left.ts";
 import { forgetRemembered } from "./remembered.ts";
 import { forgetFilters } from "./saved-filters.ts";
 
@@ -12,7 +13,11 @@ export async function leave(): Promise<void> {
   const known = user.value;
   if (!known) return;
   if (pushedUser.value === known.id) await unsubscribe();
-  if (known.id !== NOBODY) await sessionOf(known.id).logOut();
+  // Of who is signed out already, the cookie is none, or another's.
+  if (known.id !== NOBODY && !known.isSignedOut) {
+    const hasEnded = await sessionOf(known.id).logOut();
+    if (!hasEnded) leftOffline.value = known.id;
+  }
   userId.value = null;
   users.value = users.value.filter(({ id }) => id !== known.id);
   await closeLedgers();
@@ -31,7 +36,8 @@ export async function forgetLedger(ledger: KnownLedger): Promise<void> {
   await wipe(ledger);
 }
 
-async function wipe({ id, store }: KnownLedger): Promise<void> {
+/** Takes a copy off this device, with what was kept beside it. */
+export async function wipe({ id, store }: KnownLedger): Promise<void> {
   await IndexedDbStore.delete(store);
   for (const kept of ["pack", "draft"]) localStorage.removeItem(`mybudget.${kept}.${id}`);
   forgetRemembered(`form.${id}`);

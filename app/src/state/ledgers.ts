@@ -1,8 +1,9 @@
 import { computed, type Signal, signal } from "@preact/signals";
-import { type Begun, begin, type Replica, realSurroundings, WatchedStore } from "../replica/index.ts";
+import { type Begun, begin, type Command, type Replica, realSurroundings, WatchedStore } from "../replica/index.ts";
 import { IndexedDbStore } from "../replica/store/indexeddb.ts";
 import { replicaOf, sessionOf } from "./connection.ts";
 import { changeUser, type KnownLedger, ledger, storeNameOf, user } from "./device.ts";
+import { today } from "./today.ts";
 
 /** A copy that is open, and a count that grows with whatever is written to it, in this tab or another. */
 export interface OpenLedger {
@@ -51,14 +52,28 @@ async function open({ id, store: name }: KnownLedger, owner: string): Promise<Op
   return one;
 }
 
-/** A ledger of the user's own, on the device first; it goes to the server when there is one. */
-export async function beginLedger({ id, name, currency }: Begun): Promise<OpenLedger> {
+/**
+ * A ledger of the user's own, on the device first; it goes to the server when there is one. It is nobody's before all that it begins with is
+ * in it, so that a page which goes meanwhile leaves nothing half made behind.
+ */
+export async function beginLedger(
+  { id, name, currency }: Begun,
+  commands: readonly Command[] = [],
+): Promise<OpenLedger> {
   const owner = user.value;
   if (!owner) throw new Error("Nobody is here to begin a ledger.");
+  const begun = owner.ledgers.find((ledger) => ledger.id === id);
+  // Another tab was first with the same plan.
+  if (begun) return openLedger(begun, owner.id);
   const known: KnownLedger = { id, name, currency, role: "owner", store: storeNameOf(owner.id, id), begunAs: name };
+  // What an earlier try was interrupted in.
+  await closeLedger(known.store);
+  await IndexedDbStore.delete(known.store);
   const one = await openLedger(known, owner.id);
   await begin(one.replica.store, { id, name, currency }, realSurroundings);
-  changeUser(owner.id, { ledgers: [...owner.ledgers, known], ledgerId: id });
+  if (commands.length > 0) await one.replica.performAll(commands, today.value);
+  const { ledgers } = user.value ?? owner;
+  changeUser(owner.id, { ledgers: [...ledgers, known], ledgerId: id });
   return one;
 }
 

@@ -1,27 +1,34 @@
 import { batch } from "@preact/signals";
-import type { Answer, SignedIn } from "../replica/index.ts";
+import type { Answer, SignedIn, Tokens } from "../replica/index.ts";
 import { adopt, newSession } from "./connection.ts";
-import { changeUser, enter, NOBODY, users } from "./device.ts";
+import { changeUser, enter, type KnownLedger, NOBODY, users } from "./device.ts";
+import { wipe } from "./leave.ts";
 import { closeLedger } from "./ledgers.ts";
+import { leftOffline, signIn } from "./left.ts";
 import { language, timeZone } from "./settings.ts";
 import { syncNow } from "./sync.ts";
 
-export async function register(email: string, password: string, displayName: string): Promise<Answer<SignedIn>> {
-  const { session, tokens } = newSession();
-  const answer = await session.register({
-    email,
-    password,
-    displayName,
-    locale: language.value,
-    timeZone,
-    device: deviceName(),
-  });
-  return entered(answer, tokens());
+/** What becomes of an example household that is on the device: taken along into the account, or thrown away. */
+interface Along {
+  readonly takesExample: boolean;
 }
 
-export async function logIn(email: string, password: string): Promise<Answer<SignedIn>> {
+export async function register(
+  email: string,
+  password: string,
+  displayName: string,
+  along: Along,
+): Promise<Answer<SignedIn>> {
   const { session, tokens } = newSession();
-  return entered(await session.logIn(email, password, deviceName()), tokens());
+  const answer = await signIn(() =>
+    session.register({ email, password, displayName, locale: language.value, timeZone, device: deviceName() }),
+  );
+  return entered(answer, tokens(), along);
+}
+
+export async function logIn(email: string, password: string, along: Along): Promise<Answer<SignedIn>> {
+  const { session, tokens } = newSession();
+  return entered(await signIn(() => session.logIn(email, password, deviceName())), tokens(), along);
 }
 
 /** Uses the app without an account: nothing leaves the device. */
@@ -29,27 +36,32 @@ export function enterLocally(): void {
   enter({ id: NOBODY, email: "", displayName: "", ledgers: [], ledgerId: null });
 }
 
-async function entered(answer: Answer<SignedIn>, tokens: { accessToken: string; refreshToken: string } | null) {
+async function entered(answer: Answer<SignedIn>, tokens: Tokens | null, { takesExample }: Along) {
   if (!answer.ok || !tokens) return answer;
   const { id, email, displayName } = answer.value.user;
+  // The cookie is another one now, whatever became of the one before.
+  leftOffline.value = null;
   adopt(id, tokens);
   const local = users.value.find((known) => known.id === NOBODY);
   // Their copies are opened anew, by the session of who takes them along.
   for (const { store } of local?.ledgers ?? []) await closeLedger(store);
+  const isLeft = ({ example }: KnownLedger) => example !== undefined && !takesExample;
+  const taken = (local?.ledgers ?? []).filter((one) => !isLeft(one)).map(({ example: _, ...ledger }) => ledger);
   // In one, or it would look for a moment as if there was nothing yet.
   batch(() => {
     enter({ id, email, displayName, ledgers: [], ledgerId: null });
     changeUser(id, { isSignedOut: false });
     // What was begun without an account goes along, under the names of its stores.
-    if (local && local.ledgers.length > 0) {
+    if (local && taken.length > 0) {
       const known = users.value.find((user) => user.id === id);
       changeUser(id, {
-        ledgers: [...(known?.ledgers ?? []), ...local.ledgers],
-        ledgerId: known?.ledgerId ?? local.ledgerId,
+        ledgers: [...(known?.ledgers ?? []), ...taken],
+        ledgerId: known?.ledgerId ?? taken.find(({ id }) => id === local.ledgerId)?.id ?? taken[0]?.id ?? null,
       });
     }
     users.value = users.value.filter((user) => user.id !== NOBODY);
   });
+  for (const ledger of local?.ledgers.filter(isLeft) ?? []) await wipe(ledger);
   await syncNow();
   return answer;
 }

@@ -4,11 +4,20 @@ import { reach, sessionOf } from "./connection.ts";
 import { changeLedger, changeUser, type KnownLedger, NOBODY, storeNameOf, user } from "./device.ts";
 import { countUnread } from "./inbox.ts";
 import { current, gone, openLedger, openReplicas } from "./ledgers.ts";
+import { oldestUnsent } from "./storage.ts";
 
 /** Operations of the ledger on the screen that the server has not acknowledged, and those that somebody has to decide about. */
 export const pending = signal(0);
 export const issues = signal(0);
+/** What was done together with changes of others, until somebody looks. */
+export const merged = signal(0);
 export { gone };
+
+const waiting = signal<ReadonlySet<string>>(new Set());
+const NONE: ReadonlySet<string> = new Set();
+
+/** Entries of which something waits to be sent, where it ever will be. */
+export const unsent = computed(() => (user.value?.id === NOBODY || gone.value ? NONE : waiting.value));
 
 export type SyncState = "local" | "signedOut" | "needsYou" | "tooOld" | "offline" | "sending" | "upToDate";
 
@@ -128,9 +137,23 @@ function met(answer: Answer<unknown>): void {
 }
 
 async function count(replica: Replica): Promise<void> {
-  const [waiting, undecided, progress] = await Promise.all([replica.pending(), replica.issues(), replica.progress()]);
+  const [rows, undecided, progress, together] = await Promise.all([
+    replica.pending(),
+    replica.issues(),
+    replica.progress(),
+    replica.merged(),
+  ]);
   if (current.peek()?.replica !== replica) return;
-  pending.value = waiting.length;
+  pending.value = rows.length;
+  oldestUnsent.value = rows[0]?.at ?? null;
+  const ids = rows.filter(({ operation }) => operation.type.startsWith("transaction."));
+  waiting.value = changed(waiting.peek(), new Set(ids.map(({ operation }) => operation.entityId)));
   issues.value = undecided.length;
   gone.value = progress.gone;
+  merged.value = together;
+}
+
+/** The same set while it has the same in it, so that lists are not drawn again for nothing. */
+function changed(known: ReadonlySet<string>, now: ReadonlySet<string>): ReadonlySet<string> {
+  return known.size === now.size && [...now].every((id) => known.has(id)) ? known : now;
 }

@@ -16,6 +16,8 @@ interface AmountFieldProps {
   readonly minor: number | null;
   readonly onMinor: (minor: number | null) => void;
   readonly hint?: string;
+  /** What the form finds wrong with it, where what is typed is an amount. */
+  readonly fault?: string | null;
   readonly name?: string;
   /** With a key that turns the sign: keyboards of phones may have no minus beside their digits. */
   readonly canOwe?: boolean;
@@ -24,7 +26,17 @@ interface AmountFieldProps {
 }
 
 /** An amount in a form: typed by any keyboard, read in the user's number format, refused in words where it cannot be told. */
-export function AmountField({ label, currency, minor, onMinor, hint, name, canOwe, mayBeEmpty }: AmountFieldProps) {
+export function AmountField({
+  label,
+  currency,
+  minor,
+  onMinor,
+  hint,
+  name,
+  canOwe,
+  mayBeEmpty,
+  fault: found,
+}: AmountFieldProps) {
   const decimals = decimalsOf(currency);
   const [text, setText] = useState(
     minor === null || (minor === 0 && !mayBeEmpty) ? "" : plain(minor, currency, locale.value),
@@ -51,7 +63,7 @@ export function AmountField({ label, currency, minor, onMinor, hint, name, canOw
       placeholder={plain(0, currency, locale.value)}
       {...(name === undefined ? {} : { name })}
       {...(hint === undefined ? {} : { hint })}
-      fault={isLeft ? fault : null}
+      fault={(isLeft ? fault : null) ?? found ?? null}
       onBlur={() => setLeft(true)}
       onText={(next) => {
         setText(next);

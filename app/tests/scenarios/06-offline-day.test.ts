@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { App } from "./support/app.ts";
+import { texts } from "../../src/texts/en/index.ts";
+import { type App, PATIENCE } from "./support/app.ts";
 import { addExpense, changeEntry, openEntry } from "./support/entries.ts";
 import { Person } from "./support/person.ts";
 import { Stage } from "./support/stage.ts";
@@ -36,6 +37,12 @@ describe.each(ways)("a day %s", (_, leave, come) => {
     await list.getByText("with a note").waitFor();
     expect(await app.amountsIn(list.locator("[data-action=open-entry]"))).toEqual(["-330", "-220", "-110", "-700"]);
 
+    // Each of them says that it is not on the server yet, wherever it is listed.
+    expect(await list.locator("[data-unsent]").count()).toBe(4);
+    expect(await list.locator("[data-unsent]").first().textContent()).toBe(texts.entries.willBeSent);
+    await app.tap("go-home");
+    await expect.poll(() => app.screen("home").locator("[data-unsent]").count(), PATIENCE).toBe(4);
+
     // The first answer to the batch is lost, so it goes out again.
     const lost = app.gate.losesAnswerTo(/^POST \/api\/v1\/ledgers\/[^/]+\/sync /);
     await come(app);
@@ -45,6 +52,7 @@ describe.each(ways)("a day %s", (_, leave, come) => {
     await lost;
     await app.tap("sync-now");
     await app.isSettled();
+    expect(await app.page.locator("[data-unsent]").count()).toBe(0);
     const known = (await ledger.transactions()).map(({ amount, note }) => [amount, note ?? null]);
     expect(known).toEqual([
       [-330, null],

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { texts } from "../../src/texts/en/index.ts";
 import { changeEntry, openEntry } from "./support/entries.ts";
 import { Person } from "./support/person.ts";
 import { Stage } from "./support/stage.ts";
@@ -27,6 +28,7 @@ it("two browsers that change one amount offline: the second is shown both, and c
   const row = second.page.locator("[data-field=amount]");
   await row.waitFor();
   expect(await second.amountsIn(row)).toEqual(["-1300", "-1250"]);
+  await second.page.getByText(texts.syncCentre.others(null, true)).waitFor();
   await second.tap("keep-both");
   await second.isSettled();
   const amounts = async () => (await ledger.transactions()).map(({ amount }) => amount).sort();
@@ -35,4 +37,30 @@ it("two browsers that change one amount offline: the second is shown both, and c
   expect(items.length).toBeGreaterThanOrEqual(2);
   await first.tap("go-entries");
   await first.page.locator("[data-amount='-1300']").first().waitFor();
+});
+
+it("two people who change one amount: the second is told whose the other is", async () => {
+  const [anna, bob] = [await Person.registered("Anna"), await Person.registered("Bob")];
+  await Promise.all([anna.confirm(), bob.confirm()]);
+  const ledger = await anna.ledger();
+  const invited = { email: bob.email, role: "editor" };
+  const { id: invitation } = await anna.post<{ id: string }>(`${ledger.path}/invitations`, invited);
+  await bob.post(`invitations/${invitation}/acceptance`, {});
+  const { id } = await ledger.record({ date: "2026-01-05", amount: -700, payee: "Bakery" });
+  const app = await stage.device();
+  await bob.enter(app);
+  await app.isInstalled();
+  await openEntry(app, "Bakery");
+  await app.goOffline();
+  await changeEntry(app, { amount: "13.00" });
+  // What is done last to an entry need not be what stands against a change.
+  const path = `${ledger.path}/transactions/${id}`;
+  await anna.ask({ method: "PATCH", path, body: { amount: -1250 } });
+  await anna.ask({ method: "PATCH", path, body: { note: "for two" } });
+  await app.goOnline();
+  await app.stripIs("needsYou", 0);
+  await app.tap("go-sync");
+  await app.page.getByText(texts.syncCentre.others("Anna", false)).waitFor();
+  await app.page.getByText(texts.syncCentre.changedBy("Anna", false)).waitFor();
+  expect(await app.amountsIn(app.page.locator("[data-field=amount]"))).toEqual(["-1300", "-1250"]);
 });

@@ -153,3 +153,36 @@ describe("what is typed to find entries", () => {
     );
   });
 });
+
+describe("the way from a payee to its entries", () => {
+  const entriesOf = (name: string, lines: readonly Line[]) =>
+    found(lines, queryOf(written("payee", name), names), decimalsOf).map(({ payee }) => payee);
+
+  it("finds a payee whose name has marks in it, and no other", () => {
+    const lines = ['Joe "The" Baker', "Joe The Baker", '"Rose"', "12:30", "#1 Burger"].map((payee) => line({ payee }));
+    for (const { payee } of lines) expect(entriesOf(payee ?? "", lines)).toEqual([payee]);
+  });
+
+  it("finds all that were merged into one name, however it is written", () => {
+    const name = fc.string({ minLength: 1, maxLength: 30 }).filter((text) => text === text.trim() && text !== "");
+    fc.assert(
+      fc.property(name, (payee) => {
+        // Of other blanks than a blank the grammar makes no difference.
+        fc.pre(!/[^\S ]/.test(payee));
+        expect(entriesOf(payee, [line({ payee }), line({ payee: `${payee} else` }), line({ payee })])).toEqual([
+          payee,
+          payee,
+        ]);
+      }),
+    );
+  });
+
+  it("reads what it writes", () => {
+    fc.assert(
+      fc.property(fc.string(), (value) => {
+        const [token, ...others] = tokensOf(written("payee", value));
+        expect([token?.key, token?.value, others]).toEqual(["payee", value.trim(), []]);
+      }),
+    );
+  });
+});

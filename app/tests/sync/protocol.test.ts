@@ -84,6 +84,23 @@ describe("a replica", () => {
     expect([await mine.issues(), amounts]).toEqual([[], [-1300, -1250]]);
   });
 
+  it("counts what was merged with changes of others, until somebody looks, and once", async () => {
+    const { mine, theirs, paid } = await twoWithAnEntry();
+    await theirs.perform({ type: "transaction.revise", entityId: paid, data: { note: "theirs" } }, today);
+    await theirs.sync();
+    await mine.perform({ type: "transaction.revise", entityId: paid, data: { payee: "Mine" } }, today);
+    await mine.sync();
+    expect([await mine.merged(), await theirs.merged()]).toEqual([1, 0]);
+    await mine.seeMerged();
+    // As to a server that was restored, or whose answer was lost: it is answered as the first time.
+    await mine.store.write("strict", async (tables) => {
+      for (const row of await tables.range("sent")) tables.put("outbox", { ...row, state: "pending" });
+    });
+    await mine.sync();
+    expect(await mine.merged()).toBe(0);
+    expect(await mine.find("transaction", paid)).toMatchObject({ note: "theirs", payee: "Mine" });
+  });
+
   it("brings back what others deleted when its user says so", async () => {
     const { mine, theirs, paid } = await twoWithAnEntry();
     await theirs.perform({ type: "transaction.delete", entityId: paid }, today);

@@ -22,7 +22,7 @@ async function copied() {
 it("ends the sign-in on the server, so that copied tokens are of no use", async () => {
   const { session, kept, copy } = await copied();
   expect((await copy.request(ledgers)).ok).toBe(true);
-  await session.logOut();
+  expect(await session.logOut()).toBe(true);
   expect(kept.tokens).toBeNull();
   expect(await copy.request(ledgers)).toEqual({ ok: false, reason: "signedOut" });
 });
@@ -30,6 +30,8 @@ it("ends the sign-in on the server, so that copied tokens are of no use", async 
 it("signs out here where the server cannot be reached", async () => {
   const { kept } = await copied();
   const offline = () => Promise.reject(new TypeError("fetch failed"));
-  await new Session({ fetch: offline, server: target.url }, kept).logOut();
+  const session = new Session({ fetch: offline, server: target.url }, kept);
+  // Who asked is told that the server does not know.
+  expect(await session.logOut()).toBe(false);
   expect(kept.tokens).toBeNull();
 });

@@ -38,10 +38,11 @@ export class Session {
     return this.begin("auth/register", input);
   }
 
-  /** Ends the sign-in on the server, where that can be reached, and here whatever comes of it. */
-  async logOut(): Promise<void> {
-    await this.request({ method: "POST", path: "auth/logout", ...this.inCookie });
+  /** Ends the sign-in on the server, where that can be reached, and here whatever comes of it. Tells whether it is ended there, too. */
+  async logOut(): Promise<boolean> {
+    const answer = await this.request({ method: "POST", path: "auth/logout", ...this.inCookie });
     await this.keeper.save(null);
+    return answer.ok || answer.reason === "signedOut";
   }
 
   /** Sends a request as the user; `signedOut` once the sign-in has ended, and until the next. */

@@ -2,6 +2,7 @@ import { keyOf } from "../entities.ts";
 import { newId, type Surroundings } from "../ids.ts";
 import type { JsonObject } from "../json.ts";
 import { isCreation, kindOf, type OperationType, type OutboxRow, outboxKey } from "../outbox/operation.ts";
+import { wellFormed } from "../outbox/well-formed.ts";
 import type { Writing } from "../store/store.ts";
 import { nextSequence } from "./meta.ts";
 import { Workbench } from "./workbench.ts";
@@ -61,7 +62,8 @@ async function rowFor(
   const isPendingCreation = known === null && (await bench.row(key)) !== null;
   // What is created here is of version 1 once it is there.
   const baseVersion = isCreation(command.type) ? undefined : isPendingCreation ? 1 : known?.version;
-  const data = withDay(command, on);
+  const said = withDay(command, on);
+  const data = said && wellFormed(said);
   const snapshot = command.snapshot ?? (await snapshotOf(bench, command.type, key, known?.data));
   return {
     key: outboxKey(await nextSequence(tables)),

@@ -4,6 +4,7 @@ import { isObject, type Json, type JsonObject } from "../json.ts";
 import { type IssueRow, isCreation, kindOf, type OperationType } from "../outbox/operation.ts";
 import type { Writing } from "../store/store.ts";
 import { type Command, give } from "./commands.ts";
+import { dependentsOf } from "./dependents.ts";
 
 /** mine: done after all, over what others did; theirs: given up; both: what others did stays, and mine becomes an entry of its own. */
 export type Decision = "mine" | "theirs" | "both";
@@ -29,7 +30,7 @@ const CREATED_WITH: Record<Exclude<Kind, "ledger" | "member" | "import">, readon
   ],
 };
 
-/** Carries out what somebody decided about a conflict or a rejection. */
+/** Carries out what somebody decided about a conflict or a rejection; what needs it goes the same way. */
 export async function decide(
   tables: Writing,
   issue: IssueRow,
@@ -37,8 +38,11 @@ export async function decide(
   on: string,
   surroundings: Surroundings,
 ): Promise<void> {
-  tables.delete("issues", issue.key);
-  for (const command of commandsOf(issue, decision)) await give(tables, command, on, surroundings);
+  const following = dependentsOf(issue, await tables.range("issues"));
+  for (const one of [issue, ...following]) {
+    tables.delete("issues", one.key);
+    for (const command of commandsOf(one, decision)) await give(tables, command, on, surroundings);
+  }
 }
 
 /** Which decisions there are. */

@@ -17,6 +17,7 @@ export interface Progress {
 
 const PROGRESS = "progress";
 const SEQUENCE = "sequence";
+const MERGED = "merged";
 
 const nothing: Progress = { cursor: null, download: 1, complete: false, kinds: KINDS, gone: false };
 
@@ -26,6 +27,19 @@ export async function progressOf(tables: Reading): Promise<Progress> {
 
 export async function setProgress(tables: Writing, change: Partial<Progress>): Promise<void> {
   tables.put("meta", { key: PROGRESS, value: { ...(await progressOf(tables)), ...change } });
+}
+
+/** How many operations were done together with changes of others, and nobody has looked at yet. */
+export async function mergedIn(tables: Reading): Promise<number> {
+  return ((await tables.get("meta", MERGED))?.value as number | undefined) ?? 0;
+}
+
+export async function countMerged(tables: Writing, more: number): Promise<void> {
+  tables.put("meta", { key: MERGED, value: (await mergedIn(tables)) + more });
+}
+
+export async function forgetMerged(tables: Writing): Promise<void> {
+  if ((await mergedIn(tables)) > 0) tables.delete("meta", MERGED);
 }
 
 export async function nextSequence(tables: Writing): Promise<number> {

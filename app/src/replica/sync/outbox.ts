@@ -1,6 +1,8 @@
 import { keyOf } from "../entities.ts";
 import { kindOf, type Operation, type OutboxRow, type Outcome } from "../outbox/operation.ts";
+import { wellFormed } from "../outbox/well-formed.ts";
 import type { Reading, Writing } from "../store/store.ts";
+import { countMerged } from "./meta.ts";
 import type { Workbench } from "./workbench.ts";
 
 export const MOST_AT_ONCE = 500;
@@ -23,18 +25,25 @@ export async function nextBatch(tables: Reading, most: number): Promise<Operatio
   let count = Math.min(pending.length, most);
   while (count > 1 && count + along(count).length > most) count--;
   const chosen = [...pending.slice(0, count), ...along(count).slice(-(most - count) || rows.length)];
-  return chosen.sort((left, right) => (left.key < right.key ? -1 : 1)).map((row) => row.operation);
+  return chosen.sort((left, right) => (left.key < right.key ? -1 : 1)).map((row) => sendable(row.operation));
+}
+
+/** As given, but for halves of characters that an earlier release let in: no server has ever read those. */
+function sendable(operation: Operation): Operation {
+  return operation.data === undefined ? operation : { ...operation, data: wellFormed(operation.data) };
 }
 
 /** What the server answered is kept with what was asked. Tells how many operations are no longer pending. */
 export async function settle(tables: Writing, bench: Workbench, outcomes: readonly Outcome[]): Promise<number> {
   const asked = new Map((await tables.range("outbox")).map((row) => [row.operation.id, row]));
-  let settled = 0;
+  let [settled, merged] = [0, 0];
   for (const outcome of outcomes) {
     const row = asked.get(outcome.id);
     if (row?.state !== "pending") continue;
     settled++;
     if (outcome.status === "applied" || outcome.status === "merged") {
+      // What is said again to a restored server was told long ago.
+      if (outcome.status === "merged" && !row.outcome) merged++;
       tables.put("outbox", { ...row, outcome, state: "acknowledged" });
       continue;
     }
@@ -44,6 +53,7 @@ export async function settle(tables: Writing, bench: Workbench, outcomes: readon
     tables.put("issues", { key: operation.id, operation, outcome, at, on, mine: seen?.data ?? null });
     await bench.load([entityKey(row)]);
   }
+  if (merged > 0) await countMerged(tables, merged);
   return settled;
 }
 

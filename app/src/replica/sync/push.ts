@@ -4,6 +4,7 @@ import type { Outcome } from "../outbox/operation.ts";
 import { progressOf } from "./meta.ts";
 import { layPending, MOST_AT_ONCE, nextBatch, settle } from "./outbox.ts";
 import { applyPage, type Pulling } from "./pull.ts";
+import { unreadable } from "./unreadable.ts";
 import { Workbench } from "./workbench.ts";
 
 /** Sends what is pending, and takes what is new along. The outcomes are those of this time. */
@@ -24,7 +25,10 @@ export async function push(pushing: Pulling): Promise<Answer<readonly Outcome[]>
     } else if (answer.reason === "refused" && answer.problem.status === 413 && most > 1) {
       most = Math.ceil(Math.min(most, operations.length) / 2);
     } else {
-      return answer;
+      const named = answer.reason === "refused" ? unreadable(operations, answer.problem) : [];
+      // Nothing of the request was done: what the server cannot read waits for somebody, and the rest goes without it.
+      if (named.length === 0 || (await take(pushing, { outcomes: named })) === 0) return answer;
+      outcomes.push(...named);
     }
   }
 }

@@ -4,6 +4,7 @@ import { texts } from "../../state/texts.ts";
 import { AmountField } from "../../ui/amount-field.tsx";
 import { Choice, Switch, TextField } from "../../ui/field.tsx";
 import { Stack } from "../../ui/stack.tsx";
+import { DayField, NameField } from "../../ui/usual-fields.tsx";
 import { ACCOUNT_TYPES, type AccountForm, type AccountType, countsByItself, type Fault } from "./form.ts";
 
 interface FieldsProps {
@@ -21,15 +22,7 @@ export function Fields({ form, isNew, faults, onChange }: FieldsProps) {
   };
   return (
     <Stack>
-      <TextField
-        label={t.name}
-        name="name"
-        value={form.name}
-        maxLength={100}
-        autocomplete="off"
-        fault={faultOf("name", "nameTaken")}
-        onText={(name) => onChange({ name })}
-      />
+      <NameField value={form.name} fault={faultOf("name", "nameTaken")} onName={(name) => onChange({ name })} />
       <Choice
         label={t.type}
         name="type"
@@ -67,17 +60,17 @@ export function Fields({ form, isNew, faults, onChange }: FieldsProps) {
         currency={form.currency}
         minor={form.openingBalance}
         hint={t.openingHint}
+        fault={faultOf("openingBalance")}
         canOwe
         onMinor={(openingBalance) => onChange({ openingBalance })}
       />
-      <TextField
+      <DayField
         label={t.openedOn}
         name="openedOn"
-        type="date"
         value={form.openedOn}
         hint={t.openedHint}
         fault={faultOf("openedOn")}
-        onText={(openedOn) => onChange({ openedOn })}
+        onDay={(openedOn) => onChange({ openedOn })}
       />
       <Switch
         label={t.countsInBudgets}

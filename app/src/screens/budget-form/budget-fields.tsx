@@ -5,6 +5,7 @@ import { AmountField } from "../../ui/amount-field.tsx";
 import { Button, Chip } from "../../ui/button.tsx";
 import { Choice, TextField } from "../../ui/field.tsx";
 import { Flow, Stack } from "../../ui/stack.tsx";
+import { DayField, NameField } from "../../ui/usual-fields.tsx";
 import s from "./budget-form.module.css";
 import { CategoriesChoice } from "./categories-choice.tsx";
 import { MoreFields } from "./more-fields.tsx";
@@ -52,25 +53,19 @@ export function BudgetFields({ form, others, onChange, onSave, scope }: BudgetFi
       }}
     >
       <Stack>
-        <TextField
-          label={t.name}
-          name="name"
+        <NameField
           value={form.name}
-          maxLength={100}
-          autocomplete="off"
           fault={said("name", t.faults.name) ?? said("nameTaken", t.faults.nameTaken)}
-          onText={(name) => onChange({ name })}
+          onName={(name) => onChange({ name })}
         />
-        <div>
-          <AmountField
-            label={t.amount}
-            name="amount"
-            currency={form.currency}
-            minor={form.amount}
-            onMinor={(amount) => onChange({ amount })}
-          />
-          {said("amount", t.faults.amount) && <p role="alert">{t.faults.amount}</p>}
-        </div>
+        <AmountField
+          label={t.amount}
+          name="amount"
+          currency={form.currency}
+          minor={form.amount}
+          fault={said("amount", t.faults.amount)}
+          onMinor={(amount) => onChange({ amount })}
+        />
         {scope && (
           <fieldset class={s.fieldset}>
             <legend class={s.legend}>
@@ -109,22 +104,20 @@ export function BudgetFields({ form, others, onChange, onSave, scope }: BudgetFi
               </option>
             ))}
           </Choice>
-          <TextField
+          <DayField
             label={t.starts}
             name="starts-on"
-            type="date"
             value={form.startsOn}
             fault={said("startsOn", t.faults.startsOn)}
-            onText={(startsOn) => onChange({ startsOn })}
+            onDay={(startsOn) => onChange({ startsOn })}
           />
           {form.period === "once" && (
-            <TextField
+            <DayField
               label={t.ends}
               name="ends-on"
-              type="date"
               value={form.endsOn}
               fault={said("endsOn", t.faults.endsOn)}
-              onText={(endsOn) => onChange({ endsOn })}
+              onDay={(endsOn) => onChange({ endsOn })}
             />
           )}
         </div>

@@ -5,6 +5,7 @@ import { texts } from "../../state/texts.ts";
 import { Chip } from "../../ui/button.tsx";
 import { Choice, TextField } from "../../ui/field.tsx";
 import { Flow, Stack } from "../../ui/stack.tsx";
+import { DayField } from "../../ui/usual-fields.tsx";
 import s from "./budget-form.module.css";
 
 interface MoreFieldsProps {
@@ -55,14 +56,13 @@ export function MoreFields({ form, onChange, said, isAsked }: MoreFieldsProps) {
           onText={(thresholds) => onChange({ thresholds })}
         />
         {form.period !== "once" && (
-          <TextField
+          <DayField
             label={t.ends}
             hint={t.endsHint}
             name="ends-on"
-            type="date"
             value={form.endsOn}
             fault={said("endsOn", t.faults.endsOn)}
-            onText={(endsOn) => onChange({ endsOn })}
+            onDay={(endsOn) => onChange({ endsOn })}
           />
         )}
         <Choice

@@ -1,5 +1,6 @@
 import { type CountedPart, spentIn } from "../../budgets/counted.ts";
 import { dayShown } from "../../dates/shown.ts";
+import { UnsentChip } from "../../entries/unsent.tsx";
 import { categoryIcon } from "../../icons/icons.ts";
 import type { Entities } from "../../replica/index.ts";
 import { categories } from "../../state/reference.ts";
@@ -44,7 +45,10 @@ export function CountedEntries({ budget, counted }: CountedEntriesProps) {
                   {entry.payee || categories.value.get(part.categoryId ?? "")?.name || texts().entries.uncategorised}
                 </bdi>
               </span>
-              <span class={s.note}>{[dayShown(date), ...whyOf(part, currency)].join(" · ")}</span>
+              <span class={s.note}>
+                <UnsentChip id={entry.id} />
+                {[dayShown(date), ...whyOf(part, currency)].join(" · ")}
+              </span>
             </span>
             <Amount minor={part.spent} currency={part.currency} />
           </a>

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from "preact/hooks";
 import { shown } from "../../amounts/shown.ts";
-import { rangeShown } from "../../dates/shown.ts";
+import { briefly, rangeShown } from "../../dates/shown.ts";
 import type { BudgetStatus, Entities } from "../../replica/index.ts";
 import { larger } from "../../replica/money/money.ts";
-import { hidesAmounts, language, locale } from "../../state/settings.ts";
+import { hidesAmounts, locale } from "../../state/settings.ts";
 import { texts } from "../../state/texts.ts";
 import { Card } from "../../ui/card.tsx";
 import { Unseen } from "../../ui/unseen.tsx";
@@ -68,10 +68,4 @@ export function PeriodBars({ budget, history, chosen }: PeriodBarsProps) {
       </div>
     </Card>
   );
-}
-
-/** A day in as few letters as there is room for. */
-function briefly(day: string): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  return date.toLocaleDateString(language.value, { day: "numeric", month: "short", timeZone: "UTC" });
 }

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { dayShown, rangeShown } from "../../dates/shown.ts";
+import { UnsentChip } from "../../entries/unsent.tsx";
 import { entriesBetween } from "../../figures/entries-between.ts";
 import type { Range } from "../../figures/ranges.ts";
 import { type Bar, behind, type Flow, type Scope } from "../../figures/tally.ts";
@@ -89,7 +90,12 @@ function BehindRow({ entry, date, sum, currency }: BehindRowProps) {
       action="open-entry"
       lead={<Badge path={categoryIcon(category?.icon)} color={category?.color} />}
       title={<bdi>{entry.payee || category?.name || texts().entries.uncategorised}</bdi>}
-      note={dayShown(date)}
+      note={
+        <>
+          <UnsentChip id={entry.id} />
+          {dayShown(date)}
+        </>
+      }
       end={<Amount minor={sum} currency={currency} />}
     />
   );

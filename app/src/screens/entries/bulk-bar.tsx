@@ -1,6 +1,7 @@
 import {
   mdiAccountOutline,
   mdiCalendarArrowRight,
+  mdiCallMerge,
   mdiClockOutline,
   mdiClose,
   mdiDeleteOutline,
@@ -32,10 +33,11 @@ interface BulkBarProps {
   /** All that the list shows. */
   readonly shown: readonly Line[];
   readonly onField: (field: BulkField) => void;
+  readonly onJoin: () => void;
 }
 
 /** What can be done with all entries that are chosen. */
-export function BulkBar({ count, shown, onField }: BulkBarProps) {
+export function BulkBar({ count, shown, onField, onJoin }: BulkBarProps) {
   const t = texts().bulk;
   return (
     <section class={s.bar} aria-label={t.label}>
@@ -44,6 +46,7 @@ export function BulkBar({ count, shown, onField }: BulkBarProps) {
         <span class={s.count} role="status" data-selected={count}>
           {t.count(count)}
         </span>
+        {count === 2 && <IconButton icon={mdiCallMerge} label={t.join.title} action="bulk-join" onClick={onJoin} />}
         {count < shown.length && (
           <IconButton
             icon={mdiSelectAll}

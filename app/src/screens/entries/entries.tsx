@@ -20,6 +20,7 @@ import { BulkSheet } from "./bulk-sheet.tsx";
 import { Categorise } from "./categorise.tsx";
 import s from "./entries.module.css";
 import { EntryList } from "./entry-list.tsx";
+import { JoinSheet } from "./join-sheet.tsx";
 import { useListKeys } from "./keys.ts";
 import { NothingFound, Partly } from "./notices.tsx";
 import { prefillOf } from "./prefilled.ts";
@@ -34,6 +35,7 @@ export function Entries() {
   const [open, setOpen] = useState<string | null>(address.open ?? null);
   const [cursor, setCursor] = useState<string | null>(null);
   const [bulk, setBulk] = useState<BulkField | null>(null);
+  const [isJoining, setJoining] = useState(false);
   const [categorised, setCategorised] = useState<Line | null>(null);
   const items = useRef<readonly LineItem[]>([]);
   const [shown, setShown] = useState<readonly Line[]>([]);
@@ -105,6 +107,7 @@ export function Entries() {
     if (line) act(line);
   };
   const chosen = (lines.value?.all ?? []).filter(({ id }) => selected.value.has(id));
+  const [first, second] = chosen;
   return (
     <Screen name="entries" title={t.title} wide>
       <div class={s.panes}>
@@ -134,8 +137,11 @@ export function Entries() {
           </aside>
         )}
       </div>
-      {isSelecting.value && <BulkBar count={selected.value.size} shown={shown} onField={setBulk} />}
+      {isSelecting.value && (
+        <BulkBar count={selected.value.size} shown={shown} onField={setBulk} onJoin={() => setJoining(true)} />
+      )}
       {bulk && chosen.length > 0 && <BulkSheet key={bulk} field={bulk} lines={chosen} onClose={() => setBulk(null)} />}
+      {isJoining && first && second && <JoinSheet first={first} second={second} onClose={() => setJoining(false)} />}
       {categorised && <Categorise line={categorised} onClose={() => setCategorised(null)} />}
     </Screen>
   );

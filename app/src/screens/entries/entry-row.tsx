@@ -1,5 +1,6 @@
 import { mdiSwapHorizontal } from "@mdi/js";
 import { dayShown } from "../../dates/shown.ts";
+import { UnsentChip } from "../../entries/unsent.tsx";
 import { notesOf, titleOf } from "../../entries/words.ts";
 import { categoryIcon } from "../../icons/icons.ts";
 import type { Entities } from "../../replica/index.ts";
@@ -35,7 +36,12 @@ export function EntryRow({ entry, accountId, withDay, moved, balance }: EntryRow
       action="open-entry"
       lead={<Badge path={entry.transfer ? mdiSwapHorizontal : categoryIcon(category?.icon)} color={category?.color} />}
       title={<bdi>{titleOf(entry)}</bdi>}
-      note={<bdi>{notes.join(" · ")}</bdi>}
+      note={
+        <>
+          <UnsentChip id={entry.id} />
+          <bdi>{notes.join(" · ")}</bdi>
+        </>
+      }
       end={
         <span class={s.figures}>
           <Amount minor={amount} currency={currency} signed tone={entry.transfer ? "plain" : "flow"} />

@@ -1,4 +1,5 @@
 import { mdiCheck, mdiDeleteOutline, mdiLockOutline, mdiSwapHorizontal, mdiTagOutline } from "@mdi/js";
+import { UnsentChip } from "../../entries/unsent.tsx";
 import { notesOf, titleOf } from "../../entries/words.ts";
 import { categoryIcon } from "../../icons/icons.ts";
 import type { LineItem } from "../../listing/listing.ts";
@@ -71,6 +72,7 @@ export function LineRow({ item, isOfOneAccount, isSelected, isSelecting, onSelec
             <bdi>{titleOf(line)}</bdi>
           </span>
           <span class={s.note}>
+            <UnsentChip id={line.id} />
             <bdi>{notesOf(line, isOfOneAccount).join(" · ")}</bdi>
           </span>
         </span>

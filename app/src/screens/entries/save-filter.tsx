@@ -36,7 +36,7 @@ export function SaveFilter({ text, onClose }: { readonly text: string; readonly 
         </>
       }
     >
-      <TextField label={t.name} value={name} placeholder={text} maxLength={40} onText={setName} />
+      <TextField label={t.name} hint={t.onlyHere} value={name} placeholder={text} maxLength={40} onText={setName} />
       {saved.length > 0 && (
         <>
           <p>{t.forget}</p>

@@ -8,6 +8,7 @@ import { savedFilters } from "../../state/saved-filters.ts";
 import { texts } from "../../state/texts.ts";
 import { Chip, IconButton } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
+import { Shelf } from "../../ui/shelf.tsx";
 import s from "./entries.module.css";
 import { FilterSheet } from "./filter-sheet.tsx";
 import { SaveFilter } from "./save-filter.tsx";
@@ -60,7 +61,7 @@ export function SearchBar({ text, query }: SearchBarProps) {
           </span>
         )}
       </div>
-      <div class={s.chips}>
+      <Shelf>
         <Chip icon={mdiFilterVariant} action="filter" onClick={() => setSheet("filter")}>
           {t.filter}
         </Chip>
@@ -96,7 +97,7 @@ export function SearchBar({ text, query }: SearchBarProps) {
             {one.name}
           </Chip>
         ))}
-      </div>
+      </Shelf>
       {faults.map(({ token, fault }) => (
         <p key={`${token.start}`} class={s.faults} role="status">
           {fault && t.faults[fault](token.value)}

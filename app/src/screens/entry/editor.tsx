@@ -1,14 +1,17 @@
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { timeShown } from "../../dates/shown.ts";
 import { changesBalance, commandsOf, type Form, formFault, formOf, patchOf } from "../../entries/form.ts";
 import type { Entities } from "../../replica/index.ts";
 import { actWithUndo } from "../../state/act.ts";
+import { useKeptForm } from "../../state/forms.ts";
 import { canWrite } from "../../state/ledgers.ts";
 import { accounts, reference } from "../../state/reference.ts";
 import { texts } from "../../state/texts.ts";
 import { Amount } from "../../ui/amount.tsx";
 import { Button, Chip } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
+import { Note } from "../../ui/note.tsx";
+import { Remark } from "../../ui/remark.tsx";
 import { Flow, Stack } from "../../ui/stack.tsx";
 import s from "./entry.module.css";
 import { Fields } from "./fields.tsx";
@@ -24,27 +27,24 @@ interface EditorProps {
 export function Editor({ entry, onDone }: EditorProps) {
   const t = texts().entry;
   const [tab, setTab] = useState<"fields" | "history">("fields");
-  const [form, setForm] = useState<Form>(() => formOf(entry));
-  const [base, setBase] = useState(entry);
+  // What others change meanwhile is shown where this form has not changed it.
+  const kept = useKeptForm<Form>(`entry.${entry.id}`, formOf(entry));
+  const { form, isTyped } = kept;
   const [isAsking, setAsking] = useState(false);
   const [showsFault, setShowsFault] = useState(false);
-  // What others changed meanwhile is shown where this form has not changed it.
-  useEffect(() => {
-    setForm((mine) => ({ ...formOf(entry), ...changedIn(mine, formOf(base)) }));
-    setBase(entry);
-  }, [entry.version, entry.updatedAt]);
   const currency = accounts.value.get(form.accountId)?.currency ?? reference.value?.currency ?? "EUR";
   const isForeign = (id: string) => (accounts.value.get(id)?.currency ?? currency) !== currency;
   const change = (part: Partial<Form>) => {
     setShowsFault(false);
-    setForm((known) => ({ ...known, ...part }));
+    kept.change(part);
   };
-  const patch = patchOf(base, form, isForeign);
-  const isChanged = Object.keys(patch).length > 0;
-  const fault = formFault(form, base, isForeign);
+  const patch = patchOf(entry, form, isForeign);
+  const fault = formFault(form, entry, isForeign);
   const save = async () => {
     setAsking(false);
-    await actWithUndo(t.saved, ...commandsOf(entry, patch));
+    // Such as a blank at the end, which is no change.
+    if (Object.keys(patch).length > 0) await actWithUndo(t.saved, ...commandsOf(entry, patch));
+    kept.forget();
     onDone();
   };
   const trySave = () => {
@@ -57,7 +57,7 @@ export function Editor({ entry, onDone }: EditorProps) {
       <div class={s.amount}>
         <Amount minor={entry.amount} currency={currency} size="display" signed />
         <span class={s.note}>{texts().search.statuses[entry.status ?? "cleared"]}</span>
-        {entry.status === "reconciled" && <p class={s.warning}>{t.reconciled}</p>}
+        {entry.status === "reconciled" && <Remark look="warning">{t.reconciled}</Remark>}
       </div>
       <Flow>
         <Chip action="tab-fields" selected={tab === "fields"} onClick={() => setTab("fields")}>
@@ -71,22 +71,21 @@ export function Editor({ entry, onDone }: EditorProps) {
         <History entry={entry} />
       ) : (
         <>
+          {kept.isFromBefore && <Note>{t.fromBefore}</Note>}
           <fieldset class={s.fields} disabled={!canWrite.value} aria-label={t.fields}>
             <Fields entry={entry} form={form} currency={currency} isForeign={isForeign} onChange={change} />
           </fieldset>
-          {showsFault && fault && (
-            <p class={s.fault} role="alert">
-              {t.faults[fault]}
-            </p>
-          )}
-          {canWrite.value && isChanged && (
-            <div class={s.save}>
-              <Button look="text" action="revert" onClick={() => setForm(formOf(entry))}>
-                {t.revert}
-              </Button>
-              <Button action="save" wide onClick={trySave}>
-                {t.save}
-              </Button>
+          {canWrite.value && isTyped && (
+            <div class={s.foot}>
+              {showsFault && fault && <Remark look="fault">{t.faults[fault]}</Remark>}
+              <div class={s.save}>
+                <Button look="text" action="revert" onClick={kept.forget}>
+                  {t.revert}
+                </Button>
+                <Button action="save" wide onClick={trySave}>
+                  {t.save}
+                </Button>
+              </div>
             </div>
           )}
           <Links entry={entry} />
@@ -113,10 +112,4 @@ export function Editor({ entry, onDone }: EditorProps) {
       )}
     </Stack>
   );
-}
-
-function changedIn(mine: Form, base: Form): Partial<Form> {
-  const names = Object.keys(mine) as (keyof Form)[];
-  const isOther = (name: keyof Form) => JSON.stringify(mine[name]) !== JSON.stringify(base[name]);
-  return Object.fromEntries(names.filter(isOther).map((name) => [name, mine[name]]));
 }

@@ -3,13 +3,15 @@ import type { Form } from "../../entries/form.ts";
 import type { Entities } from "../../replica/index.ts";
 import { SplitEditor } from "../../splits/editor/split-editor.tsx";
 import { forTotal, NEW_PART, withEqualParts } from "../../splits/parts.ts";
-import { type Account, accounts, openAccounts } from "../../state/reference.ts";
+import { accounts } from "../../state/reference.ts";
 import { texts } from "../../state/texts.ts";
 import { AmountField } from "../../ui/amount-field.tsx";
 import { Button, Chip } from "../../ui/button.tsx";
 import { Choice, TextField } from "../../ui/field.tsx";
 import { Flow } from "../../ui/stack.tsx";
+import { AccountChoice } from "./account-choice.tsx";
 import { CategoryChoice } from "./category-choice.tsx";
+import { KindChoice } from "./kind-choice.tsx";
 
 interface FieldsProps {
   readonly entry: Entities["transaction"];
@@ -22,29 +24,16 @@ interface FieldsProps {
 /** Everything that an entry says. */
 export function Fields({ entry, form, currency, isForeign, onChange }: FieldsProps) {
   const t = texts().entry;
-  const isTransfer = Boolean(entry.transfer);
+  const { isTransfer } = form;
   const total = form.amount ?? 0;
   const setAmount = (amount: number | null) =>
     onChange({ amount, ...(amount === null ? {} : { parts: forTotal(total, amount, form.parts) }) });
   return (
     <>
-      {!isTransfer && (
-        <Flow>
-          {([true, false] as const).map((isOut) => (
-            <Chip
-              key={String(isOut)}
-              action={isOut ? "kind-expense" : "kind-income"}
-              selected={form.isOut === isOut}
-              onClick={() => onChange({ isOut })}
-            >
-              {texts().newEntry.kinds[isOut ? "expense" : "income"]}
-            </Chip>
-          ))}
-        </Flow>
-      )}
+      <KindChoice form={form} entry={entry} onChange={onChange} />
       <AmountField label={t.amount} name="amount" currency={currency} minor={form.amount} onMinor={setAmount} />
       <AccountChoice
-        label={isTransfer ? t.fromAccount : t.account}
+        label={isTransfer ? (form.isOut ? t.fromAccount : t.toAccount) : t.account}
         value={form.accountId}
         entry={entry}
         // Another currency would make the amount mean something else.
@@ -54,15 +43,20 @@ export function Fields({ entry, form, currency, isForeign, onChange }: FieldsPro
       {isTransfer && (
         <>
           <AccountChoice
-            label={t.toAccount}
+            label={form.isOut ? t.toAccount : t.fromAccount}
+            name="to-account"
             value={form.toAccountId}
             entry={entry}
-            isUsable={(account) => account.currency === accounts.value.get(entry.transfer?.accountId ?? "")?.currency}
+            isUsable={({ id, currency }) =>
+              entry.transfer
+                ? currency === accounts.value.get(entry.transfer.accountId)?.currency
+                : id !== form.accountId
+            }
             onChoice={(toAccountId) => onChange({ toAccountId })}
           />
           {isForeign(form.toAccountId) && (
             <AmountField
-              label={texts().newEntry.arrives}
+              label={form.isOut ? texts().newEntry.arrives : t.leaves}
               name="to-amount"
               currency={accounts.value.get(form.toAccountId)?.currency ?? currency}
               minor={form.toAmount}
@@ -152,27 +146,5 @@ export function Fields({ entry, form, currency, isForeign, onChange }: FieldsPro
         )}
       </Choice>
     </>
-  );
-}
-
-interface AccountChoiceProps {
-  readonly label: string;
-  readonly value: string;
-  readonly entry: Entities["transaction"];
-  readonly isUsable: (account: Account) => boolean;
-  readonly onChoice: (id: string) => void;
-}
-
-function AccountChoice({ label, value, entry, isUsable, onChoice }: AccountChoiceProps) {
-  const own = [entry.accountId, entry.transfer?.accountId];
-  const closed = [...accounts.value.values()].filter(({ id, closed }) => closed && own.includes(id));
-  return (
-    <Choice label={label} value={value} onChoice={onChoice}>
-      {[...openAccounts.value, ...closed].filter(isUsable).map(({ id, name }) => (
-        <option key={id} value={id} selected={id === value}>
-          {name}
-        </option>
-      ))}
-    </Choice>
   );
 }

@@ -2,7 +2,7 @@ import { mdiCheck } from "@mdi/js";
 import { language } from "../../state/settings.ts";
 import { texts } from "../../state/texts.ts";
 import { Chip } from "../../ui/button.tsx";
-import { Stack } from "../../ui/stack.tsx";
+import { Flow, Stack } from "../../ui/stack.tsx";
 import s from "./first-steps.module.css";
 import { STARTERS } from "./starter.ts";
 
@@ -20,7 +20,7 @@ export function CategoriesCard({ chosen, onChosen }: CategoriesCardProps) {
   return (
     <Stack>
       <p class={s.note}>{texts().firstSteps.categories.hint}</p>
-      <div class={s.chips}>
+      <Flow>
         {STARTERS.map(({ key, name }) => (
           <Chip
             key={key}
@@ -31,7 +31,7 @@ export function CategoriesCard({ chosen, onChosen }: CategoriesCardProps) {
             {name[language.value]}
           </Chip>
         ))}
-      </div>
+      </Flow>
     </Stack>
   );
 }

@@ -39,6 +39,8 @@ export function FirstSteps() {
     if (place < CARDS.length - 1) return setPlace(place + 1);
     setBusy(true);
     isBeginning.value = true;
+    // Where the page goes before it is made, the next one goes on from here.
+    kept.value = keptOf(from);
     try {
       await beginHousehold(from);
       kept.value = null;

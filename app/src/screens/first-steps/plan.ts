@@ -1,7 +1,8 @@
-import { newId, realSurroundings } from "../../replica/index.ts";
-import { act } from "../../state/act.ts";
+import { type Command, newId, realSurroundings } from "../../replica/index.ts";
 import { beginLedger } from "../../state/ledgers.ts";
 import { language } from "../../state/settings.ts";
+import { askToKeep } from "../../state/storage.ts";
+import { syncNow } from "../../state/sync.ts";
 import { texts } from "../../state/texts.ts";
 import { today } from "../../state/today.ts";
 import { STARTERS } from "./starter.ts";
@@ -18,6 +19,8 @@ export interface PlannedAccount {
 
 /** What the three cards ask. */
 export interface Plan {
+  /** Of the ledger that it becomes. */
+  readonly id: string;
   readonly currency: string;
   readonly accounts: readonly PlannedAccount[];
   /** Keys of starter categories. */
@@ -27,6 +30,7 @@ export interface Plan {
 export function plannedIn(currency: string): Plan {
   const t = texts().firstSteps;
   return {
+    id: newId(realSurroundings),
     currency,
     accounts: [
       { key: "cash", name: t.accounts.cash, type: "cash", balance: 0 },
@@ -46,14 +50,12 @@ export function keptOf(plan: Plan): KeptPlan {
 }
 
 export function planFrom(kept: KeptPlan | null): Plan | null {
-  return kept && { ...kept, categories: new Set(kept.categories) };
+  return kept && { ...plannedIn(kept.currency), ...kept, categories: new Set(kept.categories) };
 }
 
 /** Makes the ledger and what is in it, on the device; the server gets it as soon as it can be reached. */
-export async function beginHousehold({ currency, accounts, categories }: Plan): Promise<void> {
-  const id = newId(realSurroundings);
-  await beginLedger({ id, name: texts().firstSteps.ledgerName, currency });
-  await act(
+export async function beginHousehold({ id, currency, accounts, categories }: Plan): Promise<void> {
+  const commands: Command[] = [
     ...accounts
       .filter((account) => account.name.trim() !== "")
       .map((account) => ({
@@ -77,5 +79,8 @@ export async function beginHousehold({ currency, accounts, categories }: Plan): 
         position,
       },
     })),
-  );
+  ];
+  await beginLedger({ id, name: texts().firstSteps.ledgerName, currency }, commands);
+  askToKeep();
+  void syncNow();
 }

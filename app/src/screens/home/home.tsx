@@ -15,6 +15,7 @@ import { AccountsCard } from "./accounts-card.tsx";
 import { ArrangeCards } from "./arrange-cards.tsx";
 import { AttentionCard } from "./attention-card.tsx";
 import { BudgetsAtRisk } from "./budgets-at-risk.tsx";
+import { ExampleCard } from "./example-card.tsx";
 import { LastEntries } from "./last-entries.tsx";
 import { LeftToday } from "./left-today.tsx";
 import { type HomeReading, readHome } from "./read-home.ts";
@@ -53,6 +54,7 @@ export function Home() {
       }
     >
       <Stack>
+        {!isArranging && <ExampleCard />}
         {isArranging && <ArrangeCards onDone={() => setArranging(false)} />}
         {!isArranging && homeCards().map((card) => <CardOf key={card} card={card} read={read} />)}
         {read && read.last.length === 0 && !isArranging && (

@@ -2,6 +2,7 @@ import type { Balance } from "../../replica/index.ts";
 import type { Account } from "../../state/reference.ts";
 import { texts } from "../../state/texts.ts";
 import { Amount } from "../../ui/amount.tsx";
+import { Remark } from "../../ui/remark.tsx";
 import s from "./new.module.css";
 
 interface AfterwardsProps {
@@ -30,9 +31,9 @@ export function Afterwards({ from, to, balances, out, into }: AfterwardsProps) {
         </dd>
       </dl>
       {overdraws && (
-        <p class={s.warning} role="status" data-warning="overdraws">
+        <Remark look="warning" name="overdraws">
           {t.overdraws(from.name)}
-        </p>
+        </Remark>
       )}
     </>
   );

@@ -8,7 +8,7 @@ import { hidesAmounts, locale } from "../../state/settings.ts";
 import { texts } from "../../state/texts.ts";
 import { today } from "../../state/today.ts";
 import { Chip } from "../../ui/button.tsx";
-import s from "./new.module.css";
+import { Shelf } from "../../ui/shelf.tsx";
 
 interface AgainProps {
   readonly kind: "expense" | "income";
@@ -26,7 +26,7 @@ export function Again({ kind, onAgain }: AgainProps) {
   });
   if (usable.length === 0) return null;
   return (
-    <fieldset class={s.again} aria-label={t.again}>
+    <Shelf label={t.again}>
       {usable.map((template) => {
         const { payee, categoryId, amount, accountId } = template.fact;
         const currency = accounts.value.get(accountId)?.currency ?? "EUR";
@@ -44,6 +44,6 @@ export function Again({ kind, onAgain }: AgainProps) {
           </Chip>
         );
       })}
-    </fieldset>
+    </Shelf>
   );
 }

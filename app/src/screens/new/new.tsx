@@ -28,6 +28,7 @@ import { texts } from "../../state/texts.ts";
 import { today } from "../../state/today.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { useHold } from "../../ui/hold.ts";
+import { Remark } from "../../ui/remark.tsx";
 import { Flow } from "../../ui/stack.tsx";
 import { Unseen } from "../../ui/unseen.tsx";
 import { Again } from "./again.tsx";
@@ -143,11 +144,7 @@ export function NewEntry() {
         onChange={change}
         {...(isForeign ? { isToAmount, onToAmount: setToAmount } : {})}
       />
-      {fault && (
-        <p class={s.fault} role="alert">
-          {t.faults[fault](currency)}
-        </p>
-      )}
+      {fault && <Remark look="fault">{t.faults[fault](currency)}</Remark>}
       {value.kind !== "transfer" && !isTyped(value) && !isWriteOnly.value && (
         <Again kind={value.kind} onAgain={(template) => void repeat(template)} />
       )}

@@ -11,8 +11,8 @@ import { Chip } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { useHold } from "../../ui/hold.ts";
+import { Remark } from "../../ui/remark.tsx";
 import { Flow } from "../../ui/stack.tsx";
-import s from "./new.module.css";
 
 interface PlacesProps {
   readonly draft: Draft;
@@ -42,11 +42,7 @@ export function Places({ draft, onChange }: PlacesProps) {
           {dayShown(date)}
         </Chip>
       </Flow>
-      {reconciledOn && date <= reconciledOn && (
-        <p class={s.warning} role="status">
-          {t.reconciled(dayShown(reconciledOn))}
-        </p>
-      )}
+      {reconciledOn && date <= reconciledOn && <Remark look="warning">{t.reconciled(dayShown(reconciledOn))}</Remark>}
       {asks === "account" && (
         <AccountPicker
           title={t.account}

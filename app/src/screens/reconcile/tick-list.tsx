@@ -1,4 +1,5 @@
 import { dayShown } from "../../dates/shown.ts";
+import { UnsentChip } from "../../entries/unsent.tsx";
 import { categories } from "../../state/reference.ts";
 import { texts } from "../../state/texts.ts";
 import { Amount } from "../../ui/amount.tsx";
@@ -32,7 +33,10 @@ export function TickList({ title, hint, items, currency, isTicked, onTick }: Tic
           />
           <span class={s.words}>
             <bdi>{nameOf(item)}</bdi>
-            <span class={s.hint}>{dayShown(item.date)}</span>
+            <span class={s.hint}>
+              <UnsentChip id={item.entry.id} />
+              {dayShown(item.date)}
+            </span>
           </span>
           <Amount minor={item.amount} currency={currency} signed />
         </label>

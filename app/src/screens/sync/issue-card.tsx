@@ -1,10 +1,8 @@
 import { mdiContentCopy, mdiPencilOutline } from "@mdi/js";
 import { useLocation } from "preact-iso";
 import { momentShown } from "../../dates/shown.ts";
-import { choices, type Decision, type IssueRow } from "../../replica/index.ts";
+import { choices, type Decision, dependentsOf, type IssueRow, neededBy } from "../../replica/index.ts";
 import { current, gone } from "../../state/ledgers.ts";
-import { members } from "../../state/reference.ts";
-import { ofLedger, type Schemas, useServer } from "../../state/server.ts";
 import { say } from "../../state/snack.ts";
 import { syncSoon } from "../../state/sync.ts";
 import { texts } from "../../state/texts.ts";
@@ -14,14 +12,23 @@ import { Card } from "../../ui/card.tsx";
 import { Flow } from "../../ui/stack.tsx";
 import s from "./issue-card.module.css";
 import { reportOf } from "./issue-report.ts";
+import { useOthers } from "./others.ts";
 import { placeOf } from "./subject.ts";
 import { Value } from "./value.tsx";
 
 const OWN_FIELDS = ["payee", "name", "amount", "date", "accountId", "categoryId", "note"];
 
+interface IssueCardProps {
+  readonly issue: IssueRow;
+  /** Of which some may need others. */
+  readonly all: readonly IssueRow[];
+}
+
 /** Something that was not done as it was meant: what is mine, what others have, field by field, and what can be done about it. */
-export function IssueCard({ issue }: { readonly issue: IssueRow }) {
+export function IssueCard({ issue, all }: IssueCardProps) {
   const t = texts().syncCentre;
+  const needed = neededBy(issue, all);
+  const following = dependentsOf(issue, all).length;
   const { route } = useLocation();
   const { outcome, operation, mine } = issue;
   const isConflict = outcome.status === "conflict";
@@ -31,7 +38,7 @@ export function IssueCard({ issue }: { readonly issue: IssueRow }) {
     ? (outcome.fields ?? [])
     : OWN_FIELDS.filter((field) => (operation.data ?? mine)?.[field] != null);
   const own = isConflict ? mine : { ...mine, ...operation.data };
-  const { by, at: changedAt } = useOthers(issue);
+  const { name, isMe, at: changedAt } = useOthers(issue);
   const decide = async (decision: Decision) => {
     const replica = current.value?.replica;
     if (!replica) return;
@@ -43,7 +50,7 @@ export function IssueCard({ issue }: { readonly issue: IssueRow }) {
     say({ text: t.copied });
   };
   const actions: Record<Decision, string> = { mine: "keep-mine", theirs: "keep-theirs", both: "keep-both" };
-  const title = isConflict ? (outcome.deleted ? t.deletedByOthers : t.conflict) : t.rejected;
+  const title = isConflict ? (outcome.deleted ? t.deletedBy(name, isMe) : t.changedBy(name, isMe)) : t.rejected;
   const subject = mine?.payee ?? mine?.name ?? theirs?.payee ?? theirs?.name;
   const verb = t.verbs[operation.type];
   const place = placeOf(operation);
@@ -52,6 +59,7 @@ export function IssueCard({ issue }: { readonly issue: IssueRow }) {
       <p>
         {typeof subject === "string" ? `${verb}: ${subject}` : verb} · {momentShown(issue.at)}
       </p>
+      {isConflict && outcome.deleted && changedAt && <p>{t.deletedAt(momentShown(changedAt))}</p>}
       {outcome.problem && <p>{outcome.problem.detail ?? outcome.problem.title}</p>}
       {fields.length > 0 && (
         <table class={s.fields} data-issue={outcome.status}>
@@ -61,7 +69,7 @@ export function IssueCard({ issue }: { readonly issue: IssueRow }) {
               <th scope="col">{t.yours}</th>
               {isConflict && (
                 <th scope="col">
-                  {t.others(by)} {changedAt && t.at(momentShown(changedAt))}
+                  {t.others(name, isMe)} {changedAt && t.at(momentShown(changedAt))}
                 </th>
               )}
             </tr>
@@ -83,8 +91,11 @@ export function IssueCard({ issue }: { readonly issue: IssueRow }) {
           </tbody>
         </table>
       )}
+      {following > 0 && <p>{t.takesAlong(following)}</p>}
+      {needed && <p>{t.goesWith(t.verbs[needed.operation.type])}</p>}
       <Flow>
         {!gone.value &&
+          !needed &&
           choices(issue).map((decision) => (
             <Button
               key={decision}
@@ -106,16 +117,4 @@ export function IssueCard({ issue }: { readonly issue: IssueRow }) {
       </Flow>
     </Card>
   );
-}
-
-/** Who changed an entry last, and when, as its history on the server says; else what came with it. */
-function useOthers({ outcome, operation }: IssueRow): { readonly by: string | null; readonly at: string | null } {
-  const isAsked = outcome.status === "conflict" && operation.type.startsWith("transaction.");
-  const path = isAsked ? ofLedger(`transactions/${operation.entityId}/history?limit=1`) : null;
-  const last = useServer<Schemas["PageOfHistoryItem"]>(path).value?.items[0];
-  const at = last?.at ?? outcome.data?.updatedAt;
-  return {
-    by: members.value.get(last?.by ?? "")?.displayName ?? null,
-    at: typeof at === "string" ? at : null,
-  };
 }

@@ -62,28 +62,35 @@ export function WaitingRow({ row }: { readonly row: OutboxRow }) {
 }
 
 export function DoneRow({ row }: { readonly row: OutboxRow }) {
-  return <Words row={row} state={row.outcome?.status === "merged" ? "merged" : "applied"} />;
+  const isMerged = row.outcome?.status === "merged";
+  return (
+    <Words row={row} state={isMerged ? "merged" : "applied"} others={isMerged ? row.outcome?.fields : undefined} />
+  );
 }
 
 interface WordsProps {
   readonly row: OutboxRow;
   readonly state: "waiting" | "sending" | "kept" | "applied" | "merged";
+  /** What others had changed meanwhile. */
+  readonly others?: readonly string[] | undefined;
 }
 
-function Words({ row, state }: WordsProps) {
+function Words({ row, state, others = [] }: WordsProps) {
   const t = texts().syncCentre;
   const { operation } = row;
   const { amount, accountId } = operation.data ?? {};
   const currency = accounts.value.get(String(accountId))?.currency ?? reference.value?.currency ?? "EUR";
   // Of an edit only what changed is sent, and that may not name it.
   const subject = useRead((replica) => subjectOf(replica, operation), [operation.id]);
+  const fields = others.flatMap((field) => t.fields[field as keyof typeof t.fields] ?? []);
+  const said = fields.length > 0 ? t.mergedWith(fields.join(", ")) : t.states[state];
   return (
     <div data-operation={operation.type} data-state={state}>
       <Row
         wraps
         title={subject ? `${t.verbs[operation.type]}: ${subject}` : t.verbs[operation.type]}
         end={typeof amount === "number" && <Amount minor={amount} currency={currency} />}
-        note={`${t.states[state]} · ${momentShown(row.at)}`}
+        note={`${said} · ${momentShown(row.at)}`}
       />
     </div>
   );

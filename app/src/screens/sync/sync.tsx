@@ -1,10 +1,11 @@
 import { mdiCloudCheckOutline, mdiDownload, mdiSync } from "@mdi/js";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import { Screen } from "../../shell/screen.tsx";
 import { current } from "../../state/ledgers.ts";
 import { useRead } from "../../state/read.ts";
 import { saveAllUnsent } from "../../state/save-unsent.ts";
-import { gone, syncNow, syncState } from "../../state/sync.ts";
+import { mayBeLost } from "../../state/storage.ts";
+import { gone, merged, syncNow, syncState } from "../../state/sync.ts";
 import { texts } from "../../state/texts.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card, Empty } from "../../ui/card.tsx";
@@ -16,7 +17,6 @@ import { IssueCard } from "./issue-card.tsx";
 import { DoneRow, WaitingRow } from "./operation-rows.tsx";
 
 const LATELY = 10;
-const LONG_MS = 3 * 86_400_000;
 
 /** What waits to be sent, in words, what became of what was, and what somebody has to decide. */
 export function SyncCentre() {
@@ -26,14 +26,12 @@ export function SyncCentre() {
     issues: await replica.issues(),
     done: await replica.done(LATELY),
   }));
-  const [isKept, setKept] = useState(true);
   useEffect(() => {
-    void navigator.storage?.persisted?.().then(setKept);
-  }, []);
+    // It is told below, with what others changed.
+    if (merged.value > 0) void current.value?.replica.seeMerged();
+  }, [merged.value]);
   const isAlone = syncState.value === "local";
   const unsent = read ? read.pending.length + read.issues.length : 0;
-  const oldest = read?.pending[0]?.at;
-  const mayBeLost = !isAlone && !isKept && oldest !== undefined && Date.now() - Date.parse(oldest) > LONG_MS;
   return (
     <Screen name="sync" title={t.title} up="/more">
       {gone.value && <GoneCard />}
@@ -45,9 +43,14 @@ export function SyncCentre() {
           </TextLink>
         </Note>
       )}
-      {mayBeLost && <Note look="warning">{t.mayBeLost}</Note>}
+      {mayBeLost.value && (
+        <Note look="warning">
+          <p>{t.mayBeLost}</p>
+          <p>{t.mayBeLostThen}</p>
+        </Note>
+      )}
       {read?.issues.map((issue) => (
-        <IssueCard key={issue.key} issue={issue} />
+        <IssueCard key={issue.key} issue={issue} all={read.issues} />
       ))}
       {read && read.pending.length > 0 && (
         <Card title={t.waiting(read.pending.length)}>

@@ -1,5 +1,6 @@
 import { mdiCheckboxBlankOutline, mdiCheckboxMarked } from "@mdi/js";
 import { dayShown, timeShown } from "../../dates/shown.ts";
+import { UnsentChip } from "../../entries/unsent.tsx";
 import { notesOf, titleOf } from "../../entries/words.ts";
 import { accounts, reference } from "../../state/reference.ts";
 import { texts } from "../../state/texts.ts";
@@ -28,6 +29,7 @@ export function DeletedRow({ entry, isChosen, onToggle }: DeletedRowProps) {
           <bdi>{titleOf(entry)}</bdi>
         </span>
         <span class={s.hint}>
+          <UnsentChip id={entry.id} />
           <bdi>{notes}</bdi>
         </span>
         {entry.deletedAt && <span class={s.hint}>{texts().trash.deletedAt(timeShown(entry.deletedAt))}</span>}

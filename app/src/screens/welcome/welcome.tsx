@@ -7,7 +7,9 @@ import { enterLocally, logIn, register } from "../../state/sign-in.ts";
 import { texts } from "../../state/texts.ts";
 import { Button } from "../../ui/button.tsx";
 import { TextField } from "../../ui/field.tsx";
+import { Remark } from "../../ui/remark.tsx";
 import { Example } from "./example.tsx";
+import { useExampleChoice } from "./example-choice.tsx";
 import { type Faults, faultsOf } from "./faults.ts";
 import { Forgotten } from "./forgotten.tsx";
 import { KnownHere } from "./known-here.tsx";
@@ -28,12 +30,16 @@ export function Welcome() {
   const [isForgotten, setForgotten] = useState(false);
   const [isBusy, setBusy] = useState(false);
 
+  const example = useExampleChoice();
+  const along = { takesExample: example.isTaken };
+
   const submit = async (event: Event) => {
     event.preventDefault();
     setBusy(true);
     setFaults({});
     const name = email.split("@")[0] || email;
-    const answer = way === "register" ? await register(email, password, name) : await logIn(email, password);
+    const answer =
+      way === "register" ? await register(email, password, name, along) : await logIn(email, password, along);
     setBusy(false);
     if (answer.ok) {
       if (path === "/sign-in")
@@ -70,11 +76,8 @@ export function Welcome() {
           fault={faults.password}
           required
         />
-        {faults.other && (
-          <p class={s.fault} role="alert">
-            {faults.other}
-          </p>
-        )}
+        {example.choice}
+        {faults.other && <Remark look="fault">{faults.other}</Remark>}
         <Button type="submit" action={way === "register" ? "register" : "sign-in"} disabled={isBusy} wide>
           {way === "register" ? t.register : t.signIn}
         </Button>

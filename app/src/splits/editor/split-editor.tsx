@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { texts } from "../../state/texts.ts";
 import { Amount } from "../../ui/amount.tsx";
 import { Button, Chip } from "../../ui/button.tsx";
+import { Remark } from "../../ui/remark.tsx";
 import { Flow } from "../../ui/stack.tsx";
 import { amountsOf, NEW_PART, type Part, withEqualParts, withExtra } from "../parts.ts";
 import { percentOf } from "../shares.ts";
@@ -54,11 +55,7 @@ export function SplitEditor({ total, currency, kind, accountId, parts, onParts, 
           {...(parts.length > 2 ? { onRemove: () => remove(place) } : {})}
         />
       ))}
-      {rest < 0 && (
-        <p class={s.warning} role="status">
-          {t.negativeRest}
-        </p>
-      )}
+      {rest < 0 && <Remark look="warning">{t.negativeRest}</Remark>}
       <Flow>
         <Chip
           icon={mdiPlus}

@@ -22,7 +22,6 @@ export const accounts = {
   reordered: "Order changed",
   add: "New account",
   edit: "Edit account",
-  name: "Name",
   type: "Kind",
   currency: "Currency",
   currencyHint: "It stays once the account is there.",

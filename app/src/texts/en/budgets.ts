@@ -17,7 +17,7 @@ export const budgets = {
   allowance: "a day",
   today: "left today",
   unconverted: "Not converted:",
-  total: "All together",
+  total: (n: number) => `All ${n} budgets together`,
   now: "This period",
   before: (n: number) => (n === 1 ? "The period before" : `${n} periods before`),
   after: (n: number) => (n === 1 ? "The next period" : `${n} periods on`),
@@ -39,7 +39,6 @@ export const budgets = {
   form: {
     add: "New budget",
     edit: "Change the budget",
-    name: "Name",
     amount: "Amount",
     from: "The amount is for",
     fromNowOn: "This period and all after it",

@@ -2,6 +2,7 @@ export const common = {
   back: "Back",
   cancel: "Cancel",
   close: "Close",
+  name: "Name",
   undo: "Undo",
   undone: "Undone",
 };

@@ -6,6 +6,7 @@ export const entries = {
   uncategorised: "No category",
   pending: "pending",
   reconciled: "reconciled",
+  willBeSent: "will be sent",
   transfer: (from: string, to: string) => `${from} → ${to}`,
   split: (n: number) => `Split in ${n}`,
   groups: {

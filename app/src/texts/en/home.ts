@@ -7,6 +7,8 @@ export const home = {
   attention: "Needs your attention",
   undecided: (n: number) => `${count(n, "change", "changes")} to decide about`,
   gone: "This ledger is no longer shared with you",
+  mayBeLost: "Not sent for more than three days",
+  mayBeLostHint: "The browser may delete it. See what to do.",
   leftToday: "Left today",
   leftTodayNote: (n: number) => `of ${count(n, "budget", "budgets")}; tap for how`,
   leftTodayFormula:

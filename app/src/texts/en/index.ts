@@ -15,6 +15,7 @@ import { common } from "./common.ts";
 import { dates } from "./dates.ts";
 import { entries } from "./entries.ts";
 import { entry } from "./entry.ts";
+import { example } from "./example.ts";
 import { failures } from "./failures.ts";
 import { firstSteps } from "./first-steps.ts";
 import { home } from "./home.ts";
@@ -47,6 +48,7 @@ export const texts = {
   amount,
   amountFaults,
   broken,
+  example,
   failures,
   navigation,
   actions,

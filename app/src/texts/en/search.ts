@@ -4,6 +4,7 @@ export const search = {
   clear: "Clear the search",
   filter: "Filter",
   save: "Save filter",
+  onlyHere: "Saved filters are kept on this device only.",
   saveNow: "Save",
   name: "Name",
   forget: "Tap a saved filter to forget it:",

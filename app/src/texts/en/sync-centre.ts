@@ -9,8 +9,11 @@ export const syncCentre = {
   alone: "Everything is on this device only. With an account it is kept on the server, too.",
   now: "Synchronise now",
   save: "Save as a file",
-  conflict: "Changed by somebody else, too",
-  deletedByOthers: "Deleted by somebody else",
+  changedBy: (name: string | null, isMe: boolean) =>
+    isMe ? "Changed on another device, too" : `Changed by ${name ?? "somebody else"}, too`,
+  deletedBy: (name: string | null, isMe: boolean) =>
+    isMe ? "Deleted on another device" : `Deleted by ${name ?? "somebody else"}`,
+  deletedAt: (time: string) => `Deleted ${time}`,
   rejected: "Refused by the server",
   states: {
     waiting: "Waits for a connection",
@@ -21,6 +24,7 @@ export const syncCentre = {
     conflict: "Conflict",
     rejected: "Refused",
   },
+  mergedWith: (fields: string) => `Done. What was changed elsewhere meanwhile is kept, too: ${fields}`,
   signedOut: "You are signed out on this device. What is here is kept, and is sent once you have signed in again.",
   signIn: "Sign in",
   edit: "Edit",
@@ -35,12 +39,17 @@ export const syncCentre = {
   takeOffText:
     "Everything of this ledger on this device is deleted. What was not sent is lost unless you save it as a file first.",
   mayBeLost:
-    "Some changes have waited for more than three days, and this browser may delete them to make room. Connect soon, or save them as a file.",
+    "Some changes have waited for more than three days on this device alone, and the browser has not promised to keep them: it may delete them to make room.",
+  mayBeLostThen:
+    "Connect soon, so that they are sent; or save them as a file. Browsers keep more of an app that is installed, by “Install” or “Add to home screen” in their menu.",
   parts: (n: number) => count(n, "part", "parts"),
   at: (time: string) => `(${time})`,
+  takesAlong: (n: number) => `${count(n, "other change needs", "other changes need")} this, and will go the same way.`,
+  goesWith: (what: string) => `This needs what was refused itself, and goes the way of that: ${what}.`,
   field: "Field",
   yours: "Yours",
-  others: (name: string | null) => (name === null ? "Theirs" : `${name}'s`),
+  others: (name: string | null, isMe: boolean) =>
+    isMe ? "Yours on another device" : name === null ? "Theirs" : `${name}'s`,
   decisions: { mine: "Keep mine", theirs: "Keep theirs", both: "Keep both as two entries" },
   rejectedDecisions: { mine: "Try again", theirs: "Give it up", both: "Keep both" },
   fields: {

@@ -8,4 +8,5 @@ export const sync = {
   offlineWith: (n: number) => `Offline - ${n} to send`,
   toSend: (n: number) => `${n} to send`,
   upToDate: "Up to date",
+  merged: (n: number) => `Up to date - ${n === 1 ? "a change" : `${n} changes`} merged with others`,
 };

@@ -15,5 +15,5 @@ export const welcome = {
   exampleName: "Example household",
   exampleBusy: "Making the example...",
   exampleFailed: "The example could not be kept on this device. Its storage may be full.",
-  exampleSaid: "An example to look at and try. Settings throws it away.",
+  exampleSaid: "An example to look at and try. The first card here leads out of it.",
 };

@@ -23,7 +23,6 @@ export const accounts: Texts["accounts"] = {
   reordered: "Порядок изменён",
   add: "Новый счёт",
   edit: "Изменить счёт",
-  name: "Название",
   type: "Вид",
   currency: "Валюта",
   currencyHint: "Потом её не изменить.",

@@ -9,6 +9,7 @@ export const entries: Texts["entries"] = {
   uncategorised: "Без категории",
   pending: "ожидает",
   reconciled: "сверено",
+  willBeSent: "будет отправлено",
   transfer: (from, to) => `${from} → ${to}`,
   split: (n) => `Разделено на ${n}`,
   groups: {

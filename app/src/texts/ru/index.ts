@@ -16,6 +16,7 @@ import { common } from "./common.ts";
 import { dates } from "./dates.ts";
 import { entries } from "./entries.ts";
 import { entry } from "./entry.ts";
+import { example } from "./example.ts";
 import { failures } from "./failures.ts";
 import { firstSteps } from "./first-steps.ts";
 import { home } from "./home.ts";
@@ -48,6 +49,7 @@ export const texts: Texts = {
   amount,
   amountFaults,
   broken,
+  example,
   failures,
   navigation,
   actions,
