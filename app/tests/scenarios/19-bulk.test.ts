@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { texts } from "../../src/texts/en/index.ts";
-import type { App } from "./support/app.ts";
+import { type App, PATIENCE } from "./support/app.ts";
 import { type Ledger, Person, today } from "./support/person.ts";
 import { Stage } from "./support/stage.ts";
 
@@ -30,7 +30,7 @@ describe("another category for twelve entries at once", () => {
       await app.page.locator(`[data-selected='${nth}']`).waitFor();
     }
     await keyboard.press("c");
-    await expect.poll(() => app.page.locator("select[name=category]:focus").count()).toBe(1);
+    await expect.poll(() => app.page.locator("select[name=category]:focus").count(), PATIENCE).toBe(1);
     await keyboard.type("House");
     await app.page.locator(`[data-preview='${COUNT}']`).waitFor();
     await app.tabTo(app.action("apply"));
@@ -93,7 +93,7 @@ async function changeAll(app: App, category: string): Promise<void> {
 }
 
 async function listShows(app: App, category: string): Promise<void> {
-  await expect.poll(() => app.page.locator("[data-entry]", { hasText: category }).count()).toBe(COUNT);
+  await expect.poll(() => app.page.locator("[data-entry]", { hasText: category }).count(), PATIENCE).toBe(COUNT);
 }
 
 /** How many entries are in which category, as the server has them. */

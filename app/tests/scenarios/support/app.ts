@@ -55,6 +55,14 @@ export class App {
     await this.page.goto(path);
   }
 
+  /** Within the app, as its own links lead. */
+  async go(path: string): Promise<void> {
+    await this.page.evaluate((to) => {
+      history.pushState(null, "", to);
+      dispatchEvent(new PopStateEvent("popstate"));
+    }, path);
+  }
+
   /** Another page of the same profile, as after the first was closed. */
   async reopen(path = "/"): Promise<void> {
     const { page } = this;
