@@ -14,7 +14,7 @@ import {
   type Money,
   withTotal,
 } from "../../drafts/draft.ts";
-import { forgetDraft, useDraft, withAccount } from "../../drafts/draft-state.ts";
+import { forgetDraft, ofKind, useDraft, withAccount } from "../../drafts/draft-state.ts";
 import type { Template } from "../../prediction/templates.ts";
 import { type JsonObject, newId, realSurroundings } from "../../replica/index.ts";
 import { useActions } from "../../shell/keys.ts";
@@ -128,7 +128,7 @@ export function NewEntry() {
     const others = openAccounts.value.filter(({ id }) => id !== value.accountId);
     // Of two accounts the other is meant.
     const only = next === "transfer" && others.length === 1 ? (others[0]?.id ?? null) : value.toAccountId;
-    change({ kind: next, categoryId: null, splits: [], isCategoryChosen: false, toAccountId: only });
+    change({ ...ofKind(next), toAccountId: only });
   };
 
   return (
