@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { texts } from "../../src/texts/en/index.ts";
 import { addExpense, beginLocally } from "./support/entries.ts";
 import { Stage } from "./support/stage.ts";
 
@@ -31,6 +32,21 @@ describe("by keyboard alone", () => {
     await entry(2).waitFor();
     expect((await app.amountsIn(app.page.locator("[data-action=open-entry]"))).sort()).toEqual(["-1250", "-725"]);
     expect(app.taps).toBe(0);
+  });
+
+  it("an entry that is typed becomes a transfer by the palette", async () => {
+    const app = await stage.device();
+    await beginLocally(app);
+    const { keyboard } = app.page;
+    await keyboard.press("n");
+    await app.isOn("new");
+    await keyboard.type("7");
+    await keyboard.press("Control+k");
+    await app.page.locator("input[name=palette]:focus").waitFor();
+    await keyboard.type(texts.actions.transfer);
+    await keyboard.press("Enter");
+    await app.isOn("transfer");
+    expect(await app.amountsIn(app.action("amount"))).toEqual(["700"]);
   });
 });
 
