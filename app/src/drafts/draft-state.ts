@@ -1,5 +1,5 @@
 import { type Signal, useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { asLastTime } from "../prediction/predict.ts";
 import { ledger } from "../state/device.ts";
 import { readPack } from "../state/pack.ts";
@@ -14,6 +14,13 @@ export function useDraft(query: Readonly<Record<string, string>>): Signal<Draft>
   const ledgerId = ledger.value?.id ?? "";
   const draft = useSignal<Draft>(kept(ledgerId) ?? begun(query));
   useEffect(() => draft.subscribe((value) => keep(ledgerId, value)), [ledgerId]);
+  // Asked for while it is open, such as a transfer by the palette.
+  const asked = useRef(query.kind);
+  if (asked.current !== query.kind) {
+    asked.current = query.kind;
+    const { kind } = begun(query);
+    draft.value = isTyped(draft.value) ? { ...draft.value, ...ofKind(kind) } : begun(query);
+  }
   // An account is there as soon as the pack or the store is.
   const { kind, categoryId } = draft.value;
   const accountId = draft.value.accountId ?? usual(kind, categoryId);
@@ -35,6 +42,11 @@ function begun(query: Readonly<Record<string, string>>): Draft {
     ...(query.tags ? { tags: query.tags.split(",") } : {}),
     ...(query.date && /^\d{4}-\d{2}-\d{2}$/.test(query.date) ? { date: query.date } : {}),
   };
+}
+
+/** Another kind of entry: its purpose is another one, too. */
+export function ofKind(kind: EntryKind): Pick<Draft, "kind" | "categoryId" | "splits" | "isCategoryChosen"> {
+  return { kind, categoryId: null, splits: [], isCategoryChosen: false };
 }
 
 /** The account that is always taken where one is set; else that of the last entry of the kind and the category, or of the kind. */

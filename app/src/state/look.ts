@@ -3,8 +3,6 @@ import { contrast, textSize, theme } from "./settings.ts";
 
 const BAR = { light: "#e9efec", dark: "#1b211f", black: "#101514" } as const;
 
-const LARGE = 150;
-
 /** Keeps the page as the settings say; the colour of the browser's own bar, too. */
 export function keepLook(): void {
   const metas = [...document.querySelectorAll<HTMLMetaElement>("meta[name=theme-color]")];
@@ -13,7 +11,6 @@ export function keepLook(): void {
     const { documentElement } = document;
     documentElement.dataset.theme = theme.value;
     documentElement.dataset.contrast = contrast.value;
-    documentElement.dataset.text = textSize.value >= LARGE ? "large" : "normal";
     documentElement.style.setProperty("--text-size", `${textSize.value}%`);
     const chosen = theme.value;
     metas.forEach((meta, place) => {

@@ -1,6 +1,7 @@
 import { effect } from "@preact/signals";
 import type { Command } from "../replica/index.ts";
 import { current, type OpenLedger } from "./ledgers.ts";
+import { isLocked } from "./lock.ts";
 import { SHOWN_MS, say } from "./snack.ts";
 import { syncSoon } from "./sync.ts";
 import { texts } from "./texts.ts";
@@ -27,7 +28,8 @@ export function startUndo(): void {
   let seen: OpenLedger | null = null;
   effect(() => {
     const one = current.value;
-    if (!one || one === seen) return;
+    // Behind the lock nobody is told what was done.
+    if (!one || one === seen || isLocked.value) return;
     seen = one;
     void (async () => {
       const row = await one.replica.store.read((tables) => tables.get("meta", KEY));

@@ -8,18 +8,21 @@ interface FieldProps {
   readonly hint?: string | undefined;
   /** What is wrong with what was typed. */
   readonly fault?: string | null | undefined;
+  /** Its label is beside it, where there is room. */
+  readonly inline?: boolean | undefined;
 }
 
 function Framed({
   label,
   hint,
   fault,
+  inline,
   children,
 }: FieldProps & { children: (ids: { id: string; describedBy: string | undefined }) => ComponentChildren }) {
   const id = useId();
   const note = fault ?? hint;
   return (
-    <div class={`${s.field} ${fault ? s.faulty : ""}`}>
+    <div class={`${inline ? s.inline : s.field} ${fault ? s.faulty : ""}`}>
       <label class={s.label} for={id}>
         {label}
       </label>
@@ -49,9 +52,9 @@ interface TextProps extends FieldProps {
   readonly onBlur?: () => void;
 }
 
-export function TextField({ label, hint, fault, onText, type = "text", ...rest }: TextProps) {
+export function TextField({ label, hint, fault, inline, onText, type = "text", ...rest }: TextProps) {
   return (
-    <Framed label={label} hint={hint} fault={fault}>
+    <Framed label={label} hint={hint} fault={fault} inline={inline}>
       {({ id, describedBy }) => (
         <input
           {...rest}

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { expect, it } from "vitest";
 import { texts } from "../../src/texts/en/index.ts";
 import { addExpense } from "./support/entries.ts";
@@ -7,6 +8,47 @@ import { Stage } from "./support/stage.ts";
 const stage = Stage.begin();
 
 it("a sign-in that was ended from elsewhere keeps what was not sent, until somebody signs in again", async () => {
+  const { anna, ledger, app } = await revoked();
+  await app.tap("go-sync");
+  await app.isOn("welcome");
+  await app.fill(texts.welcome.password, anna.password);
+  await app.tap("sign-in");
+  await app.isOn("home");
+  await app.isSettled();
+  await ledger.eventually(async (one) => (await one.transactions()).map(({ amount }) => amount), [-220, -110]);
+});
+
+it("or until they are taken off the device, after they were offered as a file; then nothing is left of them", async () => {
+  const { anna, ledger, app } = await revoked();
+  await app.tap("go-more");
+  await app.tap("go-settings");
+  await app.tap("sign-out");
+  await app.page.getByText(texts.settings.unsent(2)).waitFor();
+  const [file] = await Promise.all([app.page.waitForEvent("download"), app.tap("save-unsent")]);
+  const saved = JSON.parse(await readFile(await file.path(), "utf8")) as Saved;
+  expect(saved.ledgers.map(({ ledgerId }) => ledgerId)).toEqual([ledger.id]);
+  expect(saved.ledgers[0]?.operations.map(({ data }) => data.amount)).toEqual([-110, -220]);
+
+  await app.tap("confirm");
+  await app.isOn("welcome");
+  const left = await app.page.evaluate(async () => {
+    const stores = (await indexedDB.databases()).map(({ name }) => name);
+    return JSON.stringify([stores, { ...localStorage }, { ...sessionStorage }]);
+  });
+  expect(left).not.toContain(ledger.id);
+  expect(left).not.toContain(anna.email);
+  expect(await ledger.transactions()).toEqual([]);
+});
+
+interface Saved {
+  readonly ledgers: readonly {
+    readonly ledgerId: string;
+    readonly operations: readonly { readonly data: { readonly amount: number } }[];
+  }[];
+}
+
+/** A device with two entries that were made without a network, while its sign-in was ended from elsewhere. */
+async function revoked() {
   const anna = await Person.registered();
   const ledger = await anna.ledger();
   const app = await stage.device();
@@ -18,15 +60,8 @@ it("a sign-in that was ended from elsewhere keeps what was not sent, until someb
   const { items } = await anna.get<{ items: { id: string; current: boolean; isCurrent?: boolean }[] }>("me/sessions");
   for (const session of items.filter((one) => !(one.current ?? one.isCurrent)))
     await anna.ask({ method: "DELETE", path: `me/sessions/${session.id}` });
-
   await app.goOnline();
   await app.stripIs("signedOut", 2);
   expect(await ledger.transactions()).toEqual([]);
-  await app.tap("go-sync");
-  await app.isOn("welcome");
-  await app.fill(texts.welcome.password, anna.password);
-  await app.tap("sign-in");
-  await app.isOn("home");
-  await app.isSettled();
-  await ledger.eventually(async (one) => (await one.transactions()).map(({ amount }) => amount), [-220, -110]);
-});
+  return { anna, ledger, app };
+}

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import { shown } from "../../amounts/shown.ts";
+import { shown, spoken } from "../../amounts/shown.ts";
 import { briefly, rangeShown } from "../../dates/shown.ts";
 import type { BudgetStatus, Entities } from "../../replica/index.ts";
 import { larger } from "../../replica/money/money.ts";
@@ -29,8 +29,12 @@ export function PeriodBars({ budget, history, chosen }: PeriodBarsProps) {
   }, [chosen, history.length]);
   if (history.length < 2) return null;
   const top = history.flatMap(({ spent, available }) => [spent, available]).reduce(larger, 1n);
-  const height = (value: bigint) => (value <= 0n ? 0 : Number((1000n * BigInt(HEIGHT) * value) / top) / 1000);
-  const money = (minor: bigint) => (hidesAmounts.value ? texts().amount.hidden : shown(minor, currency, locale.value));
+  const height = (value: bigint) =>
+    hidesAmounts.value || value <= 0n ? 0 : Number((1000n * BigInt(HEIGHT) * value) / top) / 1000;
+  const words = texts().amount;
+  const money = (minor: bigint) => (hidesAmounts.value ? words.hidden : shown(minor, currency, locale.value));
+  const told = (minor: bigint) =>
+    hidesAmounts.value ? words.hidden : spoken(minor, currency, locale.value, words.minus);
   return (
     <Card title={t.history}>
       <p class={s.note}>{t.historyHint}</p>
@@ -61,7 +65,7 @@ export function PeriodBars({ budget, history, chosen }: PeriodBarsProps) {
               <span class={s.short} aria-hidden="true">
                 {briefly(status.periodStart)}
               </span>
-              <Unseen>{t.bar(range, money(status.spent), money(status.available))}</Unseen>
+              <Unseen>{t.bar(range, told(status.spent), told(status.available))}</Unseen>
             </a>
           );
         })}

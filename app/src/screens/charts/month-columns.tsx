@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import { shown } from "../../amounts/shown.ts";
+import { spoken } from "../../amounts/shown.ts";
 import { monthShown } from "../../dates/shown.ts";
 import { larger } from "../../replica/money/money.ts";
 import { hidesAmounts, language, locale } from "../../state/settings.ts";
@@ -39,7 +39,8 @@ export function MonthColumns({ reading, currency, onOpen }: MonthColumnsProps) {
   const top = sums.flatMap(({ income, expense }) => [income, expense]).reduce(larger, 1n);
   const height = (sum: bigint) =>
     hidesAmounts.value || sum <= 0n ? 0 : Number((1000n * BigInt(HEIGHT) * sum) / top) / 1000;
-  const money = (sum: bigint) => (hidesAmounts.value ? texts().amount.hidden : shown(sum, currency, locale.value));
+  const words = texts().amount;
+  const told = (sum: bigint) => (hidesAmounts.value ? words.hidden : spoken(sum, currency, locale.value, words.minus));
   return (
     <Card title={t.byMonth}>
       <p class={s.legend}>
@@ -65,7 +66,7 @@ export function MonthColumns({ reading, currency, onOpen }: MonthColumnsProps) {
               {shortMonth(month)}
             </span>
             <Unseen>
-              {monthShown(`${month}-01`)}: {t.flows.income} {money(income)}, {t.flows.expense} {money(expense)}
+              {monthShown(`${month}-01`)}: {t.flows.income} {told(income)}, {t.flows.expense} {told(expense)}
             </Unseen>
           </button>
         ))}

@@ -40,7 +40,7 @@ interface BulkBarProps {
 export function BulkBar({ count, shown, onField, onJoin }: BulkBarProps) {
   const t = texts().bulk;
   return (
-    <section class={s.bar} aria-label={t.label}>
+    <section class={s.bar} data-covers="navigation" aria-label={t.label}>
       <div class={s.head}>
         <IconButton icon={mdiClose} label={t.close} action="clear-selection" onClick={clearSelection} />
         <span class={s.count} role="status" data-selected={count}>

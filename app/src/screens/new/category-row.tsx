@@ -1,4 +1,5 @@
 import { mdiDotsHorizontal, mdiHelpCircleOutline } from "@mdi/js";
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { decimalsOf } from "../../amounts/currencies.ts";
 import { evaluate } from "../../amounts/expression.ts";
@@ -23,10 +24,12 @@ interface CategoryRowProps {
   readonly draft: Draft;
   readonly currency: string;
   readonly onChange: (part: Partial<Draft>) => void;
+  /** What else there is to tap, in the same row. */
+  readonly children: ComponentChildren;
 }
 
-/** The categories that are likely, by what was entered before on this device; why, for who asks. */
-export function CategoryRow({ draft, currency, onChange }: CategoryRowProps) {
+/** The categories that are likely, by what was entered before on this device; why, for who asks. An entry in parts has none of its own. */
+export function CategoryRow({ draft, currency, onChange, children }: CategoryRowProps) {
   const t = texts().newEntry;
   const [asks, setAsks] = useState<"all" | "why" | null>(null);
   const kind = draft.kind === "income" ? "income" : "expense";
@@ -58,28 +61,35 @@ export function CategoryRow({ draft, currency, onChange }: CategoryRowProps) {
     const isSame = categoryId === draft.categoryId;
     onChange({ categoryId: isSame ? null : categoryId, isCategoryChosen: true });
   };
+  const isWhole = draft.splits.length === 0;
   return (
     <div>
       <Flow>
-        {[...(isElsewhere ? [draft.categoryId as string] : []), ...offered].map((id) => (
-          <Chip
-            key={id}
-            action="category"
-            icon={categoryIcon(categories.value.get(id)?.icon)}
-            selected={id === draft.categoryId}
-            onClick={() => choose(id)}
-          >
-            {categories.value.get(id)?.name ?? ""}
+        {isWhole &&
+          [...(isElsewhere ? [draft.categoryId as string] : []), ...offered].map((id) => (
+            <Chip
+              key={id}
+              action="category"
+              icon={categoryIcon(categories.value.get(id)?.icon)}
+              selected={id === draft.categoryId}
+              onClick={() => choose(id)}
+            >
+              {categories.value.get(id)?.name ?? ""}
+            </Chip>
+          ))}
+        {isWhole && (
+          <Chip icon={mdiDotsHorizontal} action="all-categories" onClick={() => setAsks("all")}>
+            {t.allCategories}
           </Chip>
-        ))}
-        <Chip icon={mdiDotsHorizontal} action="all-categories" onClick={() => setAsks("all")}>
-          {t.allCategories}
-        </Chip>
-        {guesses.length > 0 && (
+        )}
+        {isWhole && guesses.length > 0 && (
           <IconButton icon={mdiHelpCircleOutline} label={t.why} action="why" onClick={() => setAsks("why")} />
         )}
+        {children}
       </Flow>
-      {last && last.categoryId === draft.categoryId && <p class={s.rate}>{t.asLastTime(last.times, last.of)}</p>}
+      {isWhole && last && last.categoryId === draft.categoryId && (
+        <p class={s.rate}>{t.asLastTime(last.times, last.of)}</p>
+      )}
       {asks === "all" && (
         <CategoryPicker kind={kind} chosen={draft.categoryId} onCategory={choose} onClose={() => setAsks(null)} />
       )}

@@ -1,29 +1,36 @@
 import { useState } from "preact/hooks";
 import type { Draft } from "../../drafts/draft.ts";
 import { texts } from "../../state/texts.ts";
-import { Button } from "../../ui/button.tsx";
+import { Chip } from "../../ui/button.tsx";
 import { Switch, TextField } from "../../ui/field.tsx";
 import { Stack } from "../../ui/stack.tsx";
+import { Unseen } from "../../ui/unseen.tsx";
+
+/** The way to what an entry may have besides. */
+export function DetailsChip({ isOpen, onOpen }: { readonly isOpen: boolean; readonly onOpen: () => void }) {
+  const t = texts().newEntry;
+  if (isOpen) return null;
+  return (
+    <Chip action="details" title={t.details} onClick={onOpen}>
+      {t.more}
+      <Unseen>: {t.details}</Unseen>
+    </Chip>
+  );
+}
 
 interface DetailsProps {
   readonly draft: Draft;
   readonly onChange: (part: Partial<Draft>) => void;
 }
 
-/** What an entry may have besides, folded until somebody wants it. */
+/** Whether there is something that must not be folded away. */
+export function hasDetails({ note, tags, isPending }: Draft): boolean {
+  return note !== "" || tags.length > 0 || isPending;
+}
+
 export function Details({ draft, onChange }: DetailsProps) {
   const t = texts().newEntry;
-  const [isOpen, setOpen] = useState(draft.note !== "" || draft.tags.length > 0 || draft.isPending);
   const [tags, setTags] = useState(draft.tags.join(", "));
-  if (!isOpen) {
-    return (
-      <div>
-        <Button look="text" action="details" onClick={() => setOpen(true)}>
-          {t.details}
-        </Button>
-      </div>
-    );
-  }
   return (
     <Stack>
       <TextField label={t.note} value={draft.note} maxLength={2000} onText={(note) => onChange({ note })} />

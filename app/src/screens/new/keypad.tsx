@@ -78,7 +78,14 @@ function useKeyboard(onKey: (key: string) => void): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       const { target, key, ctrlKey, metaKey, altKey } = event;
-      if (ctrlKey || metaKey || altKey || document.querySelector("dialog[open]")) return;
+      if (altKey || document.querySelector("dialog[open]")) return;
+      if (ctrlKey || metaKey) {
+        // From any field, since Enter alone does what the field or the button is for.
+        if (key !== "Enter") return;
+        event.preventDefault();
+        onKey("enter");
+        return;
+      }
       if (target instanceof HTMLElement && target.matches("input, textarea, select")) return;
       if (key === "Enter" && !(target instanceof HTMLElement && target.matches("button, a, summary"))) {
         event.preventDefault();

@@ -1,5 +1,5 @@
-import { mdiClose } from "@mdi/js";
-import { useState } from "preact/hooks";
+import { mdiCheck, mdiClose } from "@mdi/js";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { decimalsOf } from "../../amounts/currencies.ts";
 import { pressed } from "../../amounts/expression.ts";
@@ -14,9 +14,10 @@ import {
   type Money,
   withTotal,
 } from "../../drafts/draft.ts";
-import { forgetDraft, useDraft, withAccount, withPayee } from "../../drafts/draft-state.ts";
+import { forgetDraft, ofKind, useDraft, withAccount } from "../../drafts/draft-state.ts";
 import type { Template } from "../../prediction/templates.ts";
 import { type JsonObject, newId, realSurroundings } from "../../replica/index.ts";
+import { useActions } from "../../shell/keys.ts";
 import { steps } from "../../shell/steps.ts";
 import { actWithUndo } from "../../state/act.ts";
 import { useOpenForm } from "../../state/forms.ts";
@@ -29,20 +30,15 @@ import { today } from "../../state/today.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { useHold } from "../../ui/hold.ts";
 import { Remark } from "../../ui/remark.tsx";
-import { Flow } from "../../ui/stack.tsx";
 import { Unseen } from "../../ui/unseen.tsx";
 import { Again } from "./again.tsx";
 import { AmountLine } from "./amount-line.tsx";
-import { CategoryRow } from "./category-row.tsx";
-import { Details } from "./details.tsx";
 import { Keypad } from "./keypad.tsx";
 import { Kinds } from "./kinds.tsx";
 import s from "./new.module.css";
-import { PayeeField } from "./payee-field.tsx";
 import { Places } from "./places.tsx";
+import { Purpose } from "./purpose.tsx";
 import { said } from "./said.ts";
-import { SplitButton } from "./split-button.tsx";
-import { ToAccount } from "./to-account.tsx";
 
 /** Quick entry: the amount first, then a category, and it is saved. Usable before the ledger's store is open. */
 export function NewEntry() {
@@ -53,6 +49,12 @@ export function NewEntry() {
   const [isToAmount, setToAmount] = useState(false);
   const value = draft.value;
   useOpenForm("new", isTyped(value));
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    document.title = `${t.title} · MyBudget`;
+    scrollTo(0, 0);
+    heading.current?.focus({ preventScroll: true });
+  }, []);
   const { currency, toCurrency } = moneyOf(value);
   const money = { currency, toCurrency };
   const isForeign = value.kind === "transfer" && toCurrency !== undefined && toCurrency !== currency;
@@ -90,6 +92,7 @@ export function NewEntry() {
     if (!isNext) leave();
   };
   const toNext = useHold(() => void save(true));
+  useActions([{ name: "save", label: t.save, icon: mdiCheck, keys: "Ctrl Enter", run: () => void save(false) }]);
   const repeat = async ({ fact }: Template) => {
     const { accountId, amount, payee, categoryId, tags } = fact;
     const data: JsonObject = {
@@ -126,48 +129,39 @@ export function NewEntry() {
     const others = openAccounts.value.filter(({ id }) => id !== value.accountId);
     // Of two accounts the other is meant.
     const only = next === "transfer" && others.length === 1 ? (others[0]?.id ?? null) : value.toAccountId;
-    change({ kind: next, categoryId: null, splits: [], isCategoryChosen: false, toAccountId: only });
+    change({ ...ofKind(next), toAccountId: only });
   };
 
   return (
     <div class={s.screen} data-screen="new">
       <header class={s.bar}>
         <IconButton icon={mdiClose} label={t.close} action="close" onClick={close} />
-        <h1 class={s.title}>
+        <h1 class={s.title} ref={heading} tabIndex={-1}>
           <Unseen>{t.title}</Unseen>
         </h1>
         <Kinds kind={value.kind} onKind={kind} />
       </header>
-      <AmountLine
-        draft={value}
-        money={money}
-        onChange={change}
-        {...(isForeign ? { isToAmount, onToAmount: setToAmount } : {})}
-      />
-      {fault && <Remark look="fault">{t.faults[fault](currency)}</Remark>}
+      <div class={s.top}>
+        <AmountLine
+          draft={value}
+          money={money}
+          onChange={change}
+          {...(isForeign ? { isToAmount, onToAmount: setToAmount } : {})}
+        />
+        {fault && <Remark look="fault">{t.faults[fault](currency)}</Remark>}
+      </div>
       {value.kind !== "transfer" && !isTyped(value) && !isWriteOnly.value && (
         <Again kind={value.kind} onAgain={(template) => void repeat(template)} />
       )}
       <Places draft={value} onChange={change} />
-      {value.kind === "transfer" ? (
-        <ToAccount draft={value} currency={currency} onChange={change} />
-      ) : (
-        <>
-          <PayeeField payee={value.payee} onPayee={(payee) => change(withPayee(draft.value, payee))} />
-          {value.splits.length === 0 && <CategoryRow draft={value} currency={currency} onChange={change} />}
-          <Flow>
-            <SplitButton draft={value} currency={currency} onChange={change} />
-          </Flow>
-        </>
-      )}
-      <Details draft={value} onChange={change} />
+      <Purpose draft={value} currency={currency} onChange={change} />
       <div class={s.bottom}>
         <Keypad decimals={decimalsOf(isForeign && isToAmount ? (toCurrency as string) : currency)} onKey={onKey} />
         <div class={s.actions}>
           <Button look="tonal" action="save-next" onClick={() => void save(true)}>
             {t.saveNext}
           </Button>
-          <Button action="save" wide onClick={() => void save(false)} {...toNext}>
+          <Button action="save" wide aria-keyshortcuts="Control+Enter" onClick={() => void save(false)} {...toNext}>
             {t.save}
           </Button>
         </div>

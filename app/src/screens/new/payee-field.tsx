@@ -21,6 +21,7 @@ export function PayeeField({ payee, onPayee }: { readonly payee: string; readonl
   return (
     <>
       <TextField
+        inline
         label={t.payee}
         value={payee}
         maxLength={200}

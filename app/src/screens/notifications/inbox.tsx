@@ -1,11 +1,13 @@
 import { mdiBellCheckOutline, mdiDeleteOutline } from "@mdi/js";
 import { useEffect, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
+import { withoutAmounts } from "../../amounts/hidden.ts";
 import { timeShown } from "../../dates/shown.ts";
 import { showLedger } from "../../push/arrive.ts";
 import type { Failure } from "../../replica/index.ts";
 import { countUnread, unread } from "../../state/inbox.ts";
 import { ask, type Schemas, useServer } from "../../state/server.ts";
+import { hidesAmounts } from "../../state/settings.ts";
 import { say } from "../../state/snack.ts";
 import { texts } from "../../state/texts.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
@@ -88,6 +90,7 @@ function Entry({ notice, onRead, onDelete }: EntryProps) {
   const { route } = useLocation();
   const target = targetOf(notice);
   const isUnread = notice.readAt == null;
+  const words = (text: string) => (hidesAmounts.value ? withoutAmounts(text) : text);
   const open = () => {
     if (isUnread) onRead();
     // Not of an invitation: that ledger is not the user's yet.
@@ -100,10 +103,10 @@ function Entry({ notice, onRead, onDelete }: EntryProps) {
         <span class={s.dot} aria-hidden="true" />
         <div class={s.words}>
           <h2 class={s.title}>
-            {notice.title}
+            {words(notice.title)}
             {isUnread && <Unseen>, {t.isUnread}</Unseen>}
           </h2>
-          {notice.body && <p>{notice.body}</p>}
+          {notice.body && <p>{words(notice.body)}</p>}
           <p class={s.hint}>{timeShown(notice.createdAt)}</p>
         </div>
         <IconButton icon={mdiDeleteOutline} label={t.delete} action="delete-notice" onClick={onDelete} />

@@ -6,7 +6,7 @@ import { useKeptForm } from "../../state/forms.ts";
 import { canWrite, current } from "../../state/ledgers.ts";
 import { useRead } from "../../state/read.ts";
 import { type Account, accounts, reference } from "../../state/reference.ts";
-import { locale } from "../../state/settings.ts";
+import { hidesAmounts, locale } from "../../state/settings.ts";
 import { say } from "../../state/snack.ts";
 import { texts } from "../../state/texts.ts";
 import { today } from "../../state/today.ts";
@@ -91,7 +91,7 @@ function Comparing({ account }: { readonly account: Account }) {
     isTicked,
     onTick: (item: Unreconciled, ticked: boolean) => onTick([item.id], ticked),
   });
-  const money = (minor: number) => shown(minor, currency, locale.value);
+  const money = (minor: number) => (hidesAmounts.value ? "•••" : shown(minor, currency, locale.value));
   return (
     <Screen name="reconcile" title={`${t.title}: ${account.name}`} up={`/accounts/${id}`}>
       <Card title={t.statement}>

@@ -31,6 +31,7 @@ export const newEntry = {
   after: (name: string) => `${name} afterwards`,
   overdraws: (name: string) => `There is not so much in ${name}.`,
   reconciled: (day: string) => `This account is reconciled up to ${day}.`,
+  more: "More",
   details: "Note, tags, status",
   note: "Note",
   tags: "Tags",

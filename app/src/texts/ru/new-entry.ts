@@ -32,6 +32,7 @@ export const newEntry: Texts["newEntry"] = {
   after: (name) => `«${name}» после`,
   overdraws: (name) => `На счёте «${name}» столько нет.`,
   reconciled: (day) => `Этот счёт сверен по ${day}.`,
+  more: "Ещё",
   details: "Заметка, метки, статус",
   note: "Заметка",
   tags: "Метки",

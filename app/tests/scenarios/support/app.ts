@@ -58,6 +58,14 @@ export class App {
     await this.page.goto(path);
   }
 
+  /** Within the app, as its own links lead. */
+  async go(path: string): Promise<void> {
+    await this.page.evaluate((to) => {
+      history.pushState(null, "", to);
+      dispatchEvent(new PopStateEvent("popstate"));
+    }, path);
+  }
+
   /** Another page of the same profile, as after the first was closed. */
   async reopen(path = "/"): Promise<void> {
     const { page } = this;
@@ -83,6 +91,33 @@ export class App {
   async tap(name: string, text?: string | RegExp): Promise<void> {
     this.taps++;
     await this.action(name, text).click();
+  }
+
+  /** A finger stays on something until what it is held for is there. */
+  async hold(what: Locator, until: Locator): Promise<void> {
+    this.taps++;
+    await what.scrollIntoViewIfNeeded();
+    const box = await what.boundingBox();
+    if (!box) throw new Error("What is to be held is not in sight.");
+    const finger = await this.context.newCDPSession(this.page);
+    const touchPoints = [{ x: box.x + box.width / 2, y: box.y + box.height / 2 }];
+    await finger.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints });
+    await until.waitFor();
+    await finger.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+    await finger.detach();
+  }
+
+  /** Goes on by the tabulator until something has the focus, and sees that it is not behind anything. */
+  async tabTo(what: Locator): Promise<void> {
+    await what.waitFor();
+    for (let nth = 0; nth < 80; nth++) {
+      if (await what.evaluate((one) => one === document.activeElement)) {
+        await expect.poll(() => what.evaluate(isInSight), PATIENCE).toBe(true);
+        return;
+      }
+      await this.page.keyboard.press("Tab");
+    }
+    throw new Error(`The tabulator does not come to ${what}.`);
   }
 
   /** Types an amount on the app's own keys. */
@@ -170,4 +205,10 @@ export class App {
     await session.send("Emulation.setCPUThrottlingRate", { rate });
     return session;
   }
+}
+
+function isInSight(one: Element): boolean {
+  const { left, top, width, height } = one.getBoundingClientRect();
+  const on = document.elementFromPoint(left + width / 2, top + height / 2);
+  return on !== null && (one.contains(on) || on.contains(one));
 }

@@ -12,12 +12,19 @@ import { type App, PATIENCE } from "./app.ts";
 
 const server = process.env.MYBUDGET_SERVER?.split(",")[0] ?? "";
 
+const TIME_ZONE = "Europe/Berlin";
+
 const CATEGORIES = [
   ["Groceries", "expense"],
   ["Household", "expense"],
   ["Restaurants", "expense"],
   ["Salary", "income"],
 ] as const;
+
+/** The day that it is for everybody here. */
+export function today(): string {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone: TIME_ZONE }).format();
+}
 
 export interface Transaction extends JsonObject {
   readonly id: string;
@@ -40,7 +47,7 @@ export class Person {
       email,
       password,
       displayName: person.name,
-      timeZone: "Europe/Berlin",
+      timeZone: TIME_ZONE,
     });
     if (!answer.ok) throw new Error(`Nobody could be registered: ${JSON.stringify(answer)}`);
     return person;
@@ -149,6 +156,19 @@ export class Ledger {
   async balance(account: string): Promise<number> {
     const { items } = await this.person.get<{ items: { name: string; balance: number }[] }>(`${this.path}/accounts`);
     return items.find(({ name }) => name === account)?.balance ?? Number.NaN;
+  }
+
+  /** A monthly budget of these categories. */
+  async budget(name: string, amount: number, categories: readonly string[], currency = "EUR"): Promise<string> {
+    const categoryIds = await Promise.all(categories.map((category) => this.category(category)));
+    const body = { name, amount, currency, period: "month", startsOn: "2020-01-01", categoryIds };
+    const { id } = await this.person.post<{ id: string }>(`${this.path}/budgets`, body);
+    return id;
+  }
+
+  /** How the budgets stand today. */
+  async standings(): Promise<JsonObject[]> {
+    return (await this.person.get<{ items: JsonObject[] }>(`${this.path}/budgets/status`)).items;
   }
 
   async eventually<T>(read: (ledger: Ledger) => Promise<T>, expected: T): Promise<void> {

@@ -1,0 +1,44 @@
+import { useState } from "preact/hooks";
+import type { Draft } from "../../drafts/draft.ts";
+import { withPayee } from "../../drafts/draft-state.ts";
+import { Flow } from "../../ui/stack.tsx";
+import { CategoryRow } from "./category-row.tsx";
+import { Details, DetailsChip, hasDetails } from "./details.tsx";
+import { PayeeField } from "./payee-field.tsx";
+import { SplitButton } from "./split-button.tsx";
+import { ToAccount } from "./to-account.tsx";
+
+interface PurposeProps {
+  readonly draft: Draft;
+  readonly currency: string;
+  readonly onChange: (part: Partial<Draft>) => void;
+}
+
+/** What the money is for, or where it goes, and whatever else is to be said of it. */
+export function Purpose({ draft, currency, onChange }: PurposeProps) {
+  const [isOpen, setOpen] = useState(hasDetails(draft));
+  const more = <DetailsChip isOpen={isOpen} onOpen={() => setOpen(true)} />;
+  const setPayee = (payee: string) => {
+    const { categoryId } = withPayee(draft, payee);
+    onChange({ payee, categoryId });
+  };
+  return (
+    <>
+      {draft.kind === "transfer" ? (
+        <>
+          <ToAccount draft={draft} currency={currency} onChange={onChange} />
+          <Flow>{more}</Flow>
+        </>
+      ) : (
+        <>
+          <PayeeField payee={draft.payee} onPayee={setPayee} />
+          <CategoryRow draft={draft} currency={currency} onChange={onChange}>
+            <SplitButton draft={draft} currency={currency} onChange={onChange} />
+            {more}
+          </CategoryRow>
+        </>
+      )}
+      {isOpen && <Details draft={draft} onChange={onChange} />}
+    </>
+  );
+}
