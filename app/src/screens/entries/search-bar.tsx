@@ -3,15 +3,17 @@ import type { Signal } from "@preact/signals";
 import { useState } from "preact/hooks";
 import type { Query } from "../../search/query.ts";
 import { without } from "../../search/tokens.ts";
+import { lazyPart } from "../../shell/lazy-screen.ts";
 import { ledger } from "../../state/device.ts";
 import { remembered } from "../../state/remembered.ts";
 import { texts } from "../../state/texts.ts";
 import { Chip, IconButton } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import s from "./entries.module.css";
-import { FilterSheet } from "./filter-sheet.tsx";
 import { SaveFilter } from "./save-filter.tsx";
 import { partShown } from "./shown.ts";
+
+const FilterSheet = lazyPart(async () => (await import("./filter-sheet.tsx")).FilterSheet);
 
 export interface SavedFilter {
   readonly name: string;

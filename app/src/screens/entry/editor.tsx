@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { timeShown } from "../../dates/shown.ts";
 import { changesBalance, commandsOf, type Form, formFault, formOf, patchOf } from "../../entries/form.ts";
 import type { Entities } from "../../replica/index.ts";
+import { lazyPart } from "../../shell/lazy-screen.ts";
 import { actWithUndo } from "../../state/act.ts";
 import { canWrite } from "../../state/ledgers.ts";
 import { accounts, reference } from "../../state/reference.ts";
@@ -12,8 +13,9 @@ import { Dialog } from "../../ui/dialog.tsx";
 import { Flow, Stack } from "../../ui/stack.tsx";
 import s from "./entry.module.css";
 import { Fields } from "./fields.tsx";
-import { History } from "./history.tsx";
 import { Links } from "./links.tsx";
+
+const History = lazyPart(async () => (await import("./history.tsx")).History);
 
 interface EditorProps {
   readonly entry: Entities["transaction"];
