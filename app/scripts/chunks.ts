@@ -8,7 +8,10 @@ export const DAILY = ["home/home", "new/new", "entries/entries", "entry/entry", 
 /** The files of the core, by their names. */
 export const CORE_CHUNKS: readonly string[] = ["app", "beginning", "daily"];
 
-/** In which file of the build a module is: few files for what everybody needs at once, and for the others as the bundler sees fit. */
+/**
+ * In which file of the build a module is: few files for what everybody needs at once, one for each of the other screens, and one for what
+ * several of those share. Each file costs a head of its own on the line.
+ */
 export function chunkOf(): Rollup.GetManualChunk {
   let chunks: Map<string, string> | null = null;
   return (id, { getModuleIds, getModuleInfo }) => {
@@ -20,15 +23,24 @@ export function chunkOf(): Rollup.GetManualChunk {
 function divided(all: readonly string[], infoOf: Rollup.GetModuleInfo): Map<string, string> {
   const closureOf = (...sources: readonly string[]) =>
     withImports(
-      all.filter((id) => sources.some((source) => id.endsWith(`/src/${source}.tsx`))),
+      all.filter((id) => sources.some((source) => id.endsWith(`/src/${source}`))),
       infoOf,
     );
   const chunks = new Map<string, string>();
-  for (const id of closureOf(...DAILY.map((screen) => `screens/${screen}`))) chunks.set(id, "daily");
-  for (const id of closureOf(...BEGINNING.map((screen) => `screens/${screen}`)))
-    chunks.set(id, chunks.has(id) ? "app" : "beginning");
-  for (const id of closureOf("main")) chunks.set(id, "app");
+  for (const id of closureOf(...DAILY.map(pathOf))) chunks.set(id, "daily");
+  for (const id of closureOf(...BEGINNING.map(pathOf))) chunks.set(id, chunks.has(id) ? "app" : "beginning");
+  for (const id of closureOf("main.tsx")) chunks.set(id, "app");
+  for (const language of ["en", "ru"])
+    for (const id of closureOf(`texts/${language}/core.ts`)) chunks.set(id, language);
+  const later = all.filter((id) => infoOf(id)?.dynamicImporters.length && !chunks.has(id));
+  const uses = new Map<string, number>();
+  for (const id of later.flatMap((root) => [...withImports([root], infoOf)])) uses.set(id, (uses.get(id) ?? 0) + 1);
+  for (const [id, count] of uses) if (count > 1 && !chunks.has(id)) chunks.set(id, "shared");
   return chunks;
+}
+
+function pathOf(screen: string): string {
+  return `screens/${screen}.tsx`;
 }
 
 /** Modules with all that they need before they run. */

@@ -7,6 +7,9 @@ const CORE_FILES = ["index.html", "icon.svg", "manifest.webmanifest"];
 /** Pictures for who installs the app, which browsers fetch from the manifest themselves. */
 const FOR_STORES = "screenshots/";
 
+/** Of chunks that are put together by hand, the bundler does not say what they begin with. */
+const TEXTS = /\/texts\/\w+\/core\.ts$/;
+
 /** What the worker is told of a release. What has another name than its content gets the content's hash behind it. */
 export function releaseOf(
   bundle: Rollup.OutputBundle,
@@ -19,10 +22,11 @@ export function releaseOf(
   const rest = files.filter((file) => !core.has(file) && !file.startsWith(FOR_STORES));
   const ordered = [...core, ...rest];
   const parts = chunks.flatMap((chunk) => {
-    if (!chunk.isDynamicEntry || !chunk.facadeModuleId || CORE_CHUNKS.includes(chunk.name)) return [];
+    const source = chunk.facadeModuleId ?? chunk.moduleIds.find((id) => TEXTS.test(id));
+    if (!chunk.isDynamicEntry || !source || CORE_CHUNKS.includes(chunk.name)) return [];
     const needed = addTo(new Set<string>(), chunk, bundle);
     const places = [...needed].filter((file) => !core.has(file)).map((file) => ordered.indexOf(file));
-    return [[chunk.facadeModuleId.replace(/^.*\/src\//, ""), places.sort((left, right) => left - right)] as const];
+    return [[source.replace(/^.*\/src\//, ""), places.sort((left, right) => left - right)] as const];
   });
   return {
     files: ordered.map((file) => {
