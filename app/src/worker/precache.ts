@@ -45,16 +45,22 @@ export async function answer(request: Request, path: string): Promise<Response> 
 
 let isFetching = false;
 
-/** What is not here yet, one after the other, so that nobody waits for it. What fails is tried again when a page asks again. */
+/** So many files at a time, so that what somebody waits for finds a connection. */
+const AT_ONCE = 3;
+
+/** What is not here yet. What fails is tried again when a page asks again. */
 export async function fetchRest(): Promise<void> {
   if (isFetching) return;
   isFetching = true;
   try {
     const cache = await caches.open(NAME);
     const here = await pathsIn(cache);
-    for (const file of __RELEASE__.files) {
-      if (!here.has(pathOf(file))) await cache.put(pathOf(file), await fetched(file, "low"));
-    }
+    const missing = __RELEASE__.files.filter((file) => !here.has(pathOf(file)));
+    const work = async () => {
+      for (let file = missing.shift(); file !== undefined; file = missing.shift())
+        await cache.put(pathOf(file), await fetched(file, "low"));
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
   } finally {
     isFetching = false;
   }
