@@ -17,18 +17,20 @@ export async function entriesBetween(
   to: Day,
 ): Promise<Entry[]> {
   const found = new Map<string, Entry>();
-  for (const account of accounts) {
+  const readOne = async (account: string) => {
     let before: Place | null = { date: shifted(to, 1), order: "", id: "" };
     while (before) {
       const page: { items: Entry[]; next: Place | null } = await replica.transactions({
         account,
         before,
+        since: from,
         limit: PAGE,
       });
       for (const entry of page.items) if (isIn(entry, account, from, to)) found.set(entry.id, entry);
-      before = page.next && page.next.date >= from ? page.next : null;
+      before = page.next;
     }
-  }
+  };
+  await Promise.all(accounts.map(readOne));
   return [...found.values()].sort(newestFirst);
 }
 
