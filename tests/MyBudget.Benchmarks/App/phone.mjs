@@ -74,6 +74,30 @@ export class Phone {
     });
   }
 
+  /** The ledger with so many entries is in the store. Asked from another page, so that this one does nothing for it. */
+  async hasAll(page, size) {
+    const other = await page.context().newPage();
+    await other.goto(`${this.#server}/icon.svg`);
+    await other.evaluate(async (size) => {
+      const answered = (request) => new Promise((resolve, reject) => Object.assign(request, { onsuccess: () => resolve(request.result), onerror: reject }));
+      const count = async () => {
+        let most = 0;
+        for (const { name } of await indexedDB.databases()) {
+          const db = await answered(indexedDB.open(name));
+          if (db.objectStoreNames.contains("entities")) most = Math.max(most, await answered(db.transaction("entities").objectStore("entities").count()));
+          db.close();
+        }
+        return most;
+      };
+      // Accounts, categories and budgets are among the entities, and come with the entries.
+      for (let known = -1, now = 0; now < size || now !== known; now = await count()) {
+        known = now;
+        await new Promise((resolve) => setTimeout(resolve, 1_000));
+      }
+    }, size);
+    await other.close();
+  }
+
   putAway() {
     return this.#browser.close();
   }

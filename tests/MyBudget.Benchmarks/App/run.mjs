@@ -14,7 +14,7 @@ async function measureLedger({ size, email, password }) {
   const phone = await Phone.unpack(server);
   try {
     say(`first pull of ${size}`);
-    const pull = await firstPull(phone, email, password);
+    const pull = await firstPull(phone, email, password, size);
     const starts = [];
     for (const slow of [1, 4]) {
       say(`warm start with ${size}, ${slow}x`);

@@ -4,7 +4,7 @@ import { median } from "./phone.mjs";
 const HOME = "[data-screen=home]";
 
 /** Signs in on a new phone and downloads the ledger: how long, and how long at most nothing that was tapped was answered meanwhile. */
-export async function firstPull(phone, email, password) {
+export async function firstPull(phone, email, password, size) {
   const { page } = await phone.open("/");
   await page.locator('[data-action="other-way"]').click();
   await page.locator("[name=email]").fill(email);
@@ -12,7 +12,7 @@ export async function firstPull(phone, email, password) {
   await page.evaluate(() => globalThis.tasks.splice(0));
   const begin = performance.now();
   await page.locator('[data-action="sign-in"]').click();
-  await page.locator('[data-sync="upToDate"]').waitFor();
+  await phone.hasAll(page, size);
   const whole = performance.now() - begin;
   // Long tasks are those above 50 ms.
   const tasks = await page.evaluate(() => globalThis.tasks);
