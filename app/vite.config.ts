@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { defineConfig } from "vite";
+import { chunkOf } from "./scripts/chunks.ts";
+import { glyphs } from "./scripts/glyphs.ts";
 import { shipped } from "./scripts/shipped.ts";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
@@ -14,6 +16,7 @@ export default defineConfig({
     // Data URLs would need more of the Content-Security-Policy than it gives.
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    rollupOptions: { output: { manualChunks: chunkOf() } },
   },
-  plugins: [shipped()],
+  plugins: [glyphs(), shipped()],
 });

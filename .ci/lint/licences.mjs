@@ -13,6 +13,7 @@ const reviewed = new Map([
   ["deep-freeze@0.0.1", "CC0-1.0"],
   ["fuzzy@0.1.3", "MIT"],
   ["limiter@1.1.5", "MIT"],
+  ["parse-cache-control@1.0.1", "BSD-3-Clause"],
   ["url-template@2.0.8", "BSD-3-Clause"],
   ["valid-url@1.0.9", "MIT"],
 ]);

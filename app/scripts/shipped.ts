@@ -1,40 +1,51 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
-import { build, type Plugin } from "vite";
+import { build, type Plugin, type Rollup } from "vite";
+import { pathOf, type Release, textsOf } from "../src/worker/release.ts";
+import { releaseOf } from "./release.ts";
 
 const COMPRESSED = /\.(js|css|html|svg|webmanifest|json|txt)$/;
+/** Of a first visit, in compressed bytes: on a slow line (1.6 Mbit/s) 0.6 s. */
+const MOST = 120_000;
+/** What goes over the line with each file beside it: the head of the request's answer. */
+const HEAD = 500;
 
 /**
- * What the server needs beside the bundle: the service worker, which knows every file and its hash, so that an installation is all or
- * nothing; and each file compressed once, as well as it can be.
+ * What the server needs beside the bundle: the service worker, which knows every file of the release, so that an installation is all or
+ * nothing; and each file compressed once, as well as it can be. A first visit that fetches too much is no release.
  */
 export function shipped(): Plugin {
   let folder = "dist-web";
+  let bundle: Rollup.OutputBundle = {};
   return {
     name: "shipped",
     apply: "build",
     configResolved: (config) => {
       folder = config.build.outDir;
     },
+    writeBundle: (_, written) => {
+      bundle = written;
+    },
     closeBundle: async () => {
       const files = filesIn(folder).filter(
         (file) => !file.endsWith(".br") && !file.endsWith(".map") && file !== "sw.js",
       );
-      const precached = files.filter((file) => !file.startsWith("screenshots/"));
-      const hashes = precached.map((file) => [`/${file === "index.html" ? "" : file}`, hashOf(join(folder, file))]);
+      const release = releaseOf(bundle, files, (file) => hashOf(join(folder, file)));
+      const paths = release.files.map(pathOf).map((path) => path.slice(1) || "index.html");
       const output = await build({
         configFile: false,
         logLevel: "warn",
         define: {
-          __PRECACHE__: JSON.stringify(hashes),
-          __RELEASE__: JSON.stringify(hashOf(...precached.map((file) => join(folder, file)))),
+          __RELEASE__: JSON.stringify(release),
+          __NAME__: JSON.stringify(hashOf(...paths.map((path) => join(folder, path)))),
         },
         build: {
           write: false,
           target: "es2022",
-          lib: { entry: "src/worker/worker.ts", formats: ["es"] },
+          modulePreload: false,
+          rollupOptions: { input: "src/worker/worker.ts", output: { format: "iife" } },
         },
       });
       const [result] = Array.isArray(output) ? output : [output];
@@ -44,8 +55,24 @@ export function shipped(): Plugin {
       for (const file of [...files, "sw.js"]) {
         if (COMPRESSED.test(file)) compress(join(folder, file));
       }
+      const bytes = firstVisit(release, folder);
+      if (bytes > MOST) throw new Error(`A first visit fetches ${bytes} bytes, more than ${MOST}: see docs/app.md.`);
     },
   };
+}
+
+/** Bytes of the files that page and worker fetch at first, in the language that has more to say, and of the icons that browsers show. */
+function firstVisit(release: Release, folder: string): number {
+  const texts = ["en", "ru"].map((language) => textsOf(release, language));
+  const sizes = texts.map((one) => sum([...release.files.slice(0, release.core), ...one].map(pathOf)));
+  return Math.max(...sizes) + sum(["/sw.js", "/icon-192.png"]);
+
+  function sum(paths: readonly string[]): number {
+    return paths.reduce((total, path) => {
+      const file = join(folder, path === "/" ? "index.html" : path);
+      return total + HEAD + statSync(existsSync(`${file}.br`) ? `${file}.br` : file).size;
+    }, 0);
+  }
 }
 
 function filesIn(folder: string): string[] {

@@ -42,15 +42,19 @@ keepToday();
 keepLock();
 startKeys();
 startReference();
-await loadTexts();
-const root = document.getElementById("app");
-if (root) render(<App />, root);
-startStorage();
-startLeft();
-startSync();
-keepBadge();
-void startUpdates();
-takeOpenedFiles();
-startInbox();
-if (import.meta.env.PROD) void renewPush();
-startUndo();
+void begin();
+
+async function begin(): Promise<void> {
+  await loadTexts();
+  const root = document.getElementById("app");
+  if (root) render(<App />, root);
+  startStorage();
+  startLeft();
+  startSync();
+  keepBadge();
+  void startUpdates();
+  takeOpenedFiles();
+  startInbox();
+  if (import.meta.env.PROD) void renewPush();
+  startUndo();
+}

@@ -23,6 +23,7 @@ internal sealed record BenchOptions
                                   {string.Join(", ", AllWorkloads.InOrder.Select(workload => workload.Key))},
                                   {string.Join(", ", Others)};
                                   {Sync} is {string.Join(", ", OfSync)}
+          --app                   measure the app in Chromium, and nothing else (fetches Lighthouse, 190 MB, from npm)
           --peers                 measure beside Actual Budget, and nothing else (fetches 300 MB from npm)
           --write FILE            put the tables into FILE, between its marks
         """;
@@ -50,8 +51,11 @@ internal sealed record BenchOptions
     /// <summary>Whether to measure beside others instead of on the floor.</summary>
     public bool Peers { get; private init; }
 
+    /// <summary>Whether to measure the app in a browser instead of the server.</summary>
+    public bool App { get; private init; }
+
     /// <summary>Between which marks of a file its tables belong.</summary>
-    public string Section => Peers ? "peers" : Only.Count > 0 && Only.All(OfSync.Contains) ? Sync : "bench";
+    public string Section => App ? "app" : Peers ? "peers" : Only.Count > 0 && Only.All(OfSync.Contains) ? Sync : "bench";
 
     public string? WriteTo { get; private init; }
 
@@ -74,6 +78,7 @@ internal sealed record BenchOptions
                 "--rounds" => options with { Rounds = Number(Value()) },
                 "--connections" => options with { Connections = Number(Value()) },
                 "--only" => options with { Only = [.. options.Only, .. Known(Value())] },
+                "--app" => options with { App = true },
                 "--peers" => options with { Peers = true },
                 "--write" => options with { WriteTo = Value() },
                 var unknown => throw new FormatException($"there is no option {unknown}"),

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using MyBudget.Benchmarks;
+using MyBudget.Benchmarks.App;
 using MyBudget.Benchmarks.Floor;
 using MyBudget.Benchmarks.Peers;
 using MyBudget.Benchmarks.Pushes;
@@ -30,7 +31,9 @@ var directory = Directory.CreateTempSubdirectory("mybudget-bench-").FullName;
 try
 {
     var options = BenchOptions.Parse(args);
-    var report = options.Peers
+    var report = options.App
+        ? AppReport.Write(await new AppRun(options).RunAsync(directory, stop.Token))
+        : options.Peers
         ? PeerReport.Write(await new PeerRun(options).RunAsync(directory, stop.Token))
         : Report.Write(await new Bench(options).RunAsync(directory, stop.Token));
     Console.WriteLine(report);

@@ -18,14 +18,14 @@ export async function entriesBetween(
   to: Day,
 ): Promise<Entry[]> {
   const found = new Map<string, Entry>();
-  for (const account of accounts) {
+  const readOne = async (account: string) => {
     const below = { date: shifted(to, 1), order: "", id: "" };
-    for await (const entry of listed(replica, { account, before: below }, from))
-      if (isIn(entry, account, from, to)) found.set(entry.id, entry);
-    // The latest of its days may be after these.
-    for await (const entry of listed(replica, { account: severalDaysIn(account) }, from))
-      if (isIn(entry, account, from, to)) found.set(entry.id, entry);
-  }
+    // Of entries with several days in it, the latest may be after these.
+    for (const begin of [{ account, before: below }, { account: severalDaysIn(account) }])
+      for await (const entry of listed(replica, begin, from))
+        if (isIn(entry, account, from, to)) found.set(entry.id, entry);
+  };
+  await Promise.all(accounts.map(readOne));
   return [...found.values()].sort(newestFirst);
 }
 
@@ -36,9 +36,9 @@ async function* listed(
   from: Day,
 ): AsyncGenerator<Entry> {
   for (let query = begin; ; ) {
-    const { items, next } = await replica.transactions({ ...query, limit: PAGE });
+    const { items, next } = await replica.transactions({ ...query, since: from, limit: PAGE });
     yield* items;
-    if (!next || next.date < from) return;
+    if (!next) return;
     query = { ...query, before: next };
   }
 }

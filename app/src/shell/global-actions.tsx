@@ -41,7 +41,7 @@ export function GlobalActions() {
     ? [
         go("new", t.new, mdiPlus, "/new?kind=expense", "n"),
         go("transfer", t.transfer, mdiSwapHorizontal, "/new?kind=transfer", "t"),
-        go("add-account", texts().accounts.add, mdiWalletPlusOutline, "/accounts/new"),
+        go("add-account", t.addAccount, mdiWalletPlusOutline, "/accounts/new"),
       ]
     : [];
   useActions([
@@ -59,11 +59,11 @@ export function GlobalActions() {
     go("go-home", texts().navigation.home, mdiHomeVariant, "/", "g h"),
     go("go-entries", texts().navigation.entries, mdiFormatListBulleted, "/entries", "g e"),
     go("go-budgets", texts().navigation.budgets, mdiChartDonut, "/budgets", "g b"),
-    go("go-accounts", texts().accounts.title, mdiWalletOutline, "/accounts", "g a"),
-    go("go-sync", texts().more.sync, mdiSync, "/sync", "g s"),
-    go("go-settings", texts().settings.title, mdiCogOutline, "/settings", "g c"),
+    go("go-accounts", t.accounts, mdiWalletOutline, "/accounts", "g a"),
+    go("go-sync", t.sync, mdiSync, "/sync", "g s"),
+    go("go-settings", t.settings, mdiCogOutline, "/settings", "g c"),
     { name: "undo", label: t.undo, icon: mdiUndo, keys: "u", run: undoLast },
-    { name: "sync-now", label: texts().syncCentre.now, icon: mdiSync, run: () => void syncNow() },
+    { name: "sync-now", label: t.syncNow, icon: mdiSync, run: () => void syncNow() },
     {
       name: "hide-amounts",
       label: hidesAmounts.value ? texts().home.showAmounts : texts().home.hideAmounts,

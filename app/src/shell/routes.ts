@@ -1,4 +1,4 @@
-import { lazyScreen } from "./lazy-screen.ts";
+import { earlyScreen, lazyScreen } from "./lazy-screen.ts";
 
 export const AccountEdit = lazyScreen(() => import("../screens/account-edit/account-edit.tsx"), "AccountEdit");
 export const AccountScreen = lazyScreen(() => import("../screens/account/account.tsx"), "AccountScreen");
@@ -7,18 +7,18 @@ export const BudgetScreen = lazyScreen(() => import("../screens/budget/budget.ts
 export const Budgets = lazyScreen(() => import("../screens/budgets/budgets.tsx"), "Budgets");
 export const Charts = lazyScreen(() => import("../screens/charts/charts.tsx"), "Charts");
 export const EditBudget = lazyScreen(() => import("../screens/budget-form/edit-budget.tsx"), "EditBudget");
-export const Entries = lazyScreen(() => import("../screens/entries/entries.tsx"), "Entries");
-export const EntryScreen = lazyScreen(() => import("../screens/entry/entry.tsx"), "EntryScreen");
-export const FirstSteps = lazyScreen(() => import("../screens/first-steps/first-steps.tsx"), "FirstSteps");
-export const Home = lazyScreen(() => import("../screens/home/home.tsx"), "Home");
+export const Entries = earlyScreen(() => import("../screens/entries/entries.tsx"), "Entries");
+export const EntryScreen = earlyScreen(() => import("../screens/entry/entry.tsx"), "EntryScreen");
+export const FirstSteps = earlyScreen(() => import("../screens/first-steps/first-steps.tsx"), "FirstSteps");
+export const Home = earlyScreen(() => import("../screens/home/home.tsx"), "Home");
 export const Import = lazyScreen(() => import("../screens/import/import.tsx"), "Import");
 export const ImportReportScreen = lazyScreen(() => import("../screens/import/report.tsx"), "ImportReportScreen");
 export const Join = lazyScreen(() => import("../screens/join/join.tsx"), "Join");
 export const Ledgers = lazyScreen(() => import("../screens/ledgers/ledgers.tsx"), "Ledgers");
-export const Locked = lazyScreen(() => import("../screens/lock/locked.tsx"), "Locked");
+export const Locked = earlyScreen(() => import("../screens/lock/locked.tsx"), "Locked");
 export const More = lazyScreen(() => import("../screens/more/more.tsx"), "More");
 export const NewBudget = lazyScreen(() => import("../screens/budget-form/new-budget.tsx"), "NewBudget");
-export const NewEntry = lazyScreen(() => import("../screens/new/new.tsx"), "NewEntry");
+export const NewEntry = earlyScreen(() => import("../screens/new/new.tsx"), "NewEntry");
 export const Notifications = lazyScreen(() => import("../screens/notifications/notifications.tsx"), "Notifications");
 export const People = lazyScreen(() => import("../screens/people/people.tsx"), "People");
 export const Reconcile = lazyScreen(() => import("../screens/reconcile/reconcile.tsx"), "Reconcile");
@@ -30,7 +30,7 @@ export const Payees = lazyScreen(() => import("../screens/names/names.tsx"), "Pa
 export const Tags = lazyScreen(() => import("../screens/names/names.tsx"), "Tags");
 export const Profile = lazyScreen(() => import("../screens/profile/profile.tsx"), "Profile");
 export const Trash = lazyScreen(() => import("../screens/trash/trash.tsx"), "Trash");
-export const Welcome = lazyScreen(() => import("../screens/welcome/welcome.tsx"), "Welcome");
+export const Welcome = earlyScreen(() => import("../screens/welcome/welcome.tsx"), "Welcome");
 
 /** Where each screen is; what is nowhere leads home. */
 export const ROUTES = [

@@ -8,6 +8,8 @@ let registration: ServiceWorkerRegistration | null = null;
 let isAsked = false;
 
 const LOOK_MS = 3_600_000;
+/** What people do first has time until then. */
+const REST_MS = 3_000;
 
 /** Registers the worker, and notices when a release is there. Nothing is reloaded before somebody asks. */
 export async function startUpdates(): Promise<void> {
@@ -32,6 +34,8 @@ export async function startUpdates(): Promise<void> {
   look(registration.waiting);
   look(registration.installing);
   registration.addEventListener("updatefound", () => look(registration?.installing ?? null));
+  void workers.ready.then(keepRest);
+  addEventListener("online", () => void workers.ready.then(keepRest));
   let looked = Date.now();
   addEventListener("visibilitychange", () => {
     if (document.visibilityState !== "visible" || Date.now() - looked < LOOK_MS) return;
@@ -49,4 +53,12 @@ export function reload(): void {
   isAsked = true;
   if (registration?.waiting) registration.waiting.postMessage("skip-waiting");
   else location.reload();
+}
+
+/** The files that nobody needs at once are fetched when nothing else goes on; who saves data fetches what they go to. */
+function keepRest({ active }: ServiceWorkerRegistration): void {
+  const { connection } = navigator as { connection?: { readonly saveData?: boolean } };
+  if (connection?.saveData || !navigator.onLine) return;
+  const ask = () => active?.postMessage("fetch-rest");
+  setTimeout(() => ("requestIdleCallback" in window ? requestIdleCallback(ask) : ask()), REST_MS);
 }

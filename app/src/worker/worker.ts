@@ -1,5 +1,5 @@
 /// <reference lib="webworker" />
-import { cached, clean, install } from "./precache.ts";
+import { answer, clean, fetchRest, install } from "./precache.ts";
 import { openPush, showPush, subscribeAnew } from "./push.ts";
 import { SHARE_PATH, takeShared } from "./shared.ts";
 
@@ -9,9 +9,11 @@ self.addEventListener("install", (event) => event.waitUntil(install()));
 
 self.addEventListener("activate", (event) => event.waitUntil(clean().then(() => self.clients.claim())));
 
-// A page asks for it once no form is open in it.
 self.addEventListener("message", (event) => {
+  // A page asks for it once no form is open in it.
   if (event.data === "skip-waiting") void self.skipWaiting();
+  // And for this when it has nothing else to do.
+  if (event.data === "fetch-rest") event.waitUntil(fetchRest().catch(() => undefined));
 });
 
 self.addEventListener("push", (event) => event.waitUntil(showPush(event.data)));
@@ -31,8 +33,7 @@ self.addEventListener("fetch", (event) => {
   }
   if (request.method !== "GET" || url.origin !== self.location.origin) return;
   if (isServers(url.pathname)) return;
-  const answer = cached(request.mode === "navigate" ? "/" : url.pathname);
-  event.respondWith(answer.then((found) => found ?? fetch(request)));
+  event.respondWith(answer(request, request.mode === "navigate" ? "/" : url.pathname));
 });
 
 /** What the server answers itself. */

@@ -142,6 +142,16 @@ describe.each(Object.entries(places))("a store: %s", (_, at) => {
       const places = listed.map(({ date, order, id }) => `${date}|${order}|${id}`);
       expect(places).toEqual([...places].sort().reverse());
       expect(listed[0]).toMatchObject({ id: "moved", date: account === "a" ? "2026-02-02" : "2026-01-31" });
+
+      const since = "2026-01-04";
+      const at = listed.findIndex(({ date }) => date <= "2026-01-07");
+      const query = { before: listed[at]!, ...(account ? { account } : {}) };
+      const within = listed.slice(at + 1).filter(({ date }) => date >= since);
+      for (const limit of [1, 3, 40]) {
+        const some = await store.read((tables) => tables.list({ ...query, limit, since }));
+        expect(some.map(({ id }) => id)).toEqual(within.slice(0, limit).map(({ id }) => id));
+      }
+      expect(await store.read((tables) => tables.list({ ...query, limit: 9, since: "2026-01-08" }))).toEqual([]);
     }
     await store.close();
   });

@@ -38,8 +38,9 @@ export class Lists {
       this.sorted.set(account, list);
     }
     const last = query.before && placeIn(account, query.before);
-    const rest = last === undefined ? list : list.slice(firstBelow(list, last));
-    return rest.slice(0, query.limit).map(({ row }) => row);
+    const first = last === undefined ? 0 : firstBelow(list, last);
+    const end = query.since === undefined ? list.length : firstBelow(list, `${account}|${query.since}`);
+    return list.slice(first, Math.min(end, first + query.limit)).map(({ row }) => row);
   }
 }
 

@@ -41,6 +41,8 @@ export interface ListQuery {
   readonly account?: string;
   /** The place of the last row seen; the list goes on behind it. */
   readonly before?: Place;
+  /** Nothing of before this day. */
+  readonly since?: string;
   readonly limit: number;
 }
 

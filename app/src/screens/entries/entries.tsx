@@ -4,6 +4,7 @@ import { useLocation } from "preact-iso";
 import type { LineItem } from "../../listing/listing.ts";
 import type { Line } from "../../replica/index.ts";
 import { queryOf } from "../../search/query.ts";
+import { lazyPart } from "../../shell/lazy-screen.ts";
 import { Screen } from "../../shell/screen.tsx";
 import { actWithUndo } from "../../state/act.ts";
 import { canWrite } from "../../state/ledgers.ts";
@@ -16,7 +17,6 @@ import { isWide } from "../../state/wide.ts";
 import { EntryPane } from "../entry/pane.tsx";
 import { textOf } from "./address.ts";
 import { BulkBar, type BulkField } from "./bulk-bar.tsx";
-import { BulkSheet } from "./bulk-sheet.tsx";
 import { Categorise } from "./categorise.tsx";
 import s from "./entries.module.css";
 import { EntryList } from "./entry-list.tsx";
@@ -26,6 +26,8 @@ import { NothingFound, Partly } from "./notices.tsx";
 import { prefillOf } from "./prefilled.ts";
 import { SearchBar } from "./search-bar.tsx";
 import { clearSelection, isSelecting, selected, toggle } from "./selection.ts";
+
+const BulkSheet = lazyPart(async () => (await import("./bulk-sheet.tsx")).BulkSheet);
 
 /** Every entry of the ledger: found, checked and mended. From a certain width on, what is chosen is beside the list. */
 export function Entries() {

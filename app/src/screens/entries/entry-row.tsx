@@ -47,7 +47,7 @@ export function EntryRow({ entry, accountId, withDay, moved, balance }: EntryRow
           <Amount minor={amount} currency={currency} signed tone={entry.transfer ? "plain" : "flow"} />
           {balance !== undefined && (
             <span class={s.balance}>
-              <Unseen>{texts().accounts.afterIt} </Unseen>
+              <Unseen>{texts().entries.balanceAfter} </Unseen>
               <Amount minor={balance} currency={currency} tone="debt" />
             </span>
           )}

@@ -3,6 +3,7 @@ import type { Signal } from "@preact/signals";
 import { useState } from "preact/hooks";
 import type { Query } from "../../search/query.ts";
 import { without } from "../../search/tokens.ts";
+import { lazyPart } from "../../shell/lazy-screen.ts";
 import { ledger } from "../../state/device.ts";
 import { savedFilters } from "../../state/saved-filters.ts";
 import { texts } from "../../state/texts.ts";
@@ -10,9 +11,10 @@ import { Chip, IconButton } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Shelf } from "../../ui/shelf.tsx";
 import s from "./entries.module.css";
-import { FilterSheet } from "./filter-sheet.tsx";
 import { SaveFilter } from "./save-filter.tsx";
 import { partShown } from "./shown.ts";
+
+const FilterSheet = lazyPart(async () => (await import("./filter-sheet.tsx")).FilterSheet);
 
 interface SearchBarProps {
   readonly text: Signal<string>;

@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { timeShown } from "../../dates/shown.ts";
 import { changesBalance, commandsOf, type Form, formFault, formOf, patchOf } from "../../entries/form.ts";
 import type { Entities } from "../../replica/index.ts";
+import { lazyPart } from "../../shell/lazy-screen.ts";
 import { actWithUndo } from "../../state/act.ts";
 import { useKeptForm } from "../../state/forms.ts";
 import { canWrite } from "../../state/ledgers.ts";
@@ -15,8 +16,9 @@ import { Remark } from "../../ui/remark.tsx";
 import { Flow, Stack } from "../../ui/stack.tsx";
 import s from "./entry.module.css";
 import { Fields } from "./fields.tsx";
-import { History } from "./history.tsx";
 import { Links } from "./links.tsx";
+
+const History = lazyPart(async () => (await import("./history.tsx")).History);
 
 interface EditorProps {
   readonly entry: Entities["transaction"];

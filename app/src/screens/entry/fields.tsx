@@ -1,7 +1,7 @@
 import { mdiCallSplit } from "@mdi/js";
 import type { Form } from "../../entries/form.ts";
 import type { Entities } from "../../replica/index.ts";
-import { SplitEditor } from "../../splits/editor/split-editor.tsx";
+import { SplitEditor } from "../../splits/editor/lazy.ts";
 import { forTotal, NEW_PART, withEqualParts } from "../../splits/parts.ts";
 import { accounts } from "../../state/reference.ts";
 import { texts } from "../../state/texts.ts";

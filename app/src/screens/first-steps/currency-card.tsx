@@ -41,7 +41,7 @@ export function CurrencyCard({ currency, onCurrency }: CurrencyCardProps) {
         ))}
       </Choice>
       <Choice
-        label={texts().settings.weekStart}
+        label={t.weekStart}
         name="week-start"
         value={String(weekStart.value ?? "")}
         onChoice={(value) => {

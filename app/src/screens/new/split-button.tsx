@@ -4,7 +4,7 @@ import { decimalsOf } from "../../amounts/currencies.ts";
 import { evaluate } from "../../amounts/expression.ts";
 import type { Draft } from "../../drafts/draft.ts";
 import { format } from "../../replica/index.ts";
-import { SplitEditor } from "../../splits/editor/split-editor.tsx";
+import { SplitEditor } from "../../splits/editor/lazy.ts";
 import { NEW_PART, withEqualParts } from "../../splits/parts.ts";
 import { texts } from "../../state/texts.ts";
 import { Button, Chip } from "../../ui/button.tsx";

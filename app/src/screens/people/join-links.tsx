@@ -2,6 +2,7 @@ import { mdiContentCopy, mdiShareVariantOutline } from "@mdi/js";
 import { useState } from "preact/hooks";
 import { timeShown } from "../../dates/shown.ts";
 import { type Failure, newId, realSurroundings } from "../../replica/index.ts";
+import { lazyPart } from "../../shell/lazy-screen.ts";
 import { ledger } from "../../state/device.ts";
 import { ask, ofLedger, type Schemas, useServer } from "../../state/server.ts";
 import { say } from "../../state/snack.ts";
@@ -9,9 +10,10 @@ import { texts } from "../../state/texts.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Failed } from "../../ui/failed.tsx";
-import { Qr } from "../../ui/qr.tsx";
 import { Flow, Stack } from "../../ui/stack.tsx";
 import s from "./people.module.css";
+
+const Qr = lazyPart(async () => (await import("../../ui/qr.tsx")).Qr);
 
 /** Links by which others ask to join: as words, to share, and to scan. */
 export function JoinLinks() {

@@ -24,7 +24,7 @@ export function OthersHere() {
           key={id}
           action="switch-user"
           lead={<Badge path={mdiAccountSwitchOutline} />}
-          title={displayName || texts().settings.noAccount}
+          title={displayName || texts().welcome.noAccount}
           note={email}
           onPress={() => go(id)}
         />

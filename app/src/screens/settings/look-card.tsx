@@ -85,7 +85,7 @@ export function LookCard() {
           />
         </Choice>
         <Choice
-          label={t.weekStart}
+          label={texts().firstSteps.currency.weekStart}
           name="week-start"
           value={String(weekStart.value ?? "")}
           onChoice={(value) => (weekStart.value = value === "" ? null : Number(value))}

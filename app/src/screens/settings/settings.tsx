@@ -17,7 +17,7 @@ export function Settings() {
       <LookCard />
       <EntryCard />
       <LockCard />
-      <Card title={isLocal ? t.noAccount : (user.value?.email ?? "")}>
+      <Card title={isLocal ? texts().welcome.noAccount : (user.value?.email ?? "")}>
         <Stack>
           {isLocal && (
             <>

@@ -1,5 +1,5 @@
 import type { Failure } from "../../replica/index.ts";
-import type { Texts } from "../../texts/texts.ts";
+import type { CoreTexts } from "../../texts/texts.ts";
 
 export interface Faults {
   readonly email?: string;
@@ -8,7 +8,7 @@ export interface Faults {
 }
 
 /** What the server said, beside the field it said it of. */
-export function faultsOf(failure: Failure, t: Texts): Faults {
+export function faultsOf(failure: Failure, t: CoreTexts): Faults {
   if (failure.reason !== "refused") return { other: whyNot(failure, t) };
   const { errors, detail, title } = failure.problem;
   const of = (field: string) => errors?.[field]?.[0]?.message;
@@ -18,7 +18,7 @@ export function faultsOf(failure: Failure, t: Texts): Faults {
 }
 
 /** Why there is no answer, in the user's words. */
-export function whyNot(failure: Exclude<Failure, { reason: "refused" }>, t: Texts): string {
+export function whyNot(failure: Exclude<Failure, { reason: "refused" }>, t: CoreTexts): string {
   switch (failure.reason) {
     case "offline":
       return t.failures.offline;

@@ -32,7 +32,7 @@ export function Forgotten({ email: given, onClose }: { readonly email: string; r
   };
   return (
     <Dialog
-      title={t.forgot}
+      title={texts().welcome.forgot}
       onClose={onClose}
       actions={
         <>

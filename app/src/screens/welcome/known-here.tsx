@@ -8,13 +8,13 @@ import { Badge, Row } from "../../ui/row.tsx";
 /** Who has copies on this device, which are there without a connection, too. */
 export function KnownHere() {
   return (
-    <Card title={texts().profile.here}>
+    <Card title={texts().welcome.here}>
       {users.value.map(({ id, email, displayName }) => (
         <Row
           key={id}
           action="switch-user"
           lead={<Badge path={mdiAccountOutline} />}
-          title={displayName || texts().settings.noAccount}
+          title={displayName || texts().welcome.noAccount}
           note={email}
           onPress={() => switchTo(id)}
         />

@@ -1,20 +1,25 @@
 import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
+import { lazyPart } from "../../shell/lazy-screen.ts";
 import { Screen } from "../../shell/screen.tsx";
 import { NOBODY, user, users } from "../../state/device.ts";
 import { joinCode } from "../../state/join.ts";
 import { enterLocally, logIn, register } from "../../state/sign-in.ts";
-import { texts } from "../../state/texts.ts";
+import { loadRest, texts } from "../../state/texts.ts";
 import { Button } from "../../ui/button.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Remark } from "../../ui/remark.tsx";
 import { Example } from "./example.tsx";
 import { useExampleChoice } from "./example-choice.tsx";
 import { type Faults, faultsOf } from "./faults.ts";
-import { Forgotten } from "./forgotten.tsx";
 import { KnownHere } from "./known-here.tsx";
 import { Languages } from "./languages.tsx";
 import s from "./welcome.module.css";
+
+const Forgotten = lazyPart(async () => {
+  const [{ Forgotten }] = await Promise.all([import("./forgotten.tsx"), loadRest()]);
+  return Forgotten;
+});
 
 type Way = "register" | "signIn";
 
@@ -50,9 +55,7 @@ export function Welcome() {
   return (
     <Screen name="welcome" title={t.title} actions={<Languages />}>
       <form class={s.form} onSubmit={submit} noValidate>
-        <p class={s.promise}>
-          {isReturning ? t.returning : joinCode.value === null ? t.promise : texts().joining.signInFirst}
-        </p>
+        <p class={s.promise}>{isReturning ? t.returning : joinCode.value === null ? t.promise : t.signInFirst}</p>
         <TextField
           label={t.email}
           type="email"
@@ -86,7 +89,7 @@ export function Welcome() {
         </Button>
         {way === "signIn" && (
           <Button look="text" action="forgotten" onClick={() => setForgotten(true)} wide>
-            {texts().profile.forgot}
+            {t.forgot}
           </Button>
         )}
         {!user.value && users.value.length > 0 && <KnownHere />}

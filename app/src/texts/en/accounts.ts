@@ -66,6 +66,5 @@ export const accounts = {
   asTable: "As a table",
   day: "Day",
   planned: (n: number) => `Planned: ${count(n, "entry", "entries")}`,
-  afterIt: "Balance after it",
   reconcile: "Reconcile",
 };

@@ -9,5 +9,10 @@ export const actions = {
   nothingToUndo: "There is nothing to undo now.",
   theme: "Light or dark",
   keys: "All actions and keys",
+  accounts: "Accounts",
+  addAccount: "New account",
+  settings: "Settings",
+  sync: "Synchronisation",
+  syncNow: "Synchronise now",
   account: (name: string) => `Account: ${name}`,
 };

@@ -16,6 +16,7 @@ export const firstSteps = {
   ledgerName: "Household",
   later: (currency: string) => `The ledger is kept in ${currency}. Everything else can be changed later.`,
   currency: {
+    weekStart: "First day of the week",
     title: "Currency and numbers",
     label: "Currency",
     formats: "Numbers and dates",

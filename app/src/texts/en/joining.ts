@@ -1,7 +1,6 @@
 export const joining = {
   title: "Join a ledger",
   looking: "Looking at the invitation …",
-  signInFirst: "You are invited to a ledger. Sign in or register, and you will see which one.",
   needsAccount: "Joining needs an account on the server. What you have entered without one goes along into it.",
   offerLink: (by: string, ledger: string) => `${by} offers to share “${ledger}” with you.`,
   linkHint: "An owner has to say yes before you are in.",

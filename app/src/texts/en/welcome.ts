@@ -16,4 +16,8 @@ export const welcome = {
   exampleBusy: "Making the example...",
   exampleFailed: "The example could not be kept on this device. Its storage may be full.",
   exampleSaid: "An example to look at and try. The first card here leads out of it.",
+  signInFirst: "You are invited to a ledger. Sign in or register, and you will see which one.",
+  forgot: "Forgotten the password?",
+  here: "On this device",
+  noAccount: "Without an account",
 };

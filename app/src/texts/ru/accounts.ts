@@ -67,6 +67,5 @@ export const accounts: Texts["accounts"] = {
   asTable: "Таблицей",
   day: "День",
   planned: (n) => `Запланировано: ${count(n, "запись", "записи", "записей")}`,
-  afterIt: "Остаток после неё",
   reconcile: "Сверить",
 };

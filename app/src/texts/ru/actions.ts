@@ -11,5 +11,10 @@ export const actions: Texts["actions"] = {
   nothingToUndo: "Сейчас отменять нечего.",
   theme: "Светлая или тёмная",
   keys: "Все действия и клавиши",
+  accounts: "Счета",
+  addAccount: "Новый счёт",
+  settings: "Настройки",
+  sync: "Синхронизация",
+  syncNow: "Синхронизировать",
   account: (name) => `Счёт: ${name}`,
 };

@@ -18,6 +18,7 @@ export const firstSteps: Texts["firstSteps"] = {
   ledgerName: "Семья",
   later: (currency) => `Валюта учёта — ${currency}. Всё остальное можно изменить позже.`,
   currency: {
+    weekStart: "Первый день недели",
     title: "Валюта и числа",
     label: "Валюта",
     formats: "Числа и даты",

@@ -168,12 +168,29 @@ export class App {
     await this.context.setOffline(false);
   }
 
-  /** The files of the app are on the device, so that it starts without a network. */
+  /** All files of the app are on the device, so that every screen is there without a network. */
   async isInstalled(): Promise<void> {
     await this.page.evaluate(async () => {
       await navigator.serviceWorker.ready;
       if (!navigator.serviceWorker.controller)
         await new Promise((resolve) => navigator.serviceWorker.addEventListener("controllerchange", resolve));
+      // Nobody has to wait until the page has nothing else to do.
+      navigator.serviceWorker.controller?.postMessage("fetch-rest");
+    });
+    await expect.poll(() => this.missing(), PATIENCE).toEqual([]);
+  }
+
+  /** Files of the release that are not on the device. */
+  private missing(): Promise<string[]> {
+    return this.page.evaluate(async () => {
+      const missing: string[] = [];
+      for (const name of (await caches.keys()).filter((one) => one.startsWith("mybudget-"))) {
+        const cache = await caches.open(name);
+        const release = (await (await cache.match("/precached.json"))?.json()) as { files: string[] } | undefined;
+        for (const file of release?.files ?? [])
+          if (!(await cache.match(file.split("#", 1)[0] ?? ""))) missing.push(file);
+      }
+      return missing;
     });
   }
 

@@ -1,0 +1,36 @@
+import { accounts } from "./accounts.ts";
+import { budget } from "./budget.ts";
+import { categories } from "./categories.ts";
+import { categoryIcons } from "./category-icons.ts";
+import { imports } from "./imports.ts";
+import { joining } from "./joining.ts";
+import { ledgers } from "./ledgers.ts";
+import { more } from "./more.ts";
+import { names } from "./names.ts";
+import { notifications } from "./notifications.ts";
+import { people } from "./people.ts";
+import { profile } from "./profile.ts";
+import { reconcile } from "./reconcile.ts";
+import { settings } from "./settings.ts";
+import { syncCentre } from "./sync-centre.ts";
+import { trash } from "./trash.ts";
+
+/** What only the screens say that come later. */
+export const rest = {
+  reconcile,
+  budget,
+  imports,
+  people,
+  ledgers,
+  notifications,
+  trash,
+  categories,
+  categoryIcons,
+  names,
+  accounts,
+  syncCentre,
+  more,
+  settings,
+  joining,
+  profile,
+};
