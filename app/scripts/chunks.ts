@@ -3,7 +3,7 @@ import type { Rollup } from "vite";
 /** What is seen before there is a ledger. */
 export const BEGINNING = ["welcome/welcome", "first-steps/first-steps"];
 /** What people open the app for: on the device as soon as it is installed. The other screens follow when there is time. */
-export const DAILY = ["home/home", "new/new", "entries/entries", "entry/entry", "lock/locked"];
+export const DAILY = ["home/home", "new/new", "entries/entries", "entry/entry"];
 
 /** The files of the core, by their names. */
 export const CORE_CHUNKS: readonly string[] = ["app", "beginning", "daily"];

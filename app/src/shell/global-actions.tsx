@@ -81,7 +81,7 @@ export function GlobalActions() {
         theme.value = isDark ? "light" : "dark";
       },
     },
-    ...(lock.value ? [{ name: "lock-now", label: texts().lock.now, icon: mdiLockOutline, run: lockNow }] : []),
+    ...(lock.value ? [{ name: "lock-now", label: texts().actions.lockNow, icon: mdiLockOutline, run: lockNow }] : []),
     {
       name: "keys",
       label: t.keys,

@@ -15,7 +15,7 @@ export const Import = lazyScreen(() => import("../screens/import/import.tsx"), "
 export const ImportReportScreen = lazyScreen(() => import("../screens/import/report.tsx"), "ImportReportScreen");
 export const Join = lazyScreen(() => import("../screens/join/join.tsx"), "Join");
 export const Ledgers = lazyScreen(() => import("../screens/ledgers/ledgers.tsx"), "Ledgers");
-export const Locked = earlyScreen(() => import("../screens/lock/locked.tsx"), "Locked");
+export const Locked = lazyScreen(() => import("../screens/lock/locked.tsx"), "Locked");
 export const More = lazyScreen(() => import("../screens/more/more.tsx"), "More");
 export const NewBudget = lazyScreen(() => import("../screens/budget-form/new-budget.tsx"), "NewBudget");
 export const NewEntry = earlyScreen(() => import("../screens/new/new.tsx"), "NewEntry");

@@ -16,7 +16,7 @@ it("an entry that was recorded twice becomes one, and two again when that is und
   const list = app.screen("entries");
   await choose(app, 2);
   await app.tap("bulk-join");
-  await app.page.getByText(texts.bulk.join.as.entry).waitFor();
+  await app.page.getByText(texts.bulkJoin.as.entry).waitFor();
   await app.tap("apply");
   await ledger.eventually(
     async (one) => (await one.transactions()).map(({ payee, note, categoryId }) => [payee, note, categoryId]),

@@ -46,7 +46,7 @@ export function BulkBar({ count, shown, onField, onJoin }: BulkBarProps) {
         <span class={s.count} role="status" data-selected={count}>
           {t.count(count)}
         </span>
-        {count === 2 && <IconButton icon={mdiCallMerge} label={t.join.title} action="bulk-join" onClick={onJoin} />}
+        {count === 2 && <IconButton icon={mdiCallMerge} label={t.join} action="bulk-join" onClick={onJoin} />}
         {count < shown.length && (
           <IconButton
             icon={mdiSelectAll}

@@ -12,7 +12,7 @@ import { lines } from "../../state/lines.ts";
 import { prefill } from "../../state/prefill.ts";
 import { accounts, members, reference } from "../../state/reference.ts";
 import { say } from "../../state/snack.ts";
-import { texts } from "../../state/texts.ts";
+import { loadRest, texts } from "../../state/texts.ts";
 import { isWide } from "../../state/wide.ts";
 import { EntryPane } from "../entry/pane.tsx";
 import { textOf } from "./address.ts";
@@ -20,13 +20,16 @@ import { BulkBar, type BulkField } from "./bulk-bar.tsx";
 import { Categorise } from "./categorise.tsx";
 import s from "./entries.module.css";
 import { EntryList } from "./entry-list.tsx";
-import { JoinSheet } from "./join-sheet.tsx";
 import { useListKeys } from "./keys.ts";
 import { NothingFound, Partly } from "./notices.tsx";
 import { prefillOf } from "./prefilled.ts";
 import { SearchBar } from "./search-bar.tsx";
 import { clearSelection, isSelecting, selected, toggle } from "./selection.ts";
 
+const JoinSheet = lazyPart(async () => {
+  const [sheet] = await Promise.all([import("./join-sheet.tsx"), loadRest()]);
+  return sheet.JoinSheet;
+});
 const BulkSheet = lazyPart(async () => (await import("./bulk-sheet.tsx")).BulkSheet);
 
 /** Every entry of the ledger: found, checked and mended. From a certain width on, what is chosen is beside the list. */

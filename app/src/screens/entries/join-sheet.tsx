@@ -24,7 +24,7 @@ interface JoinSheetProps {
 
 /** Makes one entry of two: the same recorded twice, or the two sides of a transfer. The server does it, so that banks' rows follow. */
 export function JoinSheet({ first, second, onClose }: JoinSheetProps) {
-  const t = texts().bulk.join;
+  const t = texts().bulkJoin;
   const [chosen, setChosen] = useState<string | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -90,7 +90,7 @@ function JoinRow({ line, isKept, onPress }: JoinRowProps) {
       {...(onPress ? { onPress, action: "keep-entry" } : {})}
       selected={isKept}
       title={<bdi>{titleOf(line)}</bdi>}
-      note={[...(isKept ? [texts().bulk.join.stays] : []), dayShown(line.date), ...notesOf(line, false)].join(" · ")}
+      note={[...(isKept ? [texts().bulkJoin.stays] : []), dayShown(line.date), ...notesOf(line, false)].join(" · ")}
       end={<Amount minor={line.amount} currency={currency} signed />}
     />
   );

@@ -2,14 +2,16 @@ import { useState } from "preact/hooks";
 import { rangeShown } from "../../dates/shown.ts";
 import type { Range } from "../../figures/ranges.ts";
 import type { Bar, Scope, Tally } from "../../figures/tally.ts";
+import { lazyPart } from "../../shell/lazy-screen.ts";
 import { texts } from "../../state/texts.ts";
 import { Amount } from "../../ui/amount.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
-import { BehindSheet } from "../charts/behind-sheet.tsx";
 import { CategoryBars } from "../charts/category-bars.tsx";
 import s from "./home.module.css";
+
+const BehindSheet = lazyPart(async () => (await import("../charts/behind-sheet.tsx")).BehindSheet);
 
 interface SpendingCardProps {
   readonly spending: { readonly range: Range; readonly tally: Tally; readonly scope: Scope };

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { Locked } from "../../shell/routes.ts";
 import { type Lock, lock, lockNow, setLock } from "../../state/lock.ts";
 import { hasPlatformKey, makePlatformKey } from "../../state/platform-key.ts";
 import { say } from "../../state/snack.ts";
@@ -65,7 +66,7 @@ export function LockCard() {
               onSwitch={(allowsEntry) => change({ allowsEntry })}
             />
             <Button look="outlined" action="lock-now" onClick={lockNow}>
-              {t.now}
+              {texts().actions.lockNow}
             </Button>
           </>
         )}
@@ -74,6 +75,8 @@ export function LockCard() {
         <PinDialog
           onClose={() => setSetting(false)}
           onPin={async (pin) => {
+            // Whoever is locked out offline needs the screen that lets them in again.
+            await Locked.preload();
             await setLock(pin);
             setSetting(false);
           }}

@@ -15,4 +15,5 @@ export const actions = {
   sync: "Synchronisation",
   syncNow: "Synchronise now",
   account: (name: string) => `Account: ${name}`,
+  lockNow: "Lock now",
 };

@@ -17,7 +17,6 @@ import { firstSteps } from "./first-steps.ts";
 import { home } from "./home.ts";
 import { homeCards } from "./home-cards.ts";
 import { keypad } from "./keypad.ts";
-import { lock } from "./lock.ts";
 import { navigation } from "./navigation.ts";
 import { newEntry } from "./new-entry.ts";
 import { notices } from "./notices.ts";
@@ -48,7 +47,6 @@ export const core = {
   entry,
   newEntry,
   keypad,
-  lock,
   budgets,
   charts,
   server,

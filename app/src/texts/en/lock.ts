@@ -32,5 +32,4 @@ export const lock = {
   noDevice: "The device did not agree. The PIN still opens the app.",
   allowEntry: "Quick entry without unlocking",
   allowEntryHint: "Entries can be made; no balance, payee or list is shown.",
-  now: "Lock now",
 };

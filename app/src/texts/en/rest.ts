@@ -1,10 +1,12 @@
 import { accounts } from "./accounts.ts";
 import { budget } from "./budget.ts";
+import { bulkJoin } from "./bulk-join.ts";
 import { categories } from "./categories.ts";
 import { categoryIcons } from "./category-icons.ts";
 import { imports } from "./imports.ts";
 import { joining } from "./joining.ts";
 import { ledgers } from "./ledgers.ts";
+import { lock } from "./lock.ts";
 import { more } from "./more.ts";
 import { names } from "./names.ts";
 import { notifications } from "./notifications.ts";
@@ -19,9 +21,11 @@ import { trash } from "./trash.ts";
 export const rest = {
   reconcile,
   budget,
+  bulkJoin,
   imports,
   people,
   ledgers,
+  lock,
   notifications,
   trash,
   categories,

@@ -17,4 +17,5 @@ export const actions: Texts["actions"] = {
   sync: "Синхронизация",
   syncNow: "Синхронизировать",
   account: (name) => `Счёт: ${name}`,
+  lockNow: "Заблокировать сейчас",
 };

@@ -18,7 +18,6 @@ import { firstSteps } from "./first-steps.ts";
 import { home } from "./home.ts";
 import { homeCards } from "./home-cards.ts";
 import { keypad } from "./keypad.ts";
-import { lock } from "./lock.ts";
 import { navigation } from "./navigation.ts";
 import { newEntry } from "./new-entry.ts";
 import { notices } from "./notices.ts";
@@ -49,7 +48,6 @@ export const core: CoreTexts = {
   entry,
   newEntry,
   keypad,
-  lock,
   budgets,
   charts,
   server,

@@ -1,11 +1,13 @@
 import type { RestTexts } from "../texts.ts";
 import { accounts } from "./accounts.ts";
 import { budget } from "./budget.ts";
+import { bulkJoin } from "./bulk-join.ts";
 import { categories } from "./categories.ts";
 import { categoryIcons } from "./category-icons.ts";
 import { imports } from "./imports.ts";
 import { joining } from "./joining.ts";
 import { ledgers } from "./ledgers.ts";
+import { lock } from "./lock.ts";
 import { more } from "./more.ts";
 import { names } from "./names.ts";
 import { notifications } from "./notifications.ts";
@@ -20,9 +22,11 @@ import { trash } from "./trash.ts";
 export const rest: RestTexts = {
   reconcile,
   budget,
+  bulkJoin,
   imports,
   people,
   ledgers,
+  lock,
   notifications,
   trash,
   categories,
