@@ -3,7 +3,9 @@ import { ErrorBoundary, LocationProvider, lazy, Route, Router, useLocation } fro
 import { isBeginning } from "../state/beginning.ts";
 import { NOBODY, user } from "../state/device.ts";
 import { joinCode } from "../state/join.ts";
+import { isLeaving } from "../state/leave.ts";
 import { isLocked, lock } from "../state/lock.ts";
+import { texts } from "../state/texts.ts";
 import { Broken } from "./broken.tsx";
 import { Frame } from "./frame.tsx";
 import { isPaletteOpen } from "./keys.ts";
@@ -32,6 +34,7 @@ export function App() {
 function Screens() {
   const known = user.value;
   const { path } = useLocation();
+  if (isLeaving.value) return <Alone screen={<p>{texts().welcome.leaving}</p>} />;
   if (!known) return <Alone screen={<Welcome />} />;
   if (isLocked.value) return <Behind />;
   // Who was invited need not begin a ledger of their own first.

@@ -1,3 +1,4 @@
+import { signal } from "@preact/signals";
 import { forgetFilesIn, forgetFilesOf } from "../imports/waiting.ts";
 import { pushedUser, unsubscribe } from "../push/subscribe.ts";
 import { IndexedDbStore } from "../replica/store/indexeddb.ts";
@@ -8,10 +9,14 @@ import { leftOffline } from "./left.ts";
 import { forgetRemembered } from "./remembered.ts";
 import { forgetFilters } from "./saved-filters.ts";
 
+/** Until the page begins anew; nothing is typed meanwhile that would go with it. */
+export const isLeaving = signal(false);
+
 /** Signs out and takes everything of the user off this device. */
 export async function leave(): Promise<void> {
   const known = user.value;
   if (!known) return;
+  isLeaving.value = true;
   if (pushedUser.value === known.id) await unsubscribe();
   // Of who is signed out already, the cookie is none, or another's.
   if (known.id !== NOBODY && !known.isSignedOut) {

@@ -31,7 +31,9 @@ describe("another category for twelve entries at once", () => {
     }
     await keyboard.press("c");
     await expect.poll(() => app.page.locator("select[name=category]:focus").count(), PATIENCE).toBe(1);
-    await keyboard.type("House");
+    // Letters that come too far apart begin a new word, so on a busy machine they are no way to choose.
+    const chosen = app.page.locator("select[name=category] option:checked", { hasText: "Household" });
+    for (let nth = 0; nth < 20 && (await chosen.count()) === 0; nth++) await keyboard.press("ArrowDown");
     await app.page.locator(`[data-preview='${COUNT}']`).waitFor();
     await app.tabTo(app.action("apply"));
     await keyboard.press("Enter");

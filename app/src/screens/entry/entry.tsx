@@ -14,7 +14,12 @@ export function EntryScreen() {
   const id = params.id ?? "";
   const t = texts().entry;
   const found = useRead((replica) => replica.find("transaction", id), [id]);
-  const leave = () => (steps.inside > 0 ? history.back() : route("/entries", true));
+  const leave = () => {
+    // Whoever went elsewhere meanwhile stays there.
+    if (location.pathname !== `/entries/${id}`) return;
+    if (steps.inside > 0) history.back();
+    else route("/entries", true);
+  };
   if (found?.id !== id) {
     return (
       <Screen name="entry" title={t.title} up="/entries">

@@ -13,6 +13,7 @@ export const welcome = {
   withoutHint: "Everything stays on this device. You can take it along into an account later.",
   example: "Look at an example household",
   exampleName: "Example household",
+  leaving: "Taking everything off this device...",
   exampleBusy: "Making the example...",
   exampleFailed: "The example could not be kept on this device. Its storage may be full.",
   exampleSaid: "An example to look at and try. The first card here leads out of it.",
