@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 
-const agreed = new Set(["MIT", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "0BSD", "ISC", "PostgreSQL", "MS-PL", "BlueOak-1.0.0", "CC0-1.0", "Python-2.0"]);
+const agreed = new Set(["MIT", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "0BSD", "ISC", "PostgreSQL", "MS-PL", "BlueOak-1.0.0", "CC0-1.0", "Python-2.0", "Zlib"]);
 
 // Packages that do not name their licence in the agreed form, and what was found in their sources.
 const reviewed = new Map([
@@ -22,8 +22,9 @@ const reviewed = new Map([
 const measuredBeside = "tests/MyBudget.Benchmarks/Peers/package-lock.json";
 const measured = new Set(["hyperformula", "@rschedule/core", "@rschedule/standard-date-adapter", "absurd-sql", "@bufbuild/protobuf"]);
 
-// What tests run as it is, and nobody gets with the product: its terms ask for its own files' source, which are not changed.
-const tests = new Map([["axe-core", "MPL-2.0"]]);
+// What tests run as it is, or the build of the Android package, and nobody gets with the product: its terms ask for its own files' source,
+// which are not changed. resvg comes as a program for each processor.
+const tools = new Map([["axe-core", "MPL-2.0"], ["@resvg/resvg-js", "MPL-2.0"]]);
 
 const packages = join(process.env.NUGET_PACKAGES ?? join(homedir(), ".nuget/packages"));
 
@@ -45,8 +46,8 @@ function* npm(lock) {
   }
 }
 
-// Of a choice, one agreed licence is enough.
-const isAgreed = (expression) => expression?.replaceAll(/[()]/g, "").split(/ OR /).some((licence) => agreed.has(licence.trim()));
+// Of a choice, one agreed licence is enough; of several that hold together, each has to be.
+const isAgreed = (expression) => expression?.replaceAll(/[()]/g, "").split(/ OR /).some((choice) => choice.split(/ AND /).every((licence) => agreed.has(licence.trim())));
 
 const refused = new Map();
 let seen = 0;
@@ -55,7 +56,7 @@ for (const file of process.argv.slice(2)) {
   for (const [name, licence] of lock.packages ? npm(lock) : nuget(lock)) {
     seen++;
     if (file.endsWith(measuredBeside) && measured.has(name.slice(0, name.lastIndexOf("@")))) continue;
-    if (tests.get(name.slice(0, name.lastIndexOf("@"))) === licence) continue;
+    if (tools.get(name.slice(0, name.lastIndexOf("@")).replace(/^(@resvg\/resvg-js)-.+$/, "$1")) === licence) continue;
     if (!isAgreed(reviewed.get(name) ?? licence)) refused.set(name, licence ?? "no licence named");
   }
 }

@@ -63,6 +63,7 @@ remove_all() {
   docker swarm leave --force >/dev/null 2>&1 || true
   docker container ls -aq | xargs -r docker container rm -f >/dev/null
   docker volume ls -q | xargs -r docker volume rm -f >/dev/null
+  docker network prune --force >/dev/null
 }
 
 stop_engine() {

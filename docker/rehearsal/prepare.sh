@@ -58,7 +58,11 @@ build_images() {
     build localhost/mybudget-rehearsal-patroni:1 --target patroni "$root/docker/postgres"
     build localhost/mybudget-rehearsal-etcd:1 --target etcd "$root/docker/postgres"
   fi
-  build localhost/mybudget-rehearsal-edge:1 "$here/edge"
+  if ((at_home)); then
+    build localhost/mybudget-rehearsal-proxies:1 "$here/proxies"
+  else
+    build localhost/mybudget-rehearsal-edge:1 "$here/edge"
+  fi
   docker image prune --force >/dev/null
 }
 

@@ -4,8 +4,8 @@
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd "$here/../.." && pwd)
 stack=mybudget
-# Where this rehearsal keeps its settings, and whether its databases fail over.
-export work=${work:-} ha=${ha:-0}
+# Where this rehearsal keeps its settings, whether its databases fail over, and whether it is one server at home.
+export work=${work:-} ha=${ha:-0} at_home=${at_home:-0}
 export EDGE=198.18.77.2 EDGE_NAME=rehearsal.example.org
 
 say() { printf '%s\n' "$*" >&2; }

@@ -25,7 +25,7 @@ export async function showPush(data: PushMessageData | null): Promise<void> {
   await self.registration.showNotification(title, {
     body,
     icon: "/icon-192.png",
-    badge: "/icon-192.png",
+    badge: "/icon-monochrome-96.png",
     ...(tag === undefined ? {} : { tag }),
     data: { ...facts, url },
   });

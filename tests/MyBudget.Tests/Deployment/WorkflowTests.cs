@@ -48,7 +48,7 @@ public sealed partial class WorkflowTests
     public void only_known_jobs_may_write() => Jobs
         .Where(job => job.Node.At("permissions").Entries().Any(permission => permission.Value.Scalar() == "write"))
         .Select(job => job.Name)
-        .ShouldBe(["app-distribution/distribute", "codeql/analyze", "release/build", "release/publish"], ignoreOrder: true);
+        .ShouldBe(["android/distribute", "app-distribution/distribute", "codeql/analyze", "release/build", "release/publish"], ignoreOrder: true);
 
     [Fact]
     public void a_job_ends_in_time() => OwnJobs.ShouldAllObey(job =>
@@ -73,6 +73,18 @@ public sealed partial class WorkflowTests
         .Where(workflow => workflow.Events.Contains("pull_request", StringComparer.Ordinal))
         .ToList()
         .ShouldAllObey(workflow => DeploymentFiles.Text(workflow.File).Contains("secrets", StringComparison.Ordinal) ? workflow.File : null);
+
+    /// <summary>A package is built by programs and libraries of many hands.</summary>
+    [Fact]
+    public void what_builds_the_android_package_has_no_secret_within_reach()
+    {
+        var jobs = Workflows.Single(workflow => workflow.File == $"{Folder}/android.yml").Jobs;
+        var builds = Workflows.SelectMany(workflow => workflow.Jobs).Where(job => job.Steps.Any(step => step.Script?.Contains("build.sh", StringComparison.Ordinal) == true)).ToList();
+        builds.Select(job => job.Name).ShouldBe(["android/build", "ci/android"], ignoreOrder: true);
+        builds.ShouldAllObey(job => SecretsOf(job).Any() ? job.Name : null);
+        SecretsOf(jobs.Single(job => job.Name == "android/sign")).ShouldBe(["ANDROID_KEYSTORE", "ANDROID_KEYSTORE_PASSWORD"], ignoreOrder: true);
+        jobs.ShouldAllObey(job => job.Node.At("secrets") is null ? null : job.Name);
+    }
 
     [Fact]
     public void the_token_does_not_stay_in_the_checked_out_repository() => Steps
@@ -134,6 +146,15 @@ public sealed partial class WorkflowTests
 
     [GeneratedRegex(@"^[\w.-]+(/[\w.-]+)+@[0-9a-f]{40} # v\d+\.\d+\.\d+$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PinnedPattern();
+
+    private static IEnumerable<string> SecretsOf(Job job) => job.Steps
+        .SelectMany(step => step.Node.At("env").Entries().Concat(step.Node.At("with").Entries()))
+        .Select(entry => SecretPattern().Match(entry.Value.Scalar() ?? string.Empty))
+        .Where(match => match.Success)
+        .Select(match => match.Groups["name"].Value);
+
+    [GeneratedRegex(@"secrets\.(?<name>\w+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SecretPattern();
 
     private sealed record Workflow(string File, YamlMappingNode Node)
     {
