@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace MyBudget.Features.Notifications;
 
 /// <summary>A push as it waits: complete but for the address, which is looked up when it is sent.</summary>
@@ -14,6 +16,15 @@ internal sealed record PushPayload(
 {
     public const string Fcm = "push";
     public const string WebPush = "web-push";
+
+    /// <summary>The invitation, or the request to join, that it asks somebody to answer; null for news.</summary>
+    [JsonIgnore]
+    public Guid? Asks => Data.GetValueOrDefault("type") switch
+    {
+        "invitation" => IdIn("invitationId"),
+        "joinRequested" => IdIn("joinRequestId"),
+        _ => null,
+    };
 
     public static PushPayload Of(InboxEntry entry, ReachableDevice device, NoticeText text)
     {
@@ -48,4 +59,6 @@ internal sealed record PushPayload(
 
     public OutboxMessage ToMessage(string channel, DateTimeOffset now, DateTimeOffset dueAt, DateTimeOffset expiresAt) => new(
         Guid.CreateVersion7(now), channel, UserId, JsonSerializer.Serialize(this, StoredJson.Options), dueAt, expiresAt);
+
+    private Guid? IdIn(string name) => Guid.TryParse(Data.GetValueOrDefault(name), out var id) ? id : null;
 }

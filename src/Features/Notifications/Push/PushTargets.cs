@@ -4,14 +4,14 @@ using MyBudget.Infrastructure.WebPush;
 namespace MyBudget.Features.Notifications.Push;
 
 /// <summary>Where pushes go at the moment they are sent.</summary>
-internal sealed class PushTargets(NpgsqlDataSource database, ParameterValues values, IMeterFactory meters)
+internal sealed class PushTargets(NpgsqlDataSource database, ParameterValues values, TimeProvider time, IMeterFactory meters)
 {
     private readonly Counter<long> _dropped = meters.Create(TelemetrySetup.Meter).CreateCounter<long>(
         "mybudget.push.tokens_dropped", "{token}", "Devices forgotten because FCM, or a browser's push service, no longer knows them.");
 
     /// <summary>
     /// Looks up where a batch goes. A device that is gone by now, or somebody else's, or of somebody who left the ledger, is left alone, and so
-    /// is one that would be told of somebody who was erased.
+    /// is one that would be told of somebody who was erased, or asked what was settled meanwhile.
     /// </summary>
     public async Task<Deliver> OpenAsync(IReadOnlyList<OutboxMessage> batch, SendPush send, CancellationToken cancellationToken)
     {
@@ -20,11 +20,13 @@ internal sealed class PushTargets(NpgsqlDataSource database, ParameterValues val
             [.. payloads.Values.Select(payload => payload.InstallationId).Distinct()],
             [.. payloads.Values.Select(payload => payload.MemberOf).OfType<Guid>().Distinct()],
             [.. payloads.Values.Select(payload => payload.Names).OfType<Guid>().Distinct()], cancellationToken);
+        var open = await OpenAmongAsync([.. payloads.Values.Select(payload => payload.Asks).OfType<Guid>().Distinct()], cancellationToken);
         return (message, cancellation) =>
         {
             var payload = payloads[message.Id];
             // What was switched off is not made up for: the inbox has it.
             return values.Of(Parameters.Push) && known.TryGetValue(payload.InstallationId, out var target) && target.IsFor(payload)
+                && (payload.Asks is not { } asked || open.Contains(asked))
                 ? send(message, payload, target, cancellation)
                 : Task.FromResult<Delivery>(new Delivery.Done());
         };
@@ -38,6 +40,17 @@ internal sealed class PushTargets(NpgsqlDataSource database, ParameterValues val
             .ExecuteAsync(cancellationToken);
         _dropped.Add(dropped, new KeyValuePair<string, object?>("channel", channel));
     }
+
+    /// <summary>Invitations and requests to join that somebody can still answer.</summary>
+    private async Task<HashSet<Guid>> OpenAmongAsync(Guid[] asked, CancellationToken cancellationToken) => asked.Length == 0 ? [] :
+    [
+        .. await database.Sql(
+            $"""
+             select open_id from ({LedgersTables.OpenInvitations:raw} union all {LedgersTables.OpenJoinRequests:raw}) open
+             where open_id = any({asked}) and ends_at > {time.GetUtcNow()}
+             """)
+            .ListAsync(row => row.GetGuid(0), cancellationToken),
+    ];
 
     private async Task<IReadOnlyDictionary<string, PushTarget>> FindAsync(
         string[] installations, Guid[] ledgers, Guid[] named, CancellationToken cancellationToken)

@@ -54,6 +54,25 @@ public sealed class SettledInvitationTests(NotificationsApp app)
         (await user.GetAsync(Inbox)).Items.ShouldHaveSingleItem("it is still open");
     }
 
+    [Theory]
+    [InlineData(true, 0)]
+    [InlineData(false, 1)]
+    public async Task a_push_that_waits_for_the_morning_asks_nobody_what_is_settled(bool isSettled, int pushes)
+    {
+        var (ledger, user) = (await (await app.SignInAsync()).CreateLedgerAsync(), await app.SignInAsync());
+        var token = await NotificationsApp.RegisterAsync(user);
+        var now = app.Time.GetUtcNow();
+        await user.PutAsync("/api/v1/notification-preferences", new { quietHours = new { from = $"{now.AddHours(-1):HH:mm}", to = $"{now.AddHours(1):HH:mm}" } });
+        var sent = (await ledger.PostAsync("invitations", new { email = $"{user.UserId:N}@example.org", role = "viewer" })).ShouldBe(HttpStatusCode.Created);
+        await app.UntilAsync($"select count(*) from outbox where user_id = '{user.UserId}'", 1);
+        if (isSettled) (await user.DeleteAsync($"/api/v1/invitations/{sent.Id}")).ShouldBe(HttpStatusCode.NoContent);
+
+        app.Time.Advance(TimeSpan.FromHours(2));
+        await app.SettledAsync(user);
+
+        app.Fcm.Calls.Count(call => call.Token == token).ShouldBe(pushes);
+    }
+
     /// <summary>That they are a member now is news of its own.</summary>
     private static long UnreadAfter(string end) => end == "let-in-otherwise" ? 1 : 0;
 
