@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { App } from "./support/app.ts";
+import { type App, PATIENCE } from "./support/app.ts";
 import { chooseFile, countIn, ofxOf } from "./support/files.ts";
 import { type Ledger, Person, type Transaction } from "./support/person.ts";
 import { Stage } from "./support/stage.ts";
@@ -66,7 +66,7 @@ it("a bank's file of 40 rows meets the 5 that were typed, and undoing it leaves 
   await app.tap("go-home");
   const card = app.screen("home").locator("[data-action=open-account]", { hasText: "Card" });
   const balance = TYPED.reduce((total, place) => total + (ROWS[place]?.amount ?? 0), 0);
-  expect(await app.amountsIn(card)).toEqual([String(balance)]);
+  await expect.poll(() => app.amountsIn(card), PATIENCE).toEqual([String(balance)]);
 });
 
 function counts(app: App): Promise<number[]> {
