@@ -24,7 +24,8 @@ describe("another category for twelve entries at once", () => {
     const { app } = await begun();
     const { keyboard } = app.page;
     for (const key of ["g", "e"]) await keyboard.press(key);
-    await app.page.locator("[data-entry]").first().waitFor();
+    // Home has entries, too, and takes no such keys.
+    await app.screen("entries").locator("[data-entry]").first().waitFor();
     for (let nth = 1; nth <= COUNT; nth++) {
       for (const key of ["j", "x"]) await keyboard.press(key);
       await app.page.locator(`[data-selected='${nth}']`).waitFor();
