@@ -30,32 +30,29 @@ export interface KeptForm<T> {
   readonly forget: () => void;
 }
 
-/** A form whose typed fields the device keeps, so that neither a reload nor a fault of the program loses them. */
+/** A form whose typed fields the device keeps as they are typed, so that neither a reload nor a fault of the program loses them. */
 export function useKeptForm<T extends object>(name: string, initial: T): KeptForm<T> {
   const key = keyOf(name);
-  const isForgotten = useRef(false);
   const [typed, setTyped] = useState<Partial<T>>(() => read(key));
   const [isFromBefore, setFromBefore] = useState(() => Object.keys(typed).length > 0);
+  // Of several changes before the next rendering, each goes on from the last.
+  const latest = useRef(typed);
   const now = differing(typed, initial);
-  const form = { ...initial, ...now };
   const isTyped = Object.keys(now).length > 0;
   useOpenForm(key, isTyped);
-  useEffect(() => {
-    if (!isForgotten.current) write(key, isTyped ? typed : null);
-  }, [key, typed]);
+  const keep = (next: Partial<T>) => {
+    latest.current = next;
+    write(key, Object.keys(next).length > 0 ? next : null);
+    setTyped(next);
+  };
   return {
-    form,
+    form: { ...initial, ...now },
     isTyped,
     isFromBefore: isFromBefore && isTyped,
-    change: (part) =>
-      setTyped((known) => {
-        isForgotten.current = false;
-        return differing({ ...known, ...part }, initial);
-      }),
+    // Not first when it is rendered: the page may be gone by then.
+    change: (part) => keep(differing({ ...latest.current, ...part }, initial)),
     forget: () => {
-      isForgotten.current = true;
-      write(key, null);
-      setTyped({});
+      keep({});
       setFromBefore(false);
     },
   };

@@ -14,7 +14,7 @@ import {
   type Money,
   withTotal,
 } from "../../drafts/draft.ts";
-import { forgetDraft, ofKind, useDraft, withAccount } from "../../drafts/draft-state.ts";
+import { beginWith, forgetDraft, ofKind, useDraft, withAccount } from "../../drafts/draft-state.ts";
 import type { Template } from "../../prediction/templates.ts";
 import { type JsonObject, newId, realSurroundings } from "../../replica/index.ts";
 import { useActions } from "../../shell/keys.ts";
@@ -74,7 +74,7 @@ export function NewEntry() {
   };
   const restore = (kept: Draft) => {
     hush();
-    localStorage.setItem(`mybudget.draft.${reference.value?.ledgerId}`, JSON.stringify(kept));
+    beginWith(kept);
     route("/new");
   };
   const save = async (isNext: boolean) => {
