@@ -21,7 +21,7 @@ const SHORT = 12;
 
 const text = (value) => typeof value === "string" && value !== "";
 const flag = (value) => typeof value === "boolean";
-const colour = (value) => text(value) && /^#[0-9a-f]{6}$/i.test(value);
+const colour = [(value) => text(value) && /^#[0-9a-f]{6}$/i.test(value), "is a colour such as #e9efec"];
 const among =
   (...values) =>
   (value) =>
@@ -73,13 +73,13 @@ const FIELDS = {
   startUrl: [(value) => text(value) && value.startsWith("/"), "is a path"],
   fullScopeUrl: [within, "is an address of the host"],
   webManifestUrl: [within, "is an address of the host"],
-  themeColor: [colour, "is a colour such as #e9efec"],
-  themeColorDark: [colour, "is a colour such as #1b211f"],
-  navigationColor: [colour, "is a colour such as #e9efec"],
-  navigationColorDark: [colour, "is a colour such as #1b211f"],
-  navigationDividerColor: [colour, "is a colour such as #e9efec"],
-  navigationDividerColorDark: [colour, "is a colour such as #1b211f"],
-  backgroundColor: [colour, "is a colour such as #f5fbf7"],
+  themeColor: colour,
+  themeColorDark: colour,
+  navigationColor: colour,
+  navigationColorDark: colour,
+  navigationDividerColor: colour,
+  navigationDividerColorDark: colour,
+  backgroundColor: colour,
   iconUrl: [picture, "is a PNG of the app's with 512 pixels"],
   maskableIconUrl: [picture, "is a maskable PNG of the app's with 512 pixels"],
   monochromeIconUrl: [picture, "is a monochrome PNG of the app's with 96 pixels, for notifications"],

@@ -1,5 +1,6 @@
 import { type Json, type JsonObject, mergePatch, sameJson } from "../../src/replica/json.ts";
 import type { Operation, Outcome } from "../../src/replica/outbox/operation.ts";
+import { ReferenceEntities } from "./reference-entities.ts";
 import {
   asSeen,
   baseOf,
@@ -21,7 +22,6 @@ import {
   type Entity,
   gone,
   isForbidden,
-  namesAccount,
   type Role,
   rejected,
   TYPES,
@@ -32,16 +32,15 @@ let restorations = 0;
 let ledgers = 0;
 
 /** One ledger of the reference server: the rules of synchronisation in their simplest form. */
-export class ReferenceLedger {
+export class ReferenceLedger extends ReferenceEntities {
   incarnation = `first${++ledgers}`;
-  revision = 0;
-  entities = new Map<string, Entity>();
   private outcomes = new Map<string, { content: Operation; outcome: Outcome }>();
   private refused = new Set<string>();
   /** By user, null for who left; whoever is not named owns everything. */
   roles = new Map<string, Role | null>();
 
   constructor(readonly id: string) {
+    super();
     this.change(
       "ledger",
       id,
@@ -63,10 +62,6 @@ export class ReferenceLedger {
 
   get cursor(): string {
     return `${this.incarnation}.${this.revision}`;
-  }
-
-  living(kind?: string): Entity[] {
-    return [...this.entities.values()].filter((entity) => (!kind || entity.kind === kind) && dataOf(entity) !== null);
   }
 
   roleOf(user: string): Role | null {
@@ -148,8 +143,7 @@ export class ReferenceLedger {
       if (theirs.length > 0) return conflict(entity, { data: now, fields: theirs });
       return action === "merge" ? this.merged(entity, target, operation) : this.deleted(entity, operation);
     }
-    const patch = action === "close" || action === "reopen" ? { closed: action === "close" } : data;
-    return this.revised(kind, entity, { base, now, patch, theirs }, operation);
+    return this.revised(kind, entity, { base, now, patch: patchOf(operation), theirs }, operation);
   }
 
   private created(kind: string, operation: Operation, entity: Entity | undefined) {
@@ -207,56 +201,5 @@ export class ReferenceLedger {
     const now = dataOf(entity);
     if (!now || !sameJson({ ...now }, data)) this.change(kind, entity.id, data, operation.id);
     return { ...applied(entity), status, ...(status === "merged" ? { data: dataOf(entity), fields } : {}) };
-  }
-
-  private deleted(entity: Entity, operation: Operation) {
-    if (
-      entity.kind === "category" &&
-      this.living("transaction").some(({ versions }) => versions.at(-1)?.data?.categoryId === entity.id)
-    ) {
-      return rejected(409, "categories.in-use");
-    }
-    const entries = [...this.entities.values()].filter(({ kind }) => kind === "transaction");
-    // Deleted ones, too: whoever restores them needs the account.
-    if (entity.kind === "account" && entries.some((entry) => namesAccount(entry, entity.id)))
-      return rejected(409, "accounts.in-use");
-    return { ...applied(this.change(entity.kind, entity.id, null, operation.id)), deleted: true };
-  }
-
-  private merged(entity: Entity, target: Entity | undefined, operation: Operation) {
-    if (!target || !dataOf(target) || target === entity) return rejected(422, "categories.merge-target");
-    for (const other of this.living("transaction")) {
-      const data = dataOf(other);
-      if (data?.categoryId === entity.id)
-        this.change("transaction", other.id, { ...data, categoryId: target.id }, operation.id);
-    }
-    entity.into = target;
-    return { ...applied(this.change("category", entity.id, null, operation.id)), deleted: true };
-  }
-
-  private refusal(kind: string, data: JsonObject) {
-    if (kind !== "transaction" && kind !== "ledger" && data.name === "") return rejected(400, "http.invalid");
-    const others = this.living(kind).filter((other) => other.id !== data.id);
-    const isTaken = kind !== "transaction" && others.some((other) => sameJson(dataOf(other)?.name, data.name));
-    if (isTaken) return rejected(409, `${kind}.name-taken`);
-    const account = kind === "transaction" ? this.entities.get(`account/${data.accountId}`) : undefined;
-    if (kind === "transaction" && !(account && dataOf(account))) return rejected(422, "transactions.unknown-account");
-    if (account && dataOf(account)?.closed === true) return rejected(422, "accounts.closed");
-    const category = data.categoryId ? this.entities.get(`category/${data.categoryId}`) : null;
-    return category === undefined || (category && !dataOf(category))
-      ? rejected(422, "transactions.unknown-category")
-      : null;
-  }
-
-  private change(kind: string, id: string, data: JsonObject | null, by: string): Entity {
-    const entity = this.entities.get(`${kind}/${id}`) ?? { kind, id, revision: 0, versions: [] };
-    entity.versions.push({ data: data && { ...data, version: entity.versions.length + 1 }, by });
-    entity.revision = ++this.revision;
-    this.entities.set(`${kind}/${id}`, entity);
-    return entity;
-  }
-
-  private exists(id: string): boolean {
-    return this.living().some((entity) => entity.id === id);
   }
 }

@@ -29,7 +29,7 @@ internal sealed record EditHistory(JsonObject Fields, object Base)
                 then = state;
                 seen = EditedFields.Of(entity, state, json);
             }
-            else if (seen is not null)
+            else if (seen is not null && own.Concern((int)e.Version))
             {
                 own.LayOver(entity, seen, (int)e.Version, EditedFields.Of(entity, before!, json), EditedFields.Of(entity, state, json));
             }

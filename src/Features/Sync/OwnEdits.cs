@@ -25,6 +25,9 @@ internal sealed class OwnEdits
         if (patch is not null) _said.Add((after, patch));
     }
 
+    /// <summary>Whether any of it led to this version, or found it as it was wished.</summary>
+    public bool Concern(int version) => _versions.Contains(version) || _said.Exists(one => one.Version == version);
+
     /// <summary>Changes what the client saw by what of this version is its own.</summary>
     public void LayOver(OperationEntity entity, JsonObject seen, int version, JsonObject before, JsonObject after)
     {
