@@ -39,6 +39,7 @@ describe("another category for twelve entries at once", () => {
     await app.tabTo(app.action("apply"));
     await keyboard.press("Enter");
     await listShows(app, "Household");
+    await app.action("undo").waitFor();
     await keyboard.press("u");
     await listShows(app, "Groceries");
     expect(app.taps).toBe(0);
