@@ -127,12 +127,19 @@ interface Edit extends OutboxRow {
 }
 
 /** Of each field, the value is that of the last edit that the server acknowledged; what was last deleted is gone, and nothing else is. */
-export async function shouldKeepEveryEdit(devices: readonly Device[], { replica }: Device): Promise<void> {
+export async function shouldKeepEveryEdit(
+  devices: readonly Device[],
+  present: readonly Device[],
+  isRestored: boolean,
+): Promise<void> {
+  const replica = (present[0] as Device).replica;
   const there = new Map((await replica.store.read(rowsOnServer)).map(({ key, data }) => [key, data]));
   const [done, unheard] = [(await Promise.all(devices.map(editsOf))).flat(), await unheardOf(devices)];
   for (const [key, edits] of groupedBy(done, entityKey)) {
     // Of what a server that was killed may have done for somebody who stays away, nobody knows.
     if (unheard.has(key)) continue;
+    // What a restored server has forgotten, it hears again from whoever comes back.
+    if (isRestored && edits.some(({ device }) => !present.includes(device))) continue;
     edits.sort((one, other) => one.version - other.version);
     const now = there.get(key);
     const wrong = now ? notAsSaid(edits, key, now) : {};

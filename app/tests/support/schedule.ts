@@ -66,7 +66,7 @@ export class Run {
     await settle(present);
     await shouldBeIdentical(present, this.household, this.ledgerId);
     await shouldBeInSomebodysHands(this.devices, present, this.restored);
-    await shouldKeepEveryEdit(this.devices, present[0] as Device);
+    await shouldKeepEveryEdit(this.devices, present, this.restored);
   }
 
   private async perform(device: Device, act: Act): Promise<void> {
