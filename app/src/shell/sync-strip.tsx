@@ -4,11 +4,12 @@ import {
   mdiCallMerge,
   mdiCellphone,
   mdiCloudCheckOutline,
+  mdiCloudDownloadOutline,
   mdiCloudOffOutline,
   mdiCloudUploadOutline,
   mdiUpdate,
 } from "@mdi/js";
-import { issues, merged, pending, type SyncState, syncState } from "../state/sync.ts";
+import { isPartial, issues, merged, pending, type SyncState, syncState } from "../state/sync.ts";
 import { texts } from "../state/texts.ts";
 import { Icon } from "../ui/icon.tsx";
 import s from "./sync-strip.module.css";
@@ -19,6 +20,7 @@ const ICONS: Record<SyncState, string> = {
   needsYou: mdiAlertCircleOutline,
   tooOld: mdiUpdate,
   offline: mdiCloudOffOutline,
+  loading: mdiCloudDownloadOutline,
   sending: mdiCloudUploadOutline,
   upToDate: mdiCloudCheckOutline,
 };
@@ -33,7 +35,8 @@ export function SyncStrip() {
     signedOut: pending.value > 0 ? t.signedOutWith(pending.value) : t.signedOut,
     needsYou: t.needsYou(Math.max(1, issues.value)),
     tooOld: t.tooOld,
-    offline: pending.value > 0 ? t.offlineWith(pending.value) : t.offline,
+    offline: pending.value > 0 ? t.offlineWith(pending.value) : isPartial.value ? t.offlinePartly : t.offline,
+    loading: t.loading,
     sending: t.toSend(pending.value),
     upToDate: isMerged ? t.merged(merged.value) : t.upToDate,
   };

@@ -11,6 +11,8 @@ export const pending = signal(0);
 export const issues = signal(0);
 /** What was done together with changes of others, until somebody looks. */
 export const merged = signal(0);
+/** There is more on the server than ever came here: sums are not those of the ledger yet. */
+export const isPartial = signal(false);
 export { gone };
 
 const waiting = signal<ReadonlySet<string>>(new Set());
@@ -19,7 +21,7 @@ const NONE: ReadonlySet<string> = new Set();
 /** Entries of which something waits to be sent, where it ever will be. */
 export const unsent = computed(() => (user.value?.id === NOBODY || gone.value ? NONE : waiting.value));
 
-export type SyncState = "local" | "signedOut" | "needsYou" | "tooOld" | "offline" | "sending" | "upToDate";
+export type SyncState = "local" | "signedOut" | "needsYou" | "tooOld" | "offline" | "loading" | "sending" | "upToDate";
 
 export const syncState = computed<SyncState>(() => {
   if (user.value?.id === NOBODY) return "local";
@@ -27,6 +29,7 @@ export const syncState = computed<SyncState>(() => {
   if (issues.value > 0 || gone.value) return "needsYou";
   if (reach.value === "tooOld") return "tooOld";
   if (reach.value === "offline" || reach.value === "unreachable" || reach.value === "busy") return "offline";
+  if (isPartial.value) return "loading";
   return pending.value > 0 ? "sending" : "upToDate";
 });
 
@@ -151,6 +154,8 @@ async function count(replica: Replica): Promise<void> {
   issues.value = undecided.length;
   gone.value = progress.gone;
   merged.value = together;
+  const begun = user.peek()?.ledgers.find(({ id }) => id === replica.ledgerId)?.begunAs;
+  isPartial.value = !progress.complete && begun === undefined;
 }
 
 /** The same set while it has the same in it, so that lists are not drawn again for nothing. */

@@ -3,7 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { decimalsOf } from "../amounts/currencies.ts";
 import { plain } from "../amounts/shown.ts";
 import { typedAmount } from "../amounts/typed.ts";
-import { locale, separators } from "../state/settings.ts";
+import { hidesAmounts, locale, separators } from "../state/settings.ts";
 import { texts } from "../state/texts.ts";
 import s from "./amount-field.module.css";
 import { IconButton } from "./button.tsx";
@@ -42,6 +42,7 @@ export function AmountField({
     minor === null || (minor === 0 && !mayBeEmpty) ? "" : plain(minor, currency, locale.value),
   );
   const [isLeft, setLeft] = useState(false);
+  const [isTyping, setTyping] = useState(false);
   const typed = typedAmount(text, decimals, separators.value);
   const fault =
     "fault" in typed && typed.fault !== "empty" ? texts().amountFaults[typed.fault](currency, decimals) : null;
@@ -59,12 +60,17 @@ export function AmountField({
       label={`${label}, ${currency}`}
       inputMode="decimal"
       autocomplete="off"
-      value={text}
+      // Hidden as all amounts are, until somebody goes to change it.
+      value={hidesAmounts.value && !isTyping && text !== "" ? "•••" : text}
       placeholder={plain(0, currency, locale.value)}
       {...(name === undefined ? {} : { name })}
       {...(hint === undefined ? {} : { hint })}
       fault={(isLeft ? fault : null) ?? found ?? null}
-      onBlur={() => setLeft(true)}
+      onFocus={() => setTyping(true)}
+      onBlur={() => {
+        setTyping(false);
+        setLeft(true);
+      }}
       onText={(next) => {
         setText(next);
         const read = typedAmount(next, decimals, separators.value);

@@ -107,6 +107,14 @@ it("hidden amounts are nowhere: neither in lists and charts, nor in notification
     await app.isOn(action.slice("open-".length));
     await shows(app, { nothing: true });
   }
+  const path = new URL(app.page.url()).pathname;
+  await app.go(`${path}/edit`);
+  const amount = app.page.locator("[name=amount]");
+  await amount.waitFor();
+  await shows(app, { nothing: true });
+  // Whoever goes to change it has to see it.
+  await amount.focus();
+  await shows(app, { nothing: false });
 });
 
 /** A month with a few figures that are nowhere else, and a budget that is exceeded. */
@@ -134,7 +142,8 @@ async function shows(app: App, { nothing }: { nothing: boolean }): Promise<void>
       const told = [...document.querySelectorAll("[title], [aria-label]")].map(
         (one) => `${one.getAttribute("title")} ${one.getAttribute("aria-label")}`,
       );
-      return [document.title, document.body.textContent, ...told].join("\n");
+      const typed = [...document.querySelectorAll("input, textarea")].map((one) => (one as HTMLInputElement).value);
+      return [document.title, document.body.textContent, ...told, ...typed].join("\n");
     });
   if (nothing) expect(await read()).not.toMatch(FIGURES);
   else await expect.poll(read, PATIENCE).toMatch(FIGURES);

@@ -28,13 +28,13 @@ export async function readHome(replica: Replica, on: Day, currency: string) {
   const range = { from: monthStart(on), to: monthEnd(on) };
   const since = shifted(on, 1 - DAYS_LOOKED);
   const ids = accounts.map(({ id }) => id);
-  const [sums, recent, today] = await Promise.all([
-    spentBetween(replica.store, range.from, range.to),
-    spentBetween(replica.store, since, on),
+  // Of these days the month is a part, but for its days to come.
+  const [sums, today] = await Promise.all([
+    spentBetween(replica.store, since, range.to),
     entriesBetween(replica, ids, on, on),
   ]);
   // The sums tell at no cost whether there is anything to count.
-  const isAny = recent.some(({ categoryId }) => categoryId === null);
+  const isAny = sums.some(({ categoryId, date }) => categoryId === null && date <= on);
   const looked = isAny ? await entriesBetween(replica, ids, since, on) : [];
   const spentToday = new Map(
     budgets.map((budget) => {

@@ -13,6 +13,9 @@ export class Gate {
   /** Requests whose first line is like this are answered by what is made of the server's answer, as if it had another release. */
   changed: { readonly request: RegExp; readonly into: (text: string) => string } | null = null;
 
+  /** Answers to requests whose first line is like this come only then. */
+  late: { readonly request: RegExp; readonly until: Promise<void> } | null = null;
+
   private constructor(private readonly target: URL) {}
 
   static async to(server: string): Promise<Gate> {
@@ -74,6 +77,10 @@ export class Gate {
         far.unpipe(near);
         far.resume();
         void this.answer(near, line.split(" ")[1] ?? "/", this.changed.into);
+      }
+      if (this.late?.request.test(line)) {
+        far.unpipe(near);
+        void this.late.until.then(() => far.pipe(near));
       }
       const lost = this.lost;
       if (!lost?.request.test(line)) return;

@@ -83,6 +83,12 @@ export class Person {
 
   /** Signs in by the app's first page. */
   async enter(app: App): Promise<void> {
+    await this.arrive(app);
+    await app.isSettled();
+  }
+
+  /** The same, before the ledger has come. */
+  async arrive(app: App): Promise<void> {
     await app.open();
     await app.isOn("welcome");
     await app.tap("other-way");
@@ -90,7 +96,6 @@ export class Person {
     await app.fill(texts.welcome.password, this.password);
     await app.tap("sign-in");
     await app.isOn("home");
-    await app.isSettled();
   }
 
   /** A ledger of the server's, with two accounts and a few categories. */
