@@ -12,6 +12,7 @@ import { ledger, user } from "./state/device.ts";
 import { startFaults } from "./state/faults.ts";
 import { startInbox } from "./state/inbox.ts";
 import { keepJoinCode } from "./state/join.ts";
+import { leaveOn } from "./state/leave.ts";
 import { openLedger } from "./state/ledgers.ts";
 import { startLeft } from "./state/left.ts";
 import { keepLock } from "./state/lock.ts";
@@ -26,7 +27,8 @@ import { startUpdates } from "./state/update.ts";
 
 // Links of shortcuts, of mails and of earlier releases begin so.
 if (/^\/app(\/|$)/.test(location.pathname)) {
-  history.replaceState(null, "", location.pathname.slice(4) + location.search || "/");
+  // With one slash: two would begin another host.
+  history.replaceState(null, "", `/${location.pathname.slice(4).replace(/^\/+/, "")}${location.search}`);
 }
 
 keepLook();
@@ -45,6 +47,7 @@ startReference();
 void begin();
 
 async function begin(): Promise<void> {
+  void leaveOn();
   await loadTexts();
   const root = document.getElementById("app");
   if (root) render(<App />, root);

@@ -9,9 +9,13 @@ export type Typed = { readonly minor: Minor } | { readonly fault: "empty" | "not
  * only where it stands between groups of three. Where it cannot, it is the decimal mark of another keyboard: "14,99" is 14.99 everywhere.
  */
 export function typedAmount(text: string, decimals: number, separators: Separators): Typed {
-  const bare = text.replace(/[\s\u00a0\u202f'’]/g, "").replace(/[−–]/g, "-");
-  if (bare === "") return { fault: "empty" };
-  if (!/^[+-]?[\d.,]+$/.test(bare) || !/\d/.test(bare)) return { fault: "notANumber" };
+  const trimmed = text
+    .trim()
+    .replace(/[−–]/g, "-")
+    .replace(/^([+-])\s+/, "$1");
+  if (trimmed === "") return { fault: "empty" };
+  const bare = withoutBlanks(trimmed.replace(/\s/g, " ").replaceAll("’", "'"));
+  if (bare === null || !/^[+-]?[\d.,]+$/.test(bare) || !/\d/.test(bare)) return { fault: "notANumber" };
   const plain = plainOf(bare, separators);
   if (plain === null) return { fault: "notANumber" };
   const [, fraction = ""] = plain.split(".");
@@ -21,6 +25,16 @@ export function typedAmount(text: string, decimals: number, separators: Separato
     decimals,
   );
   return minor === null ? { fault: "tooLarge" } : { minor };
+}
+
+/** Blanks and apostrophes part groups in any format; "12 50" is two numbers, or has a mark that was missed. */
+function withoutBlanks(text: string): string | null {
+  const end = text.search(/[.,]/);
+  const whole = end === -1 ? text : text.slice(0, end);
+  const rest = text.slice(whole.length);
+  const mark = /[ ']/.exec(text)?.[0];
+  if (mark === undefined) return text;
+  return !/[ ']/.test(rest) && areGroups(whole, mark) ? whole.replaceAll(mark, "") + rest : null;
 }
 
 /** With a point as the decimal mark and no others; null where marks contradict each other. */
@@ -42,7 +56,14 @@ function plainOf(text: string, { decimal, group }: Separators): string | null {
 
 function areGroups(text: string, mark: string): boolean {
   const [first = "", ...rest] = text.replace(/^[+-]/, "").split(mark);
-  return /^[1-9]\d{0,2}$/.test(first) && rest.every((group) => group.length === 3);
+  // Those in the middle have two digits where one counts in lakh and crore.
+  const middle = rest.slice(0, -1);
+  return (
+    /^[1-9]\d{0,2}$/.test(first) &&
+    rest.every((group) => /^\d+$/.test(group)) &&
+    rest.at(-1)?.length === 3 &&
+    (middle.every(({ length }) => length === 3) || (first.length < 3 && middle.every(({ length }) => length === 2)))
+  );
 }
 
 /** ".5" and "5." are written by people in a hurry. */

@@ -1,3 +1,4 @@
+import { isDay } from "../dates/is-day.ts";
 import type { Entities, JsonObject } from "../replica/index.ts";
 import { amountOn } from "./undo.ts";
 
@@ -58,9 +59,10 @@ export function faultsIn(form: BudgetForm, others: readonly string[]): Set<Budge
   const most = MOST_EVERY[form.period];
   const every = Number(form.every);
   if (most !== undefined && !(/^\d+$/.test(form.every) && every >= 1 && every <= most)) faults.add("every");
-  if (form.startsOn === "") faults.add("startsOn");
+  if (!isDay(form.startsOn)) faults.add("startsOn");
   const isEndMissing = form.period === "once" && form.endsOn === "";
-  if (isEndMissing || (form.endsOn !== "" && form.endsOn < form.startsOn)) faults.add("endsOn");
+  if (isEndMissing || (form.endsOn !== "" && (!isDay(form.endsOn) || form.endsOn < form.startsOn)))
+    faults.add("endsOn");
   if (thresholdsIn(form.thresholds) === null) faults.add("thresholds");
   return faults;
 }

@@ -1,5 +1,6 @@
 import { type Signal, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import { isDay } from "../dates/is-day.ts";
 import { asLastTime } from "../prediction/predict.ts";
 import { ledger } from "../state/device.ts";
 import { readPack } from "../state/pack.ts";
@@ -40,7 +41,7 @@ function begun(query: Readonly<Record<string, string>>): Draft {
     isCategoryChosen: query.category !== undefined,
     ...(query.payee ? { payee: query.payee } : {}),
     ...(query.tags ? { tags: query.tags.split(",") } : {}),
-    ...(query.date && /^\d{4}-\d{2}-\d{2}$/.test(query.date) ? { date: query.date } : {}),
+    ...(query.date && isDay(query.date) ? { date: query.date } : {}),
   };
 }
 

@@ -1,3 +1,4 @@
+import { isDay } from "../dates/is-day.ts";
 import type { Command, Entities, JsonObject } from "../replica/index.ts";
 import { type Part, partsOf, splitsOf, unreadable } from "../splits/parts.ts";
 
@@ -112,7 +113,7 @@ export type FormFault = "amount" | "date" | "part" | "foreignPart" | "toAccount"
 /** What is to be mended before it can be saved. */
 export function formFault(form: Form, entry: Entry, isForeign: IsForeign): FormFault | null {
   if (form.amount === null || form.amount === 0) return "amount";
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(form.date)) return "date";
+  if (!isDay(form.date) || (form.isTransfer && form.toDate !== "" && !isDay(form.toDate))) return "date";
   if (form.isTransfer && form.toAccountId === "") return "toAccount";
   if (form.isTransfer && form.toAccountId === form.accountId) return "sameAccount";
   if (form.isTransfer && isForeign(form.toAccountId) && !form.toAmount) return "toAmount";

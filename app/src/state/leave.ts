@@ -1,34 +1,66 @@
-import { signal } from "@preact/signals";
+import { computed } from "@preact/signals";
 import { forgetFilesIn, forgetFilesOf } from "../imports/waiting.ts";
 import { pushedUser, unsubscribe } from "../push/subscribe.ts";
 import { IndexedDbStore } from "../replica/store/indexeddb.ts";
 import { sessionOf } from "./connection.ts";
-import { changeUser, type KnownLedger, NOBODY, user, userId, users } from "./device.ts";
+import { changeUser, type KnownLedger, type KnownUser, NOBODY, user, userId, users } from "./device.ts";
 import { closeLedger, closeLedgers } from "./ledgers.ts";
 import { leftOffline } from "./left.ts";
-import { forgetRemembered } from "./remembered.ts";
+import { lock } from "./lock.ts";
+import { forgetRemembered, remembered } from "./remembered.ts";
 import { forgetFilters } from "./saved-filters.ts";
 
-/** Until the page begins anew; nothing is typed meanwhile that would go with it. */
-export const isLeaving = signal(false);
+/** Who is being taken off this device, kept until all of them is off: a page may go in the midst of it. */
+const leaving = remembered<readonly string[]>("leaving", []);
+
+/** Until the page begins anew; nothing is typed meanwhile that would go with it, and nothing is shown. */
+export const isLeaving = computed(() => leaving.value.length > 0);
 
 /** Signs out and takes everything of the user off this device. */
 export async function leave(): Promise<void> {
+  if (user.value) await leaveAs([user.value.id]);
+}
+
+/** Takes everybody off this device, and the lock with them, for whoever has forgotten the PIN. */
+export async function leaveAll(): Promise<void> {
+  await leaveAs(users.value.map(({ id }) => id));
+}
+
+async function leaveAs(ids: readonly string[]): Promise<void> {
+  leaving.value = ids;
   const known = user.value;
-  if (!known) return;
-  isLeaving.value = true;
-  if (pushedUser.value === known.id) await unsubscribe();
+  if (known && pushedUser.value === known.id) await unsubscribe();
   // Of who is signed out already, the cookie is none, or another's.
-  if (known.id !== NOBODY && !known.isSignedOut) {
+  if (known && isSignedIn(known)) {
     const hasEnded = await sessionOf(known.id).logOut();
     if (!hasEnded) leftOffline.value = known.id;
   }
+  await takeOff();
+}
+
+/** Goes on with what a page that went has begun; the sign-in ends at the next contact. */
+export async function leaveOn(): Promise<void> {
+  if (!isLeaving.value) return;
+  const known = user.value;
+  if (known && leaving.value.includes(known.id) && isSignedIn(known)) leftOffline.value = known.id;
+  if (pushedUser.value !== null && leaving.value.includes(pushedUser.value)) void unsubscribe();
+  await takeOff();
+}
+
+async function takeOff(): Promise<void> {
+  const gone = users.value.filter(({ id }) => leaving.value.includes(id));
   userId.value = null;
-  users.value = users.value.filter(({ id }) => id !== known.id);
   await closeLedgers();
-  for (const ledger of known.ledgers) await wipe(ledger);
-  await forgetFilesOf(known.id);
+  for (const ledger of gone.flatMap(({ ledgers }) => ledgers)) await wipe(ledger);
+  for (const { id } of gone) await forgetFilesOf(id);
+  users.value = users.value.filter(({ id }) => !leaving.value.includes(id));
+  if (users.value.length === 0) lock.value = null;
+  leaving.value = [];
   location.assign("/");
+}
+
+function isSignedIn({ id, isSignedOut }: KnownUser): boolean {
+  return id !== NOBODY && !isSignedOut;
 }
 
 /** Takes one ledger off this device: it was left, or is not shared with the user any more. */

@@ -1,4 +1,4 @@
-import { computed, signal } from "@preact/signals";
+import { computed, effect, signal } from "@preact/signals";
 import { afterWrong, isPin, type KeptPin, keptPin, NO_TRIES, type Tries, waitLeft } from "./pin.ts";
 import { askPlatformKey } from "./platform-key.ts";
 import { remembered } from "./remembered.ts";
@@ -25,8 +25,19 @@ export const isLocked = computed(() => lock.value !== null && closed.value);
 /** Entries can be made, and nothing that is known is shown: neither balances nor what was entered before. */
 export const isWriteOnly = isLocked;
 
+/** When it was locked last, in whichever tab: it locks all of them. */
+const lockedAt = remembered("locked-at", 0);
+
 /** Locks when the app comes back after it was long enough out of sight. */
 export function keepLock(): void {
+  let known = lockedAt.peek();
+  effect(() => {
+    if (lockedAt.value === known) return;
+    known = lockedAt.value;
+    closed.value = true;
+    // What was just done must not be read, or undone, by the next who looks.
+    hush();
+  });
   let hiddenAt: number | null = null;
   addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") hiddenAt = Date.now();
@@ -35,9 +46,7 @@ export function keepLock(): void {
 }
 
 export function lockNow(): void {
-  closed.value = true;
-  // What was just done must not be read, or undone, by the next who looks.
-  hush();
+  lockedAt.value = Math.max(Date.now(), lockedAt.value + 1);
 }
 
 export async function setLock(pin: string): Promise<void> {

@@ -44,8 +44,12 @@ export function AmountField({
   const [isLeft, setLeft] = useState(false);
   const [isTyping, setTyping] = useState(false);
   const typed = typedAmount(text, decimals, separators.value);
-  const fault =
-    "fault" in typed && typed.fault !== "empty" ? texts().amountFaults[typed.fault](currency, decimals) : null;
+  const isOwed = "minor" in typed && typed.minor < 0 && !canOwe;
+  const fault = isOwed
+    ? texts().amountFaults.negative()
+    : "fault" in typed && typed.fault !== "empty"
+      ? texts().amountFaults[typed.fault](currency, decimals)
+      : null;
   useEffect(() => {
     // Changed from outside, such as by a suggestion.
     if (
@@ -74,7 +78,8 @@ export function AmountField({
       onText={(next) => {
         setText(next);
         const read = typedAmount(next, decimals, separators.value);
-        onMinor("minor" in read ? read.minor : read.fault === "empty" && !mayBeEmpty ? 0 : null);
+        if ("minor" in read) onMinor(read.minor < 0 && !canOwe ? null : read.minor);
+        else onMinor(read.fault === "empty" && !mayBeEmpty ? 0 : null);
       }}
     />
   );

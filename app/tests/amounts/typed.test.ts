@@ -19,6 +19,9 @@ describe("an amount that is typed or pasted", () => {
     [".5", "en-US", 2, 50],
     ["5.", "en-US", 2, 500],
     ["12.500", "en-US", 2, 1250],
+    ["12,34,567.50", "en-IN", 2, 123456750],
+    ["1 234 567", "en-US", 2, 123456700],
+    [" - 1 234,5 ", "ru-RU", 2, -123450],
   ])("%s in %s", (text, locale, decimals, minor) => {
     expect(typedAmount(text, decimals, separatorsOf(locale))).toEqual({ minor });
   });
@@ -27,6 +30,11 @@ describe("an amount that is typed or pasted", () => {
     ["", "empty"],
     ["abc", "notANumber"],
     ["1,23,456.7.8", "notANumber"],
+    ["12 50", "notANumber"],
+    ["1 2 3", "notANumber"],
+    ["12.5 0", "notANumber"],
+    ["1'234 567", "notANumber"],
+    ["123,45,678", "notANumber"],
     ["0.005", "tooPrecise"],
     ["12345678901234567", "tooLarge"],
   ])("%s is refused as %s", (text, fault) => {

@@ -117,6 +117,34 @@ it("hidden amounts are nowhere: neither in lists and charts, nor in notification
   await shows(app, { nothing: false });
 });
 
+it("the lock holds in every tab, and whoever says that they forgot the PIN finds nothing, whatever becomes of the page", async () => {
+  const { app } = await begun();
+  const other = await app.context.newPage();
+  await other.goto("/entries");
+  await other.locator("[data-screen=entries]").waitFor();
+  await app.tap("go-more");
+  await app.tap("go-settings");
+  await app.page.getByRole("switch", { name: texts.lock.on }).click();
+  for (const name of ["new-pin", "new-pin-again"]) await app.page.locator(`[name=${name}]`).fill(PIN);
+  await app.tap("confirm");
+  await app.tap("lock-now");
+  await app.isOn("locked");
+  await other.locator("[data-screen=locked]").waitFor();
+  await other.close();
+
+  // The server does not answer, and the page is closed meanwhile.
+  app.gate.late = { request: /^POST \/api\/v1\/auth\/logout/, until: new Promise(() => {}) };
+  await app.tap("forgotten");
+  await app.tap("confirm");
+  await app.page.getByText(texts.welcome.leaving).waitFor();
+  await app.reopen("/entries");
+  await app.isOn("welcome");
+  await shows(app, { nothing: true });
+  expect(
+    await app.page.evaluate(async () => (await indexedDB.databases()).filter(({ name }) => name?.includes("-"))),
+  ).toEqual([]);
+});
+
 /** A month with a few figures that are nowhere else, and a budget that is exceeded. */
 async function begun() {
   const anna = await Person.registered();

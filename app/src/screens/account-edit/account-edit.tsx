@@ -10,6 +10,7 @@ import { say } from "../../state/snack.ts";
 import { texts } from "../../state/texts.ts";
 import { today } from "../../state/today.ts";
 import { Button } from "../../ui/button.tsx";
+import { useOnce } from "../../ui/once.ts";
 import s from "./account-edit.module.css";
 import { Fields } from "./fields.tsx";
 import { commandOf, emptyForm, type Fault, faultsOf, formOf } from "./form.ts";
@@ -39,11 +40,10 @@ function Form({ account, currency }: { readonly account: Account | null; readonl
   const [faults, setFaults] = useState<ReadonlySet<Fault>>(new Set());
   const leave = (fallback: string) => (steps.inside > 0 ? history.back() : route(fallback, true));
 
-  const save = async (event: Event) => {
-    event.preventDefault();
+  const save = useOnce(async (_: Event) => {
     const found = faultsOf(form, account?.id ?? null, reference.value?.accounts ?? []);
     setFaults(found);
-    if (found.size > 0) return;
+    if (found.size > 0) return false;
     const command = commandOf(form, account);
     if (command && account) await actWithUndo(t.saved(form.name.trim()), command);
     else if (command) {
@@ -52,7 +52,8 @@ function Form({ account, currency }: { readonly account: Account | null; readonl
     }
     forget();
     leave(account ? `/accounts/${account.id}` : "/accounts");
-  };
+    return true;
+  });
 
   return (
     <Screen name="account-edit" title={account ? t.edit : t.add} up={account ? `/accounts/${account.id}` : "/accounts"}>

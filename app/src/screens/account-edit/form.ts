@@ -1,4 +1,5 @@
 import { ibanOf, isIban } from "../../accounts/iban.ts";
+import { isDay } from "../../dates/is-day.ts";
 import type { Command, JsonObject } from "../../replica/index.ts";
 import type { Account } from "../../state/reference.ts";
 
@@ -60,7 +61,7 @@ export function faultsOf(form: AccountForm, id: string | null, others: readonly 
   const isSame = (one: Account) => one.id !== id && !one.closed && one.name.toLowerCase() === name.toLowerCase();
   if (others.some(isSame)) faults.add("nameTaken");
   if (form.openingBalance === null) faults.add("openingBalance");
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(form.openedOn)) faults.add("openedOn");
+  if (!isDay(form.openedOn)) faults.add("openedOn");
   if (form.iban.trim() !== "" && !isIban(ibanOf(form.iban))) faults.add("iban");
   return faults;
 }

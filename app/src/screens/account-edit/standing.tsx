@@ -10,6 +10,7 @@ import { Amount } from "../../ui/amount.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
+import { useOnce } from "../../ui/once.ts";
 import { Flow } from "../../ui/stack.tsx";
 import s from "./account-edit.module.css";
 
@@ -27,17 +28,19 @@ export function Standing({ account, onDeleted }: StandingProps) {
   const on = today.value;
   const balance = useRead(async (replica) => (await replica.balances(on)).get(id), [id, on]);
   const entries = balance?.entries ?? 0;
-  const remove = async () => {
+  const remove = useOnce(async () => {
     await act({ type: "account.delete", entityId: id });
     onDeleted();
     say({ text: t.deleted(name) });
     route("/accounts", true);
-  };
+    return true;
+  });
   const isNameTaken = openAccounts.value.some((one) => one.id !== id && one.name.toLowerCase() === name.toLowerCase());
-  const close = async () => {
+  const close = useOnce(async () => {
     await actWithUndo(t.wasClosed(name), { type: "account.close", entityId: id });
     route("/accounts", true);
-  };
+    return true;
+  });
   const reopen = () => void actWithUndo(t.wasReopened(name), { type: "account.reopen", entityId: id });
   return (
     <Card title={t.standing}>

@@ -4,6 +4,7 @@ import { texts } from "../../state/texts.ts";
 import { AmountField } from "../../ui/amount-field.tsx";
 import { Button, Chip } from "../../ui/button.tsx";
 import { Choice, TextField } from "../../ui/field.tsx";
+import { useOnce } from "../../ui/once.ts";
 import { Flow, Stack } from "../../ui/stack.tsx";
 import { DayField, NameField } from "../../ui/usual-fields.tsx";
 import s from "./budget-form.module.css";
@@ -31,27 +32,17 @@ const PERIODS = ["week", "month", "quarter", "year", "once"] as const;
 export function BudgetFields({ form, others, onChange, onSave, scope }: BudgetFieldsProps) {
   const t = texts().budgets.form;
   const [isAsked, setAsked] = useState(false);
-  const [isSaving, setSaving] = useState(false);
   const faults = faultsIn(form, others);
   const most = MOST_EVERY[form.period];
   const said = (fault: BudgetFault, text: string) => (isAsked && faults.has(fault) ? text : null);
-  const save = async () => {
+  const save = useOnce(async (_: Event) => {
     setAsked(true);
-    if (faults.size > 0 || isSaving) return;
-    setSaving(true);
-    try {
-      await onSave();
-    } finally {
-      setSaving(false);
-    }
-  };
+    if (faults.size > 0) return false;
+    await onSave();
+    return true;
+  });
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
+    <form onSubmit={save}>
       <Stack>
         <NameField
           value={form.name}
@@ -123,7 +114,7 @@ export function BudgetFields({ form, others, onChange, onSave, scope }: BudgetFi
         </div>
         <CategoriesChoice chosen={form.categoryIds} onChoice={(categoryIds) => onChange({ categoryIds })} />
         <MoreFields form={form} onChange={onChange} said={said} isAsked={isAsked && faults.size > 0} />
-        <Button type="submit" action="save" wide disabled={isSaving}>
+        <Button type="submit" action="save" wide>
           {t.save}
         </Button>
       </Stack>

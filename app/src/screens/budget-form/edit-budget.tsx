@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { useLocation, useRoute } from "preact-iso";
 import { type BudgetForm, formOf, patchOf } from "../../budgets/form.ts";
 import { unrevised } from "../../budgets/undo.ts";
+import { isDay } from "../../dates/is-day.ts";
 import { rangeShown } from "../../dates/shown.ts";
 import type { Entities } from "../../replica/index.ts";
 import { Periods, type Schedule } from "../../replica/money/periods.ts";
@@ -22,7 +23,7 @@ export function EditBudget() {
   const { params } = useRoute();
   const { query } = useLocation();
   const id = params.id ?? "";
-  const on = /^\d{4}-\d{2}-\d{2}$/.test(query.on ?? "") ? (query.on ?? today.value) : today.value;
+  const on = isDay(query.on ?? "") ? (query.on ?? today.value) : today.value;
   const read = useRead(
     async (replica) => {
       const all = await replica.all("budget");

@@ -2,6 +2,7 @@ import { mdiChartDonut, mdiPencilOutline, mdiTrashCanOutline } from "@mdi/js";
 import { useLocation, useRoute } from "preact-iso";
 import { isRunning } from "../../budgets/periods.ts";
 import { recreated } from "../../budgets/undo.ts";
+import { isDay } from "../../dates/is-day.ts";
 import { type Entities, newId, realSurroundings } from "../../replica/index.ts";
 import { Screen } from "../../shell/screen.tsx";
 import { replaceBudget } from "../../state/budget-choices.ts";
@@ -29,7 +30,7 @@ export function BudgetScreen() {
   const { query, route } = useLocation();
   const id = params.id ?? "";
   const on = today.value;
-  const asked = /^\d{4}-\d{2}-\d{2}$/.test(query.on ?? "") ? (query.on ?? on) : on;
+  const asked = isDay(query.on ?? "") ? (query.on ?? on) : on;
   const known = reference.value;
   const read = useRead((replica) => readBudget(replica, id, asked, on), [id, asked, on, known]);
   const budget = read?.budget;

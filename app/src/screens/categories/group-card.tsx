@@ -11,6 +11,7 @@ import { Card } from "../../ui/card.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Icon } from "../../ui/icon.tsx";
+import { useOnce } from "../../ui/once.ts";
 import { Badge, Row } from "../../ui/row.tsx";
 import s from "./group-card.module.css";
 
@@ -125,11 +126,11 @@ function GroupName({ group, ofKind, onClose }: GroupNameProps) {
   const given = joined?.group ?? typed;
   const shared = sharedName(ofKind, group, given);
   const fault = given === "" ? t.form.faults.group : shared !== null ? t.groupShared(shared) : null;
-  const save = async () => {
+  const save = useOnce(async () => {
     if (fault) return;
     onClose();
     if (given !== group.name) await actWithUndo(t.groupRenamed(given), ...renameGroup(group, given));
-  };
+  });
   return (
     <Dialog
       title={t.renameGroup(group.name)}

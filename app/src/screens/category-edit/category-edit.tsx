@@ -11,6 +11,7 @@ import { categories, reference } from "../../state/reference.ts";
 import { texts } from "../../state/texts.ts";
 import { actAndOffer } from "../../state/undoable.ts";
 import { Button } from "../../ui/button.tsx";
+import { useOnce } from "../../ui/once.ts";
 import s from "./category-edit.module.css";
 import { CategoryFields } from "./fields.tsx";
 import { creation, formOf, isFaulty, revision } from "./form.ts";
@@ -47,10 +48,9 @@ function Form({ category, kind }: { readonly category: Category | null; readonly
     if (steps.inside > 0) history.back();
     else route("/categories", true);
   };
-  const save = async (event: Event) => {
-    event.preventDefault();
+  const save = useOnce(async (_: Event) => {
     setAsked(true);
-    if (faults.isBlank || faults.isTaken) return;
+    if (faults.isBlank || faults.isTaken) return false;
     const name = form.name.trim();
     if (category) {
       const command = revision(form, category, all);
@@ -61,7 +61,8 @@ function Form({ category, kind }: { readonly category: Category | null; readonly
       await actAndOffer(t.created(name), [creation(form, entityId, kind, all)], [undoing]);
     }
     leave();
-  };
+    return true;
+  });
   const groups = groupsOf(all.filter((one) => one.kind === kind && !one.archived)).map(({ name }) => name);
   return (
     <Screen name="category-edit" title={category ? t.form.edit : t.form.add} up="/categories">

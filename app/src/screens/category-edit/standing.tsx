@@ -17,6 +17,7 @@ import { texts } from "../../state/texts.ts";
 import { actAndOffer } from "../../state/undoable.ts";
 import { Card } from "../../ui/card.tsx";
 import { Icon } from "../../ui/icon.tsx";
+import { useOnce } from "../../ui/once.ts";
 import { Row } from "../../ui/row.tsx";
 import s from "./category-edit.module.css";
 import { MergeSheet } from "./merge-sheet.tsx";
@@ -36,19 +37,19 @@ export function Standing({ category, siblings, onGone }: StandingProps) {
   const use = useRead(async (replica) => useOf(id, await allEntries(replica), await replica.all("budget")), [id]);
   const others = siblings.filter((one) => one.kind === kind && one.id !== id && !one.archived);
   const cannotReturn = archived && isTaken(siblings, category, id);
-  const archive = async () => {
+  const archive = useOnce(async () => {
     onGone();
     await actWithUndo(archived ? t.wasUnarchived(name) : t.wasArchived(name), {
       type: "category.revise",
       entityId: id,
       data: { archived: !archived },
     });
-  };
-  const remove = async () => {
+  });
+  const remove = useOnce(async () => {
     const again = recreated(category, newId(realSurroundings));
     onGone();
     await actAndOffer(t.deleted(name), [{ type: "category.delete", entityId: id }], [again]);
-  };
+  });
   const entries = use?.entries.length ?? 0;
   const budgets = use?.budgets ?? [];
   return (

@@ -7,6 +7,7 @@ import { canWrite } from "../../state/ledgers.ts";
 import { say } from "../../state/snack.ts";
 import { texts } from "../../state/texts.ts";
 import { IconButton } from "../../ui/button.tsx";
+import { useOnce } from "../../ui/once.ts";
 import { repeated } from "./repeat.ts";
 
 interface EntryActionsProps {
@@ -19,12 +20,13 @@ interface EntryActionsProps {
 export function EntryActions({ entry, onGone }: EntryActionsProps) {
   const t = texts().entry;
   const { route } = useLocation();
-  if (!canWrite.value) return null;
-  const remove = async () => {
+  const remove = useOnce(async () => {
     if (entry.status === "reconciled") return say({ text: t.deleteReconciled });
     await actWithUndo(t.deleted, { type: "transaction.delete", entityId: entry.id });
     onGone();
-  };
+    return true;
+  });
+  if (!canWrite.value) return null;
   const repeat = () => {
     const before = beginWith(repeated(entry));
     route("/new");

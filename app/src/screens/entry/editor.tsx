@@ -12,6 +12,7 @@ import { Amount } from "../../ui/amount.tsx";
 import { Button, Chip } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Note } from "../../ui/note.tsx";
+import { useOnce } from "../../ui/once.ts";
 import { Remark } from "../../ui/remark.tsx";
 import { Flow, Stack } from "../../ui/stack.tsx";
 import s from "./entry.module.css";
@@ -42,13 +43,13 @@ export function Editor({ entry, onDone }: EditorProps) {
   };
   const patch = patchOf(entry, form, isForeign);
   const fault = formFault(form, entry, isForeign);
-  const save = async () => {
+  const save = useOnce(async () => {
     setAsking(false);
     // Such as a blank at the end, which is no change.
     if (Object.keys(patch).length > 0) await actWithUndo(t.saved, ...commandsOf(entry, patch));
     kept.forget();
     onDone();
-  };
+  });
   const trySave = () => {
     if (fault) setShowsFault(true);
     else if (entry.status === "reconciled" && changesBalance(patch)) setAsking(true);

@@ -40,6 +40,7 @@ export function AccountsCard({ accounts, currency, onAccounts }: AccountsCardPro
             label={t.balance}
             currency={currency}
             minor={balance}
+            canOwe
             onMinor={(minor) => change(key, { balance: minor })}
           />
         </fieldset>

@@ -35,6 +35,8 @@ export function FirstSteps() {
   };
 
   const next = async (from: Plan) => {
+    // What is wrong stands at the field.
+    if (card === "accounts" && from.accounts.some(({ balance }) => balance === null)) return;
     setPlan(from);
     if (place < CARDS.length - 1) return setPlace(place + 1);
     setBusy(true);

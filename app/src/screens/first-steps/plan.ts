@@ -50,7 +50,9 @@ export function keptOf(plan: Plan): KeptPlan {
 }
 
 export function planFrom(kept: KeptPlan | null): Plan | null {
-  return kept && { ...plannedIn(kept.currency), ...kept, categories: new Set(kept.categories) };
+  // Of what was no amount nothing was kept.
+  const accounts = kept?.accounts.map((account) => ({ ...account, balance: account.balance ?? 0 })) ?? [];
+  return kept && { ...plannedIn(kept.currency), ...kept, accounts, categories: new Set(kept.categories) };
 }
 
 /** Makes the ledger and what is in it, on the device; the server gets it as soon as it can be reached. */

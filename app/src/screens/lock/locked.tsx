@@ -1,7 +1,8 @@
 import { mdiFingerprint, mdiLockOutline, mdiPlus } from "@mdi/js";
 import { useEffect, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
-import { leave } from "../../state/leave.ts";
+import { NOBODY, user, users } from "../../state/device.ts";
+import { leaveAll } from "../../state/leave.ts";
 import { canWrite } from "../../state/ledgers.ts";
 import { lock, toWait, unlock, unlockByPlatform } from "../../state/lock.ts";
 import { pending } from "../../state/sync.ts";
@@ -84,20 +85,14 @@ export function Locked() {
               <Button look="text" action="cancel" onClick={() => setForgotten(false)}>
                 {texts().common.cancel}
               </Button>
-              <Button
-                look="danger"
-                action="confirm"
-                onClick={() => {
-                  lock.value = null;
-                  void leave();
-                }}
-              >
+              <Button look="danger" action="confirm" onClick={() => void leaveAll()}>
                 {t.wipe}
               </Button>
             </>
           }
         >
-          <p>{pending.value > 0 ? t.forgottenUnsent(pending.value) : t.forgottenText}</p>
+          <p>{users.value.some(({ id }) => id === NOBODY) ? t.forgottenLocal : t.forgottenText}</p>
+          {pending.value > 0 && user.value?.id !== NOBODY && <p>{t.forgottenUnsent(pending.value)}</p>}
         </Dialog>
       )}
     </main>

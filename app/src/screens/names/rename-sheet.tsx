@@ -5,6 +5,7 @@ import { texts } from "../../state/texts.ts";
 import { Button, Chip } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { TextField } from "../../ui/field.tsx";
+import { useOnce } from "../../ui/once.ts";
 import { Flow, Stack } from "../../ui/stack.tsx";
 
 interface RenameSheetProps {
@@ -25,16 +26,16 @@ export function RenameSheet({ kind, told, all, entries, onClose }: RenameSheetPr
   const removal = kind === "tag" ? renamed(kind, told.key, null, entries).commands : [];
   const other = all.find(({ key }) => key === keyOf(given) && key !== told.key);
   const fault = given === "" ? t.nameMissing : kind === "tag" && /[\s,#]/.test(given) ? t.tagFault : null;
-  const save = async () => {
+  const save = useOnce(async () => {
     setAsked(true);
     if (fault) return;
     onClose();
     if (commands.length > 0) await actWithUndo(t.renamed(told.name, given), ...commands);
-  };
-  const remove = async () => {
+  });
+  const remove = useOnce(async () => {
     onClose();
     await actWithUndo(t.removed(told.name, removal.length), ...removal);
-  };
+  });
   return (
     <Dialog
       title={t.rename(told.name)}

@@ -29,6 +29,7 @@ import { texts } from "../../state/texts.ts";
 import { today } from "../../state/today.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { useHold } from "../../ui/hold.ts";
+import { useOnce } from "../../ui/once.ts";
 import { Remark } from "../../ui/remark.tsx";
 import { Unseen } from "../../ui/unseen.tsx";
 import { Again } from "./again.tsx";
@@ -77,23 +78,24 @@ export function NewEntry() {
     beginWith(kept);
     route("/new");
   };
-  const save = async (isNext: boolean) => {
+  const save = useOnce(async (isNext: boolean) => {
     // What was typed since the last rendering counts, too.
     const now = draft.value;
     const of = moneyOf(now);
     const found = faultOf(now, of);
     setFault(found);
-    if (found) return;
+    if (found) return false;
     const command = commandOf(now, of, newId(realSurroundings), today.value);
     await actWithUndo(said(command, of.currency, categories.value), command);
     const { accountId, date, kind } = now;
     draft.value = { ...EMPTY, kind, ...(isNext ? { accountId, isAccountChosen: true, date } : {}) };
     forgetDraft();
     if (!isNext) leave();
-  };
+    return !isNext;
+  });
   const toNext = useHold(() => void save(true));
   useActions([{ name: "save", label: t.save, icon: mdiCheck, keys: "Ctrl Enter", run: () => void save(false) }]);
-  const repeat = async ({ fact }: Template) => {
+  const repeat = useOnce(async ({ fact }: Template) => {
     const { accountId, amount, payee, categoryId, tags } = fact;
     const data: JsonObject = {
       accountId,
@@ -107,7 +109,8 @@ export function NewEntry() {
     const of = accounts.value.get(accountId)?.currency ?? currency;
     await actWithUndo(said(command, of, categories.value), command);
     leave();
-  };
+    return true;
+  });
   const onKey = (key: string) => {
     if (key === "enter") return void save(false);
     const field = isForeign && isToAmount ? "toExpression" : "expression";

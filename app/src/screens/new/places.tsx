@@ -1,5 +1,6 @@
 import { mdiCalendar, mdiWalletOutline } from "@mdi/js";
 import { useState } from "preact/hooks";
+import { isDay } from "../../dates/is-day.ts";
 import { shifted } from "../../dates/shift.ts";
 import { dayShown } from "../../dates/shown.ts";
 import type { Draft } from "../../drafts/draft.ts";
@@ -67,7 +68,7 @@ export function Places({ draft, onChange }: PlacesProps) {
             type="date"
             value={date}
             onText={(text) => {
-              if (/^\d{4}-\d{2}-\d{2}$/.test(text)) onChange({ date: text === today.value ? null : text });
+              if (isDay(text)) onChange({ date: text === today.value ? null : text });
             }}
           />
         </Dialog>

@@ -9,6 +9,7 @@ import { Card } from "../../ui/card.tsx";
 import { Failed } from "../../ui/failed.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Line } from "../../ui/line.tsx";
+import { useOnce } from "../../ui/once.ts";
 import { Row } from "../../ui/row.tsx";
 import { Stack } from "../../ui/stack.tsx";
 import { RoleChoice } from "./role-choice.tsx";
@@ -20,24 +21,23 @@ export function Invite() {
   const [role, setRole] = useState<Schemas["LedgerRole"]>("editor");
   const [failure, setFailure] = useState<Failure | null>(null);
   const open = useServer<{ items: readonly Schemas["InvitationView"][] }>(ofLedger("invitations"));
-  const send = async (event: Event) => {
-    event.preventDefault();
+  const send = useOnce(async (_: Event) => {
     const answer = await ask({ method: "POST", path: ofLedger("invitations"), body: { email: email.trim(), role } });
     setFailure(answer.ok ? null : answer);
     if (!answer.ok) return;
     say({ text: t.sent(email.trim()) });
     setEmail("");
     open.reload();
-  };
-  const withdraw = async (id: string) => {
+  });
+  const withdraw = useOnce(async (id: string) => {
     const answer = await ask({ method: "DELETE", path: ofLedger(`invitations/${id}`) });
     setFailure(answer.ok ? null : answer);
     if (answer.ok) say({ text: t.withdrawn });
     open.reload();
-  };
+  });
   return (
     <Card title={t.invite}>
-      <form onSubmit={(event) => void send(event)} noValidate>
+      <form onSubmit={send} noValidate>
         <Stack>
           <TextField
             label={t.email}

@@ -10,6 +10,7 @@ import { texts } from "../../state/texts.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Failed } from "../../ui/failed.tsx";
+import { useOnce } from "../../ui/once.ts";
 import { Flow, Stack } from "../../ui/stack.tsx";
 import s from "./people.module.css";
 
@@ -20,17 +21,17 @@ export function JoinLinks() {
   const t = texts().people;
   const { value, reload } = useServer<{ items: readonly Schemas["JoinLinkView"][] }>(ofLedger("join-links"));
   const [failure, setFailure] = useState<Failure | null>(null);
-  const make = async () => {
+  const make = useOnce(async () => {
     const answer = await ask({ method: "POST", path: ofLedger("join-links"), body: { id: newId(realSurroundings) } });
     setFailure(answer.ok ? null : answer);
     reload();
-  };
-  const withdraw = async (id: string) => {
+  });
+  const withdraw = useOnce(async (id: string) => {
     const answer = await ask({ method: "DELETE", path: ofLedger(`join-links/${id}`) });
     setFailure(answer.ok ? null : answer);
     if (answer.ok) say({ text: t.withdrawn });
     reload();
-  };
+  });
   return (
     <Card title={t.link}>
       <Stack>

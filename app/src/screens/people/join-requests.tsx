@@ -7,6 +7,7 @@ import { texts } from "../../state/texts.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Failed } from "../../ui/failed.tsx";
+import { useOnce } from "../../ui/once.ts";
 import { Row } from "../../ui/row.tsx";
 import { Flow, Stack } from "../../ui/stack.tsx";
 import s from "./people.module.css";
@@ -35,7 +36,7 @@ function Asking({ request, onAnswered }: AskingProps) {
   const { id, displayName, email, message } = request;
   const [role, setRole] = useState<Schemas["LedgerRole"]>(request.role === "viewer" ? "viewer" : "editor");
   const [failure, setFailure] = useState<Failure | null>(null);
-  const answer = async (way: "acceptance" | "refusal") => {
+  const answer = useOnce(async (way: "acceptance" | "refusal") => {
     const body = way === "acceptance" ? { body: { role } } : {};
     const said = await ask({ method: "POST", path: ofLedger(`join-requests/${id}/${way}`), ...body });
     setFailure(said.ok ? null : said);
@@ -43,7 +44,7 @@ function Asking({ request, onAnswered }: AskingProps) {
     say({ text: way === "acceptance" ? t.accepted(displayName) : t.declined });
     onAnswered();
     void syncNow();
-  };
+  });
   return (
     <Stack>
       <Row title={displayName} note={email} />

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { useLocation, useRoute } from "preact-iso";
 import { shown } from "../../amounts/shown.ts";
+import { isDay } from "../../dates/is-day.ts";
 import { Screen } from "../../shell/screen.tsx";
 import { useKeptForm } from "../../state/forms.ts";
 import { canWrite, current } from "../../state/ledgers.ts";
@@ -102,7 +103,7 @@ function Comparing({ account }: { readonly account: Account }) {
             name="on"
             value={form.on}
             onText={(on) => {
-              if (/^\d{4}-\d{2}-\d{2}$/.test(on)) change({ on });
+              if (isDay(on)) change({ on });
             }}
           />
           <AmountField

@@ -11,6 +11,7 @@ import { texts } from "../../state/texts.ts";
 import { Button, Chip } from "../../ui/button.tsx";
 import { Empty } from "../../ui/card.tsx";
 import { TextField } from "../../ui/field.tsx";
+import { useOnce } from "../../ui/once.ts";
 import { Flow } from "../../ui/stack.tsx";
 import { type Deleted, fits, merged } from "./deleted.ts";
 import { DeletedRow } from "./deleted-row.tsx";
@@ -71,13 +72,13 @@ export function Trash() {
     if (!next.delete(id)) next.add(id);
     setChosen(next);
   };
-  const restore = async () => {
+  const restore = useOnce(async () => {
     const commands = deleted
       .filter(({ id }) => chosen.has(id))
       .map((entry) => ({ type: "transaction.restore", entityId: entry.id, snapshot: bare(entry) }) as const);
     setChosen(new Set());
     await actWithUndo(t.restored(commands.length), ...commands);
-  };
+  });
   const isWithoutServer = page.why !== undefined && user.value?.id !== NOBODY;
   return (
     <Screen name="trash" title={t.title} up="/more">

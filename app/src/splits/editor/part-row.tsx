@@ -96,6 +96,7 @@ export function PartRow({ part, place, amount, isRest, currency, kind, accountId
             label={texts().entry.amount}
             currency={currency}
             minor={part.value}
+            canOwe
             onMinor={(value) => onChange({ value })}
           />
         ))}

@@ -3,5 +3,6 @@ export const amountFaults = {
   notANumber: () => "This is not an amount.",
   tooPrecise: (currency: string, decimals: number) =>
     decimals === 0 ? `${currency} has no decimals.` : `${currency} has ${decimals} decimals.`,
+  negative: () => "This cannot be less than zero.",
   tooLarge: () => "This is more than an entry can hold.",
 };

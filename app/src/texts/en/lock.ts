@@ -14,8 +14,9 @@ export const lock = {
   forgotten: "PIN forgotten",
   forgottenText:
     "Nobody can tell you the PIN. You can take everything off this device; what is on the server comes back when you sign in.",
-  forgottenUnsent: (n: number) =>
-    `Nobody can tell you the PIN. You can take everything off this device; ${count(n, "change that was", "changes that were")} not sent would be lost.`,
+  forgottenLocal:
+    "Nobody can tell you the PIN. You can take everything off this device; what was entered without an account is nowhere else, and would be lost.",
+  forgottenUnsent: (n: number) => `${count(n, "change that was", "changes that were")} not sent would be lost.`,
   wipe: "Take everything off",
   card: "App lock",
   on: "Lock the app",

@@ -5,5 +5,6 @@ export const amountFaults: Texts["amountFaults"] = {
   notANumber: () => "Это не сумма.",
   tooPrecise: (currency, decimals) =>
     decimals === 0 ? `В ${currency} нет дробной части.` : `В ${currency} знаков после запятой: ${decimals}.`,
+  negative: () => "Сумма не может быть отрицательной.",
   tooLarge: () => "Это больше, чем помещается в запись.",
 };
