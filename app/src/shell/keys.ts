@@ -1,5 +1,5 @@
 import { computed, signal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { isLocked } from "../state/lock.ts";
 import { match } from "./key-match.ts";
 
@@ -26,7 +26,8 @@ export function useActions(all: readonly Action[]): void {
   const latest = useRef(all);
   latest.current = all;
   const known = all.map(({ name, label, keys }) => `${name}|${label}|${keys}`).join();
-  useEffect(() => {
+  // With what is shown, and not some moments later: whoever sees a list uses its keys.
+  useLayoutEffect(() => {
     // What they do is looked up when they are done, so that it is never what an earlier rendering meant.
     const group = latest.current.map((action) => ({
       ...action,
