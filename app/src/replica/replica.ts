@@ -13,7 +13,7 @@ import { Lock } from "./store/lock.ts";
 import { type ListQuery, type Place, type Reading, type Store, under } from "./store/store.ts";
 import { type Balance, balancesOf, type Movement, movementsOf } from "./sums/balances.ts";
 import { statusesOn } from "./sums/statuses.ts";
-import { type Checked, check } from "./sync/check.ts";
+import type { Checked } from "./sync/check.ts";
 import { type Command, giveAll } from "./sync/commands.ts";
 import { type Decision, decide } from "./sync/decisions.ts";
 import { discard } from "./sync/discard.ts";
@@ -64,7 +64,11 @@ export class Replica {
 
   /** Proves that the copy is right, and mends the kinds that are not, without starting anew. */
   check(): Promise<Answer<Checked>> {
-    return this.lock.hold(() => check(this.context()));
+    return this.lock.hold(async () => {
+      // Seldom, and not small: a browser fetches it only then.
+      const { check } = await import("./sync/check.ts");
+      return check(this.context());
+    });
   }
 
   /** Carries out what somebody decided about a conflict or a rejection. */

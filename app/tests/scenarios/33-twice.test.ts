@@ -19,7 +19,7 @@ it("two quick taps on what saves do it once", async () => {
   await app.go("/accounts/new");
   await app.page.locator("[name=name]").fill("Purse");
   await app.action("save").evaluate(twice);
-  await app.isOn("home");
+  await app.screen("account-edit").waitFor({ state: "detached" });
 
   await app.go("/budgets/new");
   await app.isOn("budget-form");

@@ -11,9 +11,9 @@ import { Chip, IconButton } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Shelf } from "../../ui/shelf.tsx";
 import s from "./entries.module.css";
-import { SaveFilter } from "./save-filter.tsx";
 import { partShown } from "./shown.ts";
 
+const SaveFilter = lazyPart(async () => (await import("./save-filter.tsx")).SaveFilter);
 const FilterSheet = lazyPart(async () => (await import("./filter-sheet.tsx")).FilterSheet);
 
 interface SearchBarProps {

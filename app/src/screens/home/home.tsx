@@ -1,5 +1,6 @@
 import { mdiEyeOffOutline, mdiEyeOutline, mdiReceiptTextPlusOutline, mdiSwapVertical } from "@mdi/js";
 import { useState } from "preact/hooks";
+import { lazyPart } from "../../shell/lazy-screen.ts";
 import { Screen } from "../../shell/screen.tsx";
 import { ledger } from "../../state/device.ts";
 import { type HomeCard, homeCards } from "../../state/home-cards.ts";
@@ -12,7 +13,6 @@ import { Button, IconButton } from "../../ui/button.tsx";
 import { Empty } from "../../ui/card.tsx";
 import { Stack } from "../../ui/stack.tsx";
 import { AccountsCard } from "./accounts-card.tsx";
-import { ArrangeCards } from "./arrange-cards.tsx";
 import { AttentionCard } from "./attention-card.tsx";
 import { BudgetsAtRisk } from "./budgets-at-risk.tsx";
 import { ExampleCard } from "./example-card.tsx";
@@ -21,6 +21,8 @@ import { LeftToday } from "./left-today.tsx";
 import { type HomeReading, readHome } from "./read-home.ts";
 import { SpendingCard } from "./spending-card.tsx";
 import { UncategorisedCard } from "./uncategorised-card.tsx";
+
+const ArrangeCards = lazyPart(async () => (await import("./arrange-cards.tsx")).ArrangeCards);
 
 /** How much can still be spent, what needs somebody, and what happened. All of it from this device. */
 export function Home() {
