@@ -12,6 +12,7 @@ import { Card, Empty } from "../../ui/card.tsx";
 import { Note } from "../../ui/note.tsx";
 import { Flow } from "../../ui/stack.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
+import { Compare } from "./compare.tsx";
 import { GoneCard } from "./gone-card.tsx";
 import { IssueCard } from "./issue-card.tsx";
 import { DoneRow, WaitingRow } from "./operation-rows.tsx";
@@ -79,6 +80,7 @@ export function SyncCentre() {
           </Button>
         )}
       </Flow>
+      {!isAlone && !gone.value && syncState.value !== "signedOut" && <Compare />}
       {read && read.done.length > 0 && !isAlone && (
         <Card title={t.lately}>
           {read.done.map((row) => (

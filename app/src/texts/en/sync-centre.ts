@@ -46,6 +46,14 @@ export const syncCentre = {
   at: (time: string) => `(${time})`,
   takesAlong: (n: number) => `${count(n, "other change needs", "other changes need")} this, and will go the same way.`,
   goesWith: (what: string) => `This needs what was refused itself, and goes the way of that: ${what}.`,
+  compare: {
+    ask: "Compare with the server",
+    busy: "Comparing...",
+    equal: "What is here is what the server has.",
+    repaired: "Something here was not as on the server. It was read anew, and is equal now.",
+    differs:
+      "Something here is not as on the server, and reading it anew did not help. Nothing is lost: save what was not sent, sign out and in again, and tell whoever runs the server.",
+  },
   field: "Field",
   yours: "Yours",
   others: (name: string | null, isMe: boolean) =>
