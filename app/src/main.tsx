@@ -3,7 +3,7 @@ import { effect } from "@preact/signals";
 import { render } from "preact";
 import { takeOpenedFiles } from "./imports/opened.ts";
 import { takeArrivals } from "./push/arrive.ts";
-import { renewPush } from "./push/subscribe.ts";
+import { renewPush, tellDiscretion } from "./push/subscribe.ts";
 import { App } from "./shell/app.tsx";
 import { startKeys } from "./shell/keys.ts";
 import { countSteps } from "./shell/steps.ts";
@@ -59,5 +59,6 @@ async function begin(): Promise<void> {
   takeOpenedFiles();
   startInbox();
   if (import.meta.env.PROD) void renewPush();
+  tellDiscretion();
   startUndo();
 }

@@ -9,14 +9,14 @@ export type Typed = { readonly minor: Minor } | { readonly fault: "empty" | "not
  * only where it stands between groups of three. Where it cannot, it is the decimal mark of another keyboard: "14,99" is 14.99 everywhere.
  */
 export function typedAmount(text: string, decimals: number, separators: Separators): Typed {
-  const trimmed = text
+  const trimmed = inLatin(text)
     .trim()
     .replace(/[−–]/g, "-")
     .replace(/^([+-])\s+/, "$1");
   if (trimmed === "") return { fault: "empty" };
   const bare = withoutBlanks(trimmed.replace(/\s/g, " ").replaceAll("’", "'"));
   if (bare === null || !/^[+-]?[\d.,]+$/.test(bare) || !/\d/.test(bare)) return { fault: "notANumber" };
-  const plain = plainOf(bare, separators);
+  const plain = plainOf(bare, { decimal: latinMark(separators.decimal), group: latinMark(separators.group) });
   if (plain === null) return { fault: "notANumber" };
   const [, fraction = ""] = plain.split(".");
   if (fraction.length > decimals && /[1-9]/.test(fraction.slice(decimals))) return { fault: "tooPrecise" };
@@ -25,6 +25,25 @@ export function typedAmount(text: string, decimals: number, separators: Separato
     decimals,
   );
   return minor === null ? { fault: "tooLarge" } : { minor };
+}
+
+/** The zeros of scripts whose keyboards have digits of their own: Arabic, Persian, Devanagari, Bengali, Tamil, Thai and Myanmar. */
+const ZEROS = [0x660, 0x6f0, 0x966, 0x9e6, 0xbe6, 0xe50, 0x1040];
+
+/** Digits and marks of other scripts as those that are read here; marks of direction, which stand beside a minus, are left out. */
+function inLatin(text: string): string {
+  return text
+    .replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "")
+    .replace(/\p{Nd}/gu, (digit) => {
+      const code = digit.codePointAt(0) ?? 0;
+      const zero = ZEROS.find((start) => code >= start && code < start + 10);
+      return zero === undefined ? digit : String(code - zero);
+    })
+    .replace(/[٫٬]/g, latinMark);
+}
+
+function latinMark(mark: string): string {
+  return mark === "٫" ? "." : mark === "٬" ? "," : mark;
 }
 
 /** Blanks and apostrophes part groups in any format; "12 50" is two numbers, or has a mark that was missed. */

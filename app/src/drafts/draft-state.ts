@@ -3,6 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { isDay } from "../dates/is-day.ts";
 import { asLastTime } from "../prediction/predict.ts";
 import { ledger } from "../state/device.ts";
+import { isWriteOnly } from "../state/lock.ts";
 import { readPack } from "../state/pack.ts";
 import { openAccounts } from "../state/reference.ts";
 import { fixedAccount } from "../state/settings.ts";
@@ -12,9 +13,9 @@ const KEY = "mybudget.draft.";
 
 /** The entry that is being typed in the ledger on the screen, as the device has kept it, or a new one. */
 export function useDraft(query: Readonly<Record<string, string>>): Signal<Draft> {
-  const ledgerId = ledger.value?.id ?? "";
-  const draft = useSignal<Draft>(kept(ledgerId) ?? begun(query));
-  useEffect(() => draft.subscribe((value) => keep(ledgerId, value)), [ledgerId]);
+  const at = placeNow();
+  const draft = useSignal<Draft>(kept(at) ?? begun(query));
+  useEffect(() => draft.subscribe((value) => keep(at, value)), [at]);
   // Asked for while it is open, such as a transfer by the palette.
   const asked = useRef(query.kind);
   if (asked.current !== query.kind) {
@@ -68,36 +69,41 @@ export function withAccount(draft: Draft): Draft {
 
 /** With a payee whose entries agree, the category is that of the last times, unless somebody chose one. */
 export function withPayee(draft: Draft, payee: string): Draft {
-  if (draft.isCategoryChosen || draft.kind === "transfer") return { ...draft, payee };
+  if (draft.isCategoryChosen || draft.kind === "transfer" || isWriteOnly.value) return { ...draft, payee };
   const facts = readPack(ledger.value?.id ?? "")?.facts ?? [];
   return { ...draft, payee, categoryId: asLastTime(facts, payee)?.categoryId ?? null };
 }
 
 /** Puts an entry to be typed in the place of the one that is kept, which is given back. */
 export function beginWith(draft: Draft): Draft | null {
-  const ledgerId = ledger.value?.id ?? "";
-  const before = kept(ledgerId);
-  keep(ledgerId, draft);
+  const at = placeNow();
+  const before = kept(at);
+  keep(at, draft);
   return before;
 }
 
 export function forgetDraft(): void {
-  keep(ledger.value?.id ?? "", EMPTY);
+  keep(placeNow(), EMPTY);
 }
 
-function kept(ledgerId: string): Draft | null {
+/** Behind the lock nothing is shown of what was typed before it, and nothing of that is lost. */
+function placeNow(): string {
+  return `${isWriteOnly.value ? "locked." : ""}${ledger.value?.id ?? ""}`;
+}
+
+function kept(at: string): Draft | null {
   try {
-    const draft = JSON.parse(localStorage.getItem(KEY + ledgerId) ?? "null") as Draft | null;
+    const draft = JSON.parse(localStorage.getItem(KEY + at) ?? "null") as Draft | null;
     return draft && isTyped(draft) ? { ...EMPTY, ...draft } : null;
   } catch {
     return null;
   }
 }
 
-function keep(ledgerId: string, draft: Draft): void {
+function keep(at: string, draft: Draft): void {
   try {
-    if (isTyped(draft)) localStorage.setItem(KEY + ledgerId, JSON.stringify(draft));
-    else localStorage.removeItem(KEY + ledgerId);
+    if (isTyped(draft)) localStorage.setItem(KEY + at, JSON.stringify(draft));
+    else localStorage.removeItem(KEY + at);
   } catch {
     // It lasts as long as the page.
   }

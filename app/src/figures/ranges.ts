@@ -33,6 +33,9 @@ export function comparedWith(kind: RangeKind, range: Range, today: Day): { range
   return { range: { from: before.from, to: earlier(sameDay, before.to) }, isPart: true };
 }
 
+/** More months than that nobody looks at one by one: 20 years. */
+export const MOST_MONTHS = 240;
+
 /** The months of a range, as yyyy-MM. */
 export function monthsIn({ from, to }: Range): string[] {
   const months: string[] = [];
@@ -40,13 +43,15 @@ export function monthsIn({ from, to }: Range): string[] {
   return months;
 }
 
-/** Days to draw a line through: each day of a month, each seventh of three, the end of each month of more. None after today. */
+/** Days to draw a line through: each day of a month, each seventh of three, the end of each month of more, and of each year of very many. None after today. */
 export function pointsIn(kind: RangeKind, { from, to }: Range, today: Day): Day[] {
   const last = earlier(to, today);
   if (last < from) return [];
   if (kind === "year" || kind === "all") {
-    const ends = monthsIn({ from, to: last }).map((month) => monthEnd(`${month}-01`));
-    return ends.map((end) => earlier(end, last));
+    const months = monthsIn({ from, to: last });
+    const named =
+      months.length > MOST_MONTHS ? months.filter((month) => month.endsWith("-12") || month === months.at(-1)) : months;
+    return named.map((month) => earlier(monthEnd(`${month}-01`), last));
   }
   const step = kind === "month" ? 1 : 7;
   const days: Day[] = [];

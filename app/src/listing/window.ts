@@ -1,13 +1,16 @@
-import type { Item } from "./listing.ts";
-
 /** How high the parts of a list are, in pixels. */
 export interface Heights {
   readonly head: number;
   readonly line: number;
 }
 
+/** A line of a list, or the head of some. */
+export interface Placed {
+  readonly kind: "head" | "line";
+}
+
 /** Where each item of a list begins, and behind the last where the list ends: so that only what is in sight needs to be drawn. */
-export function offsetsOf(items: readonly Item[], { head, line }: Heights): Float64Array {
+export function offsetsOf(items: readonly Placed[], { head, line }: Heights): Float64Array {
   const offsets = new Float64Array(items.length + 1);
   let at = 0;
   items.forEach((item, place) => {

@@ -5,6 +5,8 @@ export interface KeptPush {
   readonly installationId: string;
   readonly userId: string;
   readonly locale: string;
+  /** Amounts are hidden on this device, or it is locked: notifications show none. */
+  readonly isDiscreet: boolean;
 }
 
 interface Schema extends DBSchema {
@@ -30,6 +32,14 @@ export function keptPush(): Promise<KeptPush | undefined> {
 
 export function keepPush(kept: KeptPush): Promise<unknown> {
   return using((db) => db.put("kept", kept, "push"));
+}
+
+/** Said anew whenever it changes, also where nobody is notified yet. */
+export function keepDiscretion(isDiscreet: boolean): Promise<void> {
+  return using(async (db) => {
+    const kept = await db.get("kept", "push");
+    if (kept && kept.isDiscreet !== isDiscreet) await db.put("kept", { ...kept, isDiscreet }, "push");
+  });
 }
 
 export function forgetPush(): Promise<void> {

@@ -1,10 +1,12 @@
+import { effect } from "@preact/signals";
 import type { Answer } from "../replica/index.ts";
 import { NOBODY, user } from "../state/device.ts";
+import { lock } from "../state/lock.ts";
 import { remembered } from "../state/remembered.ts";
 import { ask } from "../state/server.ts";
-import { language } from "../state/settings.ts";
+import { hidesAmounts, language } from "../state/settings.ts";
 import { detailsOf, isOfKey } from "./details.ts";
-import { forgetPush, keepPush } from "./kept.ts";
+import { forgetPush, keepDiscretion, keepPush } from "./kept.ts";
 
 /** Why this device is not notified, or that it is. */
 export type PushState = "on" | "off" | "unsupported" | "blocked" | "notOffered" | "failed";
@@ -48,7 +50,12 @@ export async function subscribe(): Promise<PushState | Exclude<Answer<unknown>, 
   const path = `devices/${installation.value}`;
   const answer = await ask({ method: "PUT", path, body: detailsOf(subscription, key, language.value) });
   if (!answer.ok) return answer;
-  await keepPush({ installationId: installation.value, userId: known.id, locale: language.value });
+  await keepPush({
+    installationId: installation.value,
+    userId: known.id,
+    locale: language.value,
+    isDiscreet: isDiscreet(),
+  });
   pushedUser.value = known.id;
   return "on";
 }
@@ -56,6 +63,18 @@ export async function subscribe(): Promise<PushState | Exclude<Answer<unknown>, 
 /** At every start: the server forgets devices that it does not hear of, and may have a new key. */
 export async function renewPush(): Promise<void> {
   if (pushState() === "on" && Notification.permission === "granted") await subscribe();
+}
+
+function isDiscreet(): boolean {
+  return hidesAmounts.value || lock.value !== null;
+}
+
+/** The worker shows notifications while no page is there to ask. */
+export function tellDiscretion(): void {
+  effect(() => {
+    const now = isDiscreet();
+    if (pushedUser.value !== null) void keepDiscretion(now);
+  });
 }
 
 export async function unsubscribe(): Promise<void> {

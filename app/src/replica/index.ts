@@ -16,6 +16,7 @@ export { type Day, dayAt } from "./money/dates.ts";
 export { type Entry, type EntrySide, sidesOf } from "./money/entries.ts";
 export { format, type Minor, parse } from "./money/money.ts";
 export type { IssueRow, Operation, OperationType, OutboxRow, Outcome } from "./outbox/operation.ts";
+export { isCreation } from "./outbox/operation.ts";
 export { Replica } from "./replica.ts";
 export type { Place, Store } from "./store/store.ts";
 export { WatchedStore } from "./store/watched.ts";

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from "preact";
+import { useEffect } from "preact/hooks";
 import { ErrorBoundary, LocationProvider, lazy, Route, Router, useLocation } from "preact-iso";
 import { isBeginning } from "../state/beginning.ts";
-import { NOBODY, user } from "../state/device.ts";
+import { ledger, NOBODY, user } from "../state/device.ts";
 import { joinCode } from "../state/join.ts";
 import { isLeaving } from "../state/leave.ts";
 import { isLocked, lock } from "../state/lock.ts";
@@ -34,24 +35,34 @@ export function App() {
 function Screens() {
   const known = user.value;
   const { path } = useLocation();
+  const here = ledger.value?.id;
   if (isLeaving.value) return <Alone screen={<p>{texts().welcome.leaving}</p>} />;
   if (!known) return <Alone screen={<Welcome />} />;
   if (isLocked.value) return <Behind />;
   // Who was invited need not begin a ledger of their own first.
-  if (known.ledgers.length === 0 && known.id !== NOBODY && joinCode.value !== null) return <Alone screen={<Join />} />;
+  if (known.ledgers.length === 0 && known.id !== NOBODY && (joinCode.value !== null || /^\/join(\/|$)/.test(path)))
+    return <Alone screen={<Join />} />;
   if (known.ledgers.length === 0 || isBeginning.value) return <Alone screen={<FirstSteps />} />;
   return (
     <Frame>
       <Broken at={path}>
-        <Router>
+        {/* Of another ledger, everything is another: nothing typed for one is saved in the other. */}
+        <Router key={here}>
           {ROUTES.map(({ path, component }) => (
             <Route key={path} path={path} component={component} />
           ))}
-          <Route default component={Home} />
+          <Route default component={Elsewhere} />
         </Router>
       </Broken>
     </Frame>
   );
+}
+
+/** An address that nothing of the app has, such as one of a later release: the start is shown, and its address. */
+function Elsewhere() {
+  const { route } = useLocation();
+  useEffect(() => route("/", true), []);
+  return <Home />;
 }
 
 /** What is there while the app is locked: an entry can be made, where that is allowed, and nothing is shown. */

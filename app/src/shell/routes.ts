@@ -56,6 +56,7 @@ export const ROUTES = [
   { path: "/import", component: Import },
   { path: "/imports/:id", component: ImportReportScreen },
   { path: "/people", component: People },
+  { path: "/join", component: Join },
   { path: "/join/:code", component: Join },
   { path: "/ledgers", component: Ledgers },
   { path: "/notifications", component: Notifications },

@@ -27,7 +27,7 @@ export function Screen({ name, title, up, actions, wide, children }: ScreenProps
   const back = () => (steps.inside > 0 ? history.back() : route(up ?? "/", true));
   const isHidden = hidesAmounts.value;
   useEffect(() => {
-    document.title = `${isHidden ? masked(title) : title} · MyBudget`;
+    document.title = title === "MyBudget" ? title : `${isHidden ? masked(title) : title} · MyBudget`;
   }, [title, isHidden]);
   useEffect(() => {
     scrollTo(0, 0);

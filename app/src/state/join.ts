@@ -5,12 +5,17 @@ export const joinCode = remembered<string | null>("join-code", null);
 
 /** A link may be opened before anybody is signed in. */
 export function keepJoinCode(): void {
-  const code = /^\/join\/([^/]+)/.exec(location.pathname)?.[1];
-  if (!code) return;
+  const code = joinCodeIn(location.pathname);
+  if (code !== null) joinCode.value = code;
+}
+
+/** What is not written as addresses are is no code, and the server says so. */
+export function joinCodeIn(path: string): string | null {
+  const code = /^\/join\/([^/]+)/.exec(path)?.[1];
+  if (code === undefined) return null;
   try {
-    joinCode.value = decodeURIComponent(code);
+    return decodeURIComponent(code);
   } catch {
-    // No link of the server's is like that: the page says that there is no such invitation.
-    joinCode.value = code;
+    return code;
   }
 }

@@ -4,6 +4,7 @@ import { pushedUser, unsubscribe } from "../push/subscribe.ts";
 import { IndexedDbStore } from "../replica/store/indexeddb.ts";
 import { sessionOf } from "./connection.ts";
 import { changeUser, type KnownLedger, type KnownUser, NOBODY, user, userId, users } from "./device.ts";
+import { joinCode } from "./join.ts";
 import { closeLedger, closeLedgers } from "./ledgers.ts";
 import { leftOffline } from "./left.ts";
 import { lock } from "./lock.ts";
@@ -55,6 +56,8 @@ async function takeOff(): Promise<void> {
   for (const { id } of gone) await forgetFilesOf(id);
   users.value = users.value.filter(({ id }) => !leaving.value.includes(id));
   if (users.value.length === 0) lock.value = null;
+  // Meant for whoever opened it.
+  joinCode.value = null;
   leaving.value = [];
   location.assign("/");
 }
@@ -76,7 +79,7 @@ export async function forgetLedger(ledger: KnownLedger): Promise<void> {
 /** Takes a copy off this device, with what was kept beside it. */
 export async function wipe({ id, store }: KnownLedger): Promise<void> {
   await IndexedDbStore.delete(store);
-  for (const kept of ["pack", "draft"]) localStorage.removeItem(`mybudget.${kept}.${id}`);
+  for (const kept of ["pack", "draft", "draft.locked"]) localStorage.removeItem(`mybudget.${kept}.${id}`);
   forgetRemembered(`form.${id}`);
   forgetFilters(id);
   await forgetFilesIn(id);

@@ -48,7 +48,15 @@ export function whyNot(failure: Failure): string {
 }
 
 /** All that a refusal says: of each field, or else of the whole. */
-function wordsOf({ detail, title, errors }: { detail?: string | null; title: string; errors?: unknown }): string {
+export function wordsOf({
+  detail,
+  title,
+  errors,
+}: {
+  detail?: string | null;
+  title: string;
+  errors?: unknown;
+}): string {
   const fields = Object.values((errors ?? {}) as Record<string, readonly { message: string }[]>).flat();
   return fields.length > 0 ? fields.map(({ message }) => message).join(" ") : (detail ?? title);
 }

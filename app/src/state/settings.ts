@@ -39,4 +39,7 @@ export const locale = computed(() => {
 
 export const separators = computed(() => separatorsOf(locale.value));
 
-export const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+/** Of the device, which changes on a journey. */
+export function timeZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}

@@ -21,7 +21,14 @@ export async function register(
 ): Promise<Answer<SignedIn>> {
   const { session, tokens } = newSession();
   const answer = await signIn(() =>
-    session.register({ email, password, displayName, locale: language.value, timeZone, device: deviceName() }),
+    session.register({
+      email,
+      password,
+      displayName,
+      locale: language.value,
+      timeZone: timeZone(),
+      device: deviceName(),
+    }),
   );
   return entered(answer, tokens(), along);
 }

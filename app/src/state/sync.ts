@@ -1,9 +1,10 @@
 import { computed, effect, signal } from "@preact/signals";
 import { type Answer, Live, ledgersOf, type Replica, realSurroundings } from "../replica/index.ts";
 import { reach, sessionOf } from "./connection.ts";
-import { changeLedger, changeUser, type KnownLedger, NOBODY, storeNameOf, user } from "./device.ts";
+import { changeLedger, changeUser, type KnownLedger, ledger, NOBODY, storeNameOf, user } from "./device.ts";
 import { countUnread } from "./inbox.ts";
 import { current, gone, openLedger, openReplicas } from "./ledgers.ts";
+import { wordsOf } from "./server.ts";
 import { oldestUnsent } from "./storage.ts";
 
 /** Operations of the ledger on the screen that the server has not acknowledged, and those that somebody has to decide about. */
@@ -13,6 +14,8 @@ export const issues = signal(0);
 export const merged = signal(0);
 /** There is more on the server than ever came here: sums are not those of the ledger yet. */
 export const isPartial = signal(false);
+/** The ledger begun here that the server does not take, and why: nothing of it is sent. */
+export const refusedLedger = signal<{ readonly id: string; readonly words: string } | null>(null);
 export { gone };
 
 const waiting = signal<ReadonlySet<string>>(new Set());
@@ -26,7 +29,7 @@ export type SyncState = "local" | "signedOut" | "needsYou" | "tooOld" | "offline
 export const syncState = computed<SyncState>(() => {
   if (user.value?.id === NOBODY) return "local";
   if (user.value?.isSignedOut) return "signedOut";
-  if (issues.value > 0 || gone.value) return "needsYou";
+  if (issues.value > 0 || gone.value || refusedLedger.value?.id === ledger.value?.id) return "needsYou";
   if (reach.value === "tooOld") return "tooOld";
   if (reach.value === "offline" || reach.value === "unreachable" || reach.value === "busy") return "offline";
   if (isPartial.value) return "loading";
@@ -101,10 +104,14 @@ function start(id: string): void {
 async function createBegun(owner: string, ledgers: readonly KnownLedger[]): Promise<void> {
   for (const { id, begunAs, currency } of ledgers) {
     if (begunAs === undefined) continue;
-    const body = { id, name: begunAs, currency, starterCategories: false };
+    // What no keyboard types, but a paste may bring along.
+    const name = begunAs.replace(/[\p{Cc}\p{Cs}]/gu, " ").trim();
+    const body = { id, name, currency, starterCategories: false };
     const answer = await sessionOf(owner).request({ method: "POST", path: "ledgers", body });
     met(answer);
     if (answer.ok) changeBegun(id);
+    if (!answer.ok && answer.reason === "refused") refusedLedger.value = { id, words: wordsOf(answer.problem) };
+    else if (refusedLedger.value?.id === id) refusedLedger.value = null;
   }
 }
 

@@ -2,7 +2,7 @@ import { signal } from "@preact/signals";
 import { type Day, dayAt } from "../replica/index.ts";
 import { timeZone } from "./settings.ts";
 
-const now = () => dayAt(new Date(), timeZone);
+const now = () => dayAt(new Date(), timeZone());
 
 /** The user's calendar day, which changes at midnight while the app is open. */
 export const today = signal<Day>(now());

@@ -1,10 +1,9 @@
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { Item } from "../listing/listing.ts";
-import { type Heights, offsetsOf, windowOf } from "../listing/window.ts";
+import { type Heights, offsetsOf, type Placed, windowOf } from "../listing/window.ts";
 import s from "./windowed.module.css";
 
-interface WindowedProps {
+interface WindowedProps<Item extends Placed> {
   readonly items: readonly Item[];
   readonly heights: Heights;
   readonly draw: (item: Item) => ComponentChildren;
@@ -18,7 +17,7 @@ const AHEAD_PX = 1200;
 const STEP = 8;
 
 /** A list of any length that scrolls with its page, and of which only what is near the sight is there. */
-export function Windowed({ items, heights, draw, shown }: WindowedProps) {
+export function Windowed<Item extends Placed>({ items, heights, draw, shown }: WindowedProps<Item>) {
   const rem = useRem();
   const scaled = useMemo(() => ({ head: heights.head * rem, line: heights.line * rem }), [heights, rem]);
   const offsets = useMemo(() => offsetsOf(items, scaled), [items, scaled]);

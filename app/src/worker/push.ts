@@ -1,4 +1,5 @@
 /// <reference lib="webworker" />
+import { withoutAmounts } from "../amounts/hidden.ts";
 import { detailsOf } from "../push/details.ts";
 import { forgetPush, keptPush } from "../push/kept.ts";
 
@@ -22,8 +23,14 @@ export async function showPush(data: PushMessageData | null): Promise<void> {
     message = { title: "MyBudget", body: "", url: "/notifications", data: {} };
   }
   const { title, body, tag, url, data: facts } = message;
-  await self.registration.showNotification(title, {
-    body,
+  // Where what was kept cannot be read, nobody knows what may be shown.
+  const isDiscreet = await keptPush().then(
+    (kept) => kept?.isDiscreet ?? false,
+    () => true,
+  );
+  const shown = (text: string) => (isDiscreet ? withoutAmounts(text) : text);
+  await self.registration.showNotification(shown(title), {
+    body: shown(body ?? ""),
     icon: "/icon-192.png",
     badge: "/icon-monochrome-96.png",
     ...(tag === undefined ? {} : { tag }),

@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { separatorsOf } from "../../src/amounts/shown.ts";
+import { decimalsOf } from "../../src/amounts/currencies.ts";
+import { plain, separatorsOf } from "../../src/amounts/shown.ts";
 import { typedAmount } from "../../src/amounts/typed.ts";
 
 describe("an amount that is typed or pasted", () => {
@@ -39,6 +41,22 @@ describe("an amount that is typed or pasted", () => {
     ["12345678901234567", "tooLarge"],
   ])("%s is refused as %s", (text, fault) => {
     expect(typedAmount(text, 2, separatorsOf("en-US"))).toEqual({ fault });
+  });
+
+  test("is whatever the app itself writes into a field, in any format", () => {
+    const locales =
+      "en-US de-DE de-CH ru-RU fr-FR en-IN hi-IN bn-BD mr-IN ta-IN he-IL ar-AE ar-EG fa-IR my-MM sv-SE pl-PL".split(
+        " ",
+      );
+    const amount = fc.integer({ min: -999_999_999_999_999, max: 999_999_999_999_999 });
+    const currency = fc.constantFrom("EUR", "JPY", "BHD");
+    fc.assert(
+      fc.property(fc.constantFrom(...locales), amount, currency, (locale, minor, code) => {
+        const text = plain(minor, code, locale);
+        expect([text, typedAmount(text, decimalsOf(code), separatorsOf(locale))]).toEqual([text, { minor }]);
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   test("yen have no decimals", () => {

@@ -51,7 +51,7 @@ internal sealed class IdentityMails(IDocumentSession session, MailCodes codes, I
 
                      {code}
 
-                 It is good for 15 minutes. If you did not register, ignore this mail.
+                 Type it in MyBudget under Profile. It is good for 15 minutes. If you did not register, ignore this mail.
                  """),
             IdentityMailKind.PasswordReset => ("identity.mail.reset", "Set a new password",
                 $"""

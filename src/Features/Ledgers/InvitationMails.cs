@@ -52,7 +52,7 @@ internal sealed class InvitationMails(IDocumentSession session, IMailTransport t
 
                  {inviter.DisplayName} ({inviter.Email}) invites you to share the ledger "{ledger.Name}" in MyBudget. {role}
 
-                 Sign in to MyBudget with this e-mail address, or register with it: the invitation waits for you there. This opens it, too:
+                 Sign in to MyBudget with this e-mail address, or register with it: the invitation waits for you under "I was invited to a ledger". This opens it, too:
 
                      {way}
 

@@ -8,6 +8,7 @@ import { rangeShown } from "../../dates/shown.ts";
 import type { Entities } from "../../replica/index.ts";
 import { Periods, type Schedule } from "../../replica/money/periods.ts";
 import { Screen } from "../../shell/screen.tsx";
+import { canWrite } from "../../state/ledgers.ts";
 import { useRead } from "../../state/read.ts";
 import { texts } from "../../state/texts.ts";
 import { today } from "../../state/today.ts";
@@ -34,7 +35,10 @@ export function EditBudget() {
   return (
     <Screen name="budget-form" title={t.form.edit} up={`/budgets/${id}`}>
       {read && !read.budget && <Empty icon={mdiChartDonut} text={t.gone} />}
-      {read?.budget && <Change key={id} budget={read.budget} others={read.others.map(({ name }) => name)} on={on} />}
+      {read?.budget && !canWrite.value && <p>{texts().accounts.viewer}</p>}
+      {read?.budget && canWrite.value && (
+        <Change key={id} budget={read.budget} others={read.others.map(({ name }) => name)} on={on} />
+      )}
     </Screen>
   );
 }

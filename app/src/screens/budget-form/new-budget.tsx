@@ -5,6 +5,7 @@ import { monthStart } from "../../figures/calendar.ts";
 import { newId, realSurroundings } from "../../replica/index.ts";
 import { Screen } from "../../shell/screen.tsx";
 import { ledger } from "../../state/device.ts";
+import { canWrite } from "../../state/ledgers.ts";
 import { useRead } from "../../state/read.ts";
 import { categories } from "../../state/reference.ts";
 import { texts } from "../../state/texts.ts";
@@ -37,7 +38,11 @@ export function NewBudget() {
   };
   return (
     <Screen name="budget-form" title={t.form.add} up="/budgets">
-      <BudgetFields form={form} others={names ?? []} onChange={change} onSave={save} />
+      {canWrite.value ? (
+        <BudgetFields form={form} others={names ?? []} onChange={change} onSave={save} />
+      ) : (
+        <p>{texts().accounts.viewer}</p>
+      )}
     </Screen>
   );
 }

@@ -1,6 +1,14 @@
 import { monthStart } from "../../figures/calendar.ts";
-import { comparedWith, monthsIn, pointsIn, type Range, type RangeKind, rangeOf } from "../../figures/ranges.ts";
-import { piecesOf, type Scope, type Tally, tallyOf } from "../../figures/tally.ts";
+import {
+  comparedWith,
+  MOST_MONTHS,
+  monthsIn,
+  pointsIn,
+  type Range,
+  type RangeKind,
+  rangeOf,
+} from "../../figures/ranges.ts";
+import { type Piece, piecesOf, type Scope, type Tally, tallyOf } from "../../figures/tally.ts";
 import { type Balance, balancesAt, type Day, firstMonth, type Replica, spentBetween } from "../../replica/index.ts";
 
 /** So many months beside a single one, so that it can be seen in line. */
@@ -44,9 +52,17 @@ export async function readCharts(
     scope,
     tally: tallyOf(now, scope, range),
     before: compared && before && { tally: tallyOf(before, scope, compared.range), isPart: compared.isPart },
-    months: { range: wide, names: monthsIn(wide), tally: tallyOf(now, scope, wide) },
+    months: { range: wide, names: shownIn(wide, now), tally: tallyOf(now, scope, wide) },
     points: days.map((day, place) => ({ day, balances: balances[place] ?? new Map() })),
   };
+}
+
+/** All months; of very many only those with something in them, or one old entry would fill the page with nothing. */
+function shownIn(range: Range, pieces: readonly Piece[]): string[] {
+  const months = monthsIn(range);
+  if (months.length <= MOST_MONTHS) return months;
+  const moved = new Set(pieces.map(({ date }) => date.slice(0, 7)));
+  return months.filter((month) => moved.has(month));
 }
 
 function byId<T extends { readonly id: string }>(all: readonly T[]): Map<string, T> {

@@ -38,7 +38,9 @@ const EVERYTHING = queryOf("", { accounts: [], categories: [], members: [] });
 
 /** Entries under their days, of all there are on the device; only those near the sight are drawn. */
 export function EntryList({ account, query = EVERYTHING, empty, actions, onItems }: EntryListProps) {
-  const [isPlannedOpen, setPlannedOpen] = useState(false);
+  // What is looked for is shown, wherever it lies; null until somebody opens or closes the fold.
+  const [chosenOpen, setPlannedOpen] = useState<boolean | null>(null);
+  const isPlannedOpen = chosenOpen ?? (query.parts.length > 0 || query.filter.q !== undefined);
   useEffect(watchLines, []);
   const all = lines.value?.all;
   const named = accounts.value;

@@ -1,3 +1,4 @@
+import { isDay } from "../../dates/is-day.ts";
 import { dayShown } from "../../dates/shown.ts";
 import { folded } from "../../search/fold.ts";
 import type { Token } from "../../search/tokens.ts";
@@ -23,5 +24,5 @@ function valueShown(key: Exclude<Token["key"], null>, value: string): string {
   if (key === "import") return "";
   if (key === "status" && value in t.statuses) return t.statuses[value as keyof typeof t.statuses];
   if (key === "type" && value in t.types) return t.types[value as keyof typeof t.types];
-  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? dayShown(value) : value;
+  return isDay(value) ? dayShown(value) : value;
 }

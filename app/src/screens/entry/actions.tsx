@@ -1,6 +1,7 @@
 import { mdiContentCopy, mdiDeleteOutline } from "@mdi/js";
 import { useLocation } from "preact-iso";
-import { beginWith } from "../../drafts/draft-state.ts";
+import { openDraft } from "../../drafts/open-draft.ts";
+import { repeated } from "../../drafts/repeated.ts";
 import type { Entities } from "../../replica/index.ts";
 import { actWithUndo } from "../../state/act.ts";
 import { canWrite } from "../../state/ledgers.ts";
@@ -8,7 +9,6 @@ import { say } from "../../state/snack.ts";
 import { texts } from "../../state/texts.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { useOnce } from "../../ui/once.ts";
-import { repeated } from "./repeat.ts";
 
 interface EntryActionsProps {
   readonly entry: Entities["transaction"];
@@ -27,18 +27,7 @@ export function EntryActions({ entry, onGone }: EntryActionsProps) {
     return true;
   });
   if (!canWrite.value) return null;
-  const repeat = () => {
-    const before = beginWith(repeated(entry));
-    route("/new");
-    if (!before) return;
-    const undo = () => {
-      beginWith(before);
-      // The form is opened anew with what was typed before.
-      route("/entries", true);
-      route("/new");
-    };
-    say({ text: t.draftReplaced, undo });
-  };
+  const repeat = () => openDraft(repeated(entry), route);
   return (
     <>
       <IconButton icon={mdiContentCopy} label={t.repeat} action="repeat" onClick={repeat} />

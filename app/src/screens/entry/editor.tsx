@@ -80,7 +80,10 @@ export function Editor({ entry, onDone }: EditorProps) {
           </fieldset>
           {canWrite.value && isTyped && (
             <div class={s.foot}>
-              {showsFault && fault && <Remark look="fault">{t.faults[fault]}</Remark>}
+              {/* What is no amount is said at its field. */}
+              {showsFault && fault && (fault !== "amount" || form.amount !== null) && (
+                <Remark look="fault">{t.faults[fault]}</Remark>
+              )}
               <div class={s.save}>
                 <Button look="text" action="revert" onClick={kept.forget}>
                   {t.revert}

@@ -3,11 +3,13 @@ import { useLocation } from "preact-iso";
 import { currencyFor, currencyName } from "../../amounts/currencies.ts";
 import { Screen } from "../../shell/screen.tsx";
 import { isBeginning } from "../../state/beginning.ts";
+import { NOBODY, user } from "../../state/device.ts";
 import { remembered } from "../../state/remembered.ts";
 import { language, locale } from "../../state/settings.ts";
 import { texts } from "../../state/texts.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
+import { TextLink } from "../../ui/text-link.tsx";
 import { AccountsCard } from "./accounts-card.tsx";
 import { CategoriesCard } from "./categories-card.tsx";
 import { CurrencyCard } from "./currency-card.tsx";
@@ -108,6 +110,11 @@ export function FirstSteps() {
             {place === CARDS.length - 1 ? t.finish : t.forward}
           </Button>
         </div>
+        {user.value?.id !== NOBODY && (
+          <TextLink href="/join" action="was-invited">
+            {t.wasInvited}
+          </TextLink>
+        )}
         <p class={s.note}>{t.later(currencyName(plan.currency, language.value))}</p>
       </div>
     </Screen>

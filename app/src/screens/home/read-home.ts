@@ -20,7 +20,8 @@ export async function readHome(replica: Replica, on: Day, currency: string) {
     replica.statuses(on),
     replica.all("budget"),
     replica.balances(on),
-    replica.transactions({ limit: LAST }),
+    // What is only planned has not happened.
+    replica.transactions({ limit: LAST, before: { date: shifted(on, 1), order: "", id: "" } }),
     replica.all("account"),
     replica.all("category"),
   ]);

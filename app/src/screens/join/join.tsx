@@ -3,7 +3,7 @@ import { useLocation } from "preact-iso";
 import type { Failure } from "../../replica/index.ts";
 import { Screen } from "../../shell/screen.tsx";
 import { changeUser, NOBODY, user } from "../../state/device.ts";
-import { joinCode } from "../../state/join.ts";
+import { joinCode, joinCodeIn } from "../../state/join.ts";
 import { ask, type Schemas, whyNot } from "../../state/server.ts";
 import { say } from "../../state/snack.ts";
 import { refreshLedgers } from "../../state/sync.ts";
@@ -15,6 +15,7 @@ import { Note } from "../../ui/note.tsx";
 import { Flow, Stack } from "../../ui/stack.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
 import { ConfirmAddress } from "../profile/confirm-address.tsx";
+import { EnterCode } from "./enter-code.tsx";
 
 type Offer =
   | { readonly by: "link"; readonly offer: Schemas["JoinOffer"] }
@@ -24,7 +25,7 @@ type Offer =
 export function Join() {
   const t = texts().joining;
   const { route, path } = useLocation();
-  const code = /^\/join\/([^/]+)/.exec(path)?.[1] ? decodeURIComponent(path.slice("/join/".length)) : joinCode.value;
+  const code = joinCodeIn(path) ?? joinCode.value;
   const [offer, setOffer] = useState<Offer | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [message, setMessage] = useState("");
@@ -32,6 +33,8 @@ export function Join() {
   const [round, setRound] = useState(0);
   const isAlone = user.value?.id === NOBODY;
   useEffect(() => {
+    setOffer(null);
+    setFailure(null);
     if (!code || isAlone) return;
     void lookUp(code).then((found) => {
       if ("by" in found) setOffer(found);
@@ -76,7 +79,8 @@ export function Join() {
             </TextLink>
           </Note>
         )}
-        {!isAlone && !offer && !failure && <p>{t.looking}</p>}
+        {!isAlone && code === null && <EnterCode />}
+        {!isAlone && code !== null && !offer && !failure && <p>{t.looking}</p>}
         {offer && <p>{wordsOf(offer)}</p>}
         {offer?.by === "link" && !isAsked && (
           <>

@@ -9,6 +9,7 @@ import { Card } from "../../ui/card.tsx";
 import { Line } from "../../ui/line.tsx";
 import { Badge, Row } from "../../ui/row.tsx";
 import { Stack } from "../../ui/stack.tsx";
+import { TextLink } from "../../ui/text-link.tsx";
 import { CreateLedger } from "./create-ledger.tsx";
 import { DeleteLedger } from "./delete-ledger.tsx";
 import { DeletedLedgers } from "./deleted-ledgers.tsx";
@@ -71,6 +72,11 @@ export function Ledgers() {
         <Button look="tonal" action="create-ledger" onClick={() => setCreating(true)}>
           {t.create}
         </Button>
+        {!isAlone && (
+          <TextLink href="/join" action="was-invited">
+            {texts().joining.wasInvited}
+          </TextLink>
+        )}
         <Card>
           <Stack>
             <p class={s.hint}>{t.exportHint}</p>

@@ -15,7 +15,7 @@ export function ConfirmAddress({ onConfirmed }: { readonly onConfirmed: () => vo
   const [failure, setFailure] = useState<Failure | null>(null);
   const confirm = async (event: Event) => {
     event.preventDefault();
-    const answer = await ask({ method: "POST", path: "auth/verify-email", body: { code: code.trim() } });
+    const answer = await ask({ method: "POST", path: "auth/verify-email", body: { code: code.replace(/\s/g, "") } });
     setFailure(answer.ok ? null : answer);
     if (!answer.ok) return;
     say({ text: t.confirmed });

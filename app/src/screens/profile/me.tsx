@@ -22,7 +22,7 @@ export function Me({ me, onSaved }: MeProps) {
   const [form, setForm] = useState({ displayName: me.displayName, locale: me.locale, timeZone: me.timeZone });
   const [failure, setFailure] = useState<Failure | null>(null);
   const changed = Object.entries(form).filter(([name, value]) => value !== me[name as keyof typeof form]);
-  const zones = [...new Set([me.timeZone, timeZone, "UTC"])];
+  const zones = [...new Set([me.timeZone, timeZone(), "UTC"])];
   const save = async (event: Event) => {
     event.preventDefault();
     const body = Object.fromEntries(changed);
@@ -66,7 +66,7 @@ export function Me({ me, onSaved }: MeProps) {
           >
             {zones.map((zone) => (
               <option key={zone} value={zone} selected={zone === form.timeZone}>
-                {zone === timeZone ? t.thisZone(zone) : zone}
+                {zone === timeZone() ? t.thisZone(zone) : zone}
               </option>
             ))}
           </Choice>

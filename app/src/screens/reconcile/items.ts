@@ -20,6 +20,8 @@ export interface Uncompared {
   readonly items: readonly Unreconciled[];
   /** What is there without them: reconciled already, and the opening balance. */
   readonly settled: bigint;
+  /** From before the account was opened: they change no balance of its days, and are reconciled with the others. */
+  readonly earlier: number;
   /** The account has more entries than were looked through. */
   readonly isCut: boolean;
 }
@@ -33,12 +35,13 @@ export async function uncompared(replica: Replica, accountId: string, on: string
   const account = await replica.find("account", accountId);
   const items: Unreconciled[] = [];
   let counted = 0n;
-  let looked = 0;
+  let [looked, earlier] = [0, 0];
   let before: Awaited<ReturnType<Replica["transactions"]>>["next"] = null;
   do {
     const page = await replica.transactions({ account: accountId, limit: PAGE, ...(before ? { before } : {}) });
     for (const entry of page.items) {
       const found = itemOf(entry, accountId, on, account?.openedOn ?? "");
+      if (!found && itemOf(entry, accountId, on, "")?.item.isPending === false) earlier++;
       if (!found) continue;
       items.push(found.item);
       if (!found.item.isPending) counted += found.counted;
@@ -46,7 +49,7 @@ export async function uncompared(replica: Replica, accountId: string, on: string
     looked += page.items.length;
     before = page.next;
   } while (before && looked < MOST);
-  return { items, settled: (balance?.clearedBalance ?? 0n) - counted, isCut: before !== null };
+  return { items, settled: (balance?.clearedBalance ?? 0n) - counted, earlier, isCut: before !== null };
 }
 
 /** Null where it is reconciled already, is later, or from before the account was opened, so that it changes no balance. */

@@ -131,6 +131,7 @@ function Comparing({ account }: { readonly account: Account }) {
       <TickList title={t.pending} hint={t.pendingHint} {...list(true)} />
       <TickList title={t.cleared} hint={t.clearedHint} {...list(false)} />
       {read && items.length === 0 && <p class={s.hint}>{t.nothing}</p>}
+      {read && read.earlier > 0 && <p class={s.hint}>{t.earlier(read.earlier)}</p>}
       {read?.isCut && <p class={s.hint}>{t.cut}</p>}
       <DifferenceBar
         currency={currency}

@@ -1,8 +1,20 @@
 import { mdiContentCopy, mdiPencilOutline } from "@mdi/js";
 import { useLocation } from "preact-iso";
+import { isDay } from "../../dates/is-day.ts";
 import { momentShown } from "../../dates/shown.ts";
-import { choices, type Decision, dependentsOf, type IssueRow, neededBy } from "../../replica/index.ts";
+import { openDraft } from "../../drafts/open-draft.ts";
+import { repeated } from "../../drafts/repeated.ts";
+import {
+  choices,
+  type Decision,
+  dependentsOf,
+  type Entities,
+  type IssueRow,
+  isCreation,
+  neededBy,
+} from "../../replica/index.ts";
 import { current, gone } from "../../state/ledgers.ts";
+import { wordsOf } from "../../state/server.ts";
 import { say } from "../../state/snack.ts";
 import { syncSoon } from "../../state/sync.ts";
 import { texts } from "../../state/texts.ts";
@@ -45,6 +57,19 @@ export function IssueCard({ issue, all }: IssueCardProps) {
     await replica.decide(issue.key, decision, today.value);
     syncSoon(replica);
   };
+  // What was refused is not here: it is typed anew, with all that was typed.
+  const editAnew = async () => {
+    const { date, ...entry } = {
+      tags: [],
+      splits: [],
+      ...mine,
+      ...operation.data,
+    } as unknown as Entities["transaction"];
+    await decide("theirs");
+    openDraft({ ...repeated({ ...entry, date }), date: isDay(date) ? date : null }, route);
+  };
+  const isNew = isCreation(operation.type);
+  const isAnew = operation.type === "transaction.record" && following === 0;
   const copy = async () => {
     await navigator.clipboard.writeText(reportOf(issue));
     say({ text: t.copied });
@@ -60,7 +85,7 @@ export function IssueCard({ issue, all }: IssueCardProps) {
         {typeof subject === "string" ? `${verb}: ${subject}` : verb} · {momentShown(issue.at)}
       </p>
       {isConflict && outcome.deleted && changedAt && <p>{t.deletedAt(momentShown(changedAt))}</p>}
-      {outcome.problem && <p>{outcome.problem.detail ?? outcome.problem.title}</p>}
+      {outcome.problem && <p>{wordsOf(outcome.problem)}</p>}
       {fields.length > 0 && (
         <table class={s.fields} data-issue={outcome.status}>
           <thead>
@@ -106,8 +131,13 @@ export function IssueCard({ issue, all }: IssueCardProps) {
               {isConflict ? t.decisions[decision] : t.rejectedDecisions[decision]}
             </Button>
           ))}
-        {!isConflict && mine && place && !gone.value && (
-          <Button look="outlined" icon={mdiPencilOutline} action="edit-operation" onClick={() => route(place)}>
+        {!isConflict && mine && place && !gone.value && (!isNew || isAnew) && (
+          <Button
+            look="outlined"
+            icon={mdiPencilOutline}
+            action="edit-operation"
+            onClick={() => (isNew ? void editAnew() : route(place))}
+          >
             {t.edit}
           </Button>
         )}

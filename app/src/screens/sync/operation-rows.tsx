@@ -23,7 +23,8 @@ export function WaitingRow({ row }: { readonly row: OutboxRow }) {
   const { route } = useLocation();
   const [isAsking, setAsking] = useState(false);
   const place = placeOf(row.operation);
-  const state = syncState.value === "sending" ? "sending" : syncState.value === "signedOut" ? "kept" : "waiting";
+  const states = { sending: "sending", signedOut: "kept", local: "alone" } as const;
+  const state = states[syncState.value as keyof typeof states] ?? "waiting";
   const discard = async () => {
     const gone = (await current.value?.replica.discard(row.key)) ?? [];
     const commands = gone.map(({ operation: { type, entityId, data }, snapshot }) => ({
@@ -70,7 +71,7 @@ export function DoneRow({ row }: { readonly row: OutboxRow }) {
 
 interface WordsProps {
   readonly row: OutboxRow;
-  readonly state: "waiting" | "sending" | "kept" | "applied" | "merged";
+  readonly state: "waiting" | "sending" | "kept" | "alone" | "applied" | "merged";
   /** What others had changed meanwhile. */
   readonly others?: readonly string[] | undefined;
 }

@@ -1,7 +1,8 @@
 export const firstSteps = {
   title: "First steps",
   step: (n: number, of: number) => `Step ${n} of ${of}`,
-  skip: "Skip",
+  skip: "As suggested",
+  wasInvited: "I was invited to a ledger",
   forward: "Next",
   next: {
     title: "Ready",

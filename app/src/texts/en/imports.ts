@@ -97,7 +97,7 @@ export const imports = {
   settled: "Read as you settled it before for this account.",
   settledOtherwise: "The file itself proves some of it otherwise than it was settled before, and is read as it proves.",
   beforeOpening: (n: number) =>
-    `${count(n, "row is", "rows are")} from before the account's opening day, and change no balance from that day on.`,
+    `${count(n, "row is", "rows are")} from before the account's opening day: no balance from that day on is changed.`,
   outdated: (n: number) =>
     `The ledger has changed since this was shown: ${count(n, "row goes", "rows go")} otherwise now. Nothing was imported. Look at it again.`,
   previewAgain: "Look again",

@@ -15,7 +15,16 @@ export const joining = {
   unknown: "This code is good no more, or it was meant for another address.",
   own: "Start a ledger of my own meanwhile",
   goOn: "Go on",
-  mine: "Your requests and invitations",
+  wasInvited: "I was invited to a ledger",
+  received: "You are invited to",
+  until: (time: string) => `until ${time}`,
+  noneReceived: (email: string) => `Nobody has invited ${email}, or the invitation is over.`,
+  confirmFirst: "First prove your address",
+  confirmText: (email: string) =>
+    `Invitations are for one address. A code was mailed to ${email}: type it here, and you see what you are invited to.`,
+  code: "Code of an invitation or a link",
+  codeHint: "From the mail, or from whoever sent you a link.",
+  lookUp: "Look at it",
   statuses: { open: "Waiting for an answer", accepted: "You are in", declined: "Declined" },
   takeBack: "Take back",
 };

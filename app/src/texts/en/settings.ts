@@ -22,7 +22,8 @@ export const settings = {
   noAccountText: "What you enter is on this device only, and gone with it.",
   register: "Create an account, or sign in",
   signOut: "Sign out",
-  signOutText: "Everything of yours is taken off this device. It stays on the server.",
+  signOutText:
+    "Everything of yours is taken off this device. What was sent stays on the server; files that wait to be imported, half-typed entries and saved filters go.",
   unsent: (n: number) =>
     `${count(n, "change is", "changes are")} not on the server yet and would be lost. Save them as a file in Synchronisation first.`,
   throwAway: "Throw away what is here",

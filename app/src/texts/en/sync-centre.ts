@@ -4,6 +4,8 @@ export const syncCentre = {
   title: "Synchronisation",
   gone: "No longer shared with you",
   goneText: "This ledger was deleted, or you were removed from it. What you have not sent can be saved as a file.",
+  ledgerRefused: (words: string) =>
+    `The server does not take this ledger, and nothing of it is sent: ${words} Everything stays on this device. Perhaps another name helps.`,
   waiting: (n: number) => `${count(n, "change", "changes")} to send`,
   nothing: "Everything is on the server.",
   alone: "Everything is on this device only. With an account it is kept on the server, too.",
@@ -17,6 +19,7 @@ export const syncCentre = {
   rejected: "Refused by the server",
   states: {
     waiting: "Waits for a connection",
+    alone: "Waits for an account",
     sending: "Is being sent",
     kept: "Kept until you sign in again",
     applied: "Done",

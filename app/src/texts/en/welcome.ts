@@ -4,7 +4,7 @@ export const welcome = {
   returning: "The sign-in on this device has ended. What you did is kept, and is sent once you are back.",
   email: "Email",
   password: "Password",
-  passwordHint: "At least 10 characters. A few words are better than one strange one.",
+  passwordHint: "At least 8 characters. A few words are better than one strange one.",
   register: "Create an account",
   signIn: "Sign in",
   haveAccount: "I have an account",

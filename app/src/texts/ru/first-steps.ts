@@ -3,7 +3,8 @@ import type { Texts } from "../texts.ts";
 export const firstSteps: Texts["firstSteps"] = {
   title: "Первые шаги",
   step: (n, of) => `Шаг ${n} из ${of}`,
-  skip: "Пропустить",
+  skip: "Как предложено",
+  wasInvited: "Меня пригласили в учёт",
   forward: "Дальше",
   next: {
     title: "Готово",

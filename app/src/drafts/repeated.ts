@@ -1,8 +1,8 @@
-import { decimalsOf } from "../../amounts/currencies.ts";
-import { type Draft, EMPTY } from "../../drafts/draft.ts";
-import { type Entities, format } from "../../replica/index.ts";
-import { partsOf } from "../../splits/parts.ts";
-import { accounts, reference } from "../../state/reference.ts";
+import { decimalsOf } from "../amounts/currencies.ts";
+import { type Entities, format } from "../replica/index.ts";
+import { partsOf } from "../splits/parts.ts";
+import { accounts, reference } from "../state/reference.ts";
+import { type Draft, EMPTY } from "./draft.ts";
 
 /** A new entry that begins as a copy of another, on today. */
 export function repeated(entry: Entities["transaction"]): Draft {
