@@ -31,6 +31,13 @@ if (/^\/app(\/|$)/.test(location.pathname)) {
   history.replaceState(null, "", `/${location.pathname.slice(4).replace(/^\/+/, "")}${location.search}`);
 }
 
+// No address of the app's is like that, and what reads addresses would throw.
+try {
+  decodeURIComponent(location.pathname);
+} catch {
+  history.replaceState(null, "", "/");
+}
+
 keepLook();
 effect(() => {
   const [known, owner] = [ledger.value, user.value];

@@ -27,4 +27,5 @@ export type { Checked } from "./sync/check.ts";
 export type { Command } from "./sync/commands.ts";
 export { choices, type Decision } from "./sync/decisions.ts";
 export { dependentsOf, neededBy } from "./sync/dependents.ts";
+export { goingWith } from "./sync/discard.ts";
 export type { Synced } from "./sync/synchronise.ts";

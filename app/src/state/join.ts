@@ -9,13 +9,7 @@ export function keepJoinCode(): void {
   if (code !== null) joinCode.value = code;
 }
 
-/** What is not written as addresses are is no code, and the server says so. */
 export function joinCodeIn(path: string): string | null {
   const code = /^\/join\/([^/]+)/.exec(path)?.[1];
-  if (code === undefined) return null;
-  try {
-    return decodeURIComponent(code);
-  } catch {
-    return code;
-  }
+  return code === undefined ? null : decodeURIComponent(code);
 }

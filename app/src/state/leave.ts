@@ -55,7 +55,7 @@ async function takeOff(): Promise<void> {
   for (const ledger of gone.flatMap(({ ledgers }) => ledgers)) await wipe(ledger);
   for (const { id } of gone) await forgetFilesOf(id);
   users.value = users.value.filter(({ id }) => !leaving.value.includes(id));
-  if (users.value.length === 0) lock.value = null;
+  if (users.value.length === 0 || (lock.value?.by && leaving.value.includes(lock.value.by))) lock.value = null;
   // Meant for whoever opened it.
   joinCode.value = null;
   leaving.value = [];

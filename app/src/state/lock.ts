@@ -1,4 +1,5 @@
 import { computed, effect, signal } from "@preact/signals";
+import { userId } from "./device.ts";
 import { afterWrong, isPin, type KeptPin, keptPin, NO_TRIES, type Tries, waitLeft } from "./pin.ts";
 import { askPlatformKey } from "./platform-key.ts";
 import { remembered } from "./remembered.ts";
@@ -7,6 +8,8 @@ import { hush } from "./snack.ts";
 /** How the app is locked on this device. It keeps other hands off the screen; what is stored is not encrypted by it. */
 export interface Lock {
   readonly pin: KeptPin;
+  /** Who locked it: the lock goes with them. */
+  readonly by?: string | null;
   /** A key of the device's own authenticator, beside the PIN. */
   readonly platformKey: string | null;
   /** So long may it be in the background. */
@@ -52,7 +55,7 @@ export function lockNow(): void {
 export async function setLock(pin: string): Promise<void> {
   closed.value = false;
   tries.value = NO_TRIES;
-  lock.value = { pin: await keptPin(pin), platformKey: null, afterSeconds: 60, allowsEntry: false };
+  lock.value = { pin: await keptPin(pin), by: userId.value, platformKey: null, afterSeconds: 60, allowsEntry: false };
 }
 
 /** Milliseconds until the next try is taken. */

@@ -37,7 +37,13 @@ export function Row({ href, onPress, action, lead, title, note, end, selected, w
   }
   if (onPress) {
     return (
-      <button type="button" class={look} onClick={onPress} data-action={action}>
+      <button
+        type="button"
+        class={look}
+        onClick={onPress}
+        data-action={action}
+        {...(selected === undefined ? {} : { "aria-pressed": selected })}
+      >
         {inside}
       </button>
     );

@@ -91,6 +91,9 @@ describe("ranges", () => {
       "2026-03-02",
       "2026-03-03",
     ]);
+    // Of an age, the ends of its years, and today.
+    const age = pointsIn("all", { from: "1900-01-01", to: "2026-03-31" }, "2026-03-03");
+    expect([age.length, age[0], age.at(-2), age.at(-1)]).toEqual([127, "1900-12-31", "2025-12-31", "2026-03-03"]);
     expect(pointsIn("year", { from: "2026-01-01", to: "2026-12-31" }, "2026-03-03")).toEqual([
       "2026-01-31",
       "2026-02-28",

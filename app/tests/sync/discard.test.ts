@@ -39,6 +39,31 @@ it("gives up with a creation what was done to it, and its part in the balance", 
   expect(await replica.pending()).toEqual([]);
 });
 
+it("gives up with an account what was entered into it, and asks for nothing that cannot be", async () => {
+  const { replica, accountId } = await begun();
+  const perform = (
+    type: "account.open" | "transaction.record" | "transaction.revise",
+    data: object,
+    entityId?: string,
+  ) => replica.perform({ type, data: data as never, ...(entityId ? { entityId } : {}) }, today);
+  const purse = await perform("account.open", { ...account, name: "Purse" });
+  const into = purse.operation.entityId;
+  const lunch = await perform("transaction.record", { accountId: into, date: today, amount: -300 });
+  await perform("transaction.revise", { note: "soup" }, lunch.operation.entityId);
+  await perform("transaction.record", {
+    accountId,
+    date: today,
+    amount: -50,
+    transfer: { accountId: into, amount: 50 },
+  });
+  await perform("transaction.record", { accountId, date: today, amount: -20 });
+  expect(await replica.discard(purse.key)).toHaveLength(4);
+  expect((await replica.pending()).map(({ operation }) => operation.data?.amount)).toEqual([-20]);
+  expect((await replica.balances()).get(accountId)?.balance).toBe(980n);
+  await replica.sync();
+  expect(await replica.issues()).toEqual([]);
+});
+
 it("takes back nothing that was sent", async () => {
   const { replica, accountId } = await begun();
   const renamed = await replica.perform(

@@ -31,7 +31,11 @@ export function neededBy(issue: IssueRow, all: readonly IssueRow[]): IssueRow | 
   return roots.find((root) => dependentsOf(root, all).some(({ key }) => key === issue.key)) ?? null;
 }
 
-function needs({ operation: { entityId, data } }: IssueRow, made: ReadonlySet<string>): boolean {
+/** Whether an operation is on what others have made, or names it. */
+export function needs(
+  { operation: { entityId, data } }: Pick<IssueRow, "operation">,
+  made: ReadonlySet<string>,
+): boolean {
   return made.has(entityId) || mentions(data ?? null, made);
 }
 

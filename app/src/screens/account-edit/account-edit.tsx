@@ -24,7 +24,7 @@ export function AccountEdit() {
   const account = id === null ? null : accounts.value.get(id);
   if (!reference.value || account === undefined || !canWrite.value) {
     return (
-      <Screen name="account-edit" title={t.edit} up="/accounts">
+      <Screen name="account-edit" title={id === null ? t.add : t.edit} up="/accounts">
         {reference.value && <p>{account === undefined ? t.gone : gone.value ? texts().home.gone : t.viewer}</p>}
       </Screen>
     );

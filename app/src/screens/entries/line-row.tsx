@@ -39,7 +39,9 @@ export function LineRow({ item, isOfOneAccount, isSelected, isSelecting, onSelec
   const press = (event: MouseEvent) => {
     // A new tab is opened by the browser.
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const act = isSelecting ? onSelect : rest.onOpen;
+    // Whoever has a mouse cannot hold an entry; they take it by its mark.
+    const isMark = (event as PointerEvent).pointerType === "mouse" && onMark(event);
+    const act = isSelecting || isMark ? onSelect : rest.onOpen;
     if (!act) return;
     event.preventDefault();
     // The router follows links whether or not somebody else has.
@@ -65,7 +67,9 @@ export function LineRow({ item, isOfOneAccount, isSelected, isSelecting, onSelec
             <Unseen>{texts().bulk.chosen}</Unseen>
           </span>
         ) : (
-          <Badge path={line.transfer ? mdiSwapHorizontal : categoryIcon(category?.icon)} color={category?.color} />
+          <span data-mark title={onSelect && texts().bulk.choosing}>
+            <Badge path={line.transfer ? mdiSwapHorizontal : categoryIcon(category?.icon)} color={category?.color} />
+          </span>
         )}
         <span class={s.words}>
           <span class={s.title}>
@@ -96,4 +100,8 @@ export function LineRow({ item, isOfOneAccount, isSelected, isSelecting, onSelec
       </a>
     </div>
   );
+}
+
+function onMark({ target }: MouseEvent): boolean {
+  return target instanceof Element && target.closest("[data-mark]") !== null;
 }

@@ -2,7 +2,7 @@ import { mdiDeleteOutline, mdiPencilOutline } from "@mdi/js";
 import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { momentShown } from "../../dates/shown.ts";
-import type { OutboxRow } from "../../replica/index.ts";
+import { goingWith, type OutboxRow } from "../../replica/index.ts";
 import { act } from "../../state/act.ts";
 import { current, gone } from "../../state/ledgers.ts";
 import { useRead } from "../../state/read.ts";
@@ -18,11 +18,12 @@ import { Row } from "../../ui/row.tsx";
 import { placeOf, subjectOf } from "./subject.ts";
 
 /** Something that waits: what it is, why it waits, and what can be done about it. */
-export function WaitingRow({ row }: { readonly row: OutboxRow }) {
+export function WaitingRow({ row, all }: { readonly row: OutboxRow; readonly all: readonly OutboxRow[] }) {
   const t = texts().syncCentre;
   const { route } = useLocation();
   const [isAsking, setAsking] = useState(false);
   const place = placeOf(row.operation);
+  const following = goingWith(row, all).length - 1;
   const states = { sending: "sending", signedOut: "kept", local: "alone" } as const;
   const state = states[syncState.value as keyof typeof states] ?? "waiting";
   const discard = async () => {
@@ -56,6 +57,7 @@ export function WaitingRow({ row }: { readonly row: OutboxRow }) {
       {isAsking && (
         <Confirm title={t.discard} isDanger onConfirm={discard} onClose={() => setAsking(false)}>
           <p>{t.discardText}</p>
+          {following > 0 && <p>{t.discardsToo(following)}</p>}
         </Confirm>
       )}
     </Line>

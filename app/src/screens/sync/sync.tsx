@@ -65,7 +65,7 @@ export function SyncCentre() {
       {read && read.pending.length > 0 && (
         <Card title={t.waiting(read.pending.length)}>
           {read.pending.map((row) => (
-            <WaitingRow key={row.key} row={row} />
+            <WaitingRow key={row.key} row={row} all={read.pending} />
           ))}
         </Card>
       )}

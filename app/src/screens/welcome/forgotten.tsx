@@ -8,6 +8,7 @@ import { Dialog } from "../../ui/dialog.tsx";
 import { Failed } from "../../ui/failed.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Note } from "../../ui/note.tsx";
+import { Stack } from "../../ui/stack.tsx";
 
 /** A new password by a mailed code; what the server says of the address is the same whether it knows it or not. */
 export function Forgotten({ email: given, onClose }: { readonly email: string; readonly onClose: () => void }) {
@@ -23,13 +24,14 @@ export function Forgotten({ email: given, onClose }: { readonly email: string; r
     setSent(answer.ok);
   };
   const reset = async () => {
-    const body = { email, code: code.trim(), newPassword };
+    const body = { email, code: code.replace(/\s/g, ""), newPassword };
     const answer = await askUnsigned({ method: "POST", path: "auth/password/reset", body });
     setFailure(answer.ok ? null : answer);
     if (!answer.ok) return;
     say({ text: t.passwordSet });
     onClose();
   };
+  const isReady = isSent ? code.trim() !== "" && newPassword !== "" : email.trim() !== "";
   return (
     <Dialog
       title={texts().welcome.forgot}
@@ -40,45 +42,53 @@ export function Forgotten({ email: given, onClose }: { readonly email: string; r
             {texts().common.cancel}
           </Button>
           {isSent ? (
-            <Button
-              action="set-password"
-              disabled={code.trim() === "" || newPassword === ""}
-              onClick={() => void reset()}
-            >
+            <Button action="set-password" disabled={!isReady} onClick={() => void reset()}>
               {t.setPassword}
             </Button>
           ) : (
-            <Button action="send-code" disabled={email.trim() === ""} onClick={() => void sendCode()}>
+            <Button action="send-code" disabled={!isReady} onClick={() => void sendCode()}>
               {t.sendCode}
             </Button>
           )}
         </>
       }
     >
-      {isSent ? <Note look="good">{t.codeSent}</Note> : <p>{t.forgotHint}</p>}
-      <TextField
-        label={t.email}
-        type="email"
-        name="forgotten-email"
-        autocomplete="username"
-        inputMode="email"
-        autocapitalize="none"
-        value={email}
-        onText={setEmail}
-      />
-      {isSent && (
-        <>
-          <TextField label={t.code} name="code" autocomplete="one-time-code" value={code} onText={setCode} />
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (isReady) void (isSent ? reset() : sendCode());
+        }}
+      >
+        <Stack>
+          {isSent ? <Note look="good">{t.codeSent}</Note> : <p>{t.forgotHint}</p>}
           <TextField
-            label={t.newPassword}
-            type="password"
-            name="newPassword"
-            autocomplete="new-password"
-            value={newPassword}
-            onText={setNew}
+            label={t.email}
+            type="email"
+            name="forgotten-email"
+            autocomplete="username"
+            inputMode="email"
+            autocapitalize="none"
+            value={email}
+            onText={setEmail}
           />
-        </>
-      )}
+          {isSent && (
+            <>
+              <TextField label={t.code} name="code" autocomplete="one-time-code" value={code} onText={setCode} />
+              <TextField
+                label={t.newPassword}
+                type="password"
+                name="newPassword"
+                autocomplete="new-password"
+                value={newPassword}
+                onText={setNew}
+              />
+            </>
+          )}
+        </Stack>
+        {/* Enter sends the form; its buttons are those of the dialog. */}
+        <button type="submit" hidden disabled={!isReady} />
+      </form>
       {failure && <Failed failure={failure} />}
     </Dialog>
   );

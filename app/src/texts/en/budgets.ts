@@ -46,7 +46,7 @@ export const budgets = {
     meant: (range: string) => `This period is ${range}.`,
     period: "Period",
     periods: { week: "weeks", month: "months", quarter: "a quarter", year: "a year", once: "once" },
-    every: "How many",
+    every: "Every so many",
     starts: "Starts on",
     ends: "Ends on",
     endsHint: "Empty where it goes on",

@@ -5,6 +5,7 @@ const entries = (n: number) => count(n, "entry", "entries");
 export const bulk = {
   label: "Change the chosen entries",
   chosen: "Chosen",
+  choosing: "Choose",
   count: (n: number) => `${n} chosen`,
   close: "Choose none",
   fields: {

@@ -25,7 +25,7 @@ export const settings = {
   signOutText:
     "Everything of yours is taken off this device. What was sent stays on the server; files that wait to be imported, half-typed entries and saved filters go.",
   unsent: (n: number) =>
-    `${count(n, "change is", "changes are")} not on the server yet and would be lost. Save them as a file in Synchronisation first.`,
+    `${count(n, "change is", "changes are")} not on the server yet and would be lost. They can be saved as a file first.`,
   throwAway: "Throw away what is here",
   throwAwayText: "Everything that was entered without an account is deleted for good.",
 };

@@ -34,6 +34,7 @@ export const syncCentre = {
   discard: "Discard",
   discardText:
     "It is given up on this device. If the server has it already, because its answer was lost, it comes back.",
+  discardsToo: (n: number) => `${count(n, "other change needs", "other changes need")} it, and will go with it.`,
   discarded: "Discarded",
   lately: "Sent lately",
   copy: "Copy report",

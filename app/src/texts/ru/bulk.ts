@@ -6,6 +6,7 @@ const records = (n: number) => count(n, "запись", "записи", "зап�
 export const bulk: Texts["bulk"] = {
   label: "Изменить выбранные записи",
   chosen: "Выбрано",
+  choosing: "Выбрать",
   count: (n) => `Выбрано: ${n}`,
   close: "Снять выбор",
   fields: {
