@@ -87,6 +87,8 @@ export async function bundled(page: string): Promise<string> {
       minify: false,
       target: "es2022",
       lib: { entry: fileURLToPath(new URL(page, import.meta.url)), formats: ["es"] },
+      // One script, whatever the engine loads at need.
+      rollupOptions: { output: { inlineDynamicImports: true } },
     },
   });
   const [result] = Array.isArray(output) ? output : [output];
