@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useState } from "preact/hooks";
 import { decimalsOf } from "../../amounts/currencies.ts";
 import { runningBalances } from "../../listing/balances.ts";
 import { type Item, type LineItem, listing } from "../../listing/listing.ts";
@@ -61,7 +61,8 @@ export function EntryList({ account, query = EVERYTHING, empty, actions, onItems
     const accounts = ids?.length ? new Set(ids) : null;
     return listing(kept, { today: today.value, isPlannedOpen, accounts, currencyOf, balances }).items;
   }, [kept, isPlannedOpen, balances, today.value, named]);
-  useEffect(() => {
+  // Not some moments after they are seen: keys go through them.
+  useLayoutEffect(() => {
     if (items && kept)
       onItems?.(
         items.filter((item) => item.kind === "line"),

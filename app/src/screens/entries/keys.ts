@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 export interface ListKeys {
   readonly move: (by: 1 | -1) => void;
@@ -15,7 +15,8 @@ export interface ListKeys {
 export function useListKeys(keys: ListKeys): void {
   const latest = useRef(keys);
   latest.current = keys;
-  useEffect(() => {
+  // With the list itself: whoever sees it uses its keys.
+  useLayoutEffect(() => {
     let wentAt = 0;
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
