@@ -1,5 +1,4 @@
 import { expect, it } from "vitest";
-import { texts } from "../../src/texts/en/index.ts";
 import { Person } from "./support/person.ts";
 import { Stage } from "./support/stage.ts";
 
@@ -8,12 +7,7 @@ const stage = Stage.begin();
 it("from a fresh profile to the first entry in twelve taps, and the server has it once", async () => {
   const app = await stage.device();
   const anna = new Person();
-  await app.open();
-  await app.isOn("welcome");
-  await app.fill(texts.welcome.email, anna.email);
-  await app.fill(texts.welcome.password, anna.password);
-  await app.tap("register");
-  await app.isOn("first-steps");
+  await anna.register(app);
   await app.tap("next");
   await app.tap("next");
   await app.tap("next");

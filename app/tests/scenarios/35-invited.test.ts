@@ -14,12 +14,7 @@ it("who was invited before they had an account finds the invitation, without its
   await anna.post(`${ledger.path}/invitations`, { email: bob.email, role: "editor" });
 
   const app = await stage.device();
-  await app.open();
-  await app.isOn("welcome");
-  await app.fill(texts.welcome.email, bob.email);
-  await app.fill(texts.welcome.password, bob.password);
-  await app.tap("register");
-  await app.isOn("first-steps");
+  await bob.register(app);
   await app.tap("was-invited");
   await app.isOn("join");
   await app.page.getByText(texts.joining.confirmText(bob.email)).waitFor();

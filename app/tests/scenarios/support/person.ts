@@ -81,6 +81,16 @@ export class Person {
     return this.ask({ method: "POST", path, body });
   }
 
+  /** Registers by the app's first page. */
+  async register(app: App): Promise<void> {
+    await app.open();
+    await app.isOn("welcome");
+    await app.fill(texts.welcome.email, this.email);
+    await app.fill(texts.welcome.password, this.password);
+    await app.tap("register");
+    await app.isOn("first-steps");
+  }
+
   /** Signs in by the app's first page. */
   async enter(app: App): Promise<void> {
     await this.arrive(app);
