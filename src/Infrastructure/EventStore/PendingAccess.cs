@@ -10,7 +10,10 @@ namespace MyBudget.Infrastructure.EventStore;
 /// <param name="least">The least role that suffices.</param>
 internal sealed class PendingAccess(Func<Sql> check, LedgerRole least)
 {
-    private string[] Sufficient => [.. Enum.GetValues<LedgerRole>().Where(role => role >= least).Select(role => role.ToString().ToLowerInvariant())];
+    private static readonly Dictionary<LedgerRole, string[]> AtLeast = Enum.GetValues<LedgerRole>().ToDictionary(
+        least => least, least => Enum.GetValues<LedgerRole>().Where(role => role >= least).Select(role => role.ToString().ToLowerInvariant()).ToArray());
+
+    private string[] Sufficient => AtLeast[least];
 
     /// <summary>The check alone.</summary>
     public Sql Check() => check();

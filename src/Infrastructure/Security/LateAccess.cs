@@ -17,37 +17,38 @@ internal static class LateAccess
     /// <summary>Answers access that is refused while a request is worked on as that which is refused before.</summary>
     public static WebApplication UseLateAccess(this WebApplication app)
     {
-        app.Use(async (context, next) =>
-        {
-            try
-            {
-                await (IsFor(context) ? GuardAsync(context, next) : next(context));
-            }
-            catch (AccessRefusedException refused)
-            {
-                AccessResultHandler.Answer(context.Response, refused.Refusal);
-            }
-        });
+        app.Use((context, next) => AnswerRefusalAsync(context, next));
         return app;
     }
 
-    private static async Task GuardAsync(HttpContext context, RequestDelegate next)
+    private static async Task AnswerRefusalAsync(HttpContext context, RequestDelegate next)
     {
-        var scope = context.RequestServices.GetRequiredService<LedgerScope>();
+        var scope = IsFor(context) ? context.RequestServices.GetRequiredService<LedgerScope>() : null;
         var isInside = true;
         // Nothing is sent before access was granted, whatever an endpoint does.
-        context.Response.OnStarting(() => !isInside || scope.Pending is null
-            ? Task.CompletedTask
-            : throw new InvalidOperationException("An endpoint with late access answered without checking it."));
+        if (scope is not null)
+        {
+            context.Response.OnStarting(() => !isInside || scope.Pending is null
+                ? Task.CompletedTask
+                : throw new InvalidOperationException("An endpoint with late access answered without checking it."));
+        }
+
         try
         {
-            await next(context);
+            try
+            {
+                await next(context);
+            }
+            finally
+            {
+                isInside = false;
+                if (scope?.Pending is not null && !context.Response.HasStarted)
+                    await context.RequestServices.GetRequiredService<LedgerReader>().EnsureAccessAsync(context.RequestAborted);
+            }
         }
-        finally
+        catch (AccessRefusedException refused)
         {
-            isInside = false;
-            if (!context.Response.HasStarted)
-                await context.RequestServices.GetRequiredService<LedgerReader>().EnsureAccessAsync(context.RequestAborted);
+            AccessResultHandler.Answer(context.Response, refused.Refusal);
         }
     }
 }

@@ -8,7 +8,10 @@ internal sealed class TracingBehavior<TRequest, TResponse> : IPipelineBehavior<T
 {
     private static readonly ActivitySource Source = new("MyBudget");
 
-    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next) =>
+        Source.HasListeners() ? TraceAsync(next) : next();
+
+    private static async Task<TResponse> TraceAsync(RequestHandlerDelegate<TResponse> next)
     {
         using var activity = Source.StartActivity(typeof(TRequest).Name);
         return await next();
