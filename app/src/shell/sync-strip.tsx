@@ -4,7 +4,6 @@ import {
   mdiCallMerge,
   mdiCellphone,
   mdiCloudCheckOutline,
-  mdiCloudDownloadOutline,
   mdiCloudOffOutline,
   mdiCloudUploadOutline,
   mdiUpdate,
@@ -20,7 +19,7 @@ const ICONS: Record<SyncState, string> = {
   needsYou: mdiAlertCircleOutline,
   tooOld: mdiUpdate,
   offline: mdiCloudOffOutline,
-  loading: mdiCloudDownloadOutline,
+  loading: mdiUpdate,
   sending: mdiCloudUploadOutline,
   upToDate: mdiCloudCheckOutline,
 };

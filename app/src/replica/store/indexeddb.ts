@@ -99,6 +99,8 @@ function writingOf(transaction: Transaction): Writing {
     keepsLines: true,
     put: (table, row) => void plain(transaction, table).put(row),
     delete: (table, key) => void plain(transaction, table).delete(key),
+    // Anything else that is waited for would end the transaction.
+    turn: () => answerTo(plain(transaction, "meta").getKey("")).then(() => {}),
   };
 }
 

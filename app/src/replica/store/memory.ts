@@ -53,6 +53,7 @@ export class MemoryStore implements Store {
           keepsLines: this.keepsLines,
           put: (table, row) => change(table, row.key, row),
           delete: (table, key) => change(table, key, null),
+          turn: async () => {},
         });
         if (done.length > 0) await this.keep(done, durability);
         return result;

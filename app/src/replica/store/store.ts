@@ -66,6 +66,8 @@ export interface Writing extends Reading {
   readonly keepsLines: boolean;
   put<T extends Table>(table: T, row: Tables[T]): void;
   delete(table: Table, key: string): void;
+  /** Lets a browser answer taps in the midst of much work, which stays one write. */
+  turn(): Promise<void>;
 }
 
 /** Strict: on the disk when the promise is kept. Relaxed: what the server can send again. */

@@ -25,13 +25,13 @@ export class SumKeeper {
   async save(tables: Writing): Promise<void> {
     const changed = [...this.deltas];
     this.deltas.clear();
-    const rows = await Promise.all(changed.map(([key]) => tables.get("sums", key)));
-    changed.forEach(([key, parts], place) => {
-      const sums: Record<string, Days> = { ...rows[place]?.sums };
+    // One after the other, as lines are.
+    for (const [key, parts] of changed) {
+      const sums: Record<string, Days> = { ...(await tables.get("sums", key))?.sums };
       for (const [part, days] of parts) set(sums, part, added(sums[part], days));
       if (isEmpty(sums)) tables.delete("sums", key);
       else tables.put("sums", { key, sums } as SumRow);
-    });
+    }
   }
 
   private add(prefix: string, part: string, date: string, figures: bigint[]): void {

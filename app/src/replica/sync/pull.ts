@@ -104,8 +104,9 @@ async function applyItems(bench: Workbench, { items }: ChangesPage, download: nu
     isKnown(item.kind) ? [{ ...item, kind: item.kind, key: keyOf(item.kind, item.id) }] : [],
   );
   await bench.load(known.map(({ key }) => key));
-  for (const { kind, id, key, deleted, data } of known) {
+  for (const [place, { kind, id, key, deleted, data }] of known.entries()) {
     bench.set(key, deleted || data === null ? null : rowOf(kind, id, data, download));
+    await bench.turnAfter(place + 1);
   }
 }
 

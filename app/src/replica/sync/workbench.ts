@@ -7,6 +7,9 @@ import { type BaseRow, under, type Writing } from "../store/store.ts";
 import { SumKeeper } from "../sums/keeper.ts";
 import { entryOf, rowOf } from "./rows.ts";
 
+/** So many rows at a time: several pages at once would keep whoever types waiting. */
+const SLICE = 100;
+
 /**
  * Where one write changes entities: what the server has first, then the pending operations laid over it. Sums, and what the server has
  * of whatever differs from it, are kept along. Nothing is stored before `save`.
@@ -40,11 +43,14 @@ export class Workbench {
 
   async load(keys: readonly string[]): Promise<void> {
     const missing = [...new Set(keys)].filter((key) => !this.rows.has(key));
-    const found = await Promise.all(missing.map((key) => this.tables.get("entities", key)));
-    missing.forEach((key, place) => {
-      this.stored.set(key, found[place] ?? null);
-      this.rows.set(key, found[place] ?? null);
-    });
+    for (let at = 0; at < missing.length; at += SLICE) {
+      const slice = missing.slice(at, at + SLICE);
+      const found = await Promise.all(slice.map((key) => this.tables.get("entities", key)));
+      slice.forEach((key, place) => {
+        this.stored.set(key, found[place] ?? null);
+        this.rows.set(key, found[place] ?? null);
+      });
+    }
   }
 
   async row(key: string): Promise<EntityRow | null> {
@@ -89,6 +95,7 @@ export class Workbench {
 
   async save(): Promise<void> {
     const [sums, lines] = [new SumKeeper(), new LineKeeper()];
+    let saved = 0;
     for (const [key, row] of this.rows) {
       const stored = this.stored.get(key) ?? null;
       if (row === stored) continue;
@@ -98,6 +105,7 @@ export class Workbench {
       lines.change(stored, row);
       if (row) this.tables.put("entities", row);
       else this.tables.delete("entities", key);
+      await this.turnAfter(++saved);
     }
     const storedBase = new Map(this.storedBase.map(({ key, row }) => [key, row]));
     for (const key of storedBase.keys()) if (!this.base.has(key)) this.tables.delete("base", key);
@@ -106,6 +114,11 @@ export class Workbench {
     }
     await sums.save(this.tables);
     if (this.tables.keepsLines) await lines.save(this.tables);
+  }
+
+  /** Gives the browser a turn after each slice of rows. */
+  async turnAfter(rows: number): Promise<void> {
+    if (rows % SLICE === 0) await this.tables.turn();
   }
 
   private async follow(gone: string, into: string | null): Promise<void> {
