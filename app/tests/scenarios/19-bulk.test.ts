@@ -20,6 +20,14 @@ describe("another category for twelve entries at once", () => {
     await ledger.eventually(categories, { [await ledger.category("Groceries")]: COUNT });
   });
 
+  it("takes keys as soon as the list is there, in the first second of a page, too", async () => {
+    const { app } = await begun();
+    await app.open("/entries");
+    await app.screen("entries").locator("[data-entry]").first().waitFor();
+    for (const key of ["j", "x"]) await app.page.keyboard.press(key);
+    await app.page.locator("[data-selected='1']").waitFor();
+  });
+
   it("is made and taken back by the keyboard alone", async () => {
     const { app } = await begun();
     const { keyboard } = app.page;

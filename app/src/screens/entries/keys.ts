@@ -17,13 +17,15 @@ export function useListKeys(keys: ListKeys): void {
   latest.current = keys;
   // With the list itself: whoever sees it uses its keys.
   useLayoutEffect(() => {
-    let wentAt = 0;
+    // Moments are counted from when the page was opened, and its first second is not after a `g`.
+    const never = Number.NEGATIVE_INFINITY;
+    let wentAt = never;
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       const { target } = event;
       if (!(target instanceof HTMLElement) || target.closest("input, select, textarea, dialog")) return;
       const isAfterGo = event.timeStamp - wentAt < 1000;
-      wentAt = event.key === "g" ? event.timeStamp : 0;
+      wentAt = event.key === "g" ? event.timeStamp : never;
       const act = isAfterGo ? undefined : actFor(event.key, latest.current, target);
       if (!act) return;
       event.preventDefault();
