@@ -128,16 +128,22 @@ export async function refreshLedgers(): Promise<void> {
   if (!known || known.id === NOBODY) return;
   const answer = await ledgersOf(sessionOf(known.id));
   met(answer);
+  const added = new Set<string>();
   if (answer.ok && user.value?.id === known.id) {
     for (const { id, name, currency, role } of answer.value) {
       const before = user.value.ledgers.find((ledger) => ledger.id === id);
       if (!before) {
-        const added: KnownLedger = { id, name, currency: String(currency), role, store: storeNameOf(known.id, id) };
-        changeUser(known.id, { ledgers: [...user.value.ledgers, added] });
+        const joined: KnownLedger = { id, name, currency: String(currency), role, store: storeNameOf(known.id, id) };
+        changeUser(known.id, { ledgers: [...user.value.ledgers, joined] });
+        added.add(id);
       } else if (before.name !== name || before.role !== role) changeLedger(id, { name, role });
     }
   }
-  for (const ledger of user.value?.ledgers ?? []) await openLedger(ledger, known.id);
+  for (const ledger of user.value?.ledgers ?? []) {
+    const { replica } = await openLedger(ledger, known.id);
+    // What was told of it came before there was a copy to read it into.
+    if (added.has(ledger.id)) void live?.loop.sync(replica);
+  }
 }
 
 function met(answer: Answer<unknown>): void {
