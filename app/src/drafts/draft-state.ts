@@ -1,5 +1,5 @@
 import { type Signal, useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { isDay } from "../dates/is-day.ts";
 import { asLastTime } from "../prediction/predict.ts";
 import { ledger } from "../state/device.ts";
@@ -10,11 +10,13 @@ import { fixedAccount } from "../state/settings.ts";
 import { type Draft, EMPTY, type EntryKind, isTyped } from "./draft.ts";
 
 const KEY = "mybudget.draft.";
+const LOCKED = "locked.";
 
 /** The entry that is being typed in the ledger on the screen, as the device has kept it, or a new one. */
 export function useDraft(query: Readonly<Record<string, string>>): Signal<Draft> {
   const at = placeNow();
-  const draft = useSignal<Draft>(kept(at) ?? begun(query));
+  const [initial] = useState(() => kept(at) ?? takenOver(at) ?? begun(query));
+  const draft = useSignal<Draft>(initial);
   useEffect(() => draft.subscribe((value) => keep(at, value)), [at]);
   // Asked for while it is open, such as a transfer by the palette.
   const asked = useRef(query.kind);
@@ -86,9 +88,18 @@ export function forgetDraft(): void {
   keep(placeNow(), EMPTY);
 }
 
+/** What was typed behind the lock is gone on with once it is open. */
+function takenOver(at: string): Draft | null {
+  const behind = LOCKED + at;
+  const draft = isWriteOnly.value ? null : kept(behind);
+  if (draft) keep(at, draft);
+  if (draft) keep(behind, EMPTY);
+  return draft;
+}
+
 /** Behind the lock nothing is shown of what was typed before it, and nothing of that is lost. */
 function placeNow(): string {
-  return `${isWriteOnly.value ? "locked." : ""}${ledger.value?.id ?? ""}`;
+  return `${isWriteOnly.value ? LOCKED : ""}${ledger.value?.id ?? ""}`;
 }
 
 function kept(at: string): Draft | null {

@@ -14,8 +14,9 @@ export const issues = signal(0);
 export const merged = signal(0);
 /** There is more on the server than ever came here: sums are not those of the ledger yet. */
 export const isPartial = signal(false);
-/** The ledger begun here that the server does not take, and why: nothing of it is sent. */
-export const refusedLedger = signal<{ readonly id: string; readonly words: string } | null>(null);
+const refused = signal<{ readonly id: string; readonly words: string } | null>(null);
+/** Why the server does not take the ledger on the screen, which was begun here: nothing of it is sent. */
+export const whyNotTaken = computed(() => (refused.value?.id === ledger.value?.id ? refused.value?.words : undefined));
 export { gone };
 
 const waiting = signal<ReadonlySet<string>>(new Set());
@@ -29,7 +30,7 @@ export type SyncState = "local" | "signedOut" | "needsYou" | "tooOld" | "offline
 export const syncState = computed<SyncState>(() => {
   if (user.value?.id === NOBODY) return "local";
   if (user.value?.isSignedOut) return "signedOut";
-  if (issues.value > 0 || gone.value || refusedLedger.value?.id === ledger.value?.id) return "needsYou";
+  if (issues.value > 0 || gone.value || whyNotTaken.value) return "needsYou";
   if (reach.value === "tooOld") return "tooOld";
   if (reach.value === "offline" || reach.value === "unreachable" || reach.value === "busy") return "offline";
   if (isPartial.value) return "loading";
@@ -110,8 +111,8 @@ async function createBegun(owner: string, ledgers: readonly KnownLedger[]): Prom
     const answer = await sessionOf(owner).request({ method: "POST", path: "ledgers", body });
     met(answer);
     if (answer.ok) changeBegun(id);
-    if (!answer.ok && answer.reason === "refused") refusedLedger.value = { id, words: wordsOf(answer.problem) };
-    else if (refusedLedger.value?.id === id) refusedLedger.value = null;
+    if (!answer.ok && answer.reason === "refused") refused.value = { id, words: wordsOf(answer.problem) };
+    else if (refused.value?.id === id) refused.value = null;
   }
 }
 

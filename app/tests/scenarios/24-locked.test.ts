@@ -12,11 +12,7 @@ const FIGURES = /43\.21|65\.43|88\.88|2,345\.67|2,302\.46|4321|6543|8888|234567|
 
 it("while the app is locked an entry can be made, and nothing is shown; wrong PINs have to wait", async () => {
   const { app, ledger } = await begun();
-  await app.tap("go-more");
-  await app.tap("go-settings");
-  await app.page.getByRole("switch", { name: texts.lock.on }).click();
-  for (const name of ["new-pin", "new-pin-again"]) await app.page.locator(`[name=${name}]`).fill(PIN);
-  await app.tap("confirm");
+  await lockWithPin(app);
   await app.page.getByRole("switch", { name: texts.lock.allowEntry }).click();
   await app.tap("go-entries");
   await app.tap("open-entry", "Bakery");
@@ -117,16 +113,37 @@ it("hidden amounts are nowhere: neither in lists and charts, nor in notification
   await shows(app, { nothing: false });
 });
 
+it("what is half typed before the lock and behind it is kept apart, and neither is lost", async () => {
+  const { app } = await begun();
+  await lockWithPin(app);
+  await app.page.getByRole("switch", { name: texts.lock.allowEntry }).click();
+  await app.go("/new");
+  await app.isOn("new");
+  await app.keys("77");
+  await app.go("/settings");
+  await app.tap("lock-now");
+  await app.tap("add");
+  await app.isOn("new");
+  expect(await app.action("amount").textContent()).not.toContain("77");
+  await app.keys("5");
+  await app.go("/");
+  await tryPin(app, PIN);
+  for (const typed of ["77", "5"]) {
+    await app.isOn("home");
+    await app.tap("add");
+    await expect.poll(() => app.action("amount").textContent(), PATIENCE).toContain(typed);
+    await app.tap("category", "Groceries");
+    await app.tap("save");
+  }
+  await app.isOn("home");
+});
+
 it("the lock holds in every tab, and whoever says that they forgot the PIN finds nothing, whatever becomes of the page", async () => {
   const { app } = await begun();
   const other = await app.context.newPage();
   await other.goto("/entries");
   await other.locator("[data-screen=entries]").waitFor();
-  await app.tap("go-more");
-  await app.tap("go-settings");
-  await app.page.getByRole("switch", { name: texts.lock.on }).click();
-  for (const name of ["new-pin", "new-pin-again"]) await app.page.locator(`[name=${name}]`).fill(PIN);
-  await app.tap("confirm");
+  await lockWithPin(app);
   await app.tap("lock-now");
   await app.isOn("locked");
   await other.locator("[data-screen=locked]").waitFor();
@@ -158,6 +175,14 @@ async function begun() {
   const app = await stage.device();
   await anna.enter(app);
   return { anna, ledger, app };
+}
+
+async function lockWithPin(app: App): Promise<void> {
+  await app.tap("go-more");
+  await app.tap("go-settings");
+  await app.page.getByRole("switch", { name: texts.lock.on }).click();
+  for (const name of ["new-pin", "new-pin-again"]) await app.page.locator(`[name=${name}]`).fill(PIN);
+  await app.tap("confirm");
 }
 
 async function tryPin(app: App, pin: string): Promise<void> {

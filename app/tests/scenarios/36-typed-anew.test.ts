@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { texts } from "../../src/texts/en/index.ts";
 import { Person } from "./support/person.ts";
 import { Stage } from "./support/stage.ts";
 
@@ -15,6 +16,8 @@ it("an entry that was refused is typed anew with all that it had, and is there o
   await app.tap("choose-account", "Card");
   await app.keys("12.50");
   await app.tap("category", "Groceries");
+  await app.tap("details");
+  await app.page.getByRole("switch", { name: texts.newEntry.pending }).click();
   await app.tap("save");
   await app.isOn("home");
   await anna.ask({ method: "POST", path: `${ledger.path}/accounts/${ledger.accounts.get("Card")}/closure` });
@@ -29,12 +32,14 @@ it("an entry that was refused is typed anew with all that it had, and is there o
   await app.tap("save");
   await app.screen("new").waitFor({ state: "detached" });
   await app.isSettled();
-  const kept = (await ledger.transactions()).map(({ amount, accountId, categoryId }) => [
+  const kept = (await ledger.transactions()).map(({ amount, accountId, categoryId, status }) => ({
     amount,
     accountId,
     categoryId,
-  ]);
-  expect(kept).toEqual([[-1250, ledger.accounts.get("Cash"), await ledger.category("Groceries")]]);
+    status,
+  }));
+  const [accountId, categoryId] = [ledger.accounts.get("Cash"), await ledger.category("Groceries")];
+  expect(kept).toEqual([{ amount: -1250, accountId, categoryId, status: "pending" }]);
 });
 
 it("what is typed for one ledger is not saved in another that was chosen in another tab", async () => {

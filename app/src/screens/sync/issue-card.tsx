@@ -65,8 +65,12 @@ export function IssueCard({ issue, all }: IssueCardProps) {
       ...mine,
       ...operation.data,
     } as unknown as Entities["transaction"];
+    // It is in the draft before it is given up here, whatever becomes of the page.
+    openDraft(
+      { ...repeated({ ...entry, date }), date: isDay(date) ? date : null, isPending: entry.status === "pending" },
+      route,
+    );
     await decide("theirs");
-    openDraft({ ...repeated({ ...entry, date }), date: isDay(date) ? date : null }, route);
   };
   const isNew = isCreation(operation.type);
   const isAnew = operation.type === "transaction.record" && following === 0;

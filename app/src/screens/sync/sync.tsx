@@ -1,12 +1,11 @@
 import { mdiCloudCheckOutline, mdiDownload, mdiSync } from "@mdi/js";
 import { useEffect } from "preact/hooks";
 import { Screen } from "../../shell/screen.tsx";
-import { ledger } from "../../state/device.ts";
 import { current } from "../../state/ledgers.ts";
 import { useRead } from "../../state/read.ts";
 import { saveAllUnsent } from "../../state/save-unsent.ts";
 import { mayBeLost } from "../../state/storage.ts";
-import { gone, merged, refusedLedger, syncNow, syncState } from "../../state/sync.ts";
+import { gone, merged, syncNow, syncState, whyNotTaken } from "../../state/sync.ts";
 import { texts } from "../../state/texts.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card, Empty } from "../../ui/card.tsx";
@@ -45,9 +44,9 @@ export function SyncCentre() {
           </TextLink>
         </Note>
       )}
-      {refusedLedger.value !== null && refusedLedger.value.id === ledger.value?.id && (
+      {whyNotTaken.value && (
         <Note look="fault">
-          <p>{t.ledgerRefused(refusedLedger.value.words)}</p>
+          <p>{t.ledgerRefused(whyNotTaken.value)}</p>
           <TextLink href="/ledgers" action="open-ledgers">
             {texts().ledgers.title}
           </TextLink>
