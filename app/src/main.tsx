@@ -3,7 +3,7 @@ import { effect } from "@preact/signals";
 import { render } from "preact";
 import { takeOpenedFiles } from "./imports/opened.ts";
 import { takeArrivals } from "./push/arrive.ts";
-import { renewPush, tellDiscretion } from "./push/subscribe.ts";
+import { keepPushed, tellDiscretion } from "./push/pushed.ts";
 import { App } from "./shell/app.tsx";
 import { startKeys } from "./shell/keys.ts";
 import { countSteps } from "./shell/steps.ts";
@@ -12,11 +12,12 @@ import { ledger, user } from "./state/device.ts";
 import { startFaults } from "./state/faults.ts";
 import { startInbox } from "./state/inbox.ts";
 import { keepJoinCode } from "./state/join.ts";
-import { leaveOn } from "./state/leave.ts";
+import { isLeaving } from "./state/leaving.ts";
 import { openLedger } from "./state/ledgers.ts";
 import { startLeft } from "./state/left.ts";
 import { keepLock } from "./state/lock.ts";
 import { keepLook } from "./state/look.ts";
+import { patiently } from "./state/patiently.ts";
 import { startReference } from "./state/reference.ts";
 import { startStorage } from "./state/storage.ts";
 import { startSync } from "./state/sync.ts";
@@ -54,7 +55,7 @@ startReference();
 void begin();
 
 async function begin(): Promise<void> {
-  void leaveOn();
+  if (isLeaving.value) void patiently(() => import("./state/leave.ts")).then(({ leaveOn }) => leaveOn());
   await loadTexts();
   const root = document.getElementById("app");
   if (root) render(<App />, root);
@@ -65,7 +66,7 @@ async function begin(): Promise<void> {
   void startUpdates();
   takeOpenedFiles();
   startInbox();
-  if (import.meta.env.PROD) void renewPush();
+  if (import.meta.env.PROD) void keepPushed().catch(() => {});
   tellDiscretion();
   startUndo();
 }

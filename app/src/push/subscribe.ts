@@ -1,19 +1,16 @@
-import { effect } from "@preact/signals";
 import type { Answer } from "../replica/index.ts";
 import { NOBODY, user } from "../state/device.ts";
-import { lock } from "../state/lock.ts";
 import { remembered } from "../state/remembered.ts";
 import { ask } from "../state/server.ts";
-import { hidesAmounts, language } from "../state/settings.ts";
+import { language } from "../state/settings.ts";
 import { detailsOf, isOfKey } from "./details.ts";
-import { forgetPush, keepDiscretion, keepPush } from "./kept.ts";
+import { forgetPush, keepPush } from "./kept.ts";
+import { isDiscreet, pushedUser } from "./pushed.ts";
 
 /** Why this device is not notified, or that it is. */
 export type PushState = "on" | "off" | "unsupported" | "blocked" | "notOffered" | "failed";
 
 const installation = remembered<string | null>("installation", null);
-/** Who asked to be notified here; nobody else of this device is. */
-export const pushedUser = remembered<string | null>("pushed-user", null);
 
 interface Offer {
   readonly webPush?: { readonly publicKey: string } | null;
@@ -63,18 +60,6 @@ export async function subscribe(): Promise<PushState | Exclude<Answer<unknown>, 
 /** At every start: the server forgets devices that it does not hear of, and may have a new key. */
 export async function renewPush(): Promise<void> {
   if (pushState() === "on" && Notification.permission === "granted") await subscribe();
-}
-
-function isDiscreet(): boolean {
-  return hidesAmounts.value || lock.value !== null;
-}
-
-/** The worker shows notifications while no page is there to ask. */
-export function tellDiscretion(): void {
-  effect(() => {
-    const now = isDiscreet();
-    if (pushedUser.value !== null) void keepDiscretion(now);
-  });
 }
 
 export async function unsubscribe(): Promise<void> {

@@ -4,7 +4,7 @@ import { ErrorBoundary, LocationProvider, lazy, Route, Router, useLocation } fro
 import { isBeginning } from "../state/beginning.ts";
 import { ledger, NOBODY, user } from "../state/device.ts";
 import { joinCode } from "../state/join.ts";
-import { isLeaving } from "../state/leave.ts";
+import { isLeaving } from "../state/leaving.ts";
 import { isLocked, lock } from "../state/lock.ts";
 import { texts } from "../state/texts.ts";
 import { Broken } from "./broken.tsx";

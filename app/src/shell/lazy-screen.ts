@@ -1,13 +1,8 @@
 import { type ComponentType, h } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { lazy } from "preact-iso";
-import { say } from "../state/snack.ts";
-import { loadRest, texts } from "../state/texts.ts";
-import { isUpdateReady } from "../state/update.ts";
-
-const AGAIN_MS = 2_000;
-/** So often a file is asked for of a server that is there, before it is taken for one of a release that is gone. */
-const TRIES = 3;
+import { patiently } from "../state/patiently.ts";
+import { loadRest } from "../state/texts.ts";
 
 /**
  * A screen of every day: it comes with the app's core, which is on the device as soon as the app is. Where the build finds that core,
@@ -39,30 +34,4 @@ export function lazyPart<Props extends object>(load: () => Promise<ComponentType
     }, []);
     return part && h(part, props);
   };
-}
-
-async function patiently<T>(load: () => Promise<T>): Promise<T> {
-  for (let tries = 1; ; tries++) {
-    const found = await load().then(
-      (value) => ({ value }),
-      () => null,
-    );
-    if (found) return found.value;
-    if (tries === 1) say({ text: texts().broken.notHere });
-    if (tries === TRIES && navigator.onLine) isUpdateReady.value = true;
-    await again();
-  }
-}
-
-/** After a while, or as soon as there is a connection. */
-function again(): Promise<void> {
-  return new Promise((resolve) => {
-    const go = () => {
-      clearTimeout(timer);
-      removeEventListener("online", go);
-      resolve();
-    };
-    const timer = setTimeout(go, AGAIN_MS);
-    addEventListener("online", go);
-  });
 }

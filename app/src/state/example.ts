@@ -2,8 +2,8 @@ import { computed } from "@preact/signals";
 import { currencyFor, decimalsOf } from "../amounts/currencies.ts";
 import { begin, newId, realSurroundings } from "../replica/index.ts";
 import { enter, type KnownLedger, NOBODY, storeNameOf, user, users } from "./device.ts";
-import { forgetLedger, leave } from "./leave.ts";
 import { openLedger } from "./ledgers.ts";
+import { patiently } from "./patiently.ts";
 import { language, locale } from "./settings.ts";
 import { say } from "./snack.ts";
 import { texts } from "./texts.ts";
@@ -44,6 +44,7 @@ export async function isTouched(known: KnownLedger): Promise<boolean> {
 
 /** Throws it away; with nothing else here, the app begins anew. */
 export async function leaveExample(known: KnownLedger): Promise<void> {
+  const { forgetLedger, leave } = await patiently(() => import("./leave.ts"));
   if (user.value?.ledgers.length === 1) await leave();
   else await forgetLedger(known);
 }

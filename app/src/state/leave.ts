@@ -1,21 +1,16 @@
-import { computed } from "@preact/signals";
 import { forgetFilesIn, forgetFilesOf } from "../imports/waiting.ts";
-import { pushedUser, unsubscribe } from "../push/subscribe.ts";
+import { pushedUser } from "../push/pushed.ts";
+import { unsubscribe } from "../push/subscribe.ts";
 import { IndexedDbStore } from "../replica/store/indexeddb.ts";
 import { sessionOf } from "./connection.ts";
 import { changeUser, type KnownLedger, type KnownUser, NOBODY, user, userId, users } from "./device.ts";
 import { joinCode } from "./join.ts";
+import { isLeaving, leaving } from "./leaving.ts";
 import { closeLedger, closeLedgers } from "./ledgers.ts";
 import { leftOffline } from "./left.ts";
 import { lock } from "./lock.ts";
-import { forgetRemembered, remembered } from "./remembered.ts";
+import { forgetRemembered } from "./remembered.ts";
 import { forgetFilters } from "./saved-filters.ts";
-
-/** Who is being taken off this device, kept until all of them is off: a page may go in the midst of it. */
-const leaving = remembered<readonly string[]>("leaving", []);
-
-/** Until the page begins anew; nothing is typed meanwhile that would go with it, and nothing is shown. */
-export const isLeaving = computed(() => leaving.value.length > 0);
 
 /** Signs out and takes everything of the user off this device. */
 export async function leave(): Promise<void> {

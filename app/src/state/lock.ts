@@ -1,7 +1,5 @@
 import { computed, effect, signal } from "@preact/signals";
-import { userId } from "./device.ts";
-import { afterWrong, isPin, type KeptPin, keptPin, NO_TRIES, type Tries, waitLeft } from "./pin.ts";
-import { askPlatformKey } from "./platform-key.ts";
+import type { KeptPin } from "./pin.ts";
 import { remembered } from "./remembered.ts";
 import { hush } from "./snack.ts";
 
@@ -19,9 +17,9 @@ export interface Lock {
 }
 
 export const lock = remembered<Lock | null>("lock", null);
-const tries = remembered<Tries>("lock-tries", NO_TRIES);
 
-const closed = signal(lock.value !== null);
+/** Written by `unlock.ts`. */
+export const closed = signal(lock.value !== null);
 
 export const isLocked = computed(() => lock.value !== null && closed.value);
 
@@ -50,34 +48,4 @@ export function keepLock(): void {
 
 export function lockNow(): void {
   lockedAt.value = Math.max(Date.now(), lockedAt.value + 1);
-}
-
-export async function setLock(pin: string): Promise<void> {
-  closed.value = false;
-  tries.value = NO_TRIES;
-  lock.value = { pin: await keptPin(pin), by: userId.value, platformKey: null, afterSeconds: 60, allowsEntry: false };
-}
-
-/** Milliseconds until the next try is taken. */
-export function toWait(): number {
-  return waitLeft(tries.value, Date.now());
-}
-
-/** Opens with the PIN; false where it is another one, or a try came too early. */
-export async function unlock(pin: string): Promise<boolean> {
-  if (!lock.value || toWait() > 0) return false;
-  // Counted before it is looked at, so that closing the page saves no try.
-  tries.value = afterWrong(tries.value, Date.now());
-  if (!(await isPin(pin, lock.value.pin))) return false;
-  tries.value = NO_TRIES;
-  closed.value = false;
-  return true;
-}
-
-export async function unlockByPlatform(): Promise<boolean> {
-  const key = lock.value?.platformKey;
-  if (!key || !(await askPlatformKey(key))) return false;
-  tries.value = NO_TRIES;
-  closed.value = false;
-  return true;
 }

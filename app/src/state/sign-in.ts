@@ -2,9 +2,9 @@ import { batch } from "@preact/signals";
 import type { Answer, SignedIn, Tokens } from "../replica/index.ts";
 import { adopt, newSession } from "./connection.ts";
 import { changeUser, enter, type KnownLedger, NOBODY, users } from "./device.ts";
-import { wipe } from "./leave.ts";
 import { closeLedger } from "./ledgers.ts";
 import { leftOffline, signIn } from "./left.ts";
+import { patiently } from "./patiently.ts";
 import { language, timeZone } from "./settings.ts";
 import { syncNow } from "./sync.ts";
 
@@ -68,7 +68,11 @@ async function entered(answer: Answer<SignedIn>, tokens: Tokens | null, { takesE
     }
     users.value = users.value.filter((user) => user.id !== NOBODY);
   });
-  for (const ledger of local?.ledgers.filter(isLeft) ?? []) await wipe(ledger);
+  const thrown = local?.ledgers.filter(isLeft) ?? [];
+  if (thrown.length > 0) {
+    const { wipe } = await patiently(() => import("./leave.ts"));
+    for (const ledger of thrown) await wipe(ledger);
+  }
   await syncNow();
   return answer;
 }

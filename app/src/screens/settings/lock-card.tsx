@@ -1,9 +1,10 @@
 import { useEffect, useState } from "preact/hooks";
 import { Locked } from "../../shell/routes.ts";
-import { type Lock, lock, lockNow, setLock } from "../../state/lock.ts";
+import { type Lock, lock, lockNow } from "../../state/lock.ts";
 import { hasPlatformKey, makePlatformKey } from "../../state/platform-key.ts";
 import { say } from "../../state/snack.ts";
 import { texts } from "../../state/texts.ts";
+import { setLock } from "../../state/unlock.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Choice, Switch } from "../../ui/field.tsx";
