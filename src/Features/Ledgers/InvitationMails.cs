@@ -33,30 +33,31 @@ internal sealed class InvitationMails(IDocumentSession session, IMailTransport t
         var role = invitation.Role is LedgerRole.Editor
             ? Messages.In(language, "ledgers.mail.invitation.editor", "You will be able to see everything in it, and to enter and change things.")
             : Messages.In(language, "ledgers.mail.invitation.viewer", "You will be able to see everything in it, and to change nothing.");
+        var (by, name) = (Unlinked.Text(inviter.DisplayName), Unlinked.Text(ledger.Name));
         var values = new Dictionary<string, object?>(StringComparer.Ordinal)
         {
-            ["by"] = inviter.DisplayName,
+            ["by"] = by,
             ["email"] = inviter.Email,
-            ["ledger"] = ledger.Name,
+            ["ledger"] = name,
             ["role"] = role,
             ["way"] = way,
             ["until"] = until,
         };
         return new OutgoingMail(
             invitation.Email,
-            Messages.In(language, "ledgers.mail.invitation.subject", $"{inviter.DisplayName} invites you to {ledger.Name}", values),
+            Messages.In(language, "ledgers.mail.invitation.subject", $"{by} invites you to {name}", values),
             Messages.In(
                 language, "ledgers.mail.invitation.text",
                 $"""
                  Hello,
 
-                 {inviter.DisplayName} ({inviter.Email}) invites you to share the ledger "{ledger.Name}" in MyBudget. {role}
+                 {by} ({inviter.Email}) invites you to share the ledger "{name}" in MyBudget. {role}
 
                  Sign in to MyBudget with this e-mail address, or register with it: the invitation waits for you under "I was invited to a ledger". This opens it, too:
 
                      {way}
 
-                 It is good until {until}. If you do not know {inviter.DisplayName}, ignore this mail: nothing happens unless you accept.
+                 It is good until {until}. If you do not know {by}, ignore this mail: nothing happens unless you accept.
                  """,
                 values),
             language);

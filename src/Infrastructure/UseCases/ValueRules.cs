@@ -28,9 +28,10 @@ internal static class ValueRules
             .WithErrorCode("too-long").WithMessage($"At most {length} characters are allowed.")
             .Must(text => text is null || !text.Any(char.IsControl)).WithErrorCode("control-characters").WithMessage("Control characters are not allowed.");
 
-    /// <summary>A name that must be there: a line that is not blank.</summary>
+    /// <summary>A name that must be there: a line that can be seen, as it is.</summary>
     public static IRuleBuilderOptions<T, string?> Name<T>(this IRuleBuilderInitial<T, string?> rule, int length = 100) =>
-        rule.Cascade(CascadeMode.Stop).Must(name => !string.IsNullOrWhiteSpace(name)).WithErrorCode("required").WithMessage("This value is required.").Line(length);
+        rule.Cascade(CascadeMode.Stop).Must(name => !string.IsNullOrWhiteSpace(name)).WithErrorCode("required").WithMessage("This value is required.").Line(length)
+            .Must(name => VisibleText.Is(name!)).WithErrorCode("invisible-characters").WithMessage("Invisible characters, and such as change the direction, are not allowed.");
 
     public static IRuleBuilderOptions<T, string?> Given<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(value => !string.IsNullOrEmpty(value)).WithErrorCode("required").WithMessage("This value is required.");
