@@ -15,8 +15,8 @@ internal static class ResponseHeaders
             headers.XFrameOptions = "DENY";
             headers["Referrer-Policy"] = "no-referrer";
             if (headers.ContentSecurityPolicy.Count == 0) headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
-            if (headers.CacheControl.Count == 0)
-                headers.CacheControl = headers.ETag.Count > 0 ? "private, no-cache" : "no-store";
+            // What is the user's is on no disk but where their client puts it; an ETag is for clients that keep copies of their own.
+            if (headers.CacheControl.Count == 0) headers.CacheControl = "no-store";
             headers.Vary = Microsoft.Extensions.Primitives.StringValues.Concat(headers.Vary, VaryBy);
             return Task.CompletedTask;
         }, context);

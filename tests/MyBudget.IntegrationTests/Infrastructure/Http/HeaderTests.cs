@@ -22,6 +22,16 @@ public sealed class HeaderTests(AppFixture app)
         answer.Headers.Contains("Server").ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task what_is_the_users_is_stored_by_nobody_also_where_it_has_an_entity_tag()
+    {
+        var ledger = await app.CreateLedgerAsync();
+        var account = await ledger.GetAsync($"accounts/{await ledger.OpenAccountAsync("Cash")}");
+
+        account.Headers.ETag.ShouldNotBeNull();
+        account.Headers.CacheControl!.ToString().ShouldBe("no-store");
+    }
+
     [Theory]
     [InlineData("gzip")]
     [InlineData("br")]
