@@ -12,6 +12,8 @@ export interface User {
   readonly email: string;
   readonly tokens: Tokens | null;
   readonly ledgerId: string;
+  /** By which the server knows this program again, whoever logs in. */
+  readonly installation?: string;
 }
 
 /** What the program remembers beside the copies of ledgers. */

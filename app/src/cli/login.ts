@@ -24,9 +24,10 @@ export async function logIn(
     },
   };
   const session = new Session({ fetch, server: address }, keeper);
-  const answer = await session.logIn(email, given ?? (await asked("Password: ")), "mybudget-sync");
+  const kept = Object.values(users).find((user) => user.server === address && user.installation)?.installation;
+  const answer = await session.logIn(email, given ?? (await asked("Password: ")), "mybudget-sync", kept);
   if (!answer.ok) return fail(whyNot(answer));
-  const { user } = answer.value;
+  const { user, installation = kept } = answer.value;
   const ledgers = await ledgersOf(session);
   const known = users[folderOf(users, { server: address, ...user })];
   const ledger = ledgers.ok ? (ledgers.value.find(({ id }) => id === known?.ledgerId) ?? ledgers.value[0]) : undefined;
@@ -36,7 +37,8 @@ export async function logIn(
       ledgers.ok ? `${email} has no ledger yet: make one in the app, or with POST /api/v1/ledgers.` : whyNot(ledgers),
     );
   }
-  await home.enter({ server: address, id: user.id, email: user.email, tokens, ledgerId: ledger.id });
+  const entered = { server: address, id: user.id, email: user.email, tokens, ledgerId: ledger.id };
+  await home.enter(installation ? { ...entered, installation } : entered);
   say(await others(home));
   return sync(await Desk.open(home));
 }

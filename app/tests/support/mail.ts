@@ -20,7 +20,7 @@ async function codeFor(email: string): Promise<string | null> {
       if (!name.endsWith(".eml") || read.has(name)) continue;
       read.add(name);
       const mail = await readFile(join(mailFolder ?? "", name), "utf8");
-      const [, code] = (mail.includes(`To: ${email}`) && /^ {4}(\d{8})\r?$/m.exec(mail)) || [];
+      const [, code] = (mail.includes(`To: ${email}`) && /^ {4}(\d{10})\r?$/m.exec(mail)) || [];
       if (code) return code;
     }
     await pause(100);

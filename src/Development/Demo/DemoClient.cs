@@ -9,7 +9,7 @@ internal sealed class DemoClient(HttpClient http)
     public async Task SignInAsync(string email, string password, CancellationToken cancellationToken)
     {
         using var registered = await http.PostAsJsonAsync(
-            "/api/v1/auth/register", new { email, password, displayName = "Demo household", locale = "en", timeZone = "Europe/Berlin" }, cancellationToken);
+            "/api/v1/auth/register", new { email, password, displayName = "Demo", locale = "en", timeZone = "Europe/Berlin" }, cancellationToken);
         using var signedIn = registered.StatusCode == HttpStatusCode.Conflict
             ? await http.PostAsJsonAsync("/api/v1/auth/login", new { email, password, device = "demo" }, cancellationToken)
             : registered;

@@ -12,11 +12,11 @@ internal sealed class FirebaseCheck(IDocumentSession session, FirebaseAuth fireb
     public async Task EnsureAsync(Guid userId, string idToken, string network, CancellationToken cancellationToken)
     {
         var account = userId.ToString("D");
-        await attempts.CountAsync(AttemptKind.Password, account, network, cancellationToken);
+        await attempts.CountAsync(AttemptKind.Password, account, new AttemptFrom(network), cancellationToken);
         var known = await VerifyAsync(idToken, cancellationToken);
         var link = await session.LoadAsync<FirebaseLink>(FirebaseLink.IdOf(known.ProjectId, known.Uid), cancellationToken);
         if (link?.UserId != userId || known.SignedInAt < time.GetUtcNow() - JustNow) throw Again();
-        await attempts.SucceededAsync(AttemptKind.Password, account, network, cancellationToken);
+        await attempts.SucceededAsync(AttemptKind.Password, account, new AttemptFrom(network), cancellationToken);
 
         if (await session.LockAsync<Credentials>(userId, cancellationToken) is null) throw Again();
     }

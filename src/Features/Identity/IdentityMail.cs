@@ -7,8 +7,9 @@ namespace MyBudget.Features.Identity;
 /// <param name="UserId">To whom; null where only an address is known.</param>
 /// <param name="Email">The address, normalised, where no user is known.</param>
 /// <param name="Device">What signed in.</param>
+/// <param name="Network">From where it signed in.</param>
 /// <param name="At">When what it tells of happened.</param>
-internal sealed record IdentityMail(IdentityMailKind Kind, Guid? UserId, string? Email, string? Device, DateTimeOffset At)
+internal sealed record IdentityMail(IdentityMailKind Kind, Guid? UserId, string? Email, string? Device, DateTimeOffset At, string? Network = null)
 {
     private static readonly TimeSpan UsefulFor = TimeSpan.FromHours(1);
     private static readonly TimeSpan NewsFor = TimeSpan.FromDays(3);
@@ -19,7 +20,13 @@ internal sealed record IdentityMail(IdentityMailKind Kind, Guid? UserId, string?
 
     public static IdentityMail PasswordChanged(Guid userId, DateTimeOffset at) => new(IdentityMailKind.PasswordChanged, userId, null, null, at);
 
-    public static IdentityMail NewSignIn(Guid userId, string? device, DateTimeOffset at) => new(IdentityMailKind.NewSignIn, userId, null, device, at);
+    public static IdentityMail NewSignIn(Guid userId, string? device, string network, DateTimeOffset at) =>
+        new(IdentityMailKind.NewSignIn, userId, null, device, at, Caller.Shown(network));
+
+    public static IdentityMail FailedSignIns(Guid userId, DateTimeOffset at) => new(IdentityMailKind.FailedSignIns, userId, null, null, at);
+
+    public static IdentityMail SessionReused(Guid userId, string? device, DateTimeOffset at) =>
+        new(IdentityMailKind.SessionReused, userId, null, device, at);
 
     public static IdentityMail Of(OutboxMessage message) => JsonSerializer.Deserialize<IdentityMail>(message.Payload, StoredJson.Options)!;
 
@@ -34,4 +41,6 @@ internal enum IdentityMailKind
     PasswordReset,
     PasswordChanged,
     NewSignIn,
+    FailedSignIns,
+    SessionReused,
 }

@@ -36,32 +36,33 @@ internal sealed class IdentityMails(IDocumentSession session, MailCodes codes, I
         return code;
     }
 
+    /// <summary>A code may go to somebody whose address a stranger has typed: it says nothing that the stranger chose, such as a name.</summary>
     private static OutgoingMail Write(IdentityMail mail, UserProfile to, string? code)
     {
-        var device = mail.Device ?? "?";
+        var (device, network) = (mail.Device ?? "?", mail.Network ?? "?");
         var at = TimeZoneInfo.ConvertTime(mail.At, TimeZoneInfo.FindSystemTimeZoneById(to.TimeZone))
             .ToString("f", CultureInfo.GetCultureInfo(to.Locale));
         var (text, subject, body) = mail.Kind switch
         {
             IdentityMailKind.Verification => ("identity.mail.verify", "Confirm your e-mail address",
                 $"""
-                 Hello {to.DisplayName},
+                 Hello,
 
                  your code to confirm this e-mail address for MyBudget:
 
                      {code}
 
-                 Type it in MyBudget under Profile. It is good for 15 minutes. If you did not register, ignore this mail.
+                 Type it in MyBudget under Profile. It is good for 10 minutes. If you did not register, ignore this mail.
                  """),
             IdentityMailKind.PasswordReset => ("identity.mail.reset", "Set a new password",
                 $"""
-                 Hello {to.DisplayName},
+                 Hello,
 
                  your code to set a new password for MyBudget:
 
                      {code}
 
-                 It is good for 15 minutes. If you did not ask for it, ignore this mail: your password stays as it is.
+                 It is good for 10 minutes. If you did not ask for it, ignore this mail: your password stays as it is.
                  """),
             IdentityMailKind.PasswordChanged => ("identity.mail.password-changed", "Your password was changed",
                 $"""
@@ -71,6 +72,25 @@ internal sealed class IdentityMails(IDocumentSession session, MailCodes codes, I
 
                  If it was not you, set a new password at once: choose "Forgot password" where you sign in.
                  """),
+            IdentityMailKind.FailedSignIns => ("identity.mail.failed-sign-ins", "Failed attempts to sign in",
+                $"""
+                 Hello {to.DisplayName},
+
+                 somebody tries to sign in to your MyBudget account with wrong passwords, from places where you never signed in. Nobody got in,
+                 and you can go on signing in as before.
+
+                 If you use the same password elsewhere, choose another one here. You will not be told again today.
+                 """),
+            IdentityMailKind.SessionReused => ("identity.mail.session-reused", "A session was ended",
+                $"""
+                 Hello {to.DisplayName},
+
+                 a session of your MyBudget account was ended on {at}, because two parties used its key, and one of them must have copied it:
+
+                     {device}
+
+                 Sign in there again. If you did not copy that device or restore it from a backup, change your password, which signs out all others.
+                 """),
             _ => ("identity.mail.new-sign-in", "New sign-in",
                 $"""
                  Hello {to.DisplayName},
@@ -78,11 +98,12 @@ internal sealed class IdentityMails(IDocumentSession session, MailCodes codes, I
                  somebody signed in to your MyBudget account on {at} with a device that was not used before:
 
                      {device}
+                     {network}
 
                  If it was not you, end that session in the list of your devices and change your password.
                  """),
         };
-        var values = new Dictionary<string, object?> { ["code"] = code, ["at"] = at, ["device"] = device, ["name"] = to.DisplayName };
+        var values = new Dictionary<string, object?> { ["code"] = code, ["at"] = at, ["device"] = device, ["network"] = network, ["name"] = to.DisplayName };
         return new OutgoingMail(
             to.Email, Messages.In(to.Locale, $"{text}.subject", subject), Messages.In(to.Locale, $"{text}.text", body, values), to.Locale);
     }

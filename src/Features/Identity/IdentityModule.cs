@@ -2,6 +2,7 @@ using Carter;
 using MyBudget.Features.Identity.ChangePassword;
 using MyBudget.Features.Identity.DeleteMe;
 using MyBudget.Features.Identity.EndSession;
+using MyBudget.Features.Identity.EndSessions;
 using MyBudget.Features.Identity.ExportMe;
 using MyBudget.Features.Identity.ForgetFirebaseUser;
 using MyBudget.Features.Identity.ForgotPassword;
@@ -12,6 +13,7 @@ using MyBudget.Features.Identity.LogOut;
 using MyBudget.Features.Identity.PublishKeys;
 using MyBudget.Features.Identity.Refresh;
 using MyBudget.Features.Identity.Register;
+using MyBudget.Features.Identity.RenameSession;
 using MyBudget.Features.Identity.ResendVerification;
 using MyBudget.Features.Identity.ResetPassword;
 using MyBudget.Features.Identity.SignInWithFirebase;
@@ -25,7 +27,10 @@ public sealed class IdentityModule : ICarterModule, IFeature
     public static void AddServices(IServiceCollection services)
     {
         services.AddScoped<SignIns>();
+        services.AddScoped<KnownPlaces>();
         services.AddScoped<PasswordCheck>();
+        services.AddScoped<NewPasswords>();
+        services.AddHttpClient<BreachedPasswords>(client => (client.Timeout, client.MaxResponseContentBufferSize) = (TimeSpan.FromSeconds(2), 1024 * 1024));
         services.AddScoped<FirebaseCheck>();
         services.AddScoped<ProofCheck>();
         services.AddScoped<IdentityCheck>(provider => provider.GetRequiredService<ProofCheck>().EnsureAsync);
@@ -51,7 +56,7 @@ public sealed class IdentityModule : ICarterModule, IFeature
         var me = app.MapGroup("/api/v1/me").WithTags("Me");
         me.MapUseCases(
             GetMeEndpoint.Map, UpdateMeEndpoint.Map, DeleteMeEndpoint.Map, ExportMeEndpoint.Map,
-            ListSessionsEndpoint.Map, EndSessionEndpoint.Map);
+            ListSessionsEndpoint.Map, RenameSessionEndpoint.Map, EndSessionEndpoint.Map, EndSessionsEndpoint.Map);
 
         app.MapGroup("/api/v1/internal/firebase").WithTags("Internal").MapUseCases(ForgetFirebaseUserEndpoint.Map);
         app.MapGroup("/.well-known").WithTags("Sign-in").MapUseCases(PublishKeysEndpoint.Map);

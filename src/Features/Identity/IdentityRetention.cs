@@ -8,6 +8,9 @@ internal static class IdentityRetention
     /// <summary>An ended sign-in is kept this long, to tell its user or operator why it ended.</summary>
     private static readonly TimeSpan KeepEnded = TimeSpan.FromDays(30);
 
+    /// <summary>Where somebody has not signed in for so long is a new place again.</summary>
+    private static readonly TimeSpan KeepPlaces = TimeSpan.FromDays(400);
+
     public static void AddIdentityRetention(this IServiceCollection services)
     {
         services.AddRetentionRule(new(
@@ -19,6 +22,7 @@ internal static class IdentityRetention
         {
             KeepAs = provider => provider.GetRequiredService<IOptions<TokenSettings>>().Value.RefreshTokenLifetime,
         });
+        services.AddRetentionRule(new("KnownPlaces", KnownPlaces.Table, "used_at < $1", KeepPlaces));
         services.AddRetentionRule(new(
             "EndedSessions", SecurityTables.SignIns, "ended_at < $1 or (data->>'expiresAt')::timestamptz < $1", KeepEnded));
     }

@@ -1,4 +1,5 @@
 using Marten.Schema;
+using Weasel.Postgresql.Tables;
 
 namespace MyBudget.Features.Identity;
 
@@ -18,5 +19,11 @@ internal sealed class IdentityStorage : IConfigureMarten
 
         options.Schema.For<FirebaseLink>().SingleTenanted().DocumentAlias("firebase_link")
             .Duplicate(link => link.UserId);
+
+        var places = new Table(KnownPlaces.Table);
+        places.AddColumn<Guid>("user_id").AsPrimaryKey();
+        places.AddColumn("place", "text").AsPrimaryKey();
+        places.AddColumn("used_at", "timestamptz").NotNull();
+        options.Storage.ExtendedSchemaObjects.Add(places);
     }
 }

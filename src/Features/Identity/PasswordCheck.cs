@@ -8,10 +8,15 @@ internal sealed class PasswordCheck(IDocumentSession session, PasswordHasher has
     public async Task<Credentials> EnsureAsync(Guid userId, string password, string network, CancellationToken cancellationToken)
     {
         var account = userId.ToString("D");
-        await attempts.CountAsync(AttemptKind.Password, account, network, cancellationToken);
+        await attempts.CountAsync(AttemptKind.Password, account, new AttemptFrom(network), cancellationToken);
         var known = await session.LoadAsync<Credentials>(userId, cancellationToken);
-        if (!await hasher.VerifyAsync(known?.PasswordHash, password, cancellationToken)) throw Wrong();
-        await attempts.SucceededAsync(AttemptKind.Password, account, network, cancellationToken);
+        if (!await hasher.VerifyAsync(known?.PasswordHash, password, cancellationToken))
+        {
+            attempts.Failed(AttemptKind.Password, new AttemptFrom(network));
+            throw Wrong();
+        }
+
+        await attempts.SucceededAsync(AttemptKind.Password, account, new AttemptFrom(network), cancellationToken);
 
         var locked = await session.LockAsync<Credentials>(userId, cancellationToken);
         return locked is not null && locked.PasswordHash == known!.PasswordHash ? locked : throw Wrong();

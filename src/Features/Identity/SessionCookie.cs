@@ -12,9 +12,13 @@ internal sealed class SessionCookie
     public const string Asking = "cookie";
     public const string Prefix = "__Secure-";
     public const string PlainName = "mybudget-refresh";
+    public const string PlainInstallationName = "mybudget-installation";
 
     private const string Path = "/api/v1/auth";
     private const int Longest = 200;
+
+    /// <summary>As long as browsers keep a cookie (RFC 6265bis); it stays when the user signs out.</summary>
+    private static readonly TimeSpan InstallationLifetime = TimeSpan.FromDays(400);
 
     private readonly HttpContext _context;
     private readonly bool _isAsked;
@@ -27,7 +31,9 @@ internal sealed class SessionCookie
                     || context.Request.IsHttps || IsThisMachine(context.Request.Host.Host);
     }
 
-    private string Name => _isSecure ? Prefix + PlainName : PlainName;
+    private string Name => NameOf(PlainName);
+
+    private string InstallationName => NameOf(PlainInstallationName);
 
     public static ValueTask<SessionCookie> BindAsync(HttpContext context, ParameterInfo _)
     {
@@ -48,16 +54,19 @@ internal sealed class SessionCookie
     /// <summary>The same, where nothing can be done without one: a browser that has none is signed out, and cannot mend it.</summary>
     public string? DemandTokenOr(string? given) => TokenOr(given) ?? (_isAsked ? throw RefreshToken.Refused() : null);
 
-    /// <summary>Answers tokens: all of them in the body, or the refresh token in the cookie.</summary>
+    /// <summary>The secret of the installation: of the body, or of its cookie. One that the server cannot have given out is none.</summary>
+    public string? InstallationOr(string? given) =>
+        !_isAsked ? given : _context.Request.Cookies[InstallationName] is { } kept && Installation.IsOne(kept) ? kept : null;
+
+    /// <summary>Answers tokens: all of them in the body, or refresh token and installation in cookies.</summary>
     /// <param name="tokens">Of the sign-in.</param>
     /// <param name="location">Where it was created; makes the answer a 201.</param>
     public IResult Answer(Tokens tokens, string? location = null)
     {
         if (!_isAsked) return In(tokens, location);
 
-        var options = Options();
-        options.MaxAge = _context.RequestServices.GetRequiredService<IOptions<TokenSettings>>().Value.RefreshTokenLifetime;
-        _context.Response.Cookies.Append(Name, tokens.RefreshToken, options);
+        Keep(Name, tokens.RefreshToken, _context.RequestServices.GetRequiredService<IOptions<TokenSettings>>().Value.RefreshTokenLifetime);
+        if (tokens.Installation is { } installation) Keep(InstallationName, installation, InstallationLifetime);
         return In(new BrowserTokens(tokens.User, tokens.AccessToken, tokens.ExpiresIn, tokens.TokenType), location);
     }
 
@@ -71,6 +80,15 @@ internal sealed class SessionCookie
             return Task.CompletedTask;
         });
     }
+
+    private void Keep(string name, string value, TimeSpan lifetime)
+    {
+        var options = Options();
+        options.MaxAge = lifetime;
+        _context.Response.Cookies.Append(name, value, options);
+    }
+
+    private string NameOf(string plain) => _isSecure ? Prefix + plain : plain;
 
     private static IResult In<T>(T tokens, string? location) => location is null ? TypedResults.Ok(tokens) : TypedResults.Created(location, tokens);
 

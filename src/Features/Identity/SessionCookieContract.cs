@@ -6,6 +6,8 @@ namespace MyBudget.Features.Identity;
 /// <summary>What the contract says of routes that know <see cref="SessionCookie"/>.</summary>
 internal static class SessionCookieContract
 {
+    public const string ProvesInstallation = "`cookie` from a browser: the installation is then that of its cookie, and not of the body.";
+
     private const string Json = "application/json";
 
     /// <summary>Answers tokens with one of these statuses.</summary>
@@ -13,7 +15,7 @@ internal static class SessionCookieContract
     {
         foreach (var status in statuses) route.Produces<Tokens>(status);
         return route.TakesSessionHeader(
-                "`cookie` from a browser: the refresh token then comes as a cookie that no script can read, and not in the body. Any other value is a 400.")
+                "`cookie` from a browser: refresh token and installation then come as cookies that no script can read, and not in the body. Any other value is a 400.")
             .AddOpenApiOperationTransformer(DescribeTokensAsync);
     }
 
@@ -43,7 +45,7 @@ internal static class SessionCookieContract
             if (operation.Responses?.GetValueOrDefault(status) is not OpenApiResponse { Content: { } content } answer) continue;
             (answer.Headers ??= new Dictionary<string, IOpenApiHeader>())["Set-Cookie"] = new OpenApiHeader
             {
-                Description = $"The refresh token, where `{SessionCookie.Header}` asks for it.",
+                Description = $"The refresh token, and after a sign-in the installation, where `{SessionCookie.Header}` asks for it.",
                 Schema = new OpenApiSchema { Type = JsonSchemaType.String },
             };
             content[Json].Schema = new OpenApiSchema

@@ -2,28 +2,40 @@ namespace MyBudget.Features.Identity;
 
 /// <summary>Begins and ends sign-ins. All of it happens within the session, which the use case saves.</summary>
 internal sealed class SignIns(
-    IDocumentSession session, AccessTokens accessTokens, IMediator mediator, IOptions<TokenSettings> settings, TimeProvider time)
+    IDocumentSession session, AccessTokens accessTokens, KnownPlaces places, IMediator mediator, IOptions<TokenSettings> settings, TimeProvider time)
 {
-    /// <summary>A new family of refresh tokens, and its first.</summary>
-    public SignedIn Begin(UserProfile user, string? device, string? through = null)
+    /// <summary>
+    /// A new family of refresh tokens, and its first. Where the user has as many sign-ins as they may, the one that began first ends; their
+    /// credentials are locked, or new, so that two at once cannot both pass.
+    /// </summary>
+    public SignedIn Begin(UserProfile user, string? device, Place place, string? through = null)
     {
         var now = time.GetUtcNow();
         var token = RefreshToken.Generate();
         var signIn = new SignInSession(
-            Guid.CreateVersion7(now), user.Id, device, CreatedAt: now, LastUsedAt: now, ExpiresAt: now + settings.Value.RefreshTokenLifetime,
-            Through: through);
+            Guid.CreateVersion7(now), user.Id, device, CreatedAt: now, LastUsedAt: now, ExpiresAt: settings.Value.EndOf(now, now), Through: through,
+            Network: place.Network);
         session.Insert(signIn);
         session.Insert(new RefreshToken(RefreshToken.HashOf(token), signIn.Id, user.Id, now));
-        return new SignedIn(signIn.Id, Answer(user, signIn.Id, token));
+        End(
+            $"""
+             id in (
+               select id from {SecurityTables.SignIns:raw}
+               where user_id = {user.Id} and ended_at is null and (data->>'expiresAt')::timestamptz > {now} and id <> {signIn.Id}
+               order by id desc offset {settings.Value.MostSessions - 1})
+             """,
+            EndReason.TooMany);
+        var installation = place.Installation ?? Installation.Generate();
+        places.Remember(user.Id, place with { Installation = installation });
+        return new SignedIn(signIn.Id, Answer(user, signIn.Id, token) with { Installation = installation });
     }
 
-    /// <summary>Tells of the sign-in, and mails the user when it came from a device not known before.</summary>
-    public async Task AnnounceAsync(UserProfile user, SignedIn signedIn, string? device, CancellationToken cancellationToken)
+    /// <summary>Tells of the sign-in, and mails the user unless the installation has proved that they signed in there before.</summary>
+    public async Task AnnounceAsync(UserProfile user, SignedIn signedIn, string? device, Place place, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var isNewDevice = !await session.Query<SignInSession>().AnyAsync(known => known.UserId == user.Id && known.Device == device, cancellationToken);
-        await mediator.Publish(new UserSignedIn(user.Id, signedIn.SessionId, device, isNewDevice, now), cancellationToken);
-        if (isNewDevice) session.Enqueue(IdentityMail.NewSignIn(user.Id, device, now).ToMessage());
+        await mediator.Publish(new UserSignedIn(user.Id, signedIn.SessionId, device, IsNewDevice: !place.IsKnownInstallation, now), cancellationToken);
+        if (!place.IsKnownInstallation) session.Enqueue(IdentityMail.NewSignIn(user.Id, device, place.Network, now).ToMessage());
     }
 
     public Tokens Answer(UserProfile user, Guid sessionId, string refreshToken)
@@ -33,17 +45,30 @@ internal sealed class SignIns(
     }
 
     /// <summary>
-    /// Ends all sign-ins of a user but one, or only those through a link. The caller has locked the user's credentials, as every
-    /// sign-in does, so none can begin meanwhile; a refresh at work is waited for.
+    /// Ends all sign-ins of a user but one, or only those through a link, by one statement however many there are. The caller has locked the
+    /// user's credentials, as every sign-in does, so none can begin meanwhile; a refresh at work is waited for.
     /// </summary>
-    public async Task EndAllAsync(Guid userId, Guid? except, string reason, CancellationToken cancellationToken, string? onlyThrough = null)
+    public void EndAll(Guid userId, Guid? except, string reason, string? onlyThrough = null)
     {
-        var living = await session.DocumentsAsync<SignInSession>(
-            $"where user_id = {userId} and ended_at is null order by id for update", cancellationToken);
-        foreach (var signIn in living.Where(signIn => signIn.Id != except && (onlyThrough is null || signIn.Through == onlyThrough))) End(signIn, reason);
+        Sql which = $"user_id = {userId}";
+        if (except is { } one) which.Append($" and id <> {one}");
+        if (onlyThrough is not null) which.Append($" and data->>'through' = {onlyThrough}");
+        End(which, reason);
     }
 
     public void End(SignInSession signIn, string reason) => session.Store(signIn with { EndedAt = time.GetUtcNow(), EndedBy = reason });
+
+    private void End(Sql which, string reason)
+    {
+        var now = time.GetUtcNow();
+        session.Queue(((Sql)
+            $"""
+             update {SecurityTables.SignIns:raw}
+             set data = data || jsonb_build_object('endedAt', {now.ToString("O", CultureInfo.InvariantCulture)}, 'endedBy', {reason}),
+                 ended_at = {now}
+             where ended_at is null and 
+             """).Append(which));
+    }
 }
 
 /// <summary>Why a sign-in ended.</summary>
@@ -54,6 +79,8 @@ internal static class EndReason
     public const string Reused = "reuse";
     public const string PasswordChanged = "password-changed";
     public const string FirebaseUserDeleted = "firebase-user-deleted";
+    public const string TooMany = "too-many";
+    public const string SignedOutEverywhere = "everywhere";
 }
 
 internal sealed record SignedIn(Guid SessionId, Tokens Tokens);

@@ -6,7 +6,12 @@ namespace MyBudget.Features.Identity;
 /// <param name="RefreshToken">Good for one refresh; keep it secret and safe.</param>
 /// <param name="ExpiresIn">Seconds until the access token ends.</param>
 /// <param name="TokenType">Always <c>Bearer</c>.</param>
-internal sealed record Tokens(User User, string AccessToken, string RefreshToken, int ExpiresIn, string TokenType = "Bearer");
+/// <param name="Installation">
+/// Keep it, also when the user signs out, and send it with the next sign-in, whoever's: it shows that they have signed in here before. Null in
+/// the answer to a refresh.
+/// </param>
+internal sealed record Tokens(
+    User User, string AccessToken, string RefreshToken, int ExpiresIn, string TokenType = "Bearer", string? Installation = null);
 
 /// <summary>The same for a browser, which has the refresh token in a cookie.</summary>
 /// <param name="User">The user.</param>

@@ -25,4 +25,11 @@ public sealed record Caller(string Network, string? Agent)
             ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
             : address.ToString();
     }
+
+    /// <summary>A network as people write it: an IPv6 one with its colons and the length of its prefix (RFC 5952, RFC 4291).</summary>
+    internal static string? Shown(string? network)
+    {
+        if (network is not { Length: 16 } || !network.All(char.IsAsciiHexDigit)) return network;
+        return $"{new IPAddress([.. Convert.FromHexString(network), .. new byte[8]])}/64";
+    }
 }

@@ -15,15 +15,19 @@ internal sealed class AccessResultHandler : IAuthorizationMiddlewareResultHandle
         foreach (var reason in authorizeResult.AuthorizationFailure?.FailureReasons ?? [])
         {
             if (!Enum.TryParse<AccessRefusal>(reason.Message, out var refusal)) continue;
-            Answer(context.Response, refusal);
+            Answer(context, refusal);
             return Task.CompletedTask;
         }
 
         return _default.HandleAsync(next, context, policy, authorizeResult);
     }
 
-    internal static void Answer(HttpResponse response, AccessRefusal refusal)
+    internal static void Answer(HttpContext context, AccessRefusal refusal)
     {
+        var response = context.Response;
+        if (refusal is not AccessRefusal.SignInEnded)
+            context.RequestServices.GetRequiredService<SecurityEvents>()
+                .Tell("access", SecurityOutcome.Failed, Caller.NetworkOf(context.Connection.RemoteIpAddress));
         response.StatusCode = refusal switch
         {
             AccessRefusal.SignInEnded => StatusCodes.Status401Unauthorized,

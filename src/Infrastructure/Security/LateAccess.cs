@@ -48,7 +48,7 @@ internal static class LateAccess
         }
         catch (AccessRefusedException refused)
         {
-            AccessResultHandler.Answer(context.Response, refused.Refusal);
+            AccessResultHandler.Answer(context, refused.Refusal);
         }
     }
 }

@@ -18,9 +18,16 @@ internal static class SecuritySetup
                 $"{TokenSettings.Section}:{nameof(TokenSettings.SigningKeys)} holds something that is not a private key on the P-256 curve (PEM).")
             .Validate(settings => settings is { Issuer.Length: > 0, Audience.Length: > 0 }, $"{TokenSettings.Section}: Issuer and Audience are not empty.")
             .Validate(settings => settings.AccessTokenLifetime > TimeSpan.Zero && settings.RefreshTokenLifetime > settings.AccessTokenLifetime
-                && settings.RefreshGrace >= TimeSpan.Zero, $"{TokenSettings.Section}: access tokens live for some time, and refresh tokens longer.");
+                && settings.RefreshGrace >= TimeSpan.Zero, $"{TokenSettings.Section}: access tokens live for some time, and refresh tokens longer.")
+            .Validate(settings => settings.SessionLifetime >= settings.RefreshTokenLifetime && settings.MostSessions is > 0 and <= 1000,
+                $"{TokenSettings.Section}: sessions live at least as long as refresh tokens, and a user has 1 to 1000 of them.");
         services.AddSettings<PasswordSettings>(PasswordSettings.Section)
-            .Validate(settings => settings.WorkFactor is >= 4 and <= 31, "Passwords:WorkFactor must be 4 to 31.");
+            .Validate(settings => settings.WorkFactor is >= 4 and <= 31, "Passwords:WorkFactor must be 4 to 31.")
+            .Validate(settings => settings.WorkFactor >= PasswordSettings.LeastInProduction || !builder.Environment.IsProduction(),
+                $"Passwords:WorkFactor is at least {PasswordSettings.LeastInProduction} in production.")
+            .Validate(settings => settings.BreachService is null or "" || Uri.TryCreate(settings.BreachService, UriKind.Absolute, out var service)
+                    && (service.Scheme == Uri.UriSchemeHttps || !builder.Environment.IsProduction()),
+                "Passwords:BreachService is an address, in production by https.");
         services.AddAttempts();
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<AccessTokens>();

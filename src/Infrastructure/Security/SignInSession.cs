@@ -7,9 +7,10 @@ namespace MyBudget.Infrastructure.Security;
 /// <param name="Id">Also the <c>sid</c> claim.</param>
 /// <param name="Device">What the client called itself, to be recognised in the list of sessions.</param>
 /// <param name="LastUsedAt">The last refresh.</param>
-/// <param name="ExpiresAt">When the newest refresh token ends.</param>
-/// <param name="EndedBy">Why it ended: logout, revoked, reuse, password-changed, firebase-user-deleted.</param>
+/// <param name="ExpiresAt">When the newest refresh token ends: unused for long, or at the end of the session's longest life.</param>
+/// <param name="EndedBy">Why it ended: logout, everywhere, revoked, reuse, too-many, password-changed, firebase-user-deleted.</param>
 /// <param name="Through">The link to another service's user that it was begun through; null for a password.</param>
+/// <param name="Network">Where it was begun: an IPv4 address, or the first half of an IPv6 address.</param>
 public sealed record SignInSession(
     Guid Id, Guid UserId, string? Device, DateTimeOffset CreatedAt, DateTimeOffset LastUsedAt, DateTimeOffset ExpiresAt,
-    DateTimeOffset? EndedAt = null, string? EndedBy = null, string? Through = null);
+    DateTimeOffset? EndedAt = null, string? EndedBy = null, string? Through = null, string? Network = null);

@@ -18,6 +18,7 @@ public sealed class MessageTests
     private static readonly Dictionary<string, string> Undemanding = new(StringComparer.Ordinal)
     {
         ["MarkAllRead"] = "an id bounds what is read, and without one there is no bound",
+        ["EndSessions"] = "what it spares is the session of the request",
     };
 
     [Fact]

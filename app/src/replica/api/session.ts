@@ -30,8 +30,9 @@ export class Session {
     private readonly options: SessionOptions = {},
   ) {}
 
-  async logIn(email: string, password: string, device?: string): Promise<Answer<SignedIn>> {
-    return this.begin("auth/login", { email, password, ...(device === undefined ? {} : { device }) });
+  /** The installation is what a sign-in here answered before; a browser has it in a cookie. */
+  async logIn(email: string, password: string, device?: string, installation?: string): Promise<Answer<SignedIn>> {
+    return this.begin("auth/login", { email, password, device, installation });
   }
 
   async register(input: components["schemas"]["RegisterRequest"]): Promise<Answer<SignedIn>> {

@@ -10,6 +10,9 @@ import { TextField } from "../../ui/field.tsx";
 import { Note } from "../../ui/note.tsx";
 import { Stack } from "../../ui/stack.tsx";
 
+/** Who has signed in here before is not held up by what strangers try elsewhere: the cookie says so. */
+const inCookie = { headers: { "X-MyBudget-Session": "cookie" }, credentials: "same-origin" } as const;
+
 /** A new password by a mailed code; what the server says of the address is the same whether it knows it or not. */
 export function Forgotten({ email: given, onClose }: { readonly email: string; readonly onClose: () => void }) {
   const t = texts().profile;
@@ -19,13 +22,13 @@ export function Forgotten({ email: given, onClose }: { readonly email: string; r
   const [newPassword, setNew] = useState("");
   const [failure, setFailure] = useState<Failure | null>(null);
   const sendCode = async () => {
-    const answer = await askUnsigned({ method: "POST", path: "auth/password/forgot", body: { email } });
+    const answer = await askUnsigned({ method: "POST", path: "auth/password/forgot", body: { email }, ...inCookie });
     setFailure(answer.ok ? null : answer);
     setSent(answer.ok);
   };
   const reset = async () => {
     const body = { email, code: code.replace(/\s/g, ""), newPassword };
-    const answer = await askUnsigned({ method: "POST", path: "auth/password/reset", body });
+    const answer = await askUnsigned({ method: "POST", path: "auth/password/reset", body, ...inCookie });
     setFailure(answer.ok ? null : answer);
     if (!answer.ok) return;
     say({ text: t.passwordSet });

@@ -11,6 +11,6 @@ internal static class ChangePasswordEndpoint
 }
 
 /// <param name="CurrentPassword">The password so far.</param>
-/// <param name="NewPassword">8 to 1000 characters, not the e-mail address.</param>
+/// <param name="NewPassword">8 to 1000 characters; another one, none of those that everybody tries first, nor the user's own name or address.</param>
 [RequiredMembers("currentPassword", "newPassword")]
 internal sealed record ChangePasswordRequest(string? CurrentPassword, string? NewPassword);

@@ -6,7 +6,7 @@ namespace MyBudget.Features.Identity.Contracts;
 public sealed record UserRegistered(Guid UserId, string Email, string Locale, DateTimeOffset At) : INotification;
 
 /// <summary>A user has signed in, on what calls itself <paramref name="Device"/>.</summary>
-/// <param name="IsNewDevice">No sign-in of this user that is still known came from a device of this name.</param>
+/// <param name="IsNewDevice">Whether it could not prove that this user has signed in there before.</param>
 public sealed record UserSignedIn(Guid UserId, Guid SessionId, string? Device, bool IsNewDevice, DateTimeOffset At) : INotification;
 
 /// <summary>A user has shown that mail sent to their address reaches them.</summary>

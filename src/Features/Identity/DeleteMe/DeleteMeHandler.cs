@@ -2,7 +2,7 @@ namespace MyBudget.Features.Identity.DeleteMe;
 
 internal sealed record DeleteMe(Guid UserId, IdentityProof Details, Caller Caller) : ICommand<Unit>;
 
-internal sealed class DeleteMeHandler(IDocumentSession session, ProofCheck check, IMediator mediator, TimeProvider time)
+internal sealed class DeleteMeHandler(IDocumentSession session, ProofCheck check, KnownPlaces places, IMediator mediator, TimeProvider time)
     : IRequestHandler<DeleteMe, Unit>
 {
     public async Task<Unit> Handle(DeleteMe command, CancellationToken cancellationToken)
@@ -12,7 +12,7 @@ internal sealed class DeleteMeHandler(IDocumentSession session, ProofCheck check
         // A mail with a code is written meanwhile: either its code is found, or it finds nobody to write to.
         await session.LockAsync<Credentials>(id, cancellationToken);
         // A use case that creates a ledger locks its user's sign-in: either the erasure finds the ledger, or it finds the sign-in gone.
-        await session.DocumentsAsync<SignInSession>($"where user_id = {id} order by id for update", cancellationToken);
+        await session.DocumentsAsync<SignInSession>($"where user_id = {id} and ended_at is null order by id for update", cancellationToken);
         // A change of the name goes on from the profile to the ledgers, too.
         await session.LockAsync<UserProfile>(id, cancellationToken);
         await mediator.Publish(new UserErased(id, time.GetUtcNow()), cancellationToken);
@@ -21,6 +21,7 @@ internal sealed class DeleteMeHandler(IDocumentSession session, ProofCheck check
         session.DeleteWhere<SignInSession>(signIn => signIn.UserId == id);
         session.DeleteWhere<RefreshToken>(token => token.UserId == id);
         session.DeleteWhere<MailCode>(code => code.UserId == id);
+        places.Forget(id);
         session.DeleteWhere<FirebaseLink>(link => link.UserId == id);
         session.Delete<Credentials>(id);
         session.Delete<UserProfile>(id);

@@ -11,7 +11,7 @@ internal sealed class SessionsExport(IQuerySession session) : IExportSource
         export.Json.WriteStartArray();
         await foreach (var s in sessions.ToAsyncEnumerable(cancellationToken))
         {
-            export.Write(new { s.Id, s.Device, s.CreatedAt, s.LastUsedAt, s.ExpiresAt, s.EndedAt, s.EndedBy, s.Through });
+            export.Write(new { s.Id, s.Device, s.Network, s.CreatedAt, s.LastUsedAt, s.ExpiresAt, s.EndedAt, s.EndedBy, s.Through });
             await export.DrainAsync(cancellationToken);
         }
 

@@ -25,7 +25,7 @@ internal sealed class ForgetFirebaseUserHandler(IDocumentSession session, SignIn
 
         var credentials = await session.LockAsync<Credentials>(link.UserId, cancellationToken);
         var onlyThrough = credentials?.PasswordHash is null ? null : linkId;
-        await signIns.EndAllAsync(link.UserId, except: null, EndReason.FirebaseUserDeleted, cancellationToken, onlyThrough);
+        signIns.EndAll(link.UserId, except: null, EndReason.FirebaseUserDeleted, onlyThrough);
         session.Delete(link);
         await session.SaveChangesAsync(cancellationToken);
         return Unit.Value;

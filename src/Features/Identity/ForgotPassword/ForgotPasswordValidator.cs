@@ -2,5 +2,9 @@ namespace MyBudget.Features.Identity.ForgotPassword;
 
 internal sealed class ForgotPasswordValidator : AbstractValidator<ForgotPassword>
 {
-    public ForgotPasswordValidator() => RuleFor(command => command.Email).Email();
+    public ForgotPasswordValidator()
+    {
+        RuleFor(command => command.Email).Email();
+        RuleFor(command => command.Installation).InstallationSecret();
+    }
 }

@@ -4,12 +4,13 @@ internal sealed record ListSessions(Guid UserId, Guid SessionId, Cursor? Cursor,
 
 /// <param name="Id">To end it.</param>
 /// <param name="Device">What the client called itself.</param>
+/// <param name="Network">From where it signed in: an IPv4 address, or the network of an IPv6 address (a /64).</param>
 /// <param name="CreatedAt">The sign-in.</param>
 /// <param name="LastUsedAt">The last refresh.</param>
 /// <param name="ExpiresAt">When it ends if it is not used.</param>
 /// <param name="Current">Whether this request belongs to it.</param>
 internal sealed record Session(
-    Guid Id, string? Device, DateTimeOffset CreatedAt, DateTimeOffset LastUsedAt, DateTimeOffset ExpiresAt, bool Current);
+    Guid Id, string? Device, string? Network, DateTimeOffset CreatedAt, DateTimeOffset LastUsedAt, DateTimeOffset ExpiresAt, bool Current);
 
 internal sealed class ListSessionsHandler(IQuerySession session, TimeProvider time) : IRequestHandler<ListSessions, Page<Session>>
 {
@@ -25,7 +26,7 @@ internal sealed class ListSessionsHandler(IQuerySession session, TimeProvider ti
              """,
             cancellationToken);
         var items = found.Take(request.Limit)
-            .Select(s => new Session(s.Id, s.Device, s.CreatedAt, s.LastUsedAt, s.ExpiresAt, s.Id == request.SessionId)).ToList();
+            .Select(s => new Session(s.Id, s.Device, Caller.Shown(s.Network), s.CreatedAt, s.LastUsedAt, s.ExpiresAt, s.Id == request.SessionId)).ToList();
         var next = found.Count > request.Limit ? new Cursor(DateOnly.FromDateTime(items[^1].CreatedAt.UtcDateTime), items[^1].Id).Encode() : null;
         return new Page<Session>(items, next);
     }

@@ -1,19 +1,26 @@
 namespace MyBudget.Features.Identity.LogIn;
 
-internal sealed record LogIn(LogInRequest Details, Caller Caller) : ICommand<Tokens>;
+internal sealed record LogIn(LogInRequest Details, string? Installation, Caller Caller) : ICommand<Tokens>;
 
 internal sealed class LogInHandler(
-    IDocumentSession session, Attempts attempts, PasswordHasher hasher, SignIns signIns)
+    IDocumentSession session, Attempts attempts, KnownPlaces places, PasswordHasher hasher, SignIns signIns, TimeProvider time)
     : IRequestHandler<LogIn, Tokens>
 {
     public async Task<Tokens> Handle(LogIn command, CancellationToken cancellationToken)
     {
-        var (details, network) = (command.Details, command.Caller.Network);
+        var details = command.Details;
         var email = EmailAddress.Normalize(details.Email!);
-        await attempts.CountAsync(AttemptKind.Login, email, network, cancellationToken);
-
         var known = await session.Query<Credentials>().SingleOrDefaultAsync(credentials => credentials.Email == email, cancellationToken);
-        if (!await hasher.VerifyAsync(known?.PasswordHash, details.Password!, cancellationToken)) throw Refused();
+        var place = await places.FindAsync(known?.Id, command.Caller.Network, command.Installation, cancellationToken);
+        await attempts.CountAsync(AttemptKind.Login, email, place.From, cancellationToken);
+
+        if (!await hasher.VerifyAsync(known?.PasswordHash, details.Password!, cancellationToken))
+        {
+            attempts.Failed(AttemptKind.Login, place.From);
+            await WarnAsync(known, email, place, cancellationToken);
+            throw Refused();
+        }
+
         var newHash = hasher.NeedsRehash(known!.PasswordHash!) ? await hasher.HashAsync(details.Password!, cancellationToken) : null;
 
         // The password may have changed, or the user gone, while it was verified: a sign-in must not outlive either.
@@ -23,12 +30,20 @@ internal sealed class LogInHandler(
 
         if (newHash is not null) session.Store(current! with { PasswordHash = newHash });
         var device = details.Device?.Trim() ?? command.Caller.Agent;
-        var signedIn = signIns.Begin(user, device);
-        await signIns.AnnounceAsync(user, signedIn, device, cancellationToken);
+        var signedIn = signIns.Begin(user, device, place);
+        await signIns.AnnounceAsync(user, signedIn, device, place, cancellationToken);
         await session.SaveChangesAsync(cancellationToken);
 
-        await attempts.SucceededAsync(AttemptKind.Login, email, network, cancellationToken);
+        await attempts.SucceededAsync(AttemptKind.Login, email, place.From, cancellationToken);
         return signedIn.Tokens;
+    }
+
+    /// <summary>Tells the owner, once, when many have failed in places where they never signed in.</summary>
+    private async Task WarnAsync(Credentials? known, string email, Place place, CancellationToken cancellationToken)
+    {
+        if (place.IsKnown || !await attempts.ReachesAsync(AttemptKind.Warn, email, cancellationToken) || known is null) return;
+        session.Enqueue(IdentityMail.FailedSignIns(known.Id, time.GetUtcNow()).ToMessage());
+        await session.SaveChangesAsync(cancellationToken);
     }
 
     private static ProblemException Refused() =>

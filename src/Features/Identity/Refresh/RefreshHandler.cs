@@ -3,7 +3,7 @@ namespace MyBudget.Features.Identity.Refresh;
 internal sealed record Refresh(string? RefreshToken) : ICommand<Tokens>;
 
 internal sealed partial class RefreshHandler(
-    IDocumentSession session, SignIns signIns, IOptions<TokenSettings> settings, TimeProvider time, ILogger<RefreshHandler> logger)
+    IDocumentSession session, SignIns signIns, IOptions<TokenSettings> settings, SecurityEvents events, TimeProvider time, ILogger<RefreshHandler> logger)
     : IRequestHandler<Refresh, Tokens>
 {
     public async Task<Tokens> Handle(Refresh command, CancellationToken cancellationToken)
@@ -28,7 +28,9 @@ internal sealed partial class RefreshHandler(
                 return signIns.Answer(user, family.Id, RefreshToken.SuccessorOf(presented, token.SuccessorSeed!));
             case RefreshOutcome.Revoke:
                 signIns.End(family, EndReason.Reused);
+                session.Enqueue(IdentityMail.SessionReused(family.UserId, family.Device, now).ToMessage());
                 await session.SaveChangesAsync(cancellationToken);
+                events.Tell("refresh", SecurityOutcome.Reused);
                 LogReuse(family.Id);
                 throw RefreshToken.Refused();
             default:
@@ -45,7 +47,7 @@ internal sealed partial class RefreshHandler(
         session.Insert(new RefreshToken(RefreshToken.HashOf(successor), family.Id, family.UserId, now, Previous: token.Id));
         if (token.Previous is { } id && await session.LoadAsync<RefreshToken>(id, cancellationToken) is { } previous)
             session.Store(previous with { SuccessorSeed = null });
-        session.Store(family with { LastUsedAt = now, ExpiresAt = now + settings.Value.RefreshTokenLifetime });
+        session.Store(family with { LastUsedAt = now, ExpiresAt = settings.Value.EndOf(family.CreatedAt, now) });
         return successor;
     }
 

@@ -1,17 +1,19 @@
 namespace MyBudget.Features.Identity.Register;
 
-internal sealed record Register(RegisterRequest Details, Caller Caller) : ICommand<Tokens>;
+internal sealed record Register(RegisterRequest Details, string? Installation, Caller Caller) : ICommand<Tokens>;
 
 internal sealed class RegisterHandler(
-    IDocumentSession session, Attempts attempts, PasswordHasher hasher, SignIns signIns, IMediator mediator, TimeProvider time)
+    IDocumentSession session, Attempts attempts, KnownPlaces places, PasswordHasher hasher, BreachedPasswords breached, SignIns signIns, IMediator mediator, TimeProvider time)
     : IRequestHandler<Register, Tokens>
 {
     public async Task<Tokens> Handle(Register command, CancellationToken cancellationToken)
     {
         var details = command.Details;
         var email = EmailAddress.Normalize(details.Email!);
-        await attempts.CountAsync(AttemptKind.Register, email, command.Caller.Network, cancellationToken);
+        var place = await places.FindAsync(userId: null, command.Caller.Network, command.Installation, cancellationToken);
+        await attempts.CountAsync(AttemptKind.Register, email, place.From, cancellationToken);
         if (await session.Query<Credentials>().AnyAsync(known => known.Email == email, cancellationToken)) throw Taken();
+        await breached.EnsureUnknownAsync("Password", details.Password!, cancellationToken);
 
         var now = time.GetUtcNow();
         var user = new UserProfile(
@@ -21,7 +23,7 @@ internal sealed class RegisterHandler(
 
         session.Insert(user);
         session.Insert(new Credentials(user.Id, email, hash));
-        var signedIn = signIns.Begin(user, details.Device?.Trim() ?? command.Caller.Agent);
+        var signedIn = signIns.Begin(user, details.Device?.Trim() ?? command.Caller.Agent, place);
         await mediator.Publish(new UserRegistered(user.Id, user.Email, user.Locale, now), cancellationToken);
         session.Enqueue(IdentityMail.Verification(user.Id, now).ToMessage());
         try

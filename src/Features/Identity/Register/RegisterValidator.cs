@@ -5,10 +5,11 @@ internal sealed class RegisterValidator : AbstractValidator<Register>
     public RegisterValidator()
     {
         RuleFor(command => command.Details.Email).Email();
-        RuleFor(command => command.Details.Password).NewPassword().NotTheEmail(command => command.Details.Email);
+        RuleFor(command => command.Details.Password).NewPassword().NotAbout(command => (command.Details.Email, command.Details.DisplayName));
         RuleFor(command => command.Details.DisplayName).Name();
         RuleFor(command => command.Details.Locale).Language();
         RuleFor(command => command.Details.TimeZone).IanaTimeZone();
         RuleFor(command => command.Details.Device).Line(200);
+        RuleFor(command => command.Installation).InstallationSecret();
     }
 }

@@ -6,7 +6,7 @@ internal sealed class ResendVerificationHandler(IDocumentSession session, Attemp
 {
     public async Task<Unit> Handle(ResendVerification command, CancellationToken cancellationToken)
     {
-        await attempts.CountAsync(AttemptKind.Mail, command.UserId.ToString("D"), command.Caller.Network, cancellationToken);
+        await attempts.CountAsync(AttemptKind.Mail, command.UserId.ToString("D"), new AttemptFrom(command.Caller.Network), cancellationToken);
         session.Enqueue(IdentityMail.Verification(command.UserId, time.GetUtcNow()).ToMessage());
         await session.SaveChangesAsync(cancellationToken);
         return Unit.Value;

@@ -6,6 +6,7 @@ internal sealed class ResetPasswordValidator : AbstractValidator<ResetPassword>
     {
         RuleFor(command => command.Details.Email).Email();
         RuleFor(command => command.Details.Code).MailedCode();
-        RuleFor(command => command.Details.NewPassword).NewPassword().NotTheEmail(command => command.Details.Email);
+        RuleFor(command => command.Details.NewPassword).NewPassword().NotAbout(command => (command.Details.Email, null));
+        RuleFor(command => command.Installation).InstallationSecret();
     }
 }

@@ -5,7 +5,7 @@ internal static class SignInWithFirebaseEndpoint
     public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapPost("/firebase", async (SignInWithFirebaseRequest body, Caller caller, SessionCookie cookie, IMediator mediator, CancellationToken ct) =>
         {
-            var (tokens, isNew) = await mediator.Send(new SignInWithFirebase(body, caller), ct);
+            var (tokens, isNew) = await mediator.Send(new SignInWithFirebase(body, cookie.InstallationOr(body.Installation), caller), ct);
             return cookie.Answer(tokens, isNew ? "/api/v1/me" : null);
         })
         .AllowAnonymous()
@@ -27,5 +27,7 @@ internal static class SignInWithFirebaseEndpoint
 /// <param name="DisplayName">For a new user; by default what Firebase has, or the address up to its <c>@</c>.</param>
 /// <param name="Locale">For a new user: <c>en</c> or <c>ru</c>; by default the language of the request.</param>
 /// <param name="TimeZone">For a new user: IANA, by default <c>UTC</c>.</param>
+/// <param name="Installation">What a sign-in answered here before, whoever's.</param>
 [RequiredMembers("idToken")]
-internal sealed record SignInWithFirebaseRequest(string? IdToken, string? Device, string? DisplayName, string? Locale, string? TimeZone);
+internal sealed record SignInWithFirebaseRequest(
+    string? IdToken, string? Device, string? DisplayName, string? Locale, string? TimeZone, string? Installation);

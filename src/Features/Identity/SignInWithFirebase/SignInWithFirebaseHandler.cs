@@ -2,12 +2,12 @@ using MyBudget.Infrastructure.Firebase.IdTokens;
 
 namespace MyBudget.Features.Identity.SignInWithFirebase;
 
-internal sealed record SignInWithFirebase(SignInWithFirebaseRequest Details, Caller Caller) : ICommand<FirebaseSignedIn>;
+internal sealed record SignInWithFirebase(SignInWithFirebaseRequest Details, string? Installation, Caller Caller) : ICommand<FirebaseSignedIn>;
 
 internal sealed record FirebaseSignedIn(Tokens Tokens, bool IsNew);
 
 internal sealed class SignInWithFirebaseHandler(
-    IDocumentSession session, FirebaseAuth firebase, FirebaseUsers users, Attempts attempts, SignIns signIns, ParameterValues values,
+    IDocumentSession session, FirebaseAuth firebase, FirebaseUsers users, Attempts attempts, KnownPlaces places, SignIns signIns, ParameterValues values,
     IMediator mediator, TimeProvider time)
     : IRequestHandler<SignInWithFirebase, FirebaseSignedIn>
 {
@@ -15,7 +15,7 @@ internal sealed class SignInWithFirebaseHandler(
     {
         var (details, network) = (command.Details, command.Caller.Network);
         firebase.EnsureSignIn();
-        await attempts.CountAsync(AttemptKind.Login, account: null, network, cancellationToken);
+        await attempts.CountAsync(AttemptKind.Login, account: null, new AttemptFrom(network), cancellationToken);
         var known = await VerifyAsync(details.IdToken!, network, cancellationToken);
 
         var linkId = FirebaseLink.IdOf(known.ProjectId, known.Uid);
@@ -23,16 +23,17 @@ internal sealed class SignInWithFirebaseHandler(
         var user = await users.FindAsync(linkId, cancellationToken) ?? await users.LinkAsync(known, linkId, cancellationToken);
         var isNew = user is null;
         if (isNew) FeatureSwitch.SignUp.EnsureOn(values);
-        if (isNew) await attempts.CountAsync(AttemptKind.Register, account: null, network, cancellationToken);
+        if (isNew) await attempts.CountAsync(AttemptKind.Register, account: null, new AttemptFrom(network), cancellationToken);
         user ??= users.Create(known, linkId, details);
 
         var device = details.Device?.Trim() ?? command.Caller.Agent;
-        var signedIn = signIns.Begin(user, device, through: linkId);
+        var place = await places.FindAsync(isNew ? null : user.Id, network, command.Installation, cancellationToken);
+        var signedIn = signIns.Begin(user, device, place, through: linkId);
         if (isNew) await WelcomeAsync(user, cancellationToken);
-        else await signIns.AnnounceAsync(user, signedIn, device, cancellationToken);
+        else await signIns.AnnounceAsync(user, signedIn, device, place, cancellationToken);
         await session.SaveChangesAsync(cancellationToken);
 
-        await attempts.SucceededAsync(AttemptKind.Login, account: null, network, cancellationToken);
+        await attempts.SucceededAsync(AttemptKind.Login, account: null, new AttemptFrom(network), cancellationToken);
         return new FirebaseSignedIn(signedIn.Tokens, isNew);
     }
 
@@ -45,7 +46,7 @@ internal sealed class SignInWithFirebaseHandler(
         catch (ProblemException away) when (away.Status == StatusCodes.Status503ServiceUnavailable)
         {
             // Nothing was tried: a household that waits for Google is not shut out for it.
-            await attempts.SucceededAsync(AttemptKind.Login, account: null, network, cancellationToken);
+            await attempts.SucceededAsync(AttemptKind.Login, account: null, new AttemptFrom(network), cancellationToken);
             throw;
         }
     }

@@ -9,5 +9,6 @@ internal sealed class SignInWithFirebaseValidator : AbstractValidator<SignInWith
         RuleFor(command => command.Details.DisplayName).Line(IdentityRules.LongestName);
         RuleFor(command => command.Details.Locale).Language();
         RuleFor(command => command.Details.TimeZone).IanaTimeZone();
+        RuleFor(command => command.Installation).InstallationSecret();
     }
 }

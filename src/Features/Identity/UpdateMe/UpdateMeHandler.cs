@@ -16,7 +16,7 @@ internal sealed class UpdateMeHandler(
         // Who enters a ledger, or creates one, locks their sign-in: either another name is told there too, or it is found there. Sign-ins come
         // before the profile, as for who leaves or sets a new password.
         await session.BeginAsync(cancellationToken);
-        await session.DocumentsAsync<SignInSession>($"where user_id = {command.UserId} order by id for update", cancellationToken);
+        await session.DocumentsAsync<SignInSession>($"where user_id = {command.UserId} and ended_at is null order by id for update", cancellationToken);
         // Patches are laid over what the last writer left, so that two devices that change different members both succeed.
         var user = await session.LockAsync<UserProfile>(command.UserId, cancellationToken);
         if (user is null) return null;

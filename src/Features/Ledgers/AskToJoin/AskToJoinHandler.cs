@@ -10,7 +10,7 @@ internal sealed class AskToJoinHandler(
     public async Task<SentJoinRequest?> Handle(AskToJoin command, CancellationToken cancellationToken)
     {
         var (account, network) = (command.UserId.ToString("D"), command.Caller.Network);
-        await attempts.CountAsync(AttemptKind.Join, account, network, cancellationToken);
+        await attempts.CountAsync(AttemptKind.Join, account, new AttemptFrom(network), cancellationToken);
         // A user who leaves locks their sign-ins before looking for what they have asked: they find this, or it is not asked.
         if (await session.LockAsync<SignInSession>(command.SessionId, cancellationToken) is not { EndedAt: null })
             throw new ProblemException(StatusCodes.Status401Unauthorized, "auth.unauthenticated", "Sign in first.");
@@ -27,7 +27,7 @@ internal sealed class AskToJoinHandler(
         var (asked, isRepeat) = await AskAsync(command, link, cancellationToken);
         if (isRepeat)
         {
-            await attempts.SucceededAsync(AttemptKind.Join, account, network, cancellationToken);
+            await attempts.SucceededAsync(AttemptKind.Join, account, new AttemptFrom(network), cancellationToken);
             return SentJoinRequest.Of(asked, ledger);
         }
 

@@ -8,11 +8,15 @@ internal sealed class LookUpJoinLinkHandler(IQuerySession session, JoinLinks lin
     public async Task<JoinOffer?> Handle(LookUpJoinLink command, CancellationToken cancellationToken)
     {
         var (account, network) = (command.UserId.ToString("D"), command.Caller.Network);
-        await attempts.CountAsync(AttemptKind.Join, account, network, cancellationToken);
-        if (await links.FindAsync(command.Code!, cancellationToken) is not { } link) return null;
-        if (await session.LedgerAsync(link.LedgerId, cancellationToken) is not { } ledger) return null;
+        await attempts.CountAsync(AttemptKind.Join, account, new AttemptFrom(network), cancellationToken);
+        if (await links.FindAsync(command.Code!, cancellationToken) is not { } link
+            || await session.LedgerAsync(link.LedgerId, cancellationToken) is not { } ledger)
+        {
+            attempts.Failed(AttemptKind.Join, new AttemptFrom(network));
+            return null;
+        }
 
-        await attempts.SucceededAsync(AttemptKind.Join, account, network, cancellationToken);
+        await attempts.SucceededAsync(AttemptKind.Join, account, new AttemptFrom(network), cancellationToken);
         var by = await session.LoadAsync<UserProfile>(link.CreatedBy, cancellationToken);
         return new JoinOffer(ledger.Name, by?.DisplayName ?? MemberView.Nameless, link.Role, link.ExpiresAt);
     }

@@ -9,6 +9,8 @@ internal sealed class Browser(IdentityApp app, params IAlbaHost[] replicas)
 {
     public const string Name = "__Secure-mybudget-refresh";
 
+    public const string InstallationName = "__Secure-mybudget-installation";
+
     public static readonly (string, string) Asks = ("X-MyBudget-Session", "cookie");
 
     private readonly Lock _jar = new();
@@ -16,6 +18,9 @@ internal sealed class Browser(IdentityApp app, params IAlbaHost[] replicas)
 
     /// <summary>The refresh token in its jar; null where there is none.</summary>
     public string? Cookie { get; private set; }
+
+    /// <summary>What proves that this browser was here before; it stays when the user signs out.</summary>
+    public string? Installation { get; private set; }
 
     /// <summary>What the last answer said of the cookie.</summary>
     public SetCookieHeaderValue? Said { get; private set; }
@@ -38,15 +43,22 @@ internal sealed class Browser(IdentityApp app, params IAlbaHost[] replicas)
     public async Task<ApiResponse> SendAsync(HttpMethod method, string path, object? body, string? accessToken = null)
     {
         var host = replicas.Length == 0 ? app.Host : replicas[Interlocked.Increment(ref _sent) % replicas.Length];
-        (string, string)[] cookie = Cookie is not null && path.StartsWith("/api/v1/auth/", StringComparison.Ordinal) ? [("Cookie", $"{Name}={Cookie}")] : [];
+        string[] kept = [.. Cookie is null ? [] : new[] { $"{Name}={Cookie}" }, .. Installation is null ? [] : new[] { $"{InstallationName}={Installation}" }];
+        (string, string)[] cookie = kept.Length > 0 && path.StartsWith("/api/v1/auth/", StringComparison.Ordinal) ? [("Cookie", string.Join("; ", kept))] : [];
         var answer = await app.ClientOf(accessToken, host).SendAsync(method, path, body, [Asks, .. cookie]);
         lock (_jar) Keep(answer);
         return answer;
     }
 
-    public static SetCookieHeaderValue? SaidBy(ApiResponse answer) => answer.Headers.TryGetValues(HeaderNames.SetCookie, out var lines)
-        ? SetCookieHeaderValue.ParseList([.. lines]).ShouldHaveSingleItem()
-        : null;
+    /// <summary>What it says of the refresh token.</summary>
+    public static SetCookieHeaderValue? SaidBy(ApiResponse answer) => AllSaidBy(answer).SingleOrDefault(said => !IsOfInstallation(said));
+
+    public static SetCookieHeaderValue? InstallationSaidBy(ApiResponse answer) => AllSaidBy(answer).SingleOrDefault(IsOfInstallation);
+
+    private static IEnumerable<SetCookieHeaderValue> AllSaidBy(ApiResponse answer) =>
+        answer.Headers.TryGetValues(HeaderNames.SetCookie, out var lines) ? SetCookieHeaderValue.ParseList([.. lines]) : [];
+
+    private static bool IsOfInstallation(SetCookieHeaderValue said) => said.Name.EndsWith("mybudget-installation", StringComparison.Ordinal);
 
     /// <summary>Whether it takes the cookie away.</summary>
     public static bool Drops(ApiResponse answer) => SaidBy(answer) is { } said && said.Name.Value == Name && said.Path.Value == "/api/v1/auth"
@@ -55,6 +67,7 @@ internal sealed class Browser(IdentityApp app, params IAlbaHost[] replicas)
     private void Keep(ApiResponse answer)
     {
         Said = SaidBy(answer);
+        if (InstallationSaidBy(answer) is { } installation) Installation = installation.Value.ToString();
         if (Said is not null) Cookie = Drops(answer) ? null : Said.Value.ToString();
     }
 }

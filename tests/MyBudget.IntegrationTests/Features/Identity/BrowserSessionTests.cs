@@ -10,6 +10,27 @@ public sealed class BrowserSessionTests(IdentityApp app)
     private static readonly string[] WithoutRefreshToken = ["user", "accessToken", "expiresIn", "tokenType"];
 
     [Fact]
+    public async Task a_browser_that_has_signed_in_before_is_no_new_device()
+    {
+        var browser = new Browser(app);
+        var (email, access) = await browser.RegisterAsync();
+        (await app.ClientOf(access).PostAsync("/api/v1/auth/verify-email", new { code = await app.Mail.NextCodeAsync(email) })).ShouldBe(HttpStatusCode.OK);
+        await browser.PostAsync("logout", "{}");
+        var installation = browser.Installation.ShouldNotBeNull();
+
+        var again = await browser.LogInAsync(email);
+        var said = Browser.InstallationSaidBy(again).ShouldNotBeNull();
+        await new Browser(app).LogInAsync(email);
+
+        (said.HttpOnly, said.Secure, said.SameSite.ToString(), said.Path.Value).ShouldBe((true, true, "Strict", "/api/v1/auth"));
+        said.Value.ToString().ShouldBe(installation);
+        again.Body.TryGetProperty("installation", out _).ShouldBeFalse();
+        (await app.Mail.NextAsync(email)).Subject.ShouldBe("New sign-in");
+        (await browser.PostAsync("password/forgot", new { email })).ShouldBe(HttpStatusCode.Accepted);
+        (await app.Mail.NextAsync(email)).Subject.ShouldBe("Set a new password");
+    }
+
+    [Fact]
     public async Task every_way_to_sign_in_puts_the_token_into_the_cookie_alone()
     {
         var browser = new Browser(app);

@@ -15,7 +15,7 @@ public sealed class LogInTests(IdentityApp app)
 
         answer.ShouldBe(HttpStatusCode.OK);
         answer.Body.EnumerateObject().Select(member => member.Name)
-            .ShouldBe(["user", "accessToken", "refreshToken", "expiresIn", "tokenType"], ignoreOrder: true);
+            .ShouldBe(["user", "accessToken", "refreshToken", "expiresIn", "tokenType", "installation"], ignoreOrder: true);
         answer.Body.GetProperty("user").GetProperty("id").GetGuid().ShouldBe(user.Id);
         answer.Headers.CacheControl?.NoStore.ShouldBeTrue();
     }

@@ -62,6 +62,6 @@ public sealed partial class Mailbox : IDisposable
 
     private static string To(MimeMessage mail) => mail.To.Mailboxes.Single().Address;
 
-    [GeneratedRegex(@"\b\d{8}\b", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\b\d{10}\b", RegexOptions.None, 1000)]
     private static partial Regex Code();
 }

@@ -16,7 +16,7 @@ public sealed class RefreshTests(IdentityApp app)
 
         answer.ShouldBe(HttpStatusCode.OK);
         answer.Body.EnumerateObject().Select(member => member.Name)
-            .ShouldBe(["user", "accessToken", "refreshToken", "expiresIn", "tokenType"], ignoreOrder: true);
+            .ShouldBe(["user", "accessToken", "refreshToken", "expiresIn", "tokenType", "installation"], ignoreOrder: true);
         Token(answer).ShouldNotBe(user.RefreshToken);
         Token(answer).Length.ShouldBe(43);
         (await app.RefreshAsync(Token(answer))).ShouldBe(HttpStatusCode.OK);

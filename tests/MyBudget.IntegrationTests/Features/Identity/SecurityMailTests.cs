@@ -6,19 +6,35 @@ namespace MyBudget.IntegrationTests.Features.Identity;
 public sealed class SecurityMailTests(IdentityApp app)
 {
     [Fact]
-    public async Task a_sign_in_from_an_unknown_device_is_told_once()
+    public async Task a_sign_in_is_told_unless_the_installation_proves_itself()
     {
         var user = await VerifiedAsync("en");
 
-        await LogInAsync(user, "Ada's <tablet>");
-        await LogInAsync(user, "Ada's <tablet>");
-
+        var installation = await LogInAsync(user, "Ada's <tablet>", null, IdentityApp.From("2001:db8:7:42:1::9"));
         var mail = await app.Mail.NextAsync(user.Email);
+        (await LogInAsync(user, "Ada's <tablet>", installation)).ShouldBe(installation);
+        await LogInAsync(user, "Ada's <tablet>");
+        var thiefs = await app.Mail.NextAsync(user.Email);
+
         mail.Subject.ShouldBe("New sign-in");
         mail.TextBody!.ShouldContain("    Ada's <tablet>");
+        mail.TextBody!.ShouldContain("    2001:db8:7:42::/64");
         mail.HtmlBody!.ShouldContain("Ada&#39;s &lt;tablet&gt;");
+        thiefs.Subject.ShouldBe("New sign-in", "a name is no proof");
         await ChangePasswordAsync(user);
         (await app.Mail.NextAsync(user.Email)).Subject.ShouldBe("Your password was changed");
+    }
+
+    [Fact]
+    public async Task a_session_whose_key_two_parties_used_is_told()
+    {
+        var user = await VerifiedAsync("ru");
+        await app.RefreshAsync(user.RefreshToken);
+        app.Time.Advance(TimeSpan.FromMinutes(2));
+
+        (await app.RefreshAsync(user.RefreshToken)).ShouldBe(HttpStatusCode.Unauthorized);
+
+        (await app.Mail.NextAsync(user.Email)).Subject.ShouldBe("Сеанс завершён");
     }
 
     [Fact]
@@ -56,8 +72,14 @@ public sealed class SecurityMailTests(IdentityApp app)
         return user;
     }
 
-    private async Task LogInAsync(TestUser user, string device) =>
-        (await app.Anonymous.PostAsync("/api/v1/auth/login", new { email = user.Email, password = user.Password, device })).ShouldBe(HttpStatusCode.OK);
+    /// <returns>The installation.</returns>
+    private async Task<string?> LogInAsync(TestUser user, string device, string? installation = null, params (string, string)[] from)
+    {
+        var answer = await app.Anonymous.PostAsync(
+            "/api/v1/auth/login", new { email = user.Email, password = user.Password, device, installation }, from);
+        answer.ShouldBe(HttpStatusCode.OK);
+        return answer.Body.GetProperty("installation").GetString();
+    }
 
     private static async Task ChangePasswordAsync(TestUser user) =>
         (await user.Client.PostAsync("/api/v1/auth/password/change", new { currentPassword = user.Password, newPassword = "another long password" }))

@@ -82,6 +82,88 @@ public sealed class SessionTests(IdentityApp app)
     }
 
     [Fact]
+    public async Task end_everywhere_else_or_everywhere()
+    {
+        var user = await app.RegisterAsync();
+        var (phone, laptop) = (await user.LogInAgainAsync("phone"), await user.LogInAgainAsync("laptop"));
+
+        (await laptop.Client.DeleteAsync("/api/v1/me/sessions")).ShouldBe(HttpStatusCode.NoContent);
+        (await Task.WhenAll(user.IsSignedInAsync(), phone.IsSignedInAsync(), laptop.IsSignedInAsync())).ShouldBe([false, false, true]);
+        (await app.RefreshAsync(phone.RefreshToken)).ShouldBe(HttpStatusCode.Unauthorized);
+
+        var again = await user.LogInAgainAsync();
+        (await again.Client.DeleteAsync("/api/v1/me/sessions?current=true")).ShouldBe(HttpStatusCode.NoContent);
+        (await Task.WhenAll(laptop.IsSignedInAsync(), again.IsSignedInAsync())).ShouldBe([false, false]);
+    }
+
+    [Fact]
+    public async Task get_another_name()
+    {
+        var (user, eve) = (await app.RegisterAsync(), await app.RegisterAsync());
+        var id = (await user.Client.GetAsync("/api/v1/me/sessions")).Items.Single().GetProperty("id").GetGuid();
+
+        (await user.Client.PutAsync($"/api/v1/me/sessions/{id}/device", new { name = " Kitchen " })).ShouldBe(HttpStatusCode.NoContent);
+        (await user.Client.PutAsync($"/api/v1/me/sessions/{id}/device", new { name = " " })).ShouldBlame("name", "required");
+        (await user.Client.PutAsync($"/api/v1/me/sessions/{id}/device", new { name = new string('x', 201) })).ShouldBlame("name");
+        (await eve.Client.PutAsync($"/api/v1/me/sessions/{id}/device", new { name = "mine" })).ShouldBeProblem(HttpStatusCode.NotFound, "http.not-found");
+
+        (await user.Client.GetAsync("/api/v1/me/sessions")).Items.Single().GetProperty("device").GetString().ShouldBe("Kitchen");
+    }
+
+    [Fact]
+    public async Task are_at_most_so_many_and_the_oldest_goes_also_when_many_begin_at_once()
+    {
+        await using var strict = await app.StartHostAsync(("Tokens:MostSessions", "3"));
+        var user = await app.RegisterAsync();
+        app.Time.Advance(TimeSpan.FromSeconds(1));
+
+        var begun = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => app.LogInAsync(user.Email, user.Password, strict)));
+
+        begun.ShouldAllBe(answer => answer.Status == HttpStatusCode.OK);
+        (await user.IsSignedInAsync()).ShouldBeFalse("the first one was the oldest");
+        var living = await Task.WhenAll(begun.Select(answer =>
+            app.ClientOf(answer.Body.GetProperty("accessToken").GetString()).GetAsync("/api/v1/me/sessions")));
+        living.Count(answer => answer.Status == HttpStatusCode.OK).ShouldBe(3);
+        living.First(answer => answer.Status == HttpStatusCode.OK).Items.Length.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task end_after_their_longest_life_however_much_they_are_used()
+    {
+        await using var strict = await app.StartHostAsync(("Tokens:SessionLifetime", "61.00:00:00"));
+        var user = await app.RegisterAsync();
+        app.Time.Advance(TimeSpan.FromDays(59));
+        var renewed = await app.RefreshAsync(user.RefreshToken, strict);
+        app.Time.Advance(TimeSpan.FromDays(2));
+
+        (await app.RefreshAsync(renewed.Body.GetProperty("refreshToken").GetString()!, strict)).ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task of_ten_thousand_a_change_of_the_password_leaves_one()
+    {
+        var user = await app.RegisterAsync();
+        await using (var database = Npgsql.NpgsqlDataSource.Create(app.ConnectionString))
+        await using (var many = database.CreateCommand(
+            """
+            insert into mt_doc_sign_in_session (id, data, user_id, ended_at, mt_last_modified, mt_version, mt_dotnet_type)
+            select new.id, jsonb_set(data, '{id}', to_jsonb(new.id)), user_id, ended_at, mt_last_modified, gen_random_uuid(), mt_dotnet_type
+            from mt_doc_sign_in_session, lateral (select gen_random_uuid() as id, n from generate_series(1, 10000) n) new
+            where user_id = $1
+            """))
+        {
+            many.Parameters.Add(new Npgsql.NpgsqlParameter<Guid> { TypedValue = user.Id });
+            (await many.ExecuteNonQueryAsync(TestContext.Current.CancellationToken)).ShouldBe(10_000);
+        }
+
+        (await user.Client.PostAsync("/api/v1/auth/password/change", new { currentPassword = user.Password, newPassword = "another long password" }))
+            .ShouldBe(HttpStatusCode.NoContent);
+
+        var left = (await user.Client.GetAsync("/api/v1/me/sessions")).Items.Single();
+        left.GetProperty("current").GetBoolean().ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task of_others_are_out_of_reach()
     {
         var (ada, eve) = (await app.RegisterAsync(), await app.RegisterAsync());

@@ -17,7 +17,7 @@ public sealed class SignInWithFirebaseTests(FirebaseApp app)
 
         first.ShouldBe(HttpStatusCode.Created);
         first.Body.EnumerateObject().Select(member => member.Name)
-            .ShouldBe(["user", "accessToken", "refreshToken", "expiresIn", "tokenType"], ignoreOrder: true);
+            .ShouldBe(["user", "accessToken", "refreshToken", "expiresIn", "tokenType", "installation"], ignoreOrder: true);
         var user = first.Body.GetProperty("user");
         user.GetProperty("email").GetString().ShouldBe(email);
         user.GetProperty("emailVerified").GetBoolean().ShouldBeTrue();
@@ -132,10 +132,13 @@ public sealed class SignInWithFirebaseTests(FirebaseApp app)
     public async Task is_told_by_mail_when_the_device_is_new()
     {
         var (uid, email) = (app.NewUid(), app.Identity.NewEmail());
-        foreach (var device in new[] { "phone", "phone", "stranger's phone" })
+        string? installation = null;
+        foreach (var (device, isOwn) in new[] { ("phone", true), ("phone", true), ("stranger's phone", false) })
         {
-            (await app.ClientOf((string?)null).PostAsync("/api/v1/auth/firebase", new { idToken = app.TokenOf(uid, email), device }))
-                .Status.ShouldBeOneOf(HttpStatusCode.Created, HttpStatusCode.OK);
+            var answer = await app.ClientOf((string?)null).PostAsync(
+                "/api/v1/auth/firebase", new { idToken = app.TokenOf(uid, email), device, installation = isOwn ? installation : null });
+            answer.Status.ShouldBeOneOf(HttpStatusCode.Created, HttpStatusCode.OK);
+            installation = answer.Body.GetProperty("installation").GetString();
         }
 
         var mail = await app.Identity.Mail.NextAsync(email);

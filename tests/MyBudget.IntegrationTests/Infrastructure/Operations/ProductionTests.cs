@@ -149,7 +149,7 @@ public sealed class ProductionTests(AppFixture app)
     public async Task the_log_is_json_with_traces_and_without_anything_personal()
     {
         await using var program = await RunningProgram.StartAsync(
-            "Production", app.ConnectionString, [("Logging__LogLevel__MyBudget", "Trace"), ("Attempts__Login__PerAccount", "2"), ("Tokens__RefreshGrace", "00:00:00")]);
+            "Production", app.ConnectionString, [("Logging__LogLevel__MyBudget", "Trace"), ("Attempts__Login__PerAccountAndAddress", "2"), ("Tokens__RefreshGrace", "00:00:00")]);
         using var http = new HttpClient { BaseAddress = program.Address };
         var email = $"ada.{Guid.CreateVersion7():N}@example.org";
         var anonymous = new ApiClient(http, Guid.Empty, null);
@@ -173,10 +173,12 @@ public sealed class ProductionTests(AppFixture app)
         lines.ShouldNotBeEmpty();
         foreach (var line in lines) JsonDocument.Parse(line).RootElement.TryGetProperty("level", out _).ShouldBeTrue(line);
         lines.ShouldContain(line => line.Contains("\"traceId\"", StringComparison.Ordinal));
+        foreach (var said in new[] { "kind=login outcome=failed\"", "kind=login outcome=limited\"", "kind=refresh outcome=reused\"" })
+            lines.ShouldContain(line => line.Contains(said, StringComparison.Ordinal), said);
         foreach (var secret in new[]
                  {
                      email, email.Split('@')[0], access, refresh, "Ada Lovelace", "battery", "wrong password", "Kontonamen", "7654321", "9876543",
-                     "Zahlungsempfaenger", "Verwendungszweck", "Suchbegriff", "Geheimnis", "Abfragewert",
+                     "Zahlungsempfaenger", "Verwendungszweck", "Suchbegriff", "Geheimnis", "Abfragewert", "from=",
                  }) lines.ShouldAllBe(line => !line.Contains(secret, StringComparison.Ordinal), secret);
     }
 

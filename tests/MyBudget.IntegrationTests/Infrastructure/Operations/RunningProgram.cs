@@ -124,7 +124,7 @@ internal sealed class RunningProgram : IAsyncDisposable
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         start.Environment["MYBUDGET_DATABASE"] = database;
         start.Environment["Tokens__SigningKeys__0"] = SigningKey;
-        start.Environment["Passwords__WorkFactor"] = "4";
+        start.Environment["Passwords__WorkFactor"] = environment == "Production" ? "10" : "4";
         // A busy machine may take its time.
         start.Environment["Health__Timeout"] = "00:00:20";
         foreach (var (key, value) in settings) start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;

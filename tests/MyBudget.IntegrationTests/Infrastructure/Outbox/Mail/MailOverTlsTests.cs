@@ -32,7 +32,7 @@ public sealed class MailOverTlsTests(AppFixture app) : IDisposable
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(await server.FirstMailAsync(cancellation)));
         var mail = await MimeMessage.LoadAsync(stream, cancellation);
         mail.To.Mailboxes.Single().Address.ShouldBe("ada@example.org");
-        mail.TextBody.ShouldNotBeNull().ShouldMatch(@"\b\d{8}\b");
+        mail.TextBody.ShouldNotBeNull().ShouldMatch(@"\b\d{10}\b");
         mail.HtmlBody.ShouldNotBeNull().ShouldContain("lang=\"ru\"");
     }
 
