@@ -54,7 +54,7 @@ export function Sessions() {
           <Row
             lead={<Badge path={mdiCellphoneLink} />}
             title={session.device ?? t.unknownDevice}
-            note={session.current ? t.thisDevice : t.lastUsed(timeShown(session.lastUsedAt), session.network)}
+            note={session.current ? t.thisDevice : t.lastUsed(timeShown(session.lastUsedAt), session.network ?? null)}
           />
         </Line>
       ))}
