@@ -40,6 +40,26 @@ it("or until they are taken off the device, after they were offered as a file; t
   expect(await ledger.transactions()).toEqual([]);
 });
 
+it("from the list of devices this one is named, and everything else ended", async () => {
+  const anna = await Person.registered();
+  await anna.ledger();
+  const app = await stage.device();
+  await anna.enter(app);
+  await app.tap("go-more");
+  await app.tap("go-profile");
+  await app.tap("rename-session");
+  await app.fill(texts.profile.nameDevice, "Kitchen");
+  await app.tap("confirm");
+  await app.page.getByText("Kitchen").waitFor();
+
+  await app.tap("end-others");
+  await app.tap("confirm");
+
+  await app.page.getByText(texts.profile.endedOthers).waitFor();
+  expect(await anna.statusOf({ method: "GET", path: "me" })).toBe(0);
+  await app.page.locator('[data-action="end-others"]').waitFor({ state: "detached" });
+});
+
 interface Saved {
   readonly ledgers: readonly {
     readonly ledgerId: string;
