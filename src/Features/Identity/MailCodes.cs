@@ -23,7 +23,9 @@ internal sealed class MailCodes(IDocumentSession session, PasswordHasher hasher,
     {
         var known = userId is { } id ? await session.LockAsync<MailCode>(MailCode.IdOf(id, purpose), cancellationToken) : null;
         var open = known is not null && known.IsOpen(time.GetUtcNow()) ? known : null;
-        if (await hasher.VerifyAsync(open?.Hash, code.Trim(), cancellationToken))
+        // As people read it to each other, and mail programs break it.
+        var bare = string.Concat(code.Where(letter => !char.IsWhiteSpace(letter)));
+        if (await hasher.VerifyAsync(open?.Hash, bare, cancellationToken))
         {
             session.Delete(open!);
             return;
