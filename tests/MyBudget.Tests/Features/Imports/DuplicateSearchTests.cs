@@ -228,7 +228,8 @@ public sealed class DuplicateSearchTests
 
         DuplicateSearch.Mark([row], [entered]);
 
-        (row.Match?.TransactionId, row.Doubtful?.TransactionId).ShouldBe(isDuplicate ? (entered.Id, null) : (null, entered.Id));
+        (row.Match?.TransactionId == entered.Id).ShouldBe(isDuplicate);
+        (row.Doubtful?.TransactionId == entered.Id).ShouldBe(!isDuplicate);
         var toAnother = DraftRows.Of(Account, 1, Day, -10000, "ATM", bankId: null, to: (elsewhere, "Elsewhere"));
         DuplicateSearch.Mark([toAnother], [entered]);
         toAnother.Match.ShouldBeNull();
