@@ -86,7 +86,7 @@ public sealed class MailCodeTests(IdentityApp app)
 
         mail.Subject.ShouldBe(subject);
         mail.TextBody!.ShouldContain(greeting);
-        mail.TextBody.ShouldContain(place);
+        mail.TextBody!.ShouldContain(place);
         Mailbox.CodeIn(mail).Length.ShouldBe(8);
         mail.From.Mailboxes.Single().Address.ShouldBe("no-reply@localhost");
         mail.Body!.Headers["Content-Language"].ShouldBe(locale);
