@@ -30,7 +30,7 @@ export const settings = {
     filters: (n: number) => count(n, "saved filter", "saved filters"),
   },
   unsent: (n: number) =>
-    `${count(n, "change is", "changes are")} not on the server yet and would be lost. They can be saved as a file first.`,
+    `${count(n, "change is", "changes are")} not on the server yet and would be lost. Save ${n === 1 ? "it" : "them"} as a file first.`,
   unsentSaved: "The file is saved. In Synchronisation it can be loaded again, on any device.",
   throwAway: "Throw away what is here",
   throwAwayText: "Everything that was entered without an account is deleted for good.",
