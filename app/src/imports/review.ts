@@ -66,3 +66,35 @@ export function differing(
 ): readonly ("date" | "amount" | "payee")[] {
   return (["date", "amount", "payee"] as const).filter((field) => (row[field] ?? "") !== (entry[field] ?? ""));
 }
+
+/** What the list of entries is asked for: those that an import brought; where it brought none, its account on the days of its rows. */
+export function entriesOf(
+  id: string,
+  counts: { readonly imported?: number | string } | null | undefined,
+  rows: readonly ReportRow[] = [],
+): URLSearchParams {
+  const told = rows.filter(({ date, accountId }) => date && accountId);
+  if (Number(counts?.imported ?? 0) > 0 || told.length === 0) return new URLSearchParams({ importId: id });
+  const days = told.map(({ date }) => date as string).sort();
+  const accounts = [...new Set(told.map(({ accountId }) => accountId as string))];
+  return new URLSearchParams({
+    accountId: accounts.join(","),
+    from: days[0] as string,
+    to: days.at(-1) as string,
+  });
+}
+
+/** Whether anything was answered about a file, so that it can be answered anew; of a single account nobody was asked. */
+export function isAnswered(
+  { accountId, mapping, accounts, rows, acceptsContradiction }: Answers,
+  isAccountAsked: boolean,
+): boolean {
+  const has = (said: object | undefined) => Object.keys(said ?? {}).length > 0;
+  return (
+    (isAccountAsked && accountId !== undefined) ||
+    has(mapping) ||
+    has(accounts) ||
+    has(rows) ||
+    acceptsContradiction === true
+  );
+}

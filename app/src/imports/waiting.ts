@@ -10,6 +10,8 @@ export interface WaitingFile {
   readonly userId: string | null;
   readonly ledgerId: string | null;
   readonly answers: Answers;
+  /** Why the server cannot take it, in its words. */
+  readonly refused?: string | null;
 }
 
 /** What was answered about a file. */

@@ -8,7 +8,7 @@ import {
   mdiCloudUploadOutline,
   mdiUpdate,
 } from "@mdi/js";
-import { isPartial, issues, merged, pending, type SyncState, syncState } from "../state/sync.ts";
+import { isPartial, issues, merged, pending, type SyncState, syncState, whyNotTaken } from "../state/sync.ts";
 import { texts } from "../state/texts.ts";
 import { Icon } from "../ui/icon.tsx";
 import s from "./sync-strip.module.css";
@@ -32,7 +32,7 @@ export function SyncStrip() {
   const said: Record<SyncState, string> = {
     local: t.local,
     signedOut: pending.value > 0 ? t.signedOutWith(pending.value) : t.signedOut,
-    needsYou: t.needsYou(Math.max(1, issues.value)),
+    needsYou: whyNotTaken.value ?? t.needsYou(Math.max(1, issues.value)),
     tooOld: t.tooOld,
     offline: pending.value > 0 ? t.offlineWith(pending.value) : isPartial.value ? t.offlinePartly : t.offline,
     loading: t.loading,

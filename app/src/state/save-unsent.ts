@@ -1,9 +1,11 @@
 import type { IssueRow, OutboxRow, Replica } from "../replica/index.ts";
+import { NOBODY, user } from "./device.ts";
 import { saveFile } from "./save-file.ts";
+import { type UnsentPart, written } from "./unsent-file.ts";
 
 export interface Unsent {
   readonly ledgerId: string;
-  /** Waiting, and what somebody has to decide about. */
+  /** What somebody has to decide about was given before what waits. */
   readonly rows: readonly (OutboxRow | IssueRow)[];
 }
 
@@ -12,18 +14,26 @@ export async function unsentOf(replicas: readonly Replica[]): Promise<Unsent[]> 
   const all = await Promise.all(
     replicas.map(async (replica) => ({
       ledgerId: replica.ledgerId,
-      rows: [...(await replica.pending()), ...(await replica.issues())],
+      rows: [...(await replica.issues()), ...(await replica.pending())],
     })),
   );
   return all.filter(({ rows }) => rows.length > 0);
 }
 
-/** A file of it, so that nothing is lost even where it can never be sent. */
+/** A file of it, so that nothing is lost even where it cannot be sent now; it can be loaded again. */
 export async function saveAllUnsent(replicas: readonly Replica[]): Promise<void> {
   const savedAt = new Date().toISOString();
-  const ledgers = (await unsentOf(replicas)).map(({ ledgerId, rows }) => ({
-    ledgerId,
-    operations: rows.map(({ operation, at, on }) => ({ ...operation, at, on })),
-  }));
-  saveFile(`mybudget-unsent-${savedAt.slice(0, 10)}.json`, { savedAt, ledgers });
+  const parts = (await unsentOf(replicas)).map(({ ledgerId, rows }): UnsentPart => {
+    const known = user.value?.ledgers.find(({ id }) => id === ledgerId);
+    return {
+      ledgerId,
+      name: known?.name ?? "",
+      ...(known?.begunAs === undefined ? {} : { begunIn: known.currency }),
+      given: rows,
+    };
+  });
+  saveFile(
+    `mybudget-unsent-${savedAt.slice(0, 10)}.json`,
+    written({ savedAt, userId: user.value?.id ?? NOBODY, parts }),
+  );
 }

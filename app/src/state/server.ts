@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { Answer, components, Failure, JsonObject } from "../replica/index.ts";
 import { reach, sessionOf } from "./connection.ts";
 import { ledger, NOBODY, user } from "./device.ts";
+import { wordsOf } from "./refusals.ts";
 import { texts } from "./texts.ts";
 
 export type Schemas = components["schemas"];
@@ -45,20 +46,6 @@ export function whyNot(failure: Failure): string {
     case "refused":
       return wordsOf(failure.problem);
   }
-}
-
-/** All that a refusal says: of each field, or else of the whole. */
-export function wordsOf({
-  detail,
-  title,
-  errors,
-}: {
-  detail?: string | null;
-  title: string;
-  errors?: unknown;
-}): string {
-  const fields = Object.values((errors ?? {}) as Record<string, readonly { message: string }[]>).flat();
-  return fields.length > 0 ? fields.map(({ message }) => message).join(" ") : (detail ?? title);
 }
 
 /** Members of a problem beside those that all have. */

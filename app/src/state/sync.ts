@@ -4,7 +4,7 @@ import { reach, sessionOf } from "./connection.ts";
 import { changeLedger, changeUser, type KnownLedger, ledger, NOBODY, storeNameOf, user } from "./device.ts";
 import { countUnread } from "./inbox.ts";
 import { current, gone, openLedger, openReplicas } from "./ledgers.ts";
-import { wordsOf } from "./server.ts";
+import { type Refusals, refusalsAfter } from "./refusals.ts";
 import { oldestUnsent } from "./storage.ts";
 
 /** Operations of the ledger on the screen that the server has not acknowledged, and those that somebody has to decide about. */
@@ -14,9 +14,9 @@ export const issues = signal(0);
 export const merged = signal(0);
 /** There is more on the server than ever came here: sums are not those of the ledger yet. */
 export const isPartial = signal(false);
-const refused = signal<{ readonly id: string; readonly words: string } | null>(null);
-/** Why the server does not take the ledger on the screen, which was begun here: nothing of it is sent. */
-export const whyNotTaken = computed(() => (refused.value?.id === ledger.value?.id ? refused.value?.words : undefined));
+const refusals = signal<Refusals>({});
+/** Why the server takes nothing of the ledger on the screen: neither what waits, nor, where it was begun here, the ledger itself. */
+export const whyNotTaken = computed(() => refusals.value[ledger.value?.id ?? ""]);
 export { gone };
 
 const waiting = signal<ReadonlySet<string>>(new Set());
@@ -90,7 +90,7 @@ function start(id: string): void {
     session: sessionOf(id),
     replicas: openReplicas,
     surroundings: realSurroundings,
-    onSynced: (_, answer) => met(answer),
+    onSynced: met,
     onEvent: ({ type }) => {
       if (type === "inbox") void countUnread();
       if (type === "ledgers") void refreshLedgers();
@@ -109,10 +109,8 @@ async function createBegun(owner: string, ledgers: readonly KnownLedger[]): Prom
     const name = begunAs.replace(/[\p{Cc}\p{Cs}]/gu, " ").trim();
     const body = { id, name, currency, starterCategories: false };
     const answer = await sessionOf(owner).request({ method: "POST", path: "ledgers", body });
-    met(answer);
+    met(id, answer);
     if (answer.ok) changeBegun(id);
-    if (!answer.ok && answer.reason === "refused") refused.value = { id, words: wordsOf(answer.problem) };
-    else if (refused.value?.id === id) refused.value = null;
   }
 }
 
@@ -128,7 +126,7 @@ export async function refreshLedgers(): Promise<void> {
   const known = user.value;
   if (!known || known.id === NOBODY) return;
   const answer = await ledgersOf(sessionOf(known.id));
-  met(answer);
+  met("", answer);
   const added = new Set<string>();
   if (answer.ok && user.value?.id === known.id) {
     for (const { id, name, currency, role } of answer.value) {
@@ -147,7 +145,8 @@ export async function refreshLedgers(): Promise<void> {
   }
 }
 
-function met(answer: Answer<unknown>): void {
+function met(ledgerId: string, answer: Answer<unknown>): void {
+  refusals.value = refusalsAfter(refusals.value, ledgerId, answer);
   if (answer.ok) reach.value = "reached";
   else if (answer.reason === "refused") reach.value = answer.problem.status === 426 ? "tooOld" : "reached";
   else if (answer.reason !== "signedOut") reach.value = answer.reason;

@@ -4,6 +4,8 @@ import {
   answerFor,
   decisionOn,
   differing,
+  entriesOf,
+  isAnswered,
   type ReportRow,
   rowsByTab,
   tabOf,
@@ -65,4 +67,27 @@ it("marks the fields that differ", () => {
     differing({ date: "2026-07-03", amount: -5, payee: "Lidl" }, { date: "2026-07-04", amount: -5, payee: "Lidl" }),
   ).toEqual(["date"]);
   expect(differing({ date: "2026-07-03", amount: -5 }, { date: "2026-07-03", amount: -5, payee: null })).toEqual([]);
+});
+
+it("leads to the entries of an import, or to those of its days where it brought none", () => {
+  const told = [
+    row({ date: "2026-11-29", accountId: "a" }),
+    row({ date: "2026-11-02", accountId: "a" }),
+    row({ status: "rejected" }),
+  ];
+  expect(String(entriesOf("i", { imported: 3 }, told))).toBe("importId=i");
+  expect(Object.fromEntries(entriesOf("i", { imported: 0 }, told))).toEqual({
+    accountId: "a",
+    from: "2026-11-02",
+    to: "2026-11-29",
+  });
+  expect(String(entriesOf("i", undefined))).toBe("importId=i");
+});
+
+it("offers to answer again only what was answered", () => {
+  expect(isAnswered({}, true)).toBe(false);
+  expect(isAnswered({ rows: {}, mapping: {}, accounts: [] }, true)).toBe(false);
+  expect(isAnswered({ accountId: "a" }, false)).toBe(false);
+  expect(isAnswered({ accountId: "a" }, true)).toBe(true);
+  expect(isAnswered({ mapping: { negate: true } }, false)).toBe(true);
 });

@@ -22,11 +22,14 @@ it("or until they are taken off the device, after they were offered as a file; t
   const { anna, ledger, app } = await revoked();
   await app.tap("go-more");
   await app.tap("go-settings");
+  await app.page.evaluate((id) => localStorage.setItem(`mybudget.form.${id}.new`, '{"name":"Half"}'), ledger.id);
   await app.tap("sign-out");
   await app.page.getByText(texts.settings.unsent(2)).waitFor();
+  await app.page.getByText(texts.settings.goesWith(texts.settings.goes.typed(1))).waitFor();
   const [file] = await Promise.all([app.page.waitForEvent("download"), app.tap("save-unsent")]);
   const saved = JSON.parse(await readFile(await file.path(), "utf8")) as Saved;
   expect(saved.ledgers.map(({ ledgerId }) => ledgerId)).toEqual([ledger.id]);
+  await app.page.getByText(texts.settings.unsentSaved).waitFor();
   expect(saved.ledgers[0]?.operations.map(({ data }) => data.amount)).toEqual([-110, -220]);
 
   await app.tap("confirm");
@@ -38,6 +41,18 @@ it("or until they are taken off the device, after they were offered as a file; t
   expect(left).not.toContain(ledger.id);
   expect(left).not.toContain(anna.email);
   expect(await ledger.transactions()).toEqual([]);
+
+  // On whatever device they are signed in again, the file is taken in, once.
+  await anna.enter(app);
+  await app.tap("go-sync");
+  for (const said of [texts.syncCentre.loaded(2), texts.syncCentre.loadedBefore(2)]) {
+    await app
+      .screen("sync")
+      .locator("input[type=file]")
+      .setInputFiles(await file.path());
+    await app.page.getByText(said).waitFor();
+  }
+  await ledger.eventually(async (one) => (await one.transactions()).map(({ amount }) => amount), [-220, -110]);
 });
 
 it("from the list of devices this one is named, and everything else ended", async () => {

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { texts } from "../../src/texts/en/index.ts";
 import { type App, PATIENCE } from "./support/app.ts";
 import { chooseFile, countIn, ofxOf } from "./support/files.ts";
 import { type Ledger, Person, type Transaction } from "./support/person.ts";
@@ -30,6 +31,9 @@ it("a bank's file of 40 rows meets the 5 that were typed, and undoing it leaves 
   await anna.enter(app);
 
   await chooseFile(app, ofxOf(ROWS));
+  await app.action("choose-account").waitFor();
+  // Nothing was answered yet.
+  expect(await app.action("start-again").count()).toBe(0);
   await app.tap("choose-account", "Card");
   await app.action("tab-matches").waitFor();
   expect(await counts(app)).toEqual([35, 5, 0, 0]);
@@ -49,10 +53,30 @@ it("a bank's file of 40 rows meets the 5 that were typed, and undoing it leaves 
   const sum = ROWS.reduce((total, { amount }) => total + amount, 0);
   await ledger.eventually((one) => one.balance("Card"), sum + (ROWS[3]?.amount ?? 0));
 
+  await app.tap("open-entries");
+  await app.page.waitForURL(/\/entries\?q=import%3A/);
+  await app.action("open-entry", ROWS[27]?.payee).waitFor();
+
   await chooseFile(app, ofxOf(ROWS));
   await app.action("tab-duplicates").waitFor();
   expect(await counts(app)).toEqual([0, 0, 40, 0]);
-  await app.tap("discard-file");
+  await chooseFile(app, ofxOf(ROWS));
+  await chooseFile(app, { name: "note.txt", mimeType: "text/plain", buffer: Buffer.from("Nothing of a bank's\n") });
+  await app.tap("choose-account", "Card");
+  await app.screen("import").getByRole("alert").waitFor();
+  await app.open("/import");
+  // The same bytes wait once, and what the server cannot take says why.
+  const waiting = app.screen("import").locator("[data-action=open-file]");
+  await expect
+    .poll(() => waiting.allTextContents(), PATIENCE)
+    .toEqual([
+      expect.stringContaining(texts.imports.refused("")),
+      expect.not.stringContaining(texts.imports.refused("")),
+    ]);
+  for (const left of [1, 0]) {
+    await app.tap("discard-file");
+    await expect.poll(() => waiting.count(), PATIENCE).toBe(left);
+  }
 
   await app.open(report);
   await app.tap("undo-import");

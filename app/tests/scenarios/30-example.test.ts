@@ -9,6 +9,16 @@ const stage = Stage.begin();
 it("the example household has a way out of it, and nothing of it stays", async () => {
   const app = await stage.device();
   await enterExample(app);
+  await app.tap("go-sync");
+  await app.screen("sync").locator("[data-action=open-sign-in]").waitFor();
+  await app.tap("go-more");
+  await app.tap("go-settings");
+  await app.tap("sign-out");
+  // Nothing of it is anybody's own.
+  await app.page.getByText(texts.example.leaveText).waitFor();
+  expect(await app.action("save-unsent").count()).toBe(0);
+  await app.tap("cancel");
+  await app.tap("go-home");
   await app.tap("leave-example");
   await app.tap("confirm");
   await app.isOn("welcome");

@@ -7,7 +7,7 @@ export const SHARED_BETWEEN_SCREENS: Readonly<Record<string, string>> = {
   "screens/budgets/budget-row.tsx": "a budget at risk looks on Home as it does among the budgets",
   "screens/charts/behind-sheet.tsx": "a bar on Home opens the entries behind it as it does among the charts",
   "screens/charts/category-bars.tsx": "Home shows the first bars of the charts",
-  "screens/profile/confirm-address.tsx": "who joins a ledger has to confirm their address first",
+  "screens/profile/confirm-address.tsx": "who joins a ledger, or invites into one, has to confirm their address first",
   "screens/profile/sign-out.tsx":
     "people look for signing out in the settings, and beside the devices they are signed in on",
   "screens/first-steps/formats.ts": "Settings offers the formats that the first steps offer",

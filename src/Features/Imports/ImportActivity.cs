@@ -6,7 +6,7 @@ internal static class ImportActivity
     public static IServiceCollection AddImportActivity(this IServiceCollection services) => services
         .AddLargeActivity<ImportCompleted, Import>("imported", (import, words) =>
         {
-            var entries = words.Count("imports.activity.entries", import.Imported, ("{count} new transaction", "{count} new transactions"));
+            var entries = words.Count("imports.activity.entries", import.Imported, ("{count} new entry", "{count} new entries"));
             var file = NameOf(import);
             return new Told(
                 words.Say("imports.activity.imported", $"Imported {file}: {entries}", ("file", file), ("entries", entries)), import.Imported,
@@ -19,7 +19,7 @@ internal static class ImportActivity
         })
         .AddActivity<ImportUndone, Import>("undone", (e, import, words) =>
         {
-            var entries = words.Count("imports.activity.deleted", e.Deleted, ("{count} transaction deleted", "{count} transactions deleted"));
+            var entries = words.Count("imports.activity.deleted", e.Deleted, ("{count} entry deleted", "{count} entries deleted"));
             var file = import is null ? string.Empty : NameOf(import);
             return new Told(words.Say("imports.activity.undone", $"Undid the import of {file}: {entries}", ("file", file), ("entries", entries)), e.Deleted);
         }, isWhole: true)

@@ -73,17 +73,21 @@ internal sealed record ImportReportRow(
         if (row.Reason is { } reason) return new FieldError(reason.Code, Messages.Localize($"imports.row.{reason.Code}", reason.English));
         if (row.Status is not RowStatus.Duplicate || row.Match is not { } match) return null;
 
-        var (code, english) = match switch
+        var words = new Wording(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
+        var (code, text) = match switch
         {
-            { Deleted: true } => ("deleted-duplicate", "This entry was imported before and then deleted."),
-            { Row: not null } => ("repeated-row", $"Row {match.Row} has the same bank id, date and amount."),
-            { By: MatchKind.BankId, DaysApart: 0 } => ("same-bank-id", "A transaction has the same bank id, date and amount."),
-            { By: MatchKind.BankId } => ("moved-bank-id", $"A transaction has the same bank id and amount; the dates are {match.DaysApart} day(s) apart."),
-            { DaysApart: 0 } => ("same-content", "A transaction has the same account, date and amount."),
-            _ => ("close-content", $"A transaction has the same account and amount; the dates are {match.DaysApart} day(s) apart."),
+            { Deleted: true } => ("deleted-duplicate", words.Say("imports.row.deleted-duplicate", "This entry was imported before and then deleted.")),
+            { Row: not null } => ("repeated-row", words.Say("imports.row.repeated-row", $"Row {match.Row} has the same bank id, date and amount.", ("row", match.Row))),
+            { By: MatchKind.BankId, DaysApart: 0 } => ("same-bank-id", words.Say("imports.row.same-bank-id", "An entry has the same bank id, date and amount.")),
+            { By: MatchKind.BankId } => ("moved-bank-id", words.Count("imports.row.moved-bank-id", match.DaysApart, (
+                "An entry has the same bank id and amount; the dates are {count} day apart.",
+                "An entry has the same bank id and amount; the dates are {count} days apart."))),
+            { DaysApart: 0 } => ("same-content", words.Say("imports.row.same-content", "An entry has the same account, date and amount.")),
+            _ => ("close-content", words.Count("imports.row.close-content", match.DaysApart, (
+                "An entry has the same account and amount; the dates are {count} day apart.",
+                "An entry has the same account and amount; the dates are {count} days apart."))),
         };
-        var arguments = new Dictionary<string, object?> { ["row"] = match.Row, ["days"] = match.DaysApart };
-        return new FieldError(code, Messages.Localize($"imports.row.{code}", english, arguments));
+        return new FieldError(code, text);
     }
 }
 

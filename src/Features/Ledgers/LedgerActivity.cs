@@ -9,9 +9,9 @@ internal static class LedgerActivity
         .AddActivity<LedgerRenamed>("renamed", (e, words) => words.Say("ledgers.activity.renamed", $"Renamed the ledger to {e.Name}", ("name", e.Name)))
         .AddActivity<LargeTransactionLimitSet>("limitSet", (e, words) =>
         {
-            if (e.From is not { } from) return words.Say("ledgers.activity.no-limit", "Large transactions are not announced any more");
+            if (e.From is not { } from) return words.Say("ledgers.activity.no-limit", "Large entries are not announced any more");
             var amount = words.Amount(from, e.Currency);
-            return words.Say("ledgers.activity.limit", $"Transactions of {amount} or more are announced as large", ("amount", amount));
+            return words.Say("ledgers.activity.limit", $"Entries of {amount} or more are announced as large", ("amount", amount));
         })
         .AddActivity<MemberJoined>("joined", (e, words) =>
         {

@@ -13,8 +13,10 @@ public abstract record NoticeOfSomebody : NoticeData
 /// <param name="Level">The threshold, in percent.</param>
 /// <param name="Spent">Minor units.</param>
 /// <param name="Available">Minor units, what was carried over included.</param>
+/// <param name="On">The ledger's day when it was told; null where a former release told it. The period may be an earlier or a later one.</param>
 public sealed record BudgetNotice(
-    Guid BudgetId, string Budget, DateOnly PeriodStart, DateOnly PeriodEnd, int Level, long Spent, long Available, Currency Currency) : NoticeData;
+    Guid BudgetId, string Budget, DateOnly PeriodStart, DateOnly PeriodEnd, int Level, long Spent, long Available, Currency Currency,
+    DateOnly? On = null) : NoticeData;
 
 /// <param name="Amount">Signed minor units.</param>
 public sealed record EntryNotice(

@@ -14,38 +14,35 @@ internal sealed record NoticeText(string Title, string Body)
 
         public NoticeText Tell(NotificationKind kind, NoticeData data) => (kind, data) switch
         {
-            (NotificationKind.BudgetThreshold, BudgetNotice it) => new(
-                Say("notifications.budget-threshold.title", $"{it.Budget}: {it.Level} % used", ("budget", it.Budget), ("level", it.Level)),
-                Used(it)),
-            (NotificationKind.BudgetExceeded, BudgetNotice it) => new(
-                Say("notifications.budget-exceeded.title", $"{it.Budget} is exceeded", ("budget", it.Budget)), Used(it)),
+            (NotificationKind.BudgetThreshold, BudgetNotice it) => new BudgetNoticeText(_wording, hideAmounts).Reached(it),
+            (NotificationKind.BudgetExceeded, BudgetNotice it) => new BudgetNoticeText(_wording, hideAmounts).Exceeded(it),
             (NotificationKind.LargeTransaction, EntryNotice it) when hideAmounts => new(
-                Say("notifications.large.title-hidden", "Large transaction"), By(it.By)),
+                Say("notifications.large.title-hidden", "Large entry"), By(it.By)),
             (NotificationKind.LargeTransaction, EntryNotice it) => new(
-                Say("notifications.large.title", $"Large transaction: {Amount(it)}", ("amount", Amount(it))), Where(it)),
+                Say("notifications.large.title", $"Large entry: {Amount(it)}", ("amount", Amount(it))), Where(it)),
             (NotificationKind.LargeTransaction, EntriesNotice it) => new(
-                Count("notifications.many-large.title", it.Entries, "large transaction", "large transactions"), By(it.By)),
+                Count("notifications.many-large.title", it.Entries, "large entry", "large entries"), By(it.By)),
             (NotificationKind.MemberEntry, EntryNotice it) when hideAmounts => new(
-                Say("notifications.member.title-hidden", $"{it.By} recorded a transaction", ("by", it.By)), string.Empty),
+                Say("notifications.member.title-hidden", $"{it.By} recorded an entry", ("by", it.By)), string.Empty),
             (NotificationKind.MemberEntry, EntryNotice it) => new(
                 Say("notifications.member.title", $"{it.By}: {Amount(it)}", ("by", it.By), ("amount", Amount(it))), Where(it)),
             (NotificationKind.MemberEntry, EntriesNotice it) => new(
                 it.ImportId is null
-                    ? Say("notifications.many.title", $"{it.By} recorded transactions", ("by", it.By))
+                    ? Say("notifications.many.title", $"{it.By} recorded entries", ("by", it.By))
                     : Say("notifications.import.title", $"{it.By} imported a bank file", ("by", it.By)),
-                Count("notifications.many.body", it.Entries, "new transaction", "new transactions")),
+                Count("notifications.many.body", it.Entries, "new entry", "new entries")),
             (NotificationKind.MemberChange, EntryNotice it) when hideAmounts => new(
-                Say("notifications.change.title-hidden", $"{it.By} changed a transaction", ("by", it.By)), string.Empty),
+                Say("notifications.change.title-hidden", $"{it.By} changed an entry", ("by", it.By)), string.Empty),
             (NotificationKind.MemberChange, EntryNotice it) => new(
                 Say("notifications.change.title", $"{it.By} changed: {Amount(it)}", ("by", it.By), ("amount", Amount(it))), Where(it)),
             (NotificationKind.MemberChange, EntriesNotice it) => new(
-                Say("notifications.many-change.title", $"{it.By} changed transactions", ("by", it.By)), Edited(it)),
+                Say("notifications.many-change.title", $"{it.By} changed entries", ("by", it.By)), Edited(it)),
             (NotificationKind.MemberDeletion, EntryNotice it) when hideAmounts => new(
-                Say("notifications.deletion.title-hidden", $"{it.By} deleted a transaction", ("by", it.By)), string.Empty),
+                Say("notifications.deletion.title-hidden", $"{it.By} deleted an entry", ("by", it.By)), string.Empty),
             (NotificationKind.MemberDeletion, EntryNotice it) => new(
                 Say("notifications.deletion.title", $"{it.By} deleted: {Amount(it)}", ("by", it.By), ("amount", Amount(it))), Where(it)),
             (NotificationKind.MemberDeletion, EntriesNotice it) => new(
-                Say("notifications.many-deletion.title", $"{it.By} deleted transactions", ("by", it.By)), Edited(it)),
+                Say("notifications.many-deletion.title", $"{it.By} deleted entries", ("by", it.By)), Edited(it)),
             (NotificationKind.Invitation, MembershipNotice it) => new(
                 Say("notifications.invitation.title", $"{it.By} invites you to {it.Ledger}", ("by", it.By), ("ledger", it.Ledger)),
                 Role(it.Role)),
@@ -75,19 +72,9 @@ internal sealed record NoticeText(string Title, string Body)
                 Say("notifications.password-changed.body", "If it was not you, set a new password at once.")),
         };
 
-        private string Edited(EntriesNotice notice) => Count("notifications.many-edited.body", notice.Entries, "transaction", "transactions");
+        private string Edited(EntriesNotice notice) => Count("notifications.many-edited.body", notice.Entries, "entry", "entries");
 
         private string By(string member) => Say("notifications.by", $"By {member}", ("by", member));
-
-        private string Used(BudgetNotice notice)
-        {
-            var until = _wording.Day(notice.PeriodEnd);
-            if (hideAmounts) return Say("notifications.budget.body-hidden", $"The period ends on {until}.", ("until", until));
-
-            var (spent, available) = (_wording.Amount(notice.Spent, notice.Currency), _wording.Amount(notice.Available, notice.Currency));
-            return Say(
-                "notifications.budget.body", $"{spent} of {available} spent; the period ends on {until}.", ("spent", spent), ("available", available), ("until", until));
-        }
 
         private string Role(LedgerRole? given)
         {

@@ -6,30 +6,30 @@ internal static class TransactionActivity
     public static IServiceCollection AddTransactionActivity(this IServiceCollection services) => services
         .AddActivity<TransactionRecorded>(
             "recorded", (e, words) => Of(e.Entry, words, (entry, w) => w.Say("transactions.activity.recorded", $"Recorded {entry}", ("entry", entry))),
-            (count, words) => words.Count("transactions.activity.recorded-many", count, ("Recorded {count} transaction", "Recorded {count} transactions")))
+            (count, words) => words.Count("transactions.activity.recorded-many", count, ("Recorded {count} entry", "Recorded {count} entries")))
         .AddActivity<TransactionRevised>(
             "revised", (e, words) => Of(e.Now, words, (entry, w) => w.Say("transactions.activity.revised", $"Changed {entry}", ("entry", entry))),
-            (count, words) => words.Count("transactions.activity.revised-many", count, ("Changed {count} transaction", "Changed {count} transactions")))
+            (count, words) => words.Count("transactions.activity.revised-many", count, ("Changed {count} entry", "Changed {count} entries")))
         .AddActivity<TransactionDeleted>(
             "deleted", (e, words) => Of(e.Was, words, (entry, w) => w.Say("transactions.activity.deleted", $"Deleted {entry}", ("entry", entry))),
-            (count, words) => words.Count("transactions.activity.deleted-many", count, ("Deleted {count} transaction", "Deleted {count} transactions")))
+            (count, words) => words.Count("transactions.activity.deleted-many", count, ("Deleted {count} entry", "Deleted {count} entries")))
         .AddActivity<TransactionRestored>(
             "restored", (e, words) => Of(e.Now, words, (entry, w) => w.Say("transactions.activity.restored", $"Restored {entry}", ("entry", entry))),
-            (count, words) => words.Count("transactions.activity.restored-many", count, ("Restored {count} transaction", "Restored {count} transactions")))
+            (count, words) => words.Count("transactions.activity.restored-many", count, ("Restored {count} entry", "Restored {count} entries")))
         .AddBankActivity()
         .AddActivity<TransactionJoined>(
-            "joined", (e, words) => Of(e.Now, words, (entry, w) => w.Say("transactions.activity.joined", $"Joined two transactions to {entry}", ("entry", entry))),
+            "joined", (e, words) => Of(e.Now, words, (entry, w) => w.Say("transactions.activity.joined", $"Joined two entries to {entry}", ("entry", entry))),
             isWhole: true)
         .AddActivity<TransactionParted>(
-            "parted", (e, words) => Of(e.Was, words, (entry, w) => w.Say("transactions.activity.parted", $"Parted {entry} into two transactions", ("entry", entry))),
+            "parted", (e, words) => Of(e.Was, words, (entry, w) => w.Say("transactions.activity.parted", $"Parted {entry} into two entries", ("entry", entry))),
             isWhole: true)
         .AddLargeActivity<BulkRevised, BulkRevision>("revisedInBulk", (bulk, words) => new Told(
-            words.Count("transactions.activity.bulk", bulk.Changed, ("Changed {count} transaction at once", "Changed {count} transactions at once")), bulk.Changed))
+            words.Count("transactions.activity.bulk", bulk.Changed, ("Changed {count} entry at once", "Changed {count} entries at once")), bulk.Changed))
         .AddActivity<BulkRevisionUndone>(
             "bulkUndone", (e, words) => new Told(
                 words.Count(
                     "transactions.activity.bulk-undone", e.Restored,
-                    ("Took back a change of {count} transaction", "Took back a change of {count} transactions")),
+                    ("Took back a change of {count} entry", "Took back a change of {count} entries")),
                 e.Restored),
             isWhole: true)
         .AddActivity<AccountReconciled>("reconciled", Reconciled, isWhole: true)
@@ -45,12 +45,12 @@ internal static class TransactionActivity
         .AddActivity<BankRowMatched>(
             "matched", (e, words) => Of(e.Now, words, (entry, w) => w.Say("transactions.activity.matched", $"The bank confirmed {entry}", ("entry", entry))),
             (count, words) => words.Count(
-                "transactions.activity.matched-many", count, ("The bank confirmed {count} transaction", "The bank confirmed {count} transactions")))
+                "transactions.activity.matched-many", count, ("The bank confirmed {count} entry", "The bank confirmed {count} entries")))
         .AddActivity<BankRowUnmatched>(
             "unmatched", (e, words) => Of(e.Now, words, (entry, w) => w.Say("transactions.activity.unmatched", $"Took the bank's word on {entry} back", ("entry", entry))),
             (count, words) => words.Count(
                 "transactions.activity.unmatched-many", count,
-                ("Took the bank's word on {count} transaction back", "Took the bank's word on {count} transactions back")))
+                ("Took the bank's word on {count} entry back", "Took the bank's word on {count} entries back")))
         .AddActivity<OtherSideKept>(
             "otherSideKept", (e, words) => Of(
                 e.Now, words, (entry, w) => w.Say("transactions.activity.other-side", $"Kept {entry} of a transfer whose import was undone", ("entry", entry))));

@@ -15,13 +15,13 @@ import { Stack } from "../../ui/stack.tsx";
 import { AccountsCard } from "./accounts-card.tsx";
 import { AttentionCard } from "./attention-card.tsx";
 import { BudgetsAtRisk } from "./budgets-at-risk.tsx";
-import { ExampleCard } from "./example-card.tsx";
 import { LastEntries } from "./last-entries.tsx";
 import { LeftToday } from "./left-today.tsx";
 import { type HomeReading, readHome } from "./read-home.ts";
 import { SpendingCard } from "./spending-card.tsx";
 import { UncategorisedCard } from "./uncategorised-card.tsx";
 
+const ExampleCard = lazyPart(async () => (await import("./example-card.tsx")).ExampleCard);
 const ArrangeCards = lazyPart(async () => (await import("./arrange-cards.tsx")).ArrangeCards);
 
 /** How much can still be spent, what needs somebody, and what happened. All of it from this device. */
@@ -56,7 +56,7 @@ export function Home() {
       }
     >
       <Stack>
-        {!isArranging && <ExampleCard />}
+        {!isArranging && ledger.value?.example !== undefined && <ExampleCard />}
         {isArranging && <ArrangeCards onDone={() => setArranging(false)} />}
         {!isArranging && homeCards().map((card) => <CardOf key={card} card={card} read={read} />)}
         {read && read.last.length === 0 && !isArranging && (

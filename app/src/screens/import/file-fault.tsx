@@ -3,7 +3,7 @@ import { texts } from "../../state/texts.ts";
 import { Note } from "../../ui/note.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
 
-export type FileFaultKind = "notKept" | "tooLarge" | "picture";
+export type FileFaultKind = "notKept" | "tooLarge" | "empty" | "picture";
 
 /** Why a file is not here, as the worker says it in the address where something was shared. */
 export function faultIn(query: string | undefined): FileFaultKind | null {
@@ -19,6 +19,7 @@ interface FileFaultProps {
 export function FileFault({ fault, mostBytes = 0 }: FileFaultProps) {
   const t = texts().imports;
   if (fault === "tooLarge") return <Note look="fault">{t.tooLarge(Math.floor(mostBytes / 1_048_576))}</Note>;
+  if (fault === "empty") return <Note look="fault">{t.empty}</Note>;
   if (fault === "notKept") return <Note look="fault">{t.notKept}</Note>;
   return (
     <Note look="warning">

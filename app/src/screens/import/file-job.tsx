@@ -1,9 +1,11 @@
 import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { questionIn } from "../../imports/questions.ts";
+import { isAnswered } from "../../imports/review.ts";
 import { carryOut } from "../../imports/send.ts";
 import { forgetFile, keepFile, type WaitingFile } from "../../imports/waiting.ts";
 import type { Failure } from "../../replica/index.ts";
+import { openAccounts } from "../../state/reference.ts";
 import { extraOf } from "../../state/server.ts";
 import { say } from "../../state/snack.ts";
 import { syncNow } from "../../state/sync.ts";
@@ -58,9 +60,11 @@ export function FileJob({ file: given }: { readonly file: WaitingFile }) {
 
   const startAgain = (
     <Flow>
-      <Button look="text" action="start-again" onClick={() => answer({})}>
-        {t.startAgain}
-      </Button>
+      {isAnswered(file.answers, openAccounts.value.length > 1) && (
+        <Button look="text" action="start-again" onClick={() => answer({})}>
+          {t.startAgain}
+        </Button>
+      )}
       <Button look="text" action="discard-file" onClick={() => void discard()}>
         {t.discard}
       </Button>

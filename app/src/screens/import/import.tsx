@@ -1,12 +1,14 @@
 import { useEffect, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { isPicture } from "../../imports/telling.ts";
-import { filesOf, findFile, keepFile, type WaitingFile } from "../../imports/waiting.ts";
+import { twinsIn } from "../../imports/twins.ts";
+import { filesOf, findFile, forgetFile, keepFile, type WaitingFile } from "../../imports/waiting.ts";
 import { newId, realSurroundings } from "../../replica/index.ts";
 import { Screen } from "../../shell/screen.tsx";
 import { ledger, NOBODY, user } from "../../state/device.ts";
 import { canWrite, gone } from "../../state/ledgers.ts";
 import { useServer } from "../../state/server.ts";
+import { say } from "../../state/snack.ts";
 import { texts } from "../../state/texts.ts";
 import { Note } from "../../ui/note.tsx";
 import { Stack } from "../../ui/stack.tsx";
@@ -31,7 +33,15 @@ export function Import() {
   const limits = useServer<{ limits: { importBytes: number } }>(isAlone ? null : "client-config").value?.limits;
   const look = async () => {
     if (!known) return;
-    setWaiting(await filesOf(known.id));
+    const all = await filesOf(known.id);
+    const twins = await twinsIn(all);
+    for (const twin of twins.keys()) await forgetFile(twin);
+    setWaiting(all.filter((file) => !twins.has(file.id)));
+    const before = twins.get(id ?? "");
+    if (before !== undefined) {
+      say({ text: t.already });
+      return route(`/import?file=${before}`, true);
+    }
     const found = id === undefined ? undefined : await findFile(id);
     if (!found || (found.userId !== null && found.userId !== known.id)) return setChosen(null);
     // What was shared with the app belongs from now on to who opens it, and goes into the ledger on the screen.
@@ -44,8 +54,8 @@ export function Import() {
   }, [id, known?.id, ledger.value?.id]);
 
   const add = async (files: readonly File[]) => {
-    const bankFiles = files.filter((file) => !isPicture(file));
-    setFault(bankFiles.length < files.length ? "picture" : null);
+    const bankFiles = files.filter((file) => !isPicture(file) && file.size > 0);
+    setFault(files.some(isPicture) ? "picture" : bankFiles.length < files.length ? "empty" : null);
     if (bankFiles.some((file) => file.size > (limits?.importBytes ?? Number.POSITIVE_INFINITY)))
       return setFault("tooLarge");
     const kept = bankFiles.map((file) => ({

@@ -1,12 +1,14 @@
 import { useEffect, useState } from "preact/hooks";
+import { questionIn } from "../../imports/questions.ts";
 import type { Report } from "../../imports/review.ts";
 import { preview } from "../../imports/send.ts";
 import { type Sample, sampleOf } from "../../imports/table.ts";
 import { beginningOf, mayTellAccount } from "../../imports/telling.ts";
 import { type Answers, keepFile, type WaitingFile } from "../../imports/waiting.ts";
-import type { Failure } from "../../replica/index.ts";
+import type { Answer, Failure } from "../../replica/index.ts";
 import { reach } from "../../state/connection.ts";
 import { openAccounts } from "../../state/reference.ts";
+import { extraOf, whyNot } from "../../state/server.ts";
 
 /** How far one file has come. */
 export interface Job {
@@ -52,6 +54,11 @@ export function useJob(given: WaitingFile): Job {
       if (isGone) return;
       setReport(answer.ok ? answer.value : null);
       setFailure(answer.ok ? null : answer);
+      const refused = refusalIn(answer);
+      if (refused === (file.refused ?? null)) return;
+      setFile({ ...asked, refused });
+      // It is told in the list of those that wait, too.
+      void keepFile({ ...file, refused });
     });
     return () => {
       isGone = true;
@@ -80,4 +87,10 @@ export function useJob(given: WaitingFile): Job {
     decide: keep,
     again,
   };
+}
+
+/** Why the server cannot take the file, where no answer helps. */
+function refusalIn(answer: Answer<Report>): string | null {
+  if (answer.ok || answer.reason !== "refused" || questionIn(extraOf(answer), { headers: [], rows: [] })) return null;
+  return whyNot(answer);
 }

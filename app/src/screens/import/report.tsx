@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { useLocation, useRoute } from "preact-iso";
 import { timeShown } from "../../dates/shown.ts";
-import { type Report, rowsByTab, type Tab } from "../../imports/review.ts";
+import { entriesOf, type Report, rowsByTab, type Tab } from "../../imports/review.ts";
 import type { Failure } from "../../replica/index.ts";
 import { Screen } from "../../shell/screen.tsx";
 import { canWrite } from "../../state/ledgers.ts";
@@ -70,7 +70,11 @@ export function ImportReportScreen() {
           </Card>
         )}
         <Flow>
-          <Button look="tonal" action="open-entries" onClick={() => route("/entries")}>
+          <Button
+            look="tonal"
+            action="open-entries"
+            onClick={() => route(`/entries?${entriesOf(id, shown, value?.rows)}`)}
+          >
             {t.toEntries}
           </Button>
           {canWrite.value && (

@@ -47,8 +47,9 @@ export function WaitingFiles({ files, canOpen, onChange }: WaitingFilesProps) {
             {...(canOpen ? { href: `/import?file=${file.id}` } : {})}
             action="open-file"
             lead={<Icon path={mdiFileClockOutline} />}
+            wraps={file.refused != null}
             title={file.name}
-            note={t.addedAt(timeShown(file.addedAt))}
+            note={file.refused ? t.refused(file.refused) : t.addedAt(timeShown(file.addedAt))}
           />
         </Line>
       ))}

@@ -2,12 +2,13 @@ import { mdiBellCheckOutline, mdiDeleteOutline } from "@mdi/js";
 import { useEffect, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { withoutAmounts } from "../../amounts/hidden.ts";
+import { withAmountsIn } from "../../amounts/in-words.ts";
 import { timeShown } from "../../dates/shown.ts";
 import { showLedger } from "../../push/arrive.ts";
 import type { Failure } from "../../replica/index.ts";
 import { countUnread, unread } from "../../state/inbox.ts";
 import { ask, type Schemas, useServer } from "../../state/server.ts";
-import { hidesAmounts } from "../../state/settings.ts";
+import { hidesAmounts, locale } from "../../state/settings.ts";
 import { say } from "../../state/snack.ts";
 import { texts } from "../../state/texts.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
@@ -90,7 +91,7 @@ function Entry({ notice, onRead, onDelete }: EntryProps) {
   const { route } = useLocation();
   const target = targetOf(notice);
   const isUnread = notice.readAt == null;
-  const words = (text: string) => (hidesAmounts.value ? withoutAmounts(text) : text);
+  const words = (text: string) => (hidesAmounts.value ? withoutAmounts(text) : withAmountsIn(text, locale.value));
   const open = () => {
     if (isUnread) onRead();
     // Not of an invitation: that ledger is not the user's yet.

@@ -1,9 +1,10 @@
 import { useState } from "preact/hooks";
 import { withoutAmounts } from "../../amounts/hidden.ts";
+import { withAmountsIn } from "../../amounts/in-words.ts";
 import { timeShown } from "../../dates/shown.ts";
 import type { Failure } from "../../replica/index.ts";
 import { ask, ofLedger, type Schemas, useServer } from "../../state/server.ts";
-import { hidesAmounts } from "../../state/settings.ts";
+import { hidesAmounts, locale } from "../../state/settings.ts";
 import { texts } from "../../state/texts.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
@@ -41,7 +42,7 @@ export function Activity() {
             ? { href: `/entries/${item.entityId}` }
             : {})}
           wraps
-          title={hidesAmounts.value ? withoutAmounts(item.text) : item.text}
+          title={hidesAmounts.value ? withoutAmounts(item.text) : withAmountsIn(item.text, locale.value)}
           note={`${item.by.name} · ${timeShown(item.at)}`}
         />
       ))}

@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { NOBODY, user } from "../../state/device.ts";
 import { leave } from "../../state/leave.ts";
 import { openReplicas } from "../../state/ledgers.ts";
+import { type OnlyHere, onlyHere } from "../../state/left-behind.ts";
 import { saveAllUnsent, unsentOf } from "../../state/save-unsent.ts";
 import { texts } from "../../state/texts.ts";
 import { Button } from "../../ui/button.tsx";
@@ -12,14 +13,11 @@ import { Note } from "../../ui/note.tsx";
 export function SignOut() {
   const t = texts().settings;
   const [isLeaving, setLeaving] = useState(false);
-  const [unsent, setUnsent] = useState(0);
-  const isAlone = user.value?.id === NOBODY;
-  const title = isAlone ? t.throwAway : t.signOut;
-  useEffect(() => {
-    // Of all ledgers, since all of them are wiped.
-    if (isLeaving)
-      void unsentOf(openReplicas()).then((all) => setUnsent(all.reduce((sum, one) => sum + one.rows.length, 0)));
-  }, [isLeaving]);
+  const known = user.value;
+  const isAlone = known?.id === NOBODY;
+  // There is nothing of the user's own in it, unless they begin a ledger beside it.
+  const isExample = isAlone && known.ledgers.every(({ example }) => example !== undefined);
+  const title = isExample ? texts().example.leave : isAlone ? t.throwAway : t.signOut;
   return (
     <>
       <Button look="outlined" action="sign-out" onClick={() => setLeaving(true)}>
@@ -40,19 +38,51 @@ export function SignOut() {
             </>
           }
         >
-          <p>{isAlone ? t.throwAwayText : t.signOutText}</p>
-          {unsent > 0 && (
-            <Note look="warning">
-              <p>{t.unsent(unsent)}</p>
-              <div>
-                <Button look="outlined" action="save-unsent" onClick={() => void saveAllUnsent(openReplicas())}>
-                  {texts().syncCentre.save}
-                </Button>
-              </div>
-            </Note>
-          )}
+          <p>{isExample ? texts().example.leaveText : isAlone ? t.throwAwayText : t.signOutText}</p>
+          {!isExample && <Lost />}
         </Dialog>
       )}
+    </>
+  );
+}
+
+/** What would be lost, and for what waits to be sent a way to keep it. */
+function Lost() {
+  const t = texts().settings;
+  const [unsent, setUnsent] = useState(0);
+  const [here, setHere] = useState<OnlyHere | null>(null);
+  const [isSaved, setSaved] = useState(false);
+  const known = user.value;
+  const own = () => {
+    const examples = known?.ledgers.filter(({ example }) => example !== undefined).map(({ id }) => id) ?? [];
+    // Of all ledgers, since all of them are wiped.
+    return openReplicas().filter(({ ledgerId }) => !examples.includes(ledgerId));
+  };
+  useEffect(() => {
+    void unsentOf(own()).then((all) => setUnsent(all.reduce((sum, one) => sum + one.rows.length, 0)));
+    if (known) void onlyHere(known).then(setHere);
+  }, []);
+  const save = async () => {
+    await saveAllUnsent(own());
+    setSaved(true);
+  };
+  const goes = (["files", "typed", "filters"] as const).flatMap((kind) =>
+    here && here[kind] > 0 ? t.goes[kind](here[kind]) : [],
+  );
+  return (
+    <>
+      {unsent > 0 && (
+        <Note look="warning">
+          <p>{t.unsent(unsent)}</p>
+          <div>
+            <Button look="outlined" action="save-unsent" onClick={() => void save()}>
+              {texts().syncCentre.save}
+            </Button>
+          </div>
+          {isSaved && <p role="status">{t.unsentSaved}</p>}
+        </Note>
+      )}
+      {goes.length > 0 && <Note look="warning">{t.goesWith(goes.join(", "))}</Note>}
     </>
   );
 }

@@ -20,8 +20,8 @@ export interface Uncompared {
   readonly items: readonly Unreconciled[];
   /** What is there without them: reconciled already, and the opening balance. */
   readonly settled: bigint;
-  /** From before the account was opened: they change no balance of its days, and are reconciled with the others. */
-  readonly earlier: number;
+  /** From before the account was opened: they change no balance of its days, but are reconciled with the others. */
+  readonly earlier: readonly Unreconciled[];
   /** The account has more entries than were looked through. */
   readonly isCut: boolean;
 }
@@ -34,14 +34,16 @@ export async function uncompared(replica: Replica, accountId: string, on: string
   const balance = (await replica.balances(on)).get(accountId);
   const account = await replica.find("account", accountId);
   const items: Unreconciled[] = [];
+  const earlier: Unreconciled[] = [];
   let counted = 0n;
-  let [looked, earlier] = [0, 0];
+  let looked = 0;
   let before: Awaited<ReturnType<Replica["transactions"]>>["next"] = null;
   do {
     const page = await replica.transactions({ account: accountId, limit: PAGE, ...(before ? { before } : {}) });
     for (const entry of page.items) {
       const found = itemOf(entry, accountId, on, account?.openedOn ?? "");
-      if (!found && itemOf(entry, accountId, on, "")?.item.isPending === false) earlier++;
+      const old = found ? null : itemOf(entry, accountId, on, "");
+      if (old) earlier.push(old.item);
       if (!found) continue;
       items.push(found.item);
       if (!found.item.isPending) counted += found.counted;

@@ -75,7 +75,8 @@ function Comparing({ account }: { readonly account: Account }) {
     const target = current.value;
     if (!target || form.balance === null) return;
     setBusy(true);
-    const ticked = items.map((item) => ({ item, isTicked: isTicked(item) }));
+    // All that is shown, since the server reconciles whatever is confirmed.
+    const ticked = [...items, ...(read?.earlier ?? [])].map((item) => ({ item, isTicked: isTicked(item) }));
     const found = await finish(target.replica, id, { on: form.on, balance: form.balance, ticked });
     setBusy(false);
     setTrouble(found);
@@ -86,8 +87,8 @@ function Comparing({ account }: { readonly account: Account }) {
     route(`/accounts/${id}`, true);
   };
 
-  const list = (pending: boolean) => ({
-    items: items.filter((item) => item.isPending === pending),
+  const list = (those: readonly Unreconciled[]) => ({
+    items: those,
     currency: String(currency),
     isTicked,
     onTick: (item: Unreconciled, ticked: boolean) => onTick([item.id], ticked),
@@ -128,10 +129,10 @@ function Comparing({ account }: { readonly account: Account }) {
           onTick={onTick}
         />
       )}
-      <TickList title={t.pending} hint={t.pendingHint} {...list(true)} />
-      <TickList title={t.cleared} hint={t.clearedHint} {...list(false)} />
+      <TickList title={t.pending} hint={t.pendingHint} {...list(items.filter(({ isPending }) => isPending))} />
+      <TickList title={t.cleared} hint={t.clearedHint} {...list(items.filter(({ isPending }) => !isPending))} />
       {read && items.length === 0 && <p class={s.hint}>{t.nothing}</p>}
-      {read && read.earlier > 0 && <p class={s.hint}>{t.earlier(read.earlier)}</p>}
+      {read && <TickList title={t.earlier} hint={t.earlierHint} {...list(read.earlier)} />}
       {read?.isCut && <p class={s.hint}>{t.cut}</p>}
       <DifferenceBar
         currency={currency}

@@ -14,7 +14,6 @@ import {
   neededBy,
 } from "../../replica/index.ts";
 import { current, gone } from "../../state/ledgers.ts";
-import { wordsOf } from "../../state/server.ts";
 import { say } from "../../state/snack.ts";
 import { syncSoon } from "../../state/sync.ts";
 import { texts } from "../../state/texts.ts";
@@ -22,6 +21,7 @@ import { today } from "../../state/today.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Flow } from "../../ui/stack.tsx";
+import { faultsOf } from "./faults.ts";
 import s from "./issue-card.module.css";
 import { reportOf } from "./issue-report.ts";
 import { useOthers } from "./others.ts";
@@ -72,6 +72,8 @@ export function IssueCard({ issue, all }: IssueCardProps) {
     );
     await decide("theirs");
   };
+  const faults = faultsOf(outcome.problem);
+  const nameOf = (field: string) => t.fields[field as keyof typeof t.fields] ?? field;
   const isNew = isCreation(operation.type);
   const isAnew = operation.type === "transaction.record" && following === 0;
   const copy = async () => {
@@ -89,7 +91,11 @@ export function IssueCard({ issue, all }: IssueCardProps) {
         {typeof subject === "string" ? `${verb}: ${subject}` : verb} · {momentShown(issue.at)}
       </p>
       {isConflict && outcome.deleted && changedAt && <p>{t.deletedAt(momentShown(changedAt))}</p>}
-      {outcome.problem && <p>{wordsOf(outcome.problem)}</p>}
+      {faults.map(({ field, message }) => (
+        <p key={field + message} data-fault={field}>
+          {field === "" ? message : `${nameOf(field)}: ${message}`}
+        </p>
+      ))}
       {fields.length > 0 && (
         <table class={s.fields} data-issue={outcome.status}>
           <thead>
@@ -106,7 +112,7 @@ export function IssueCard({ issue, all }: IssueCardProps) {
           <tbody>
             {fields.map((field) => (
               <tr key={field} data-field={field}>
-                <th scope="row">{t.fields[field as keyof typeof t.fields] ?? field}</th>
+                <th scope="row">{nameOf(field)}</th>
                 <td>
                   <Value field={field} value={own?.[field]} accountId={own?.accountId} />
                 </td>

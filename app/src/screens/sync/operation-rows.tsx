@@ -8,7 +8,7 @@ import { current, gone } from "../../state/ledgers.ts";
 import { useRead } from "../../state/read.ts";
 import { accounts, reference } from "../../state/reference.ts";
 import { say } from "../../state/snack.ts";
-import { syncState } from "../../state/sync.ts";
+import { syncState, whyNotTaken } from "../../state/sync.ts";
 import { texts } from "../../state/texts.ts";
 import { Amount } from "../../ui/amount.tsx";
 import { IconButton } from "../../ui/button.tsx";
@@ -25,7 +25,7 @@ export function WaitingRow({ row, all }: { readonly row: OutboxRow; readonly all
   const place = placeOf(row.operation);
   const following = goingWith(row, all).length - 1;
   const states = { sending: "sending", signedOut: "kept", local: "alone" } as const;
-  const state = states[syncState.value as keyof typeof states] ?? "waiting";
+  const state = whyNotTaken.value ? "rejected" : (states[syncState.value as keyof typeof states] ?? "waiting");
   const discard = async () => {
     const gone = (await current.value?.replica.discard(row.key)) ?? [];
     const commands = gone.map(({ operation: { type, entityId, data }, snapshot }) => ({
@@ -73,7 +73,7 @@ export function DoneRow({ row }: { readonly row: OutboxRow }) {
 
 interface WordsProps {
   readonly row: OutboxRow;
-  readonly state: "waiting" | "sending" | "kept" | "alone" | "applied" | "merged";
+  readonly state: "waiting" | "sending" | "kept" | "alone" | "rejected" | "applied" | "merged";
   /** What others had changed meanwhile. */
   readonly others?: readonly string[] | undefined;
 }

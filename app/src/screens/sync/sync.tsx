@@ -1,9 +1,11 @@
 import { mdiCloudCheckOutline, mdiDownload, mdiSync } from "@mdi/js";
 import { useEffect } from "preact/hooks";
 import { Screen } from "../../shell/screen.tsx";
+import { ledger } from "../../state/device.ts";
 import { current } from "../../state/ledgers.ts";
 import { useRead } from "../../state/read.ts";
 import { saveAllUnsent } from "../../state/save-unsent.ts";
+import { say } from "../../state/snack.ts";
 import { mayBeLost } from "../../state/storage.ts";
 import { gone, merged, syncNow, syncState, whyNotTaken } from "../../state/sync.ts";
 import { texts } from "../../state/texts.ts";
@@ -15,6 +17,7 @@ import { TextLink } from "../../ui/text-link.tsx";
 import { Compare } from "./compare.tsx";
 import { GoneCard } from "./gone-card.tsx";
 import { IssueCard } from "./issue-card.tsx";
+import { LoadSaved } from "./load-saved.tsx";
 import { DoneRow, WaitingRow } from "./operation-rows.tsx";
 
 const LATELY = 10;
@@ -32,6 +35,11 @@ export function SyncCentre() {
     if (merged.value > 0) void current.value?.replica.seeMerged();
   }, [merged.value]);
   const isAlone = syncState.value === "local";
+  const save = async () => {
+    if (!current.value) return;
+    await saveAllUnsent([current.value.replica]);
+    say({ text: texts().profile.exported });
+  };
   const unsent = read ? read.pending.length + read.issues.length : 0;
   return (
     <Screen name="sync" title={t.title} up="/more">
@@ -46,9 +54,23 @@ export function SyncCentre() {
       )}
       {whyNotTaken.value && (
         <Note look="fault">
-          <p>{t.ledgerRefused(whyNotTaken.value)}</p>
-          <TextLink href="/ledgers" action="open-ledgers">
-            {texts().ledgers.title}
+          {ledger.value?.begunAs === undefined ? (
+            <p>{t.allRefused(whyNotTaken.value)}</p>
+          ) : (
+            <>
+              <p>{t.ledgerRefused(whyNotTaken.value)}</p>
+              <TextLink href="/ledgers" action="open-ledgers">
+                {texts().ledgers.title}
+              </TextLink>
+            </>
+          )}
+        </Note>
+      )}
+      {isAlone && unsent > 0 && (
+        <Note>
+          <p>{t.alone}</p>
+          <TextLink href="/sign-in" action="open-sign-in">
+            {texts().server.signIn}
           </TextLink>
         </Note>
       )}
@@ -62,7 +84,7 @@ export function SyncCentre() {
         <IssueCard key={issue.key} issue={issue} all={read.issues} />
       ))}
       {read && read.pending.length > 0 && (
-        <Card title={t.waiting(read.pending.length)}>
+        <Card title={isAlone ? t.waitingAlone(read.pending.length) : t.waiting(read.pending.length)}>
           {read.pending.map((row) => (
             <WaitingRow key={row.key} row={row} all={read.pending} />
           ))}
@@ -78,16 +100,12 @@ export function SyncCentre() {
           </Button>
         )}
         {unsent > 0 && (
-          <Button
-            icon={mdiDownload}
-            look="text"
-            action="save-unsent"
-            onClick={() => current.value && void saveAllUnsent([current.value.replica])}
-          >
+          <Button icon={mdiDownload} look="text" action="save-unsent" onClick={() => void save()}>
             {t.save}
           </Button>
         )}
       </Flow>
+      {!gone.value && <LoadSaved />}
       {!isAlone && !gone.value && syncState.value !== "signedOut" && <Compare />}
       {read && read.done.length > 0 && !isAlone && (
         <Card title={t.lately}>

@@ -10,12 +10,15 @@ export const imports = {
   viewer: "You may look at this ledger, but not change it, so nothing can be imported into it.",
   tooLarge: (megabytes: number) => `The server takes files of at most ${megabytes} MB.`,
   notKept: "The file could not be kept on this device. Is there room left?",
+  empty: "There is nothing in the file, so nothing was done with it.",
   picture:
     "A picture is no bank's file, and receipts cannot be kept with entries yet, so nothing was done with it. What is on it can be entered by hand.",
   byHand: "Record an entry",
   waiting: "Files waiting",
   addedAt: (time: string) => `Since ${time}`,
   open: "Go on",
+  refused: (words: string) => `Refused: ${words}`,
+  already: "The same file waits already; here it is.",
   discard: "Throw the file away",
   discarded: "The file is no longer here",
   offline:

@@ -30,6 +30,9 @@ export const people = {
   email: "Email",
   send: "Send the invitation",
   sent: (email: string) => `An invitation goes to ${email}`,
+  confirmFirst: "Your address is not confirmed yet",
+  confirmText: (email: string) =>
+    `Until it is, you can invite nobody, and nobody can invite you. A code was mailed to ${email}: type it here.`,
   invitations: "Open invitations",
   until: (time: string) => `until ${time}`,
   withdraw: "Take back",

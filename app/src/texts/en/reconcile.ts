@@ -22,8 +22,8 @@ export const reconcile = {
   cleared: "Confirmed",
   clearedHint: "Take the tick from what is not on the statement.",
   nothing: "Nothing has moved the account since the last statement.",
-  earlier: (n: number) =>
-    `${count(n, "entry is", "entries are")} from before the account's opening day: no balance from then on is changed by ${n === 1 ? "it" : "them"}, and ${n === 1 ? "it is" : "they are"} reconciled with the others.`,
+  earlier: "Before the opening day",
+  earlierHint: "These change no balance of the account's days. Ticked, they are reconciled with the others.",
   cut: "Only the latest 10,000 entries were looked through.",
   suggestions: "Where it may come from",
   tickOne: (entry: string) => `One entry is just the difference: ${entry}`,

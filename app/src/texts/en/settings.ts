@@ -22,10 +22,16 @@ export const settings = {
   noAccountText: "What you enter is on this device only, and gone with it.",
   register: "Create an account, or sign in",
   signOut: "Sign out",
-  signOutText:
-    "Everything of yours is taken off this device. What was sent stays on the server; files that wait to be imported, half-typed entries and saved filters go.",
+  signOutText: "Everything of yours is taken off this device. What was sent stays on the server.",
+  goesWith: (what: string) => `Only on this device, and lost with it: ${what}.`,
+  goes: {
+    files: (n: number) => count(n, "file that waits to be imported", "files that wait to be imported"),
+    typed: (n: number) => count(n, "half-typed form", "half-typed forms"),
+    filters: (n: number) => count(n, "saved filter", "saved filters"),
+  },
   unsent: (n: number) =>
-    `${count(n, "change is", "changes are")} not on the server yet and would be lost. They can be saved as a file first.`,
+    `${count(n, "change is", "changes are")} not on the server yet and would be lost. Save ${n === 1 ? "it" : "them"} as a file first.`,
+  unsentSaved: "The file is saved. In Synchronisation it can be loaded again, on any device.",
   throwAway: "Throw away what is here",
   throwAwayText: "Everything that was entered without an account is deleted for good.",
 };

@@ -6,11 +6,28 @@ export const syncCentre = {
   goneText: "This ledger was deleted, or you were removed from it. What you have not sent can be saved as a file.",
   ledgerRefused: (words: string) =>
     `The server does not take this ledger, and nothing of it is sent: ${words} Everything stays on this device. Perhaps another name helps.`,
+  allRefused: (words: string) =>
+    `The server refuses all that is sent to it from here: ${words} Everything stays on this device, and is sent again with the next change.`,
+  waitingAlone: (n: number) => `${count(n, "change", "changes")} on this device only`,
   waiting: (n: number) => `${count(n, "change", "changes")} to send`,
   nothing: "Everything is on the server.",
   alone: "Everything is on this device only. With an account it is kept on the server, too.",
   now: "Synchronise now",
   save: "Save as a file",
+  load: "Load what was saved as a file",
+  loaded: (n: number) =>
+    n === 0
+      ? "There was nothing in the file that is not here."
+      : `${count(n, "change", "changes")} taken from the file.`,
+  loadedBefore: (n: number) => `${count(n, "change was", "changes were")} here already.`,
+  loadedOthers: (names: string) => `Not taken, since you have no such ledger on this device: ${names}.`,
+  loadFaults: {
+    other: "This is no file of changes that the app has saved.",
+    damaged: "The file is not as it was saved, so nothing was taken from it.",
+    newer: "A newer version of the app has saved this file. Reload the app, then load it again.",
+    somebodyElse:
+      "Somebody else's changes are in this file. Only who made them can load them, once they have signed in.",
+  },
   changedBy: (name: string | null, isMe: boolean) =>
     isMe ? "Changed on another device, too" : `Changed by ${name ?? "somebody else"}, too`,
   deletedBy: (name: string | null, isMe: boolean) =>
@@ -77,6 +94,15 @@ export const syncCentre = {
     splits: "Parts",
     transfer: "Transfer",
     closed: "Closed",
+    type: "Type",
+    currency: "Currency",
+    openingBalance: "Opening balance",
+    openedOn: "Opening day",
+    group: "Group",
+    kind: "Kind",
+    period: "Period",
+    startsOn: "First day",
+    endsOn: "Last day",
   },
   verbs: {
     "ledger.revise": "Change the ledger",

@@ -32,6 +32,9 @@ export const people: Texts["people"] = {
   email: "Почта",
   send: "Отправить приглашение",
   sent: (email) => `Приглашение уходит на ${email}`,
+  confirmFirst: "Ваш адрес ещё не подтверждён",
+  confirmText: (email) =>
+    `До этого вы не можете приглашать, и вас нельзя пригласить. Код отправлен на ${email}: введите его здесь.`,
   invitations: "Открытые приглашения",
   until: (time) => `до ${time}`,
   withdraw: "Отозвать",

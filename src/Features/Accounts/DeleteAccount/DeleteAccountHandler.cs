@@ -17,7 +17,7 @@ internal sealed class DeleteAccountHandler(LedgerWriter ledger) : IRequestHandle
     }, cancellationToken);
 
     internal static AccountDeleted Decide(bool hasEntries, Guid by, DateTimeOffset now) => hasEntries
-        ? throw RuleViolation.Conflict("accounts.in-use", "The account has transactions, perhaps deleted ones that can be restored; close it instead.")
+        ? throw RuleViolation.Conflict("accounts.in-use", "The account has entries, perhaps deleted ones that can be restored; close it instead.")
         : new AccountDeleted(by, now);
 
     /// <summary>Deleted ones too: whoever restores them needs the account.</summary>

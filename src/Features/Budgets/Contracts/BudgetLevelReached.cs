@@ -6,8 +6,9 @@ namespace MyBudget.Features.Budgets.Contracts;
 /// </summary>
 /// <param name="Level">That it is exceeded, if that was reached, or else the highest threshold of those that were reached together.</param>
 /// <param name="Threshold">The highest threshold that was reached together with being exceeded: news of its own, for whoever does not want to be told of the other.</param>
+/// <param name="On">The ledger's day then: the period may be over, or may not have begun.</param>
 /// <param name="Spent">Minor units.</param>
 /// <param name="Available">Minor units, what was carried over included.</param>
 public sealed record BudgetLevelReached(
-    Guid LedgerId, Guid BudgetId, string BudgetName, DateOnly PeriodStart, DateOnly PeriodEnd, BudgetLevel Level, BudgetLevel? Threshold, long Spent,
+    Guid LedgerId, Guid BudgetId, string BudgetName, DateOnly PeriodStart, DateOnly PeriodEnd, BudgetLevel Level, BudgetLevel? Threshold, DateOnly On, long Spent,
     long Available, Currency Currency, DateTimeOffset At) : INotification;

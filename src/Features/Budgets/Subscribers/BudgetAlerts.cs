@@ -53,7 +53,7 @@ internal sealed class BudgetAlerts(IDocumentSession session, LedgerScope scope, 
                 await mediator.Publish(
                     new BudgetLevelReached(
                         scope.LedgerId, budget.Id, budget.Name, period.Start, period.End, isExceeded ? BudgetLevel.Exceeded : threshold!.Value,
-                        isExceeded ? threshold : null, status.Spent, status.Available, budget.Currency, now),
+                        isExceeded ? threshold : null, today, status.Spent, status.Available, budget.Currency, now),
                     cancellationToken);
             }
         }

@@ -40,6 +40,9 @@ internal sealed class DraftRow(int number, int line)
 
     public string? Payee => Entry!.Payee;
 
+    /// <summary>The account of the ledger that the file says the money goes to, or comes from.</summary>
+    public Guid? TransferAccountId => Entry!.Transfer?.AccountId;
+
     public string? BankId => Said?.BankId;
 
     public string? CategoryHint => Said?.CategoryHint;

@@ -63,7 +63,7 @@ internal static class KnownEntries
              with span as materialized (
                select * from unnest({accounts}, {amounts}, {firsts}, {lasts}) as span (account_id, amount, first, last))
              select known.* from span cross join lateral (
-               select id, bank_account_id, bank_date, span.amount, bank_payee, data->>'bankId', true, {Pending:raw}, deleted_at is not null, null::date, 0::bigint, 1, false
+               select id, bank_account_id, bank_date, span.amount, bank_payee, data->>'bankId', true, {Pending:raw}, deleted_at is not null, null::date, 0::bigint, 1, false, null::uuid
                from {TransactionsTables.Transactions:raw} entry {RecordSide:raw}
                where tenant_id = {tenant} and bank_account_id = span.account_id
                  and (data->'bankRecord'->>'amount')::bigint = span.amount and bank_date between span.first and span.last
@@ -71,7 +71,7 @@ internal static class KnownEntries
                offset 0) known
              union all
              select id, span.account_id, (told->>'date')::date, span.amount, told->>'payee', told->>'bankId', true, {Pending:raw},
-               deleted_at is not null, null, {PartOfRow:raw}, false
+               deleted_at is not null, null, {PartOfRow:raw}, false, null
              from span cross join lateral (
                select * from {TransactionsTables.Transactions:raw}
                where data->'bankRows' @> jsonb_build_array(jsonb_build_object('accountId', span.account_id, 'amount', span.amount))
@@ -80,14 +80,14 @@ internal static class KnownEntries
                and (told->>'date')::date between span.first and span.last and {StillTold:raw}
              union all
              select known.* from span cross join lateral (
-               select id, account_id, date, span.amount, data->>'payee', null, false, false, false, {SettledOn:raw}, 0::bigint, 1, false
+               select id, account_id, date, span.amount, data->>'payee', null, false, false, false, {SettledOn:raw}, 0::bigint, 1, false, transfer_account_id
                from {TransactionsTables.Transactions:raw}
                where tenant_id = {tenant} and deleted_at is null and account_id = span.account_id
                  and (data->>'amount')::bigint = span.amount and date between span.first and span.last
                  and bank_account_id is distinct from account_id and {NotToldOfAccount:raw}
                offset 0) known
              union all
-             select id, span.account_id, day, span.amount, payee, null, false, false, false, settled, part, parts, true
+             select id, span.account_id, day, span.amount, payee, null, false, false, false, settled, part, parts, true, own_id
              from span join ({OtherSides.Untold(tenant, [.. spans.Select(span => span.AccountId).Distinct()], spans.Min(span => span.First), spans.Max(span => span.Last))}) side
                on side.account_id = span.account_id and side.amount = span.amount and day between span.first and span.last
              """)
@@ -105,13 +105,13 @@ internal static class KnownEntries
              with wanted as materialized (select * from unnest({accounts}, {bankIds}) as wanted (account_id, bank_id))
              select known.* from wanted cross join lateral (
                select id, bank_account_id, bank_date, (data->'bankRecord'->>'amount')::bigint, bank_payee, data->>'bankId', true, {Pending:raw},
-                 deleted_at is not null, null::date, 0::bigint, 1, false
+                 deleted_at is not null, null::date, 0::bigint, 1, false, null::uuid
                from {TransactionsTables.Transactions:raw} entry {RecordSide:raw}
                where tenant_id = {tenant} and bank_account_id = wanted.account_id and data->>'bankId' = wanted.bank_id and {StillTold:raw}
                offset 0) known
              union all
              select id, wanted.account_id, (told->>'date')::date, (told->>'amount')::bigint, told->>'payee', told->>'bankId', true, {Pending:raw},
-               deleted_at is not null, null, {PartOfRow:raw}, false
+               deleted_at is not null, null, {PartOfRow:raw}, false, null
              from wanted cross join lateral (
                select * from {TransactionsTables.Transactions:raw}
                where data->'bankRows' @> jsonb_build_array(jsonb_build_object('accountId', wanted.account_id, 'bankId', wanted.bank_id))
@@ -145,5 +145,5 @@ internal static class KnownEntries
     private static KnownEntry Read(DbDataReader row) => new(
         row.GetGuid(0), row.GetGuid(1), row.GetFieldValue<DateOnly>(2), row.GetInt64(3), row.IsDBNull(4) ? null : row.GetString(4),
         row.IsDBNull(5) ? null : row.GetString(5), row.GetBoolean(6), row.GetBoolean(7), row.GetBoolean(8),
-        row.GetFieldValue<DateOnly?>(9), row.GetInt64(10), row.GetInt32(11), row.GetBoolean(12));
+        row.GetFieldValue<DateOnly?>(9), row.GetInt64(10), row.GetInt32(11), row.GetBoolean(12), row.GetFieldValue<Guid?>(13));
 }

@@ -13,9 +13,11 @@ namespace MyBudget.Features.Imports.ImportFile;
 /// <param name="Part">Tells equal parts of a split from each other, and rows that told of them.</param>
 /// <param name="Parts">How many parts of that amount go to the account; each answers for a row of its own.</param>
 /// <param name="IsOtherSide">The payee is what the transfer's own account calls the other one; that account's bank may call this side anything.</param>
+/// <param name="OtherAccountId">Of what no bank has told of yet: where the money of this side goes, or comes from; null where that is no account of the ledger's.</param>
 internal sealed record KnownEntry(
     Guid Id, Guid AccountId, DateOnly Date, long Amount, string? Payee, string? BankId, bool FromBank, bool Pending, bool Deleted, DateOnly? SettledOn,
-    long Part = 0, int Parts = 1, bool IsOtherSide = false)
+    long Part = 0, int Parts = 1, bool IsOtherSide = false,
+    Guid? OtherAccountId = null)
 {
     /// <summary>Parts of a split may go to the same account.</summary>
     public (Guid, Guid, long) Side => (Id, AccountId, Amount);

@@ -56,7 +56,8 @@ internal static class OpenEntryMatches
     private static int? Cost(Matching matching, DraftRow row, KnownEntry entry)
     {
         var days = entry.DaysFrom(row);
-        if (days > KnownEntries.Days || matching.IsTaken(entry) || matching.HaveOtherIds(row, entry) || row.Date > entry.SettledOn)
+        if (days > KnownEntries.Days || matching.IsTaken(entry) || matching.HaveOtherIds(row, entry) || row.Date > entry.SettledOn
+            || IsOfAnotherKind(row, entry))
             return null;
         return Payees.Compare(row, entry) switch
         {
@@ -65,6 +66,13 @@ internal static class OpenEntryMatches
             _ => days * days,
         };
     }
+
+    /// <summary>
+    /// What the file calls a transfer to an own account is no expense that a person entered, nor a transfer elsewhere, however well amount and days
+    /// agree: met by that, its other side would be missing.
+    /// </summary>
+    private static bool IsOfAnotherKind(DraftRow row, KnownEntry entry) =>
+        !entry.FromBank && row.TransferAccountId is { } other && entry.OtherAccountId != other;
 
     /// <summary>Parts between which no day is near enough, each with its rows and entries.</summary>
     private static IEnumerable<(IReadOnlyList<DraftRow>, IReadOnlyList<KnownEntry>)> Apart(List<DraftRow> rows, List<KnownEntry> entries)

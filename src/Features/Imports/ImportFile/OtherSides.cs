@@ -31,19 +31,20 @@ internal static class OtherSides
         """;
 
     /// <summary>The other sides of transfers, and parts of splits, that no file told of:
-    /// <c>id, account_id, amount, day, payee, settled, part, parts</c>, the last two of equal parts.</summary>
+    /// <c>id, account_id, amount, day, payee, settled, part, parts, own_id</c>: the parts are equal ones, the last is the account of the transfer itself.</summary>
     public static Sql Untold(string tenant, Guid[] accounts, DateOnly first, DateOnly last) =>
         $"""
          select id, transfer_account_id as account_id, (other->>'amount')::bigint as amount, coalesce((other->>'date')::date, date) as day,
-           data->>'payee' as payee, {SettledOn:raw} as settled, 0::bigint as part, 1 as parts
+           data->>'payee' as payee, {SettledOn:raw} as settled, 0::bigint as part, 1 as parts,
+           account_id as own_id
          from {TransactionsTables.Transactions:raw} cross join lateral (select data->'transfer' as other) transfer
          where tenant_id = {tenant} and deleted_at is null and transfer_account_id = any ({accounts})
            and {StoredSides.TransferDate:raw} between {first} and {last}
            and bank_account_id is distinct from transfer_account_id and {NotTold:raw}
          union all
-         select entry.id, wanted.account_id, (other->>'amount')::bigint, coalesce((other->>'date')::date, date), data->>'payee', {SettledOn:raw}, nth, {Parts:raw}
+         select entry.id, wanted.account_id, (other->>'amount')::bigint, coalesce((other->>'date')::date, date), data->>'payee', {SettledOn:raw}, nth, {Parts:raw}, entry.account_id
          from unnest({accounts}) as wanted (account_id) cross join lateral (
-           select id, data, date, deleted_at from {TransactionsTables.Transactions:raw}
+           select id, account_id, data, date, deleted_at from {TransactionsTables.Transactions:raw}
            where tenant_id = {tenant} and deleted_at is null and jsonb_array_length(data->'splits') > 0
              and data->'splits' @> jsonb_build_array(jsonb_build_object('transfer', jsonb_build_object('accountId', wanted.account_id)))
            offset 0) entry

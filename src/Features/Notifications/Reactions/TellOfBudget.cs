@@ -19,7 +19,7 @@ internal sealed class TellOfBudget(IDocumentSession session, Notices notices) : 
         var name = level.IsExceeded ? "exceeded" : level.Percent.ToString(CultureInfo.InvariantCulture);
         var data = new BudgetNotice(
             reached.BudgetId, reached.BudgetName, reached.PeriodStart, reached.PeriodEnd, level.Percent, reached.Spent, reached.Available,
-            reached.Currency);
+            reached.Currency, reached.On);
         var key = string.Create(CultureInfo.InvariantCulture, $"budget/{reached.LedgerId}/{reached.BudgetId}/{reached.PeriodStart:yyyy-MM-dd}/{name}");
         var kind = level.IsExceeded ? NotificationKind.BudgetExceeded : NotificationKind.BudgetThreshold;
         return new Notice(key, kind, user, reached.LedgerId, data, reached.At);

@@ -12,7 +12,7 @@ internal sealed class PartTransactionsHandler(LedgerWriter ledger) : IRequestHan
         command.IfMatch.Ensure(transaction.Version);
         var joined = (await Parting.JoinedAsync(write, transaction))[^1];
         if (joined.With != command.WithId)
-            throw RuleViolation.Conflict("transactions.joining-not-last", "Other transactions were joined after that one; part those first.");
+            throw RuleViolation.Conflict("transactions.joining-not-last", "Other entries were joined after that one; part those first.");
         return await Parting.PartAsync(write, transaction, joined, await LedgerFacts.InAsync(write), write.By, write.Now);
     }, cancellationToken);
 }

@@ -14,7 +14,7 @@ internal sealed class BulkUndo(LedgerFacts facts, Guid by, DateTimeOffset at)
             return isAsDeleted ? [new TransactionRestored(facts.EnsureRecordable(was), by, at)] : throw Changed();
         }
 
-        if (transaction.DeletedAt is not null) throw new RuleViolation("transactions.gone", "The transaction is deleted.");
+        if (transaction.DeletedAt is not null) throw new RuleViolation("transactions.gone", "The entry is deleted.");
 
         var now = transaction.ToEntry();
         var before = now with
@@ -73,5 +73,5 @@ internal sealed class BulkUndo(LedgerFacts facts, Guid by, DateTimeOffset at)
     private static IReadOnlyList<T> Before<T>(IReadOnlyList<T> was, IReadOnlyList<T> then, IReadOnlyList<T> now) =>
         was.SequenceEqual(then) ? now : now.SequenceEqual(then) ? was : throw Changed();
 
-    private static RuleViolation Changed() => new("transactions.bulk-changed", "Somebody has changed the transaction since.");
+    private static RuleViolation Changed() => new("transactions.bulk-changed", "Somebody has changed the entry since.");
 }

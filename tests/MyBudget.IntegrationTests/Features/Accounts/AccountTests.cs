@@ -124,7 +124,7 @@ public sealed class AccountTests(AppFixture app)
 
         (await ledger.PostAsync("accounts", new { name = "One more", type = "cash", currency = "EUR", openedOn = "2026-01-01" }, ("Accept-Language", "ru")))
             .ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "accounts.too-many")
-            .Body.GetProperty("detail").GetString().ShouldBe("В книге может быть не более 500 счетов.");
+            .Body.GetProperty("detail").GetString().ShouldBe("В учёте может быть не более 500 счетов.");
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed class MailCodeTests(IdentityApp app)
         var user = await app.RegisterAsync();
         var code = await app.Mail.NextCodeAsync(user.Email);
         for (var i = 0; i < 4; i++) (await VerifyAsync(user, Wrong(code))).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "auth.code-invalid");
-        (await VerifyAsync(user, $" {code} ")).ShouldBe(HttpStatusCode.OK);
+        (await VerifyAsync(user, $" {code[..4]} {code[4..]} ")).ShouldBe(HttpStatusCode.OK);
 
         var other = await app.RegisterAsync();
         var otherCode = await app.Mail.NextCodeAsync(other.Email);
@@ -82,9 +82,9 @@ public sealed class MailCodeTests(IdentityApp app)
     }
 
     [Theory]
-    [InlineData("en", "Confirm your e-mail address", "Hello,")]
-    [InlineData("ru", "Подтвердите адрес электронной почты", "Здравствуйте!")]
-    public async Task come_in_the_language_of_the_user(string locale, string subject, string greeting)
+    [InlineData("en", "Confirm your e-mail address", "Hello,", "Type it in MyBudget under Profile")]
+    [InlineData("ru", "Подтвердите адрес электронной почты", "Здравствуйте!", "Введите его в MyBudget в разделе «Профиль»")]
+    public async Task come_in_the_language_of_the_user_and_say_where_to_type_the_code(string locale, string subject, string greeting, string place)
     {
         var user = await app.RegisterAsync(locale: locale);
 
@@ -93,6 +93,7 @@ public sealed class MailCodeTests(IdentityApp app)
         mail.Subject.ShouldBe(subject);
         mail.TextBody!.ShouldContain(greeting);
         mail.TextBody!.ShouldNotContain("Ada", Case.Sensitive, "the address may be a stranger's, and the name anybody's words");
+        mail.TextBody!.ShouldContain(place);
         Mailbox.CodeIn(mail).Length.ShouldBe(10);
         mail.From.Mailboxes.Single().Address.ShouldBe("no-reply@localhost");
         mail.Body!.Headers["Content-Language"].ShouldBe(locale);

@@ -107,6 +107,23 @@ public sealed class ImportTransferTests(AppFixture app)
         import.Rows().Select(row => row.TryGetProperty("possibleDuplicateOf", out _)).ShouldBe([false, true]);
     }
 
+    [Fact]
+    public async Task a_row_that_names_an_own_account_meets_transfers_there_and_asks_about_anything_else()
+    {
+        var (ledger, bank, savings) = await TwoAccountsAsync();
+        var split = await ledger.RecordAsync(new { accountId = bank, date = "2026-01-29", amount = -10000, splits = new[] { new { amount = -6000 }, new { amount = -4000 } } });
+        var moved = await TransferAsync(ledger, bank, new { accountId = savings }, "cleared");
+        const string file = "!Type:Bank\nD2026-01-26\nT-100.00\nPATM\nL[Savings]\n^\nD2026-01-29\nT-30.00\nPATM\nL[Savings]\n^\n";
+
+        var import = (await ledger.ImportAsync(file, bank)).ShouldCount(1, 1, 0);
+
+        import.Rows()[0].GetProperty("possibleDuplicateOf").GetGuid().ShouldBe(split.GetProperty("id").GetGuid());
+        import.Rows()[1].GetProperty("duplicateOf").GetGuid().ShouldBe(moved);
+        import.Rows()[1].GetProperty("reason").GetProperty("message").GetString()
+            .ShouldBe("An entry has the same account and amount; the dates are 1 day apart.");
+        (await ledger.BalanceAsync(savings)).ShouldBe(10000 + 3000);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

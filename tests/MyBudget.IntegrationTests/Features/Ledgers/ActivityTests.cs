@@ -35,7 +35,7 @@ public sealed class ActivityTests(AppFixture app)
 
         (await editor.GetAsync("activity", ("Accept-Language", "ru"))).Items.Select(Text).Take(3).ShouldBe(
         [
-            "Удалена операция: -12,50\u00a0EUR · Bakery · Bank · 5 июня 2026", "Внесена операция: -12,50\u00a0EUR · Bakery · Bank · 5 июня 2026",
+            "Удалена запись: -12,50\u00a0EUR · Bakery · Bank · 5 июня 2026", "Внесена запись: -12,50\u00a0EUR · Bakery · Bank · 5 июня 2026",
             "Открыт счёт «Bank»",
         ]);
         var viewer = await ledger.InviteAsync(LedgerRole.Viewer);
@@ -57,8 +57,8 @@ public sealed class ActivityTests(AppFixture app)
         var items = (await ledger.GetAsync("activity")).Items;
         items.Select(Text).ShouldBe(
         [
-            "Recorded 2 transactions", "Recorded 3 transactions", "Merged the category Food into Tea", "Changed 299 transactions at once",
-            "Imported statement.csv: 299 new transactions", "Created the category Tea", "Created the category Food", "Opened the account Bank",
+            "Recorded 2 entries", "Recorded 3 entries", "Merged the category Food into Tea", "Changed 299 entries at once",
+            "Imported statement.csv: 299 new entries", "Created the category Tea", "Created the category Food", "Opened the account Bank",
             "Created the ledger Home",
         ]);
         items[4].GetProperty("count").GetInt64().ShouldBe(299, "one row has no amount");
@@ -67,7 +67,7 @@ public sealed class ActivityTests(AppFixture app)
         items[1].GetProperty("entityId").ValueKind.ShouldBe(JsonValueKind.Null);
 
         (await ledger.DeleteAsync($"imports/{import}")).Status.ShouldBeOneOf(HttpStatusCode.OK, HttpStatusCode.NoContent);
-        Text((await ledger.GetAsync("activity?limit=1")).Items.ShouldHaveSingleItem()).ShouldBe("Undid the import of statement.csv: 299 transactions deleted");
+        Text((await ledger.GetAsync("activity?limit=1")).Items.ShouldHaveSingleItem()).ShouldBe("Undid the import of statement.csv: 299 entries deleted");
     }
 
     [Fact]
@@ -150,7 +150,7 @@ public sealed class ActivityTests(AppFixture app)
 
         await LedgerDatabase.Of(app, ledger).QueryAsync<int>("delete from mt_doc_user_profile where id = @user returning 1", ("user", gone.UserId));
         items = (await ledger.GetAsync("activity", ("Accept-Language", "ru"))).Items;
-        Text(items[0]).ShouldBe("Из книги исключён участник Бывший участник");
+        Text(items[0]).ShouldBe("Из учёта исключён участник Бывший участник");
         items[1].GetProperty("by").GetProperty("name").GetString().ShouldBe("Бывший участник");
     }
 

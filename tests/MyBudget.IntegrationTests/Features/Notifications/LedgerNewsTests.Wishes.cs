@@ -17,7 +17,7 @@ public sealed partial class LedgerNewsTests
         var entry = (await RecordAsync(member, new { accountId = euros, date = Today, amount = -5_00 })).GetProperty("id").GetGuid();
         await InboxAsync(owner, 1);
         await EditAsync(member, entry, -250_00);
-        (await InboxAsync(owner, 2))[0].GetProperty("title").GetString().ShouldBe("Large transaction: -250.00\u00a0EUR");
+        (await InboxAsync(owner, 2))[0].GetProperty("title").GetString().ShouldBe("Large entry: -250.00\u00a0EUR");
         await EditAsync(member, entry, -260_00);
         await EditAsync(member, entry, -1_00);
         await EditAsync(member, entry, -100_00);

@@ -56,7 +56,7 @@ public sealed partial class LedgerNewsTests(NotificationsApp app)
         app.Time.Advance(TimeSpan.FromSeconds(1));
         var batch = Enumerable.Range(0, 5).Select(_ => new { accountId = account, date = Today, amount = -1_00 });
         (await member.PostAsync("transactions/batch", new { transactions = batch })).ShouldBe(HttpStatusCode.Created);
-        (await InboxAsync(owner, 2))[0].GetProperty("body").GetString().ShouldBe("5 new transactions");
+        (await InboxAsync(owner, 2))[0].GetProperty("body").GetString().ShouldBe("5 new entries");
         (await KindsAsync(member)).ShouldBeEmpty();
     }
 

@@ -78,7 +78,7 @@ public sealed class WebPushTests(NotificationsApp app)
 
         var (push, message) = (await app.PushAsync(token), (await app.MessagesAsync(browser, 1))[0]);
         (message.Title, message.Text).ShouldBe((push.Title, push.Body));
-        message.Title.ShouldBe("Ada recorded a transaction");
+        message.Title.ShouldBe("Ada recorded an entry");
         message.Text.ShouldBe(string.Empty);
         message.Body.GetProperty("data").EnumerateObject().Select(member => member.Name).ShouldBe(["type", "notificationId", "ledgerId", "transactionId"], ignoreOrder: true);
         message.Body.GetRawText().ShouldNotContain("12.50");

@@ -217,6 +217,24 @@ public sealed class DuplicateSearchTests
         (other.Match, other.Doubtful?.TransactionId).ShouldBe((null, entered.Id));
     }
 
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(true, true)]
+    public void what_the_file_calls_a_transfer_is_no_expense_that_somebody_entered(bool isTransfer, bool isDuplicate)
+    {
+        var (cash, elsewhere) = (new Guid(8, 0, 0, new byte[8]), new Guid(9, 0, 0, new byte[8]));
+        var entered = Known((3, -10000, null, null), 0, isFromBank: false) with { OtherAccountId = isTransfer ? cash : null };
+        var row = DraftRows.Of(Account, 1, Day, -10000, "ATM", bankId: null, to: (cash, "Cash"));
+
+        DuplicateSearch.Mark([row], [entered]);
+
+        (row.Match?.TransactionId == entered.Id).ShouldBe(isDuplicate);
+        (row.Doubtful?.TransactionId == entered.Id).ShouldBe(!isDuplicate);
+        var toAnother = DraftRows.Of(Account, 1, Day, -10000, "ATM", bankId: null, to: (elsewhere, "Elsewhere"));
+        DuplicateSearch.Mark([toAnother], [entered]);
+        toAnother.Match.ShouldBeNull();
+    }
+
     [Fact]
     public void equal_parts_of_a_split_answer_for_a_row_each()
     {

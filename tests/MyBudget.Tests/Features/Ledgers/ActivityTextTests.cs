@@ -46,8 +46,8 @@ public sealed class ActivityTextTests
         Tell(new MemberLeft(Ada, LedgerRole.Viewer, Guid.CreateVersion7(), default)).ShouldBe("Removed Ada from the ledger");
         Tell(new MemberLeft(Guid.CreateVersion7(), LedgerRole.Viewer, Ada, default)).ShouldBe("Removed Somebody from the ledger");
         Tell(new MemberJoined(Ada, LedgerRole.Editor, Ada, default)).ShouldBe("Became a member as editor, let in by Ada");
-        Tell(new LargeTransactionLimitSet(null, Currency.Of("EUR"), Ada, default)).ShouldBe("Large transactions are not announced any more");
-        Tell(new LargeTransactionLimitSet(100_000, Currency.Of("JPY"), Ada, default)).ShouldBe("Transactions of 100,000\u00a0JPY or more are announced as large");
+        Tell(new LargeTransactionLimitSet(null, Currency.Of("EUR"), Ada, default)).ShouldBe("Large entries are not announced any more");
+        Tell(new LargeTransactionLimitSet(100_000, Currency.Of("JPY"), Ada, default)).ShouldBe("Entries of 100,000\u00a0JPY or more are announced as large");
 
         static string Tell(object e) => Texts.Single(text => text.Event == e.GetType()).Tell(e, null, Words("en")).Text;
     }

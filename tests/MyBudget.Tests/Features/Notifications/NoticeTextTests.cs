@@ -11,20 +11,20 @@ public sealed class NoticeTextTests
     private static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
     [Theory]
-    [InlineData("en", 1, "1 new transaction", "1 large transaction")]
-    [InlineData("en", 2, "2 new transactions", "2 large transactions")]
-    [InlineData("en", 21, "21 new transactions", "21 large transactions")]
-    [InlineData("en", 1_234, "1,234 new transactions", "1,234 large transactions")]
-    [InlineData("ru", 1, "1 новая операция", "1 крупная операция")]
-    [InlineData("ru", 2, "2 новые операции", "2 крупные операции")]
-    [InlineData("ru", 4, "4 новые операции", "4 крупные операции")]
-    [InlineData("ru", 5, "5 новых операций", "5 крупных операций")]
-    [InlineData("ru", 11, "11 новых операций", "11 крупных операций")]
-    [InlineData("ru", 14, "14 новых операций", "14 крупных операций")]
-    [InlineData("ru", 21, "21 новая операция", "21 крупная операция")]
-    [InlineData("ru", 22, "22 новые операции", "22 крупные операции")]
-    [InlineData("ru", 111, "111 новых операций", "111 крупных операций")]
-    [InlineData("ru", 1_201, "1\u00a0201 новая операция", "1\u00a0201 крупная операция")]
+    [InlineData("en", 1, "1 new entry", "1 large entry")]
+    [InlineData("en", 2, "2 new entries", "2 large entries")]
+    [InlineData("en", 21, "21 new entries", "21 large entries")]
+    [InlineData("en", 1_234, "1,234 new entries", "1,234 large entries")]
+    [InlineData("ru", 1, "1 новая запись", "1 крупная запись")]
+    [InlineData("ru", 2, "2 новые записи", "2 крупные записи")]
+    [InlineData("ru", 4, "4 новые записи", "4 крупные записи")]
+    [InlineData("ru", 5, "5 новых записей", "5 крупных записей")]
+    [InlineData("ru", 11, "11 новых записей", "11 крупных записей")]
+    [InlineData("ru", 14, "14 новых записей", "14 крупных записей")]
+    [InlineData("ru", 21, "21 новая запись", "21 крупная запись")]
+    [InlineData("ru", 22, "22 новые записи", "22 крупные записи")]
+    [InlineData("ru", 111, "111 новых записей", "111 крупных записей")]
+    [InlineData("ru", 1_201, "1\u00a0201 новая запись", "1\u00a0201 крупная запись")]
     public void counts_as_people_of_the_language_do(string language, int count, string entries, string large)
     {
         var data = new EntriesNotice(count, Id, "Ada");
@@ -52,6 +52,28 @@ public sealed class NoticeTextTests
         var budget = new BudgetNotice(Id, "Food", june.Date, june.Date, 80, 1, 1, Currency.Of("EUR"));
         TextOf(NotificationKind.BudgetExceeded, budget, language).Body.ShouldContain(body[16..]);
         TextOf(NotificationKind.BudgetThreshold, budget, language, hideAmounts: true).Body.ShouldContain(body[16..]);
+    }
+
+    [Theory]
+    [InlineData("en", "2026-11-30", "Food is exceeded", "the period ends on 31 December 2026")]
+    [InlineData("en", "2026-12-15", "Food is exceeded", "the period ends on 31 December 2026")]
+    [InlineData("en", "2026-11-29", "Food will be exceeded in the period from 30 November 2026", "for 30 November 2026 to 31 December 2026")]
+    [InlineData("en", "2027-01-01", "Food was exceeded in the period until 31 December 2026", "from 30 November 2026 to 31 December 2026")]
+    [InlineData("en", null, "Food is exceeded", "the period ends on 31 December 2026")]
+    [InlineData("ru", "2026-11-29", "Бюджет «Food» будет превышен в периоде с 30 ноября 2026", "на период с 30 ноября 2026 по 31 декабря 2026")]
+    [InlineData("ru", "2027-01-01", "Бюджет «Food» был превышен в периоде по 31 декабря 2026", "за период с 30 ноября 2026 по 31 декабря 2026")]
+    public void a_budget_says_which_period_it_means_where_that_does_not_run(string language, string? on, string title, string period)
+    {
+        var told = new BudgetNotice(
+            Id, "Food", new DateOnly(2026, 11, 30), new DateOnly(2026, 12, 31), 80, 2, 1, Currency.Of("EUR"),
+            on is null ? null : DateOnly.ParseExact(on, "yyyy-MM-dd", CultureInfo.InvariantCulture));
+        var (exceeded, reached) = (TextOf(NotificationKind.BudgetExceeded, told, language), TextOf(NotificationKind.BudgetThreshold, told, language));
+
+        exceeded.Title.ShouldBe(title);
+        exceeded.Body.ShouldContain(period);
+        reached.Body.ShouldBe(exceeded.Body);
+        if (title.Contains("2026", StringComparison.Ordinal)) reached.Title.ShouldContain("2026");
+        TextOf(NotificationKind.BudgetExceeded, told, language, hideAmounts: true).Body.ShouldContain("2026");
     }
 
     [Fact]

@@ -53,6 +53,7 @@ public sealed class BudgetAlertTests(AlertsApp alerts) : IClassFixture<AlertsApp
         await SpendAsync(ledger, account, 60, "2026-02-28");
         await SpendAsync(ledger, account, 90, "2026-05-01");
         (await alerts.AnnouncedAsync(ledger)).ShouldBe(["Home 2026-02 50", "Home 2026-05 80"], ignoreOrder: true);
+        alerts.Announced.All.Where(reached => reached.LedgerId == ledger.LedgerId).ShouldAllBe(reached => reached.On == new DateOnly(2026, 3, 15));
     }
 
     [Fact]

@@ -1,0 +1,88 @@
+import { isDay } from "../dates/is-day.ts";
+import { isObject, type Json, type JsonObject, type Operation, type OutboxRow } from "../replica/index.ts";
+import { sha256Head } from "../replica/sync/sha256.ts";
+
+/** What was given and never acknowledged, as it waited. */
+export type Given = Pick<OutboxRow, "operation" | "at" | "on" | "snapshot">;
+
+/** Of one ledger. */
+export interface UnsentPart {
+  readonly ledgerId: string;
+  readonly name: string;
+  /** It was begun on the device, and the server did not know it: everything of it is in the file. */
+  readonly begunIn?: string;
+  readonly given: readonly Given[];
+}
+
+export interface UnsentFile {
+  readonly savedAt: string;
+  readonly userId: string;
+  readonly parts: readonly UnsentPart[];
+}
+
+/** Why a file is not taken. other: it is something else; newer: a later release has saved it. */
+export type UnsentFault = "other" | "damaged" | "newer";
+
+const FORMAT = "mybudget-unsent";
+const VERSION = 1;
+const TYPES =
+  /^(ledger\.revise|account\.(open|revise|close|reopen|delete)|category\.(create|revise|delete|merge)|transaction\.(record|revise|delete|restore)|budget\.(create|revise|delete))$/;
+
+/** What is in the file; `check` tells whether it is still as it was saved. */
+export function written({ savedAt, userId, parts }: UnsentFile): JsonObject {
+  const ledgers = parts.map(({ ledgerId, name, begunIn, given }) => ({
+    ledgerId,
+    name,
+    ...(begunIn === undefined ? {} : { begunIn }),
+    operations: given.map(({ operation, at, on, snapshot }) => ({
+      ...operation,
+      at,
+      on,
+      ...(snapshot === undefined ? {} : { snapshot }),
+    })),
+  }));
+  const said = { format: FORMAT, version: VERSION, savedAt, userId, ledgers };
+  return JSON.parse(JSON.stringify({ ...said, check: checkOf(said as unknown as JsonObject) })) as JsonObject;
+}
+
+export function readUnsent(text: string): UnsentFile | UnsentFault {
+  let file: Json;
+  try {
+    file = JSON.parse(text) as Json;
+  } catch {
+    return text.includes(FORMAT) ? "damaged" : "other";
+  }
+  if (!isObject(file) || file.format !== FORMAT) return "other";
+  if (typeof file.version === "number" && file.version > VERSION) return "newer";
+  const { check, ...said } = file;
+  const { savedAt, userId, ledgers } = said;
+  if (check !== checkOf(said) || typeof savedAt !== "string" || typeof userId !== "string" || !Array.isArray(ledgers))
+    return "damaged";
+  const parts = ledgers.map(partOf);
+  return parts.every((part) => part !== null) ? { savedAt, userId, parts } : "damaged";
+}
+
+function checkOf(said: JsonObject): string {
+  return sha256Head(JSON.stringify(said))
+    .map((word) => (word >>> 0).toString(16).padStart(8, "0"))
+    .join("");
+}
+
+function partOf(part: Json): UnsentPart | null {
+  if (!isObject(part) || !Array.isArray(part.operations)) return null;
+  const { ledgerId, name, begunIn } = part;
+  if (typeof ledgerId !== "string" || typeof name !== "string") return null;
+  const given = part.operations.map(givenOf);
+  if (!given.every((one) => one !== null)) return null;
+  return { ledgerId, name, ...(typeof begunIn === "string" ? { begunIn } : {}), given };
+}
+
+function givenOf(said: Json): Given | null {
+  if (!isObject(said)) return null;
+  const { at, on, snapshot, ...operation } = said;
+  if (typeof at !== "string" || typeof on !== "string" || !isDay(on)) return null;
+  const { id, type, entityId } = operation;
+  if (typeof id !== "string" || typeof entityId !== "string" || typeof type !== "string" || !TYPES.test(type))
+    return null;
+  return { operation: operation as unknown as Operation, at, on, ...(isObject(snapshot) ? { snapshot } : {}) };
+}
