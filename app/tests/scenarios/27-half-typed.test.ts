@@ -32,6 +32,13 @@ it("what is half typed over an entry is there after a reload, and after somebody
   await app.page.reload();
   await expect.poll(() => form.locator("[name=payee]").inputValue(), PATIENCE).toBe("Bakery Meier");
   expect(await form.locator("[name=note]").inputValue()).toBe("for the party");
+  // One thing is wrong, and it is said once.
+  await form.locator("[name=amount]").fill("abc");
+  await app.tap("save");
+  await form.locator("[role=alert]").waitFor();
+  expect(await form.locator("[role=alert]").allTextContents()).toEqual([texts.amountFaults.notANumber()]);
+  await form.locator("[name=amount]").fill("10+2.5");
+  await form.getByText("= €12.50").waitFor();
   await app.tap("save");
   await form.locator("[data-action=save]").waitFor({ state: "detached" });
   await app.isSettled();

@@ -74,6 +74,7 @@ export function Editor({ entry, onDone }: EditorProps) {
         <History entry={entry} />
       ) : (
         <>
+          {!canWrite.value && <Note>{texts().newEntry.viewer}</Note>}
           {kept.isFromBefore && <Note>{t.fromBefore}</Note>}
           <fieldset class={s.fields} disabled={!canWrite.value} aria-label={t.fields}>
             <Fields entry={entry} form={form} currency={currency} isForeign={isForeign} onChange={change} />
@@ -81,7 +82,7 @@ export function Editor({ entry, onDone }: EditorProps) {
           {canWrite.value && isTyped && (
             <div class={s.foot}>
               {/* What is no amount is said at its field. */}
-              {showsFault && fault && (fault !== "amount" || form.amount !== null) && (
+              {showsFault && fault && form[fault as "amount"] !== null && (
                 <Remark look="fault">{t.faults[fault]}</Remark>
               )}
               <div class={s.save}>
