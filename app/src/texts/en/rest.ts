@@ -1,5 +1,6 @@
 import { accounts } from "./accounts.ts";
 import { budget } from "./budget.ts";
+import { budgetForm } from "./budget-form.ts";
 import { bulkJoin } from "./bulk-join.ts";
 import { categories } from "./categories.ts";
 import { categoryIcons } from "./category-icons.ts";
@@ -21,6 +22,7 @@ import { trash } from "./trash.ts";
 export const rest = {
   reconcile,
   budget,
+  budgetForm,
   bulkJoin,
   imports,
   people,

@@ -1,6 +1,7 @@
 import type { RestTexts } from "../texts.ts";
 import { accounts } from "./accounts.ts";
 import { budget } from "./budget.ts";
+import { budgetForm } from "./budget-form.ts";
 import { bulkJoin } from "./bulk-join.ts";
 import { categories } from "./categories.ts";
 import { categoryIcons } from "./category-icons.ts";
@@ -22,6 +23,7 @@ import { trash } from "./trash.ts";
 export const rest: RestTexts = {
   reconcile,
   budget,
+  budgetForm,
   bulkJoin,
   imports,
   people,
