@@ -17,6 +17,7 @@ import { reconcile } from "./reconcile.ts";
 import { settings } from "./settings.ts";
 import { syncCentre } from "./sync-centre.ts";
 import { trash } from "./trash.ts";
+import { why } from "./why.ts";
 
 /** What only the screens say that come later. */
 export const rest = {
@@ -39,4 +40,5 @@ export const rest = {
   settings,
   joining,
   profile,
+  why,
 };

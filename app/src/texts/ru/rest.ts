@@ -18,6 +18,7 @@ import { reconcile } from "./reconcile.ts";
 import { settings } from "./settings.ts";
 import { syncCentre } from "./sync-centre.ts";
 import { trash } from "./trash.ts";
+import { why } from "./why.ts";
 
 /** What only the screens say that come later. */
 export const rest: RestTexts = {
@@ -40,4 +41,5 @@ export const rest: RestTexts = {
   settings,
   joining,
   profile,
+  why,
 };
