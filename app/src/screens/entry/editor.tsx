@@ -51,6 +51,8 @@ export function Editor({ entry, onDone }: EditorProps) {
     onDone();
   });
   const trySave = () => {
+    // What is said at its field may be out of sight.
+    if (fault) requestAnimationFrame(() => document.querySelector<HTMLElement>("[aria-invalid]")?.focus());
     if (fault) setShowsFault(true);
     else if (entry.status === "reconciled" && changesBalance(patch)) setAsking(true);
     else void save();
