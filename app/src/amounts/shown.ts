@@ -19,7 +19,9 @@ export function shown(
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
   });
-  return made.format(format(minor, decimals) as Intl.StringNumericLiteral);
+  const text = made.format(format(minor, decimals) as Intl.StringNumericLiteral);
+  // A line would end between a minus and what stands for the currency.
+  return text.replace(/-(?=\D)/, "-\u2060");
 }
 
 /** As it is read aloud: "minus 12 euros 50", since a screen reader says nothing of a minus sign. */
@@ -36,6 +38,11 @@ export function spoken(minor: number | bigint, currency: string, locale: string,
   }).format(whole as Intl.StringNumericLiteral);
   const rest = /[1-9]/.test(fraction) ? ` ${fraction}` : "";
   return `${amount < 0n ? `${minus} ` : ""}${named}${rest}`;
+}
+
+/** What stands before and after the digits of an amount of the currency: its sign, where the locale has it. */
+export function aroundDigits(currency: string, locale: string): readonly string[] {
+  return shown(0, currency, locale).split(/\p{Nd}(?:.*\p{Nd})?/u);
 }
 
 export interface Separators {

@@ -14,9 +14,7 @@ export function typedAmount(text: string, decimals: number, separators: Separato
     .replace(/[−–]/g, "-")
     .replace(/^([+-])\s+/, "$1");
   if (trimmed === "") return { fault: "empty" };
-  const bare = withoutBlanks(trimmed.replace(/\s/g, " ").replaceAll("’", "'"));
-  if (bare === null || !/^[+-]?[\d.,]+$/.test(bare) || !/\d/.test(bare)) return { fault: "notANumber" };
-  const plain = plainOf(bare, { decimal: latinMark(separators.decimal), group: latinMark(separators.group) });
+  const plain = plainNumber(trimmed, separators);
   if (plain === null) return { fault: "notANumber" };
   const [, fraction = ""] = plain.split(".");
   if (fraction.length > decimals && /[1-9]/.test(fraction.slice(decimals))) return { fault: "tooPrecise" };
@@ -27,11 +25,18 @@ export function typedAmount(text: string, decimals: number, separators: Separato
   return minor === null ? { fault: "tooLarge" } : { minor };
 }
 
+/** A number of the user's format in Latin digits, with a point as its decimal mark and no others; null where it is none. */
+export function plainNumber(text: string, separators: Separators): string | null {
+  const bare = withoutBlanks(text.trim().replace(/\s/g, " ").replaceAll("’", "'"));
+  if (bare === null || !/^[+-]?[\d.,]+$/.test(bare) || !/\d/.test(bare)) return null;
+  return plainOf(bare, { decimal: latinMark(separators.decimal), group: latinMark(separators.group) });
+}
+
 /** The zeros of scripts whose keyboards have digits of their own: Arabic, Persian, Devanagari, Bengali, Tamil, Thai and Myanmar. */
 const ZEROS = [0x660, 0x6f0, 0x966, 0x9e6, 0xbe6, 0xe50, 0x1040];
 
 /** Digits and marks of other scripts as those that are read here; marks of direction, which stand beside a minus, are left out. */
-function inLatin(text: string): string {
+export function inLatin(text: string): string {
   return text
     .replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "")
     .replace(/\p{Nd}/gu, (digit) => {

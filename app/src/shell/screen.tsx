@@ -17,11 +17,13 @@ interface ScreenProps {
   readonly actions?: ComponentChildren;
   /** It has two panes where there is room. */
   readonly wide?: boolean;
+  /** It has one column of little width, under its title. */
+  readonly narrow?: boolean;
   readonly children: ComponentChildren;
 }
 
 /** One screen with its bar. A screen reader is told its name when it comes. */
-export function Screen({ name, title, up, actions, wide, children }: ScreenProps) {
+export function Screen({ name, title, up, actions, wide, narrow, children }: ScreenProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { route } = useLocation();
   const back = () => (steps.inside > 0 ? history.back() : route(up ?? "/", true));
@@ -34,7 +36,7 @@ export function Screen({ name, title, up, actions, wide, children }: ScreenProps
     heading.current?.focus({ preventScroll: true });
   }, [name]);
   return (
-    <div class={`${s.screen} ${wide ? s.wide : ""}`} data-screen={name}>
+    <div class={`${s.screen} ${wide ? s.wide : narrow ? s.narrow : ""}`} data-screen={name}>
       <header class={s.bar}>
         {up !== undefined && (
           <IconButton icon={mdiArrowLeft} label={texts().common.back} action="back" onClick={back} />

@@ -3,6 +3,7 @@ import { accountIcon } from "../icons/icons.ts";
 import { isWriteOnly } from "../state/lock.ts";
 import { useRead } from "../state/read.ts";
 import type { Account } from "../state/reference.ts";
+import { AddAccount } from "./add-account.tsx";
 import { Amount } from "./amount.tsx";
 import { Dialog } from "./dialog.tsx";
 import { Icon } from "./icon.tsx";
@@ -21,6 +22,7 @@ export function AccountPicker({ title, accounts, chosen, onAccount, onClose }: A
   return (
     <Dialog title={title} look="sheet" onClose={onClose}>
       <div>
+        <AddAccount />
         {accounts.map(({ id, name, type, currency }) => (
           <Row
             key={id}

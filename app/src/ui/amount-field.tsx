@@ -1,8 +1,8 @@
 import { mdiPlusMinusVariant } from "@mdi/js";
 import { useEffect, useState } from "preact/hooks";
+import { computedAmount, computedSize } from "../amounts/computed.ts";
 import { decimalsOf } from "../amounts/currencies.ts";
-import { plain } from "../amounts/shown.ts";
-import { typedAmount } from "../amounts/typed.ts";
+import { plain, shown } from "../amounts/shown.ts";
 import { hidesAmounts, locale, separators } from "../state/settings.ts";
 import { texts } from "../state/texts.ts";
 import s from "./amount-field.module.css";
@@ -25,7 +25,7 @@ interface AmountFieldProps {
   readonly mayBeEmpty?: boolean;
 }
 
-/** An amount in a form: typed by any keyboard, read in the user's number format, refused in words where it cannot be told. */
+/** An amount in a form: typed by any keyboard, read in the user's number format and computed, refused in words where it cannot be told. */
 export function AmountField({
   label,
   currency,
@@ -43,13 +43,9 @@ export function AmountField({
   );
   const [isLeft, setLeft] = useState(false);
   const [isTyping, setTyping] = useState(false);
-  const typed = typedAmount(text, decimals, separators.value);
-  const isOwed = "minor" in typed && typed.minor < 0 && !canOwe;
-  const fault = isOwed
-    ? texts().amountFaults.negative()
-    : "fault" in typed && typed.fault !== "empty"
-      ? texts().amountFaults[typed.fault](currency, decimals)
-      : null;
+  const read = (written: string) => (canOwe ? computedAmount : computedSize)(written, decimals, separators.value);
+  const typed = read(text);
+  const isHidden = hidesAmounts.value && !isTyping;
   useEffect(() => {
     // Changed from outside, such as by a suggestion.
     if (
@@ -65,11 +61,15 @@ export function AmountField({
       inputMode="decimal"
       autocomplete="off"
       // Hidden as all amounts are, until somebody goes to change it.
-      value={hidesAmounts.value && !isTyping && text !== "" ? "•••" : text}
+      value={isHidden && text !== "" ? "•••" : text}
       placeholder={plain(0, currency, locale.value)}
       {...(name === undefined ? {} : { name })}
-      {...(hint === undefined ? {} : { hint })}
-      fault={(isLeft ? fault : null) ?? found ?? null}
+      hint={"isComputed" in typed && !isHidden ? `= ${shown(typed.minor, currency, locale.value)}` : hint}
+      fault={
+        isLeft && "fault" in typed && typed.fault !== "empty"
+          ? texts().amountFaults[typed.fault](currency, decimals)
+          : (found ?? null)
+      }
       onFocus={() => setTyping(true)}
       onBlur={() => {
         setTyping(false);
@@ -77,9 +77,9 @@ export function AmountField({
       }}
       onText={(next) => {
         setText(next);
-        const read = typedAmount(next, decimals, separators.value);
-        if ("minor" in read) onMinor(read.minor < 0 && !canOwe ? null : read.minor);
-        else onMinor(read.fault === "empty" && !mayBeEmpty ? 0 : null);
+        const amount = read(next);
+        if ("minor" in amount) onMinor(amount.minor);
+        else onMinor(amount.fault === "empty" && !mayBeEmpty ? 0 : null);
       }}
     />
   );

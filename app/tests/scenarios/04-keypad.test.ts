@@ -17,6 +17,11 @@ async function typed(app: App): Promise<string | null> {
   return app.page.locator("[data-action=amount] [data-amount]").getAttribute("data-amount");
 }
 
+/** What stands there for the eye. */
+async function result(app: App): Promise<string | null> {
+  return app.page.locator("[data-action=amount] > span").last().textContent();
+}
+
 async function paste(app: App, text: string): Promise<void> {
   await app.action("amount").evaluate((target, pasted) => {
     const clipboardData = new DataTransfer();
@@ -29,12 +34,19 @@ describe("the keypad", () => {
   it("multiplies before it adds, with a comma as the decimal mark in German formats", async () => {
     const app = await typing("de-DE");
     expect(await app.page.locator("[data-key='.']").textContent()).toBe(",");
-    await app.keys("10+2.5*2");
+    expect(await result(app)).toBe("0,00\u00a0€");
+    await app.keys("10");
+    expect(await result(app)).toBe("10\u00a0€");
+    await app.keys("+2.5*2");
     expect(await typed(app)).toBe("1500");
+    expect(await result(app)).toContain("15,00\u00a0€");
   });
 
   it("takes what is pasted in the user's formats, and never 14,99 as 1,499", async () => {
     const app = await typing("en-US");
+    expect(await result(app)).toBe("€0.00");
+    await app.keys("12.");
+    expect(await result(app)).toBe("€12.");
     await paste(app, "1,234.5");
     expect(await typed(app)).toBe("123450");
     await paste(app, "14,99");

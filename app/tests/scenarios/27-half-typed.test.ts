@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { texts } from "../../src/texts/en/index.ts";
-import { PATIENCE } from "./support/app.ts";
+import { isInSight, PATIENCE } from "./support/app.ts";
 import { openEntry } from "./support/entries.ts";
 import { Person } from "./support/person.ts";
 import { Stage } from "./support/stage.ts";
@@ -32,6 +32,14 @@ it("what is half typed over an entry is there after a reload, and after somebody
   await app.page.reload();
   await expect.poll(() => form.locator("[name=payee]").inputValue(), PATIENCE).toBe("Bakery Meier");
   expect(await form.locator("[name=note]").inputValue()).toBe("for the party");
+  // One thing is wrong, and it is said once.
+  await form.locator("[name=amount]").fill("abc");
+  await app.tap("save");
+  await form.locator("[role=alert]").waitFor();
+  await expect.poll(() => form.locator("[name=amount]").evaluate(isInSight), PATIENCE).toBe(true);
+  expect(await form.locator("[role=alert]").allTextContents()).toEqual([texts.amountFaults.notANumber()]);
+  await form.locator("[name=amount]").fill("10+2.5");
+  await form.getByText("= €12.50").waitFor();
   await app.tap("save");
   await form.locator("[data-action=save]").waitFor({ state: "detached" });
   await app.isSettled();

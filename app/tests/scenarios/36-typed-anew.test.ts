@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { texts } from "../../src/texts/en/index.ts";
+import { isInSight, PATIENCE } from "./support/app.ts";
 import { Person } from "./support/person.ts";
 import { Stage } from "./support/stage.ts";
 
@@ -17,6 +18,8 @@ it("an entry that was refused is typed anew with all that it had, and is there o
   await app.keys("12.50");
   await app.tap("category", "Groceries");
   await app.tap("details");
+  // They are before the keys, without scrolling.
+  await expect.poll(() => app.field(texts.newEntry.note).evaluate(isInSight), PATIENCE).toBe(true);
   await app.page.getByRole("switch", { name: texts.newEntry.pending }).click();
   await app.tap("save");
   await app.isOn("home");

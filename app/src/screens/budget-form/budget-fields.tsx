@@ -30,7 +30,7 @@ interface BudgetFieldsProps {
 const PERIODS = ["week", "month", "quarter", "year", "once"] as const;
 
 export function BudgetFields({ form, others, onChange, onSave, scope }: BudgetFieldsProps) {
-  const t = texts().budgets.form;
+  const t = texts().budgetForm;
   const [isAsked, setAsked] = useState(false);
   const faults = faultsIn(form, others);
   const most = MOST_EVERY[form.period];
@@ -73,16 +73,6 @@ export function BudgetFields({ form, others, onChange, onSave, scope }: BudgetFi
           </fieldset>
         )}
         <div class={s.pair}>
-          {most !== undefined && (
-            <TextField
-              label={t.every}
-              name="every"
-              inputMode="decimal"
-              value={form.every}
-              fault={said("every", t.faults.every(most))}
-              onText={(every) => onChange({ every })}
-            />
-          )}
           <Choice
             label={t.period}
             name="period"
@@ -95,6 +85,16 @@ export function BudgetFields({ form, others, onChange, onSave, scope }: BudgetFi
               </option>
             ))}
           </Choice>
+          {most !== undefined && (
+            <TextField
+              label={t.every[form.period as keyof typeof t.every]}
+              name="every"
+              inputMode="decimal"
+              value={form.every}
+              fault={said("every", t.faults.every(most))}
+              onText={(every) => onChange({ every })}
+            />
+          )}
           <DayField
             label={t.starts}
             name="starts-on"

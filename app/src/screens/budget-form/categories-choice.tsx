@@ -16,7 +16,7 @@ interface CategoriesChoiceProps {
 
 /** Which categories count: any number of them, or all. */
 export function CategoriesChoice({ chosen, onChoice }: CategoriesChoiceProps) {
-  const t = texts().budgets.form;
+  const t = texts().budgetForm;
   const [isOpen, setOpen] = useState(false);
   const names = chosen.flatMap((id) => categories.value.get(id)?.name ?? []);
   const offered = (reference.value?.categories ?? []).filter(

@@ -33,7 +33,7 @@ export function EditBudget() {
     [id],
   );
   return (
-    <Screen name="budget-form" title={t.form.edit} up={`/budgets/${id}`}>
+    <Screen name="budget-form" title={texts().budgetForm.edit} up={`/budgets/${id}`}>
       {read && !read.budget && <Empty icon={mdiChartDonut} text={t.gone} />}
       {read?.budget && !canWrite.value && <p>{texts().accounts.viewer}</p>}
       {read?.budget && canWrite.value && (

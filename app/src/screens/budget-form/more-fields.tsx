@@ -20,7 +20,7 @@ const ROLLOVERS = ["none", "surplus", "deficit", "both"] as const;
 
 /** What few people change. */
 export function MoreFields({ form, onChange, said, isAsked }: MoreFieldsProps) {
-  const t = texts().budgets.form;
+  const t = texts().budgetForm;
   const currencies = new Set([
     form.currency,
     ...openAccounts.value.map(({ currency }) => currency as string),

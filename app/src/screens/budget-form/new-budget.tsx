@@ -37,7 +37,7 @@ export function NewBudget() {
     route("/budgets", true);
   };
   return (
-    <Screen name="budget-form" title={t.form.add} up="/budgets">
+    <Screen name="budget-form" title={texts().budgetForm.add} up="/budgets">
       {canWrite.value ? (
         <BudgetFields form={form} others={names ?? []} onChange={change} onSave={save} />
       ) : (

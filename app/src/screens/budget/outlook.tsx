@@ -62,7 +62,7 @@ export function Outlook({ budget, status, counted }: OutlookProps) {
       </p>
       <p class={s.line}>
         <Amount minor={status.available} currency={currency} />
-        <span class={s.note}>{t.total}</span>
+        <span class={s.note}>{t.outlookAvailable}</span>
       </p>
       <p class={s.note}>{t.outlookFormula(t.days(recentDays))}</p>
     </Card>

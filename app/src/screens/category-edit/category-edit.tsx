@@ -75,7 +75,10 @@ function Form({ category, kind }: { readonly category: Category | null; readonly
           </Button>
         </form>
       ) : (
-        <p>{category?.name}</p>
+        <>
+          <p>{category?.name}</p>
+          <p class={s.hint}>{t.viewer}</p>
+        </>
       )}
       {category && <Standing category={category} siblings={all} onGone={leave} />}
     </Screen>

@@ -38,9 +38,10 @@ const EVERYTHING = queryOf("", { accounts: [], categories: [], members: [] });
 
 /** Entries under their days, of all there are on the device; only those near the sight are drawn. */
 export function EntryList({ account, query = EVERYTHING, empty, actions, onItems }: EntryListProps) {
-  // What is looked for is shown, wherever it lies; null until somebody opens or closes the fold.
-  const [chosenOpen, setPlannedOpen] = useState<boolean | null>(null);
-  const isPlannedOpen = chosenOpen ?? (query.parts.length > 0 || query.filter.q !== undefined);
+  // What is looked for is shown, wherever it lies, until somebody closes the fold over what was found.
+  const isSearching = query.parts.length > 0 || query.filter.q !== undefined;
+  const [turned, setTurned] = useState<boolean | null>(null);
+  const isPlannedOpen = isSearching !== (turned === isSearching);
   useEffect(watchLines, []);
   const all = lines.value?.all;
   const named = accounts.value;
@@ -77,7 +78,7 @@ export function EntryList({ account, query = EVERYTHING, empty, actions, onItems
         key={item.key}
         head={item}
         isPlannedOpen={isPlannedOpen}
-        onPlanned={() => setPlannedOpen(!isPlannedOpen)}
+        onPlanned={() => setTurned(turned === isSearching ? null : isSearching)}
       />
     ) : (
       <LineRow

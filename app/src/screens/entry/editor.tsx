@@ -51,6 +51,8 @@ export function Editor({ entry, onDone }: EditorProps) {
     onDone();
   });
   const trySave = () => {
+    // What is said at its field may be out of sight.
+    if (fault) requestAnimationFrame(() => document.querySelector<HTMLElement>("[aria-invalid]")?.focus());
     if (fault) setShowsFault(true);
     else if (entry.status === "reconciled" && changesBalance(patch)) setAsking(true);
     else void save();
@@ -74,6 +76,7 @@ export function Editor({ entry, onDone }: EditorProps) {
         <History entry={entry} />
       ) : (
         <>
+          {!canWrite.value && <Note>{texts().newEntry.viewer}</Note>}
           {kept.isFromBefore && <Note>{t.fromBefore}</Note>}
           <fieldset class={s.fields} disabled={!canWrite.value} aria-label={t.fields}>
             <Fields entry={entry} form={form} currency={currency} isForeign={isForeign} onChange={change} />
@@ -81,7 +84,7 @@ export function Editor({ entry, onDone }: EditorProps) {
           {canWrite.value && isTyped && (
             <div class={s.foot}>
               {/* What is no amount is said at its field. */}
-              {showsFault && fault && (fault !== "amount" || form.amount !== null) && (
+              {showsFault && fault && form[fault as "amount"] !== null && (
                 <Remark look="fault">{t.faults[fault]}</Remark>
               )}
               <div class={s.save}>

@@ -1,4 +1,5 @@
 import { mdiCallSplit } from "@mdi/js";
+import { useRef } from "preact/hooks";
 import type { Form } from "../../entries/form.ts";
 import type { Entities } from "../../replica/index.ts";
 import { SplitEditor } from "../../splits/editor/lazy.ts";
@@ -26,8 +27,11 @@ export function Fields({ entry, form, currency, isForeign, onChange }: FieldsPro
   const t = texts().entry;
   const { isTransfer } = form;
   const total = form.amount ?? 0;
+  // What the parts were made for, while what is typed is no amount yet.
+  const known = useRef(total);
+  if (form.amount !== null) known.current = form.amount;
   const setAmount = (amount: number | null) =>
-    onChange({ amount, ...(amount === null ? {} : { parts: forTotal(total, amount, form.parts) }) });
+    onChange({ amount, ...(amount === null ? {} : { parts: forTotal(known.current, amount, form.parts) }) });
   return (
     <>
       <KindChoice form={form} entry={entry} onChange={onChange} />

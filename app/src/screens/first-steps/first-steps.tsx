@@ -15,19 +15,29 @@ import { CategoriesCard } from "./categories-card.tsx";
 import { CurrencyCard } from "./currency-card.tsx";
 import s from "./first-steps.module.css";
 import { NextCard } from "./next-card.tsx";
-import { beginHousehold, type KeptPlan, keptOf, type Plan, planFrom, plannedIn } from "./plan.ts";
+import {
+  beginHousehold,
+  type CardName,
+  type KeptPlan,
+  keptOf,
+  type Plan,
+  planFrom,
+  plannedIn,
+  without,
+} from "./plan.ts";
 
-const CARDS = ["currency", "accounts", "categories"] as const;
+const CARDS: readonly CardName[] = ["currency", "accounts", "categories"];
 
 /** What was typed, so that a reload does not lose it. */
 const kept = remembered<KeptPlan | null>("first-steps", null);
 
-/** Three cards, each of which can be skipped: what it would ask then has a sensible answer that can be changed later. */
+/** Three cards, each of which can be skipped: nothing is made of it then. */
 export function FirstSteps() {
   const t = texts().firstSteps;
   const { route } = useLocation();
   const [plan, setPlan] = useState<Plan>(() => planFrom(kept.value) ?? plannedIn(currencyFor(locale.value)));
   const [place, setPlace] = useState(0);
+  const [skipped, setSkipped] = useState<readonly CardName[]>([]);
   const [isBusy, setBusy] = useState(false);
   const card = CARDS[place];
   const change = (part: Partial<Plan>) => {
@@ -36,17 +46,21 @@ export function FirstSteps() {
     setPlan(changed);
   };
 
-  const next = async (from: Plan) => {
+  const next = async (isSkipped: boolean) => {
+    if (card === undefined) return;
     // What is wrong stands at the field.
-    if (card === "accounts" && from.accounts.some(({ balance }) => balance === null)) return;
-    setPlan(from);
+    if (!isSkipped && card === "accounts" && plan.accounts.some(({ balance }) => balance === null)) return;
+    const others = skipped.filter((one) => one !== card);
+    const left = isSkipped ? [...others, card] : others;
+    setSkipped(left);
     if (place < CARDS.length - 1) return setPlace(place + 1);
     setBusy(true);
     isBeginning.value = true;
+    const made = left.reduce(without, plan);
     // Where the page goes before it is made, the next one goes on from here.
-    kept.value = keptOf(from);
+    kept.value = keptOf(made);
     try {
-      await beginHousehold(from);
+      await beginHousehold(made);
       kept.value = null;
       setPlace(CARDS.length);
     } catch (error) {
@@ -60,15 +74,10 @@ export function FirstSteps() {
     isBeginning.value = false;
     route(path, true);
   };
-  /** As it was before this card was touched. */
-  const skipped = () => {
-    const fresh = plannedIn(plan.currency);
-    return card === undefined || card === "currency" ? plan : { ...plan, [card]: fresh[card] };
-  };
 
   if (card === undefined) {
     return (
-      <Screen name="first-steps" title={t.next.title}>
+      <Screen name="first-steps" title={t.next.title} narrow>
         <div class={s.cards}>
           <Card title={t.next.ready}>
             <NextCard onGo={go} />
@@ -78,7 +87,7 @@ export function FirstSteps() {
     );
   }
   return (
-    <Screen name="first-steps" title={t.title}>
+    <Screen name="first-steps" title={t.title} narrow>
       <div class={s.cards}>
         <p class={s.progress}>{t.step(place + 1, CARDS.length)}</p>
         <Card title={t[card].title}>
@@ -103,10 +112,10 @@ export function FirstSteps() {
             </Button>
           )}
           <span class={s.gap} />
-          <Button look="text" action="skip" disabled={isBusy} onClick={() => void next(skipped())}>
+          <Button look="text" action="skip" disabled={isBusy} onClick={() => void next(true)}>
             {t.skip}
           </Button>
-          <Button action="next" disabled={isBusy} onClick={() => void next(plan)}>
+          <Button action="next" disabled={isBusy} onClick={() => void next(false)}>
             {place === CARDS.length - 1 ? t.finish : t.forward}
           </Button>
         </div>

@@ -17,6 +17,8 @@ export interface PlannedAccount {
   readonly balance: number | null;
 }
 
+export type CardName = "currency" | "accounts" | "categories";
+
 /** What the three cards ask. */
 export interface Plan {
   /** Of the ledger that it becomes. */
@@ -38,6 +40,12 @@ export function plannedIn(currency: string): Plan {
     ],
     categories: new Set(STARTERS.filter(({ isChosen }) => isChosen).map(({ key }) => key)),
   };
+}
+
+/** What a card was to make is not made; a ledger has a currency in any case. */
+export function without(plan: Plan, card: CardName): Plan {
+  if (card === "currency") return plan;
+  return card === "accounts" ? { ...plan, accounts: [] } : { ...plan, categories: new Set() };
 }
 
 /** As the device keeps it while the steps are gone. */

@@ -2,6 +2,7 @@ import { accountIcon } from "../../icons/icons.ts";
 import type { Balance } from "../../replica/index.ts";
 import { openAccounts } from "../../state/reference.ts";
 import { texts } from "../../state/texts.ts";
+import { AddAccount } from "../../ui/add-account.tsx";
 import { Amount } from "../../ui/amount.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Badge, Row } from "../../ui/row.tsx";
@@ -19,6 +20,7 @@ export function AccountsCard({ balances }: { readonly balances: ReadonlyMap<stri
         </a>
       }
     >
+      <AddAccount />
       {openAccounts.value.map(({ id, name, type, currency }) => (
         <Row
           key={id}

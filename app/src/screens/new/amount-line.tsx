@@ -1,6 +1,6 @@
 import { decimalsOf } from "../../amounts/currencies.ts";
 import { evaluate, isComputed } from "../../amounts/expression.ts";
-import { shown } from "../../amounts/shown.ts";
+import { aroundDigits, shown } from "../../amounts/shown.ts";
 import { typedAmount } from "../../amounts/typed.ts";
 import type { Draft, Money } from "../../drafts/draft.ts";
 import { format } from "../../replica/index.ts";
@@ -63,6 +63,7 @@ interface TypedProps {
 function Typed({ expression, currency, isActive, onPress, onPaste, label, action }: TypedProps) {
   const decimals = decimalsOf(currency);
   const amount = evaluate(expression, decimals);
+  const [before, after] = aroundDigits(currency, locale.value);
   const written = expression
     .replaceAll(".", separators.value.decimal)
     .replaceAll("*", " × ")
@@ -86,27 +87,18 @@ function Typed({ expression, currency, isActive, onPress, onPaste, label, action
       <Unseen>{label}</Unseen>
       {isComputed(expression) && <span class={s.expression}>{written}</span>}
       <span class={s.result}>
-        {"minor" in amount && expression !== "" ? (
-          isComputed(expression) ? (
-            <Amount minor={amount.minor} currency={currency} size="display" />
-          ) : (
-            <span data-amount={amount.minor}>
-              {written} <small>{symbolOf(currency)}</small>
-            </span>
-          )
+        {"minor" in amount && isComputed(expression) ? (
+          <Amount minor={amount.minor} currency={currency} size="display" />
+        ) : expression === "" ? (
+          <span class={s.zero}>{shown(0, currency, locale.value)}</span>
         ) : (
-          <span class={s.zero}>{expression === "" ? shown(0, currency, locale.value) : written}</span>
+          <span {...("minor" in amount ? { "data-amount": amount.minor } : { class: s.zero })}>
+            {before}
+            {written}
+            {after}
+          </span>
         )}
       </span>
     </button>
   );
-}
-
-function symbolOf(currency: string): string {
-  const parts = new Intl.NumberFormat(locale.value, {
-    style: "currency",
-    currency,
-    currencyDisplay: "narrowSymbol",
-  }).formatToParts(0);
-  return parts.find(({ type }) => type === "currency")?.value ?? currency;
 }

@@ -6,17 +6,22 @@ import { evaluate } from "../../amounts/expression.ts";
 import type { Draft } from "../../drafts/draft.ts";
 import { categoryIcon } from "../../icons/icons.ts";
 import { asLastTime, predicted } from "../../prediction/predict.ts";
+import { lazyPart } from "../../shell/lazy-screen.ts";
 import { ledger } from "../../state/device.ts";
 import { isWriteOnly } from "../../state/lock.ts";
 import { readPack } from "../../state/pack.ts";
 import { categories, reference } from "../../state/reference.ts";
-import { texts } from "../../state/texts.ts";
+import { loadRest, texts } from "../../state/texts.ts";
 import { today } from "../../state/today.ts";
 import { Chip, IconButton } from "../../ui/button.tsx";
 import { CategoryPicker } from "../../ui/category-picker.tsx";
 import { Flow } from "../../ui/stack.tsx";
 import s from "./new.module.css";
-import { Why } from "./why.tsx";
+
+const Why = lazyPart(async () => {
+  const [{ Why }] = await Promise.all([import("./why.tsx"), loadRest()]);
+  return Why;
+});
 
 const MOST = 6;
 

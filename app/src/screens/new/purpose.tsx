@@ -1,9 +1,10 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Draft } from "../../drafts/draft.ts";
 import { withPayee } from "../../drafts/draft-state.ts";
 import { Flow } from "../../ui/stack.tsx";
 import { CategoryRow } from "./category-row.tsx";
 import { Details, DetailsChip, hasDetails } from "./details.tsx";
+import s from "./new.module.css";
 import { PayeeField } from "./payee-field.tsx";
 import { SplitButton } from "./split-button.tsx";
 import { ToAccount } from "./to-account.tsx";
@@ -17,7 +18,15 @@ interface PurposeProps {
 /** What the money is for, or where it goes, and whatever else is to be said of it. */
 export function Purpose({ draft, currency, onChange }: PurposeProps) {
   const [isOpen, setOpen] = useState(hasDetails(draft));
+  const details = useRef<HTMLDivElement>(null);
   const more = <DetailsChip isOpen={isOpen} onOpen={() => setOpen(true)} />;
+  const [wasOpen] = useState(isOpen);
+  useEffect(() => {
+    if (!isOpen || wasOpen) return;
+    // The chip that opened them is gone; the first of them is next, and not behind the keys.
+    details.current?.focus({ preventScroll: true });
+    details.current?.scrollIntoView({ block: "nearest" });
+  }, [isOpen]);
   const setPayee = (payee: string) => {
     const { categoryId } = withPayee(draft, payee);
     onChange({ payee, categoryId });
@@ -38,7 +47,11 @@ export function Purpose({ draft, currency, onChange }: PurposeProps) {
           </CategoryRow>
         </>
       )}
-      {isOpen && <Details draft={draft} onChange={onChange} />}
+      {isOpen && (
+        <div ref={details} class={s.details} tabIndex={-1}>
+          <Details draft={draft} onChange={onChange} />
+        </div>
+      )}
     </>
   );
 }

@@ -6,10 +6,10 @@ import { Dialog } from "../../ui/dialog.tsx";
 
 /** What a prediction is made of: nothing but counts of the user's own entries. */
 export function Why({ guesses, onClose }: { readonly guesses: readonly Guess[]; readonly onClose: () => void }) {
-  const t = texts().newEntry;
+  const t = texts().why;
   return (
     <Dialog
-      title={t.why}
+      title={texts().newEntry.why}
       onClose={onClose}
       actions={
         <Button look="text" action="close" onClick={onClose}>
@@ -17,7 +17,7 @@ export function Why({ guesses, onClose }: { readonly guesses: readonly Guess[]; 
         </Button>
       }
     >
-      <p>{t.whyText}</p>
+      <p>{t.text}</p>
       <dl>
         {guesses.map(({ categoryId, reasons }) => (
           <div key={categoryId}>

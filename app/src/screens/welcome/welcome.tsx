@@ -53,7 +53,7 @@ export function Welcome() {
   };
 
   return (
-    <Screen name="welcome" title={t.title} actions={<Languages />}>
+    <Screen name="welcome" title={t.title} narrow actions={<Languages />}>
       <form class={s.form} onSubmit={submit} noValidate>
         <p class={s.promise}>{isReturning ? t.returning : joinCode.value === null ? t.promise : t.signInFirst}</p>
         <TextField

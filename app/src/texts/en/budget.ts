@@ -31,5 +31,5 @@ export const budget = {
   outlookRange: "spent at the end",
   outlookFormula: (recent: string) =>
     `What is spent, and for each day that is left the average of this period so far at one end, of the last ${recent} at the other.`,
-  total: "Spent in all by then",
+  outlookAvailable: "available for the period",
 };

@@ -1,7 +1,7 @@
 export const firstSteps = {
   title: "First steps",
   step: (n: number, of: number) => `Step ${n} of ${of}`,
-  skip: "As suggested",
+  skip: "Skip",
   wasInvited: "I was invited to a ledger",
   forward: "Next",
   next: {

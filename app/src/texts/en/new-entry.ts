@@ -16,13 +16,6 @@ export const newEntry = {
   allCategories: "All",
   noCategories: "There are no categories yet.",
   why: "Why these?",
-  whyText: "They are counted on this device from your own entries. What is recent counts more.",
-  reasons: {
-    payee: (n: number) => `${count(n, "entry", "entries")} of this payee`,
-    amount: (n: number) => `${count(n, "entry", "entries")} of this amount`,
-    time: (n: number) => `${count(n, "entry", "entries")} at this time of the week`,
-    recent: (n: number) => `${count(n, "entry", "entries")} lately`,
-  },
   asLastTime: (times: number, of: number) => `As last time: ${times} of the last ${of}`,
   to: (name: string) => `To ${name}`,
   chooseTo: "To which account?",

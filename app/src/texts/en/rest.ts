@@ -1,5 +1,6 @@
 import { accounts } from "./accounts.ts";
 import { budget } from "./budget.ts";
+import { budgetForm } from "./budget-form.ts";
 import { bulkJoin } from "./bulk-join.ts";
 import { categories } from "./categories.ts";
 import { categoryIcons } from "./category-icons.ts";
@@ -16,11 +17,13 @@ import { reconcile } from "./reconcile.ts";
 import { settings } from "./settings.ts";
 import { syncCentre } from "./sync-centre.ts";
 import { trash } from "./trash.ts";
+import { why } from "./why.ts";
 
 /** What only the screens say that come later. */
 export const rest = {
   reconcile,
   budget,
+  budgetForm,
   bulkJoin,
   imports,
   people,
@@ -37,4 +40,5 @@ export const rest = {
   settings,
   joining,
   profile,
+  why,
 };

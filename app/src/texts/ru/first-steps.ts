@@ -3,7 +3,7 @@ import type { Texts } from "../texts.ts";
 export const firstSteps: Texts["firstSteps"] = {
   title: "Первые шаги",
   step: (n, of) => `Шаг ${n} из ${of}`,
-  skip: "Как предложено",
+  skip: "Пропустить",
   wasInvited: "Меня пригласили в учёт",
   forward: "Дальше",
   next: {

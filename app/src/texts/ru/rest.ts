@@ -1,6 +1,7 @@
 import type { RestTexts } from "../texts.ts";
 import { accounts } from "./accounts.ts";
 import { budget } from "./budget.ts";
+import { budgetForm } from "./budget-form.ts";
 import { bulkJoin } from "./bulk-join.ts";
 import { categories } from "./categories.ts";
 import { categoryIcons } from "./category-icons.ts";
@@ -17,11 +18,13 @@ import { reconcile } from "./reconcile.ts";
 import { settings } from "./settings.ts";
 import { syncCentre } from "./sync-centre.ts";
 import { trash } from "./trash.ts";
+import { why } from "./why.ts";
 
 /** What only the screens say that come later. */
 export const rest: RestTexts = {
   reconcile,
   budget,
+  budgetForm,
   bulkJoin,
   imports,
   people,
@@ -38,4 +41,5 @@ export const rest: RestTexts = {
   settings,
   joining,
   profile,
+  why,
 };

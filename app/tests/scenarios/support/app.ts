@@ -224,7 +224,8 @@ export class App {
   }
 }
 
-function isInSight(one: Element): boolean {
+/** Whether nothing lies over it. */
+export function isInSight(one: Element): boolean {
   const { left, top, width, height } = one.getBoundingClientRect();
   const on = document.elementFromPoint(left + width / 2, top + height / 2);
   return on !== null && (one.contains(on) || on.contains(one));
