@@ -11,13 +11,13 @@ internal static class JsonAssertions
             .ShouldBeTrue($"{actual.GetRawText()}\nis not\n{expected.GetRawText()}");
 
     /// <summary>The same but for members that came to the contract since, and perhaps one whose value is another.</summary>
-    public static void ShouldContainJson(this JsonElement actual, JsonElement expected, string? but = null) =>
+    public static void ShouldContainJson(this JsonElement actual, JsonElement expected, params string[] but) =>
         Contains(JsonNode.Parse(actual.GetRawText()), JsonNode.Parse(expected.GetRawText()), but)
             .ShouldBeTrue($"{actual.GetRawText()}\ndoes not have all of\n{expected.GetRawText()}");
 
-    private static bool Contains(JsonNode? actual, JsonNode? expected, string? but) => (actual, expected) switch
+    private static bool Contains(JsonNode? actual, JsonNode? expected, string[] but) => (actual, expected) switch
     {
-        (JsonObject has, JsonObject wanted) => wanted.All(member => has.ContainsKey(member.Key) && (member.Key == but || Contains(has[member.Key], member.Value, but))),
+        (JsonObject has, JsonObject wanted) => wanted.All(member => has.ContainsKey(member.Key) && (but.Contains(member.Key) || Contains(has[member.Key], member.Value, but))),
         (JsonArray has, JsonArray wanted) => has.Count == wanted.Count && has.Zip(wanted).All(pair => Contains(pair.First, pair.Second, but)),
         _ => JsonNode.DeepEquals(actual, expected),
     };

@@ -27,6 +27,7 @@ internal sealed class DescribedParameters : IOpenApiOperationTransformer
         ["archived"] = "Only those that are, or are not; all if absent.",
         ["installationId"] = "The app's own id of its installation.",
         ["accountId"] = "The account that the entries go into.",
+        ["current"] = "Whether the session of this request ends, too.",
         ["preview"] = "Whether only to look.",
         ["by"] = "Only what this user did.",
         ["kinds"] = "Only these kinds, with commas between them; all if absent.",

@@ -2,13 +2,16 @@ using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using System.Net;
 using Alba;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using MyBudget.IntegrationTests.Infrastructure;
 
 namespace MyBudget.IntegrationTests.Features.Identity;
 
 /// <summary>What an operator sees of who tries to get in.</summary>
 [Collection(nameof(IdentityApp))]
-public sealed class SecurityEventTests(IdentityApp app)
+public sealed class SecurityEventTests(IdentityApp app, AppFixture fixture)
 {
     [Fact]
     public async Task count_what_was_good_what_was_not_and_what_was_refused_unseen()
@@ -33,6 +36,24 @@ public sealed class SecurityEventTests(IdentityApp app)
         [
             "access failed 2", "code failed 1", "login failed 10", "login limited 1", "login succeeded 1", "password failed 1", "refresh reused 1",
         ]);
+    }
+
+    [Theory]
+    [InlineData("false", "security kind=login outcome=failed ")]
+    [InlineData("true", "security kind=login outcome=failed from=local ")]
+    public async Task name_the_network_only_where_the_operator_wants_that(string wanted, string line)
+    {
+        var lines = new LogLines();
+        await using var host = await fixture.StartHostAsync(web =>
+        {
+            web.UseSetting("Security:LogNetworks", wanted);
+            web.ConfigureLogging(logging => logging.AddProvider(lines));
+        });
+
+        await new ApiClient(host.Server.CreateClient(), Guid.Empty, null)
+            .PostAsync("/api/v1/auth/login", new { email = app.NewEmail(), password = "wrong password" });
+
+        lines.All.Where(said => said.Contains("security kind=", StringComparison.Ordinal)).ShouldHaveSingleItem().ShouldEndWith(line);
     }
 
     /// <summary>Listens to one host.</summary>

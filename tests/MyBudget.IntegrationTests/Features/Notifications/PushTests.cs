@@ -125,8 +125,9 @@ public sealed class PushTests(NotificationsApp app)
         var now = app.Time.GetUtcNow();
         await user.PutAsync("/api/v1/notification-preferences", new { quietHours = new { from = $"{now.AddHours(-1):HH:mm}", to = $"{now.AddHours(1):HH:mm}" } });
 
-        foreach (var device in new[] { "phone", "tablet", "tablet" })
-            (await anonymous.PostAsync("/api/v1/auth/login", new { email, password = "correct horse battery", device })).ShouldBe(HttpStatusCode.OK);
+        var installation = registered.Body.GetProperty("installation").GetString();
+        foreach (var (device, known) in new[] { ("phone", installation), ("tablet", null) })
+            (await anonymous.PostAsync("/api/v1/auth/login", new { email, password = "correct horse battery", device, installation = known })).ShouldBe(HttpStatusCode.OK);
         (await user.PostAsync("/api/v1/auth/password/change", new { currentPassword = "correct horse battery", newPassword = "another long password" }))
             .ShouldBe(HttpStatusCode.NoContent);
 
