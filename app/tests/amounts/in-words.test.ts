@@ -4,7 +4,11 @@ import { withAmountsIn } from "../../src/amounts/in-words.ts";
 import { shown } from "../../src/amounts/shown.ts";
 
 it.each([
-  ["Recorded -25.00\u00a0EUR · Bakery · Bank · 5 June 2026", "en-US", "Recorded -\u2060€25.00 · Bakery · Bank · 5 June 2026"],
+  [
+    "Recorded -25.00\u00a0EUR · Bakery · Bank · 5 June 2026",
+    "en-US",
+    "Recorded -\u2060€25.00 · Bakery · Bank · 5 June 2026",
+  ],
   ["Внесена запись: -1\u00a0234,50\u00a0EUR · Банк", "ru-RU", "Внесена запись: -1\u00a0234,50\u00a0€ · Банк"],
   ["Ada: -1,234\u00a0JPY", "en-US", "Ada: -\u2060¥1,234"],
   ["85 % used; 12 entries; 5 Street", "en-US", "85 % used; 12 entries; 5 Street"],
