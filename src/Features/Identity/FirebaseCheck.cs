@@ -3,7 +3,7 @@ using MyBudget.Infrastructure.Firebase.IdTokens;
 namespace MyBudget.Features.Identity;
 
 /// <summary>Asks a user who is signed in to have signed in with Firebase just now: they may have no password to ask for.</summary>
-internal sealed class FirebaseCheck(IDocumentSession session, FirebaseAuth firebase, Attempts attempts, TimeProvider time)
+internal sealed class FirebaseCheck(IDocumentSession session, FirebaseAuth firebase, Attempts attempts, CurrentUser current, TimeProvider time)
 {
     private static readonly TimeSpan JustNow = TimeSpan.FromMinutes(5);
 
@@ -11,7 +11,8 @@ internal sealed class FirebaseCheck(IDocumentSession session, FirebaseAuth fireb
     /// <exception cref="RuleViolation"><c>auth.firebase-sign-in-again</c>: not a 401, which would make clients sign in anew.</exception>
     public async Task EnsureAsync(Guid userId, string idToken, string network, CancellationToken cancellationToken)
     {
-        var account = userId.ToString("D");
+        // A session of its own: who has stolen one does not keep the others from the password.
+        var account = current.SessionId.ToString("D");
         await attempts.CountAsync(AttemptKind.Password, account, new AttemptFrom(network), cancellationToken);
         var known = await VerifyAsync(idToken, cancellationToken);
         var link = await session.LoadAsync<FirebaseLink>(FirebaseLink.IdOf(known.ProjectId, known.Uid), cancellationToken);

@@ -39,7 +39,7 @@ internal sealed class IdentityMails(IDocumentSession session, MailCodes codes, I
     /// <summary>A code may go to somebody whose address a stranger has typed: it says nothing that the stranger chose, such as a name.</summary>
     private static OutgoingMail Write(IdentityMail mail, UserProfile to, string? code)
     {
-        var (device, network) = (mail.Device ?? "?", mail.Network ?? "?");
+        var (device, network) = (Unlinked.Text(mail.Device ?? "?"), mail.Network ?? "?");
         var at = TimeZoneInfo.ConvertTime(mail.At, TimeZoneInfo.FindSystemTimeZoneById(to.TimeZone))
             .ToString("f", CultureInfo.GetCultureInfo(to.Locale));
         var (text, subject, body) = mail.Kind switch

@@ -15,5 +15,5 @@ internal static class Installation
         secret is { Length: Length } && secret.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
 
     public static IRuleBuilderOptions<T, string?> InstallationSecret<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Must(secret => secret is null || IsOne(secret)).WithErrorCode("installation").WithMessage("The server did not give this out.");
+        rule.Must(secret => secret is null || IsOne(secret)).WithErrorCode("installation").WithMessage("This is no installation that a sign-in has answered.");
 }

@@ -43,7 +43,11 @@ internal sealed class KnownPlaces(IDocumentSession session, TimeProvider time)
              """);
     }
 
+    /// <summary>Whoever signed in there is told of, and counted, as anybody from now on.</summary>
     public void Forget(Guid userId) => session.Queue($"delete from {Table:raw} where user_id = {userId}");
+
+    public void Forget(Guid userId, string installationKey) =>
+        session.Queue($"delete from {Table:raw} where user_id = {userId} and place = {installationKey}");
 }
 
 /// <summary>Where a request comes from, and whether the user has signed in there before.</summary>

@@ -27,8 +27,7 @@ internal sealed class MailCodes(IDocumentSession session, PasswordHasher hasher,
     /// <param name="cancellationToken">Ends the request.</param>
     public async Task RedeemAsync(Guid? userId, MailCodePurpose purpose, string code, string network, CancellationToken cancellationToken)
     {
-        // As people write what they read in groups.
-        var digits = string.Concat(code.Where(character => !char.IsWhiteSpace(character)));
+        var digits = DigitsOf(code);
         var (name, secret) = digits.Length == MailCode.NameDigits + MailCode.SecretDigits
             ? (digits[..MailCode.NameDigits], digits[MailCode.NameDigits..])
             : (string.Empty, string.Empty);
@@ -55,6 +54,19 @@ internal sealed class MailCodes(IDocumentSession session, PasswordHasher hasher,
     {
         var prefix = MailCode.PrefixOf(userId, purpose);
         session.DeleteWhere<MailCode>(known => known.UserId == userId && known.Id.StartsWith(prefix));
+    }
+
+    /// <summary>As people write what they read in groups, in the digits of their language; anything else is no code.</summary>
+    private static string DigitsOf(string code)
+    {
+        var digits = new StringBuilder();
+        foreach (var character in code.Where(character => !char.IsWhiteSpace(character) && !char.IsPunctuation(character)))
+        {
+            if (!char.IsDigit(character)) return string.Empty;
+            digits.Append((int)char.GetNumericValue(character));
+        }
+
+        return digits.ToString();
     }
 
     private static string Random(int digits) => RandomNumberGenerator.GetString("0123456789", digits);

@@ -54,7 +54,7 @@ internal sealed class SessionCookie
     /// <summary>The same, where nothing can be done without one: a browser that has none is signed out, and cannot mend it.</summary>
     public string? DemandTokenOr(string? given) => TokenOr(given) ?? (_isAsked ? throw RefreshToken.Refused() : null);
 
-    /// <summary>The secret of the installation: of the body, or of its cookie. One that the server cannot have given out is none.</summary>
+    /// <summary>The secret of the installation: of the body, or of its cookie. What has not the form of one is none.</summary>
     public string? InstallationOr(string? given) =>
         !_isAsked ? given : _context.Request.Cookies[InstallationName] is { } kept && Installation.IsOne(kept) ? kept : null;
 

@@ -8,13 +8,18 @@ internal sealed class SignIns(
     /// A new family of refresh tokens, and its first. Where the user has as many sign-ins as they may, the one that began first ends; their
     /// credentials are locked, or new, so that two at once cannot both pass.
     /// </summary>
+    /// <param name="user">Who signs in.</param>
+    /// <param name="device">As <see cref="DeviceOf"/> has it.</param>
+    /// <param name="place">From where.</param>
+    /// <param name="through">See <see cref="SignInSession"/>.</param>
     public SignedIn Begin(UserProfile user, string? device, Place place, string? through = null)
     {
         var now = time.GetUtcNow();
         var token = RefreshToken.Generate();
+        var installation = place.Installation ?? Installation.Generate();
         var signIn = new SignInSession(
             Guid.CreateVersion7(now), user.Id, device, CreatedAt: now, LastUsedAt: now, ExpiresAt: settings.Value.EndOf(now, now), Through: through,
-            Network: place.Network);
+            Network: place.Network, Installation: (place with { Installation = installation }).InstallationKey);
         session.Insert(signIn);
         session.Insert(new RefreshToken(RefreshToken.HashOf(token), signIn.Id, user.Id, now));
         End(
@@ -25,7 +30,6 @@ internal sealed class SignIns(
                order by id desc offset {settings.Value.MostSessions - 1})
              """,
             EndReason.TooMany);
-        var installation = place.Installation ?? Installation.Generate();
         places.Remember(user.Id, place with { Installation = installation });
         return new SignedIn(signIn.Id, Answer(user, signIn.Id, token) with { Installation = installation });
     }
@@ -38,6 +42,10 @@ internal sealed class SignIns(
         if (!place.IsKnownInstallation) session.Enqueue(IdentityMail.NewSignIn(user.Id, device, place.Network, now).ToMessage());
     }
 
+    /// <summary>What the client calls itself, else its user agent: what can be seen of it, since nobody could be asked for another name.</summary>
+    public static string? DeviceOf(string? given, Caller caller) =>
+        given is null || VisibleText.Of(given) is not { Length: > 0 } name ? caller.Agent : name;
+
     public Tokens Answer(UserProfile user, Guid sessionId, string refreshToken)
     {
         var access = accessTokens.Issue(user.Id, sessionId);
@@ -45,7 +53,7 @@ internal sealed class SignIns(
     }
 
     /// <summary>
-    /// Ends all sign-ins of a user but one, or only those through a link, by one statement however many there are. The caller has locked the
+    /// Ends all sign-ins of a user but one, or only those through a link, by one statement however many there are, and forgets where the user has signed in. The caller has locked the
     /// user's credentials, as every sign-in does, so none can begin meanwhile; a refresh at work is waited for.
     /// </summary>
     public void EndAll(Guid userId, Guid? except, string reason, string? onlyThrough = null)
@@ -54,6 +62,8 @@ internal sealed class SignIns(
         if (except is { } one) which.Append($" and id <> {one}");
         if (onlyThrough is not null) which.Append($" and data->>'through' = {onlyThrough}");
         End(which, reason);
+        // Somebody may have signed in who should not: none of the places where that was proves anything any more.
+        if (onlyThrough is null) places.Forget(userId);
     }
 
     public void End(SignInSession signIn, string reason) => session.Store(signIn with { EndedAt = time.GetUtcNow(), EndedBy = reason });

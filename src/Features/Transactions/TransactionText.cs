@@ -71,7 +71,7 @@ internal static class TransactionText
     public static bool HasTrigram(string value)
     {
         var run = 0;
-        foreach (var character in value.Normalize(NormalizationForm.FormKD))
+        foreach (var character in UnicodeForm.Of(value, NormalizationForm.FormKD))
         {
             if (char.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark) continue;
             run = char.IsLetterOrDigit(character) ? run + 1 : 0;

@@ -36,7 +36,7 @@ public sealed class PasswordHasher(IOptions<PasswordSettings> settings) : IDispo
 
     private static string Hash(string password, int cost) => EnhancedHashPassword(Canonical(password), cost);
 
-    private static string Canonical(string password) => password.Normalize(NormalizationForm.FormC);
+    private static string Canonical(string password) => UnicodeForm.Of(password, NormalizationForm.FormC);
 
     private async Task<T> InTurnAsync<T>(Func<T> work, CancellationToken cancellationToken)
     {

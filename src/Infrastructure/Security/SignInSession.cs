@@ -11,6 +11,7 @@ namespace MyBudget.Infrastructure.Security;
 /// <param name="EndedBy">Why it ended: logout, everywhere, revoked, reuse, too-many, password-changed, firebase-user-deleted.</param>
 /// <param name="Through">The link to another service's user that it was begun through; null for a password.</param>
 /// <param name="Network">Where it was begun: an IPv4 address, or the first half of an IPv6 address.</param>
+/// <param name="Installation">The hash of the installation's secret.</param>
 public sealed record SignInSession(
     Guid Id, Guid UserId, string? Device, DateTimeOffset CreatedAt, DateTimeOffset LastUsedAt, DateTimeOffset ExpiresAt,
-    DateTimeOffset? EndedAt = null, string? EndedBy = null, string? Through = null, string? Network = null);
+    DateTimeOffset? EndedAt = null, string? EndedBy = null, string? Through = null, string? Network = null, string? Installation = null);

@@ -70,6 +70,6 @@ public sealed class RunningServers : IAsyncLifetime
     /// <summary>Many users come from one address here, and invite each other more often than people do.</summary>
     private static IEnumerable<(string Key, string? Value)> Attempts() =>
         from what in new[] { "Register", "Mail", "Code", "Invite", "Invited" }
-        from limit in new[] { "PerAccount", "PerAddress" }
+        from limit in new[] { "PerAccountAndAddress", "PerAccount", "PerAddress" }
         select ($"Attempts:{what}:{limit}", (string?)"1000000");
 }

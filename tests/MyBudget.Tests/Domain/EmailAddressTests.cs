@@ -13,6 +13,7 @@ public sealed class EmailAddressTests
     [InlineData("почта@пример.рф")]
     [InlineData("ada@xn--e1afmkfd.xn--p1ai")]
     [InlineData("ada@straße.example")]
+    [InlineData("a@نامه‌ای.com")]
     [InlineData("root@localhost")]
     public void takes_addresses_that_mail_could_reach(string address) => EmailAddress.IsPlausible(address).ShouldBeTrue();
 
@@ -39,6 +40,11 @@ public sealed class EmailAddressTests
     [InlineData("ada@b.com\u00ad")]
     [InlineData("ada@b.\u2028c")]
     [InlineData("ada@xn--.com")]
+    [InlineData("\u3164@b.com")]
+    [InlineData("anna\ufe0f@b.com")]
+    [InlineData("an\u034fna@b.com")]
+    [InlineData("ada@b.com\u3002")]
+    [InlineData("ada@b\ufffe.com")]
     [InlineData("ada@b.c?x=y")]
     [InlineData("ada@b/c.com")]
     [InlineData("ada@b_c.com")]
@@ -62,6 +68,13 @@ public sealed class EmailAddressTests
         EmailAddress.Normalize("  ADA@Example.ORG\t").ShouldBe("ada@example.org");
         EmailAddress.Normalize("Й@example.org".Normalize(NormalizationForm.FormD)).ShouldBe("й@example.org");
     }
+
+    [Theory]
+    [InlineData("m@münchen.de", "m@xn--mnchen-3ya.de")]
+    [InlineData("m@ｅxample.com", "m@example.com")]
+    [InlineData("m@example\u3002com", "m@example.com")]
+    [InlineData("почта@Пример.рф", "почта@xn--e1afmkfd.xn--p1ai")]
+    public void knows_one_spelling_of_a_host(string address, string normal) => EmailAddress.Normalize(address).ShouldBe(normal);
 
     [Fact]
     public void knows_one_spelling_where_only_the_small_letter_is_one_character() =>

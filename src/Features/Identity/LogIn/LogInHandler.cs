@@ -29,7 +29,7 @@ internal sealed class LogInHandler(
         var user = await session.LoadAsync<UserProfile>(known.Id, cancellationToken) ?? throw Refused();
 
         if (newHash is not null) session.Store(current! with { PasswordHash = newHash });
-        var device = details.Device?.Trim() ?? command.Caller.Agent;
+        var device = SignIns.DeviceOf(details.Device, command.Caller);
         var signedIn = signIns.Begin(user, device, place);
         await signIns.AnnounceAsync(user, signedIn, device, place, cancellationToken);
         await session.SaveChangesAsync(cancellationToken);

@@ -23,7 +23,7 @@ internal sealed class RegisterHandler(
 
         session.Insert(user);
         session.Insert(new Credentials(user.Id, email, hash));
-        var signedIn = signIns.Begin(user, details.Device?.Trim() ?? command.Caller.Agent, place);
+        var signedIn = signIns.Begin(user, SignIns.DeviceOf(details.Device, command.Caller), place);
         await mediator.Publish(new UserRegistered(user.Id, user.Email, user.Locale, now), cancellationToken);
         session.Enqueue(IdentityMail.Verification(user.Id, now).ToMessage());
         try

@@ -26,7 +26,7 @@ internal sealed class SignInWithFirebaseHandler(
         if (isNew) await attempts.CountAsync(AttemptKind.Register, account: null, new AttemptFrom(network), cancellationToken);
         user ??= users.Create(known, linkId, details);
 
-        var device = details.Device?.Trim() ?? command.Caller.Agent;
+        var device = SignIns.DeviceOf(details.Device, command.Caller);
         var place = await places.FindAsync(isNew ? null : user.Id, network, command.Installation, cancellationToken);
         var signedIn = signIns.Begin(user, device, place, through: linkId);
         if (isNew) await WelcomeAsync(user, cancellationToken);

@@ -8,6 +8,6 @@ internal static partial class Unlinked
     /// <returns>The same words, no link: <c>https://evil.example</c> becomes <c>https evil. example</c>.</returns>
     public static string Text(string name) => Dots().Replace(name.Replace("://", " ", StringComparison.Ordinal), "$0 ");
 
-    [GeneratedRegex(@"(?<=[\p{L}\p{N}])[.\u3002\uFF0E\uFF61](?=[\p{L}\p{N}])", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<=\S)[.\u2024\u3002\uFE52\uFF0E\uFF61](?=\S)", RegexOptions.None, 1000)]
     private static partial Regex Dots();
 }

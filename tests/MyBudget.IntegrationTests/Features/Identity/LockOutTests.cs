@@ -130,6 +130,50 @@ public sealed class LockOutTests(IdentityApp app)
     }
 
     [Fact]
+    public async Task after_a_new_password_no_installation_of_before_is_known()
+    {
+        var user = await app.RegisterAsync();
+        await VerifyAsync(user);
+        var thiefs = await InstallationAsync(user, Addresses.New());
+        (await app.Mail.NextAsync(user.Email)).Subject.ShouldBe("New sign-in");
+        (await user.Client.PostAsync("/api/v1/auth/password/change", new { currentPassword = user.Password, newPassword = NewPassword }))
+            .ShouldBe(HttpStatusCode.NoContent);
+        (await app.Mail.NextAsync(user.Email)).Subject.ShouldBe("Your password was changed");
+
+        (await LogInAsync(user, thiefs, Addresses.New(), password: NewPassword)).ShouldBe(HttpStatusCode.OK);
+
+        (await app.Mail.NextAsync(user.Email)).Subject.ShouldBe("New sign-in");
+    }
+
+    [Fact]
+    public async Task a_session_that_is_ended_takes_its_installation_along()
+    {
+        var user = await app.RegisterAsync();
+        await VerifyAsync(user);
+        var lost = await InstallationAsync(user, Addresses.New());
+        (await app.Mail.NextAsync(user.Email)).Subject.ShouldBe("New sign-in");
+        var session = (await user.Client.GetAsync("/api/v1/me/sessions")).Items.Single(one => !one.GetProperty("current").GetBoolean()).GetProperty("id");
+        (await user.Client.DeleteAsync($"/api/v1/me/sessions/{session}")).ShouldBe(HttpStatusCode.NoContent);
+
+        (await LogInAsync(user, lost, Addresses.New())).ShouldBe(HttpStatusCode.OK);
+
+        (await app.Mail.NextAsync(user.Email)).Subject.ShouldBe("New sign-in");
+    }
+
+    [Fact]
+    public async Task a_stolen_session_does_not_keep_the_others_from_the_password()
+    {
+        var user = await app.RegisterAsync();
+        var stolen = await user.LogInAgainAsync();
+        for (var i = 0; i < 11; i++)
+            await stolen.Client.PostAsync("/api/v1/auth/password/change", new { currentPassword = "wrong password", newPassword = NewPassword });
+
+        (await user.Client.PostAsync("/api/v1/auth/password/change", new { currentPassword = user.Password, newPassword = NewPassword }))
+            .ShouldBe(HttpStatusCode.NoContent);
+        (await stolen.IsSignedInAsync()).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task what_is_no_installation_is_refused()
     {
         var user = await app.RegisterAsync();

@@ -26,6 +26,17 @@ public sealed class SecurityMailTests(IdentityApp app)
     }
 
     [Fact]
+    public async Task a_device_is_called_what_can_be_seen_and_makes_no_link()
+    {
+        var user = await VerifiedAsync("en");
+
+        await LogInAsync(user, "Your\u202e account is\u2028 locked: https://evil.example/unlock");
+
+        var text = (await app.Mail.NextAsync(user.Email)).TextBody!;
+        text.ShouldContain("    Your account is locked: https evil. example/unlock");
+    }
+
+    [Fact]
     public async Task a_session_whose_key_two_parties_used_is_told()
     {
         var user = await VerifiedAsync("ru");

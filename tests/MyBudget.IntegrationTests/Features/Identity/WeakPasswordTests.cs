@@ -8,9 +8,18 @@ public sealed class WeakPasswordTests(IdentityApp app)
     [Theory]
     [InlineData("password", "password-common")]
     [InlineData("PassWord", "password-common")]
-    [InlineData("12345678", "password-common")]
+    [InlineData("12345678", "password-monotonous")]
     [InlineData("qwertyuiop", "password-common")]
     [InlineData("1qaz2wsx", "password-common")]
+    [InlineData("Password1!", "password-common")]
+    [InlineData("password ", "password-common")]
+    [InlineData("ｐａｓｓｗｏｒｄ", "password-common")]
+    [InlineData("qwertz123", "password-common")]
+    [InlineData("йцукенгш", "password-common")]
+    [InlineData("abcdefgh", "password-monotonous")]
+    [InlineData("12341234", "password-monotonous")]
+    [InlineData("20262026202", "password-monotonous")]
+    [InlineData("Höpper-12", "password-about-user")]
     [InlineData("aaaaaaaa", "password-monotonous")]
     [InlineData("        ", "password-monotonous")]
     [InlineData("abababababab", "password-monotonous")]
@@ -44,6 +53,26 @@ public sealed class WeakPasswordTests(IdentityApp app)
     [InlineData("пароль с буквой й")]
     [InlineData("🍎🍐🍊🍋🍌🍉🍇🍓")]
     public async Task is_not_what_is_long_enough_and_ones_own(string password) => (await RegisterAsync(password)).ShouldBe(HttpStatusCode.Created);
+
+    [Theory]
+    [InlineData("correct hors\ufffe")]
+    [InlineData("correct hors\ufffe\uffff battery")]
+    public async Task or_one_with_what_is_no_character_is_answered_and_not_a_fault(string password)
+    {
+        (await RegisterAsync(password)).Status.ShouldBeOneOf(HttpStatusCode.Created, HttpStatusCode.BadRequest);
+        var user = await app.RegisterAsync();
+        (await app.LogInAsync(user.Email, password)).ShouldBe(HttpStatusCode.Unauthorized);
+        (await user.Client.SendAsync(HttpMethod.Delete, "/api/v1/me", new { password })).ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await app.Anonymous.PostAsync("/api/v1/auth/register", new { email = app.NewEmail(), password = IdentityApp.Password, displayName = "X\ufffe" }))
+            .ShouldBlame("displayName", "invisible-characters");
+        (await app.Anonymous.PostAsync("/api/v1/auth/register", new { email = "c@exam\ufffeple.com", password = IdentityApp.Password, displayName = "X" }))
+            .ShouldBlame("email", "email");
+        foreach (var code in new[] { "123😀12345", "\ufffe234567890", "١٢٣٤٥٦٧٨٩٠", "1234-567890" })
+        {
+            (await ResetAsync(user.Email, code, "a good one, and long")).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "auth.code-invalid");
+            (await user.Client.PostAsync("/api/v1/auth/verify-email", new { code })).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "auth.code-invalid");
+        }
+    }
 
     [Fact]
     public async Task is_one_that_a_leak_has_where_the_operator_asks_a_service()
