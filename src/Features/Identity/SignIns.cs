@@ -2,7 +2,7 @@ namespace MyBudget.Features.Identity;
 
 /// <summary>Begins and ends sign-ins. All of it happens within the session, which the use case saves.</summary>
 internal sealed class SignIns(
-    IDocumentSession session, AccessTokens accessTokens, KnownPlaces places, IMediator mediator, IOptions<TokenSettings> settings, TimeProvider time)
+    IDocumentSession session, AccessTokens accessTokens, KnownPlaces places, SecurityEvents events, IMediator mediator, IOptions<TokenSettings> settings, TimeProvider time)
 {
     /// <summary>
     /// A new family of refresh tokens, and its first. Where the user has as many sign-ins as they may, the one that began first ends; their
@@ -62,6 +62,7 @@ internal sealed class SignIns(
         if (except is { } one) which.Append($" and id <> {one}");
         if (onlyThrough is not null) which.Append($" and data->>'through' = {onlyThrough}");
         End(which, reason);
+        events.Tell("sessions-ended", reason);
         // Somebody may have signed in who should not: none of the places where that was proves anything any more.
         if (onlyThrough is null) places.Forget(userId);
     }

@@ -38,7 +38,7 @@ internal sealed class Attempts(NpgsqlDataSource database, IOptions<AttemptSettin
     /// </summary>
     public async Task SucceededAsync(AttemptKind kind, string? account, AttemptFrom from, CancellationToken cancellationToken)
     {
-        events.Tell(kind.Word, SecurityOutcome.Succeeded, from.Network);
+        Succeeded(kind, from);
         string[] keys = [.. Counted(kind, account, from).Select(counted => counted.Key)];
         await database.Sql(
             $"""
@@ -49,6 +49,9 @@ internal sealed class Attempts(NpgsqlDataSource database, IOptions<AttemptSettin
 
     /// <summary>Tells of one that failed; it is counted already.</summary>
     public void Failed(AttemptKind kind, AttemptFrom from) => events.Tell(kind.Word, SecurityOutcome.Failed, from.Network);
+
+    /// <summary>Tells of one that succeeded and stays counted.</summary>
+    public void Succeeded(AttemptKind kind, AttemptFrom from) => events.Tell(kind.Word, SecurityOutcome.Succeeded, from.Network);
 
     private IEnumerable<(string Key, int Most)> Counted(AttemptKind kind, string? account, AttemptFrom from)
     {

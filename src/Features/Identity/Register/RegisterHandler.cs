@@ -35,6 +35,7 @@ internal sealed class RegisterHandler(
             throw Taken();
         }
 
+        attempts.Succeeded(AttemptKind.Register, place.From);
         return signedIn.Tokens;
     }
 

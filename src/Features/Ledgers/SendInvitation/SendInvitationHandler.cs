@@ -10,10 +10,10 @@ internal sealed class SendInvitationHandler(
     {
         var (ledgerId, mailbox, now) = (command.LedgerId, EmailAddress.Normalize(command.Email!), time.GetUtcNow());
         var userId = scope.UserId.ToString("D");
-        await attempts.CountAsync(AttemptKind.Invite, userId, new AttemptFrom(command.Caller.Network), cancellationToken);
         // Mail to others is sent in the name of an address that somebody reads.
         if (await session.LoadAsync<UserProfile>(scope.UserId, cancellationToken) is not { EmailVerified: true } inviter)
             throw new RuleViolation("ledgers.email-unverified", "Confirm your e-mail address first.");
+        await attempts.CountAsync(AttemptKind.Invite, userId, new AttemptFrom(command.Caller.Network), cancellationToken);
         await attempts.CountAsync(AttemptKind.Invited, mailbox, new AttemptFrom(userId), cancellationToken);
 
         var members = await session.HoldAsOwnerAsync(scope, cancellationToken);

@@ -28,13 +28,14 @@ public sealed class SecurityEventTests(IdentityApp app, AppFixture fixture)
         await client.SendAsync(HttpMethod.Delete, "/api/v1/me", new { password = "wrong password" });
         (await client.GetAsync($"/api/v1/ledgers/{ledger}/accounts")).ShouldBe(HttpStatusCode.NotFound);
         (await client.GetAsync($"/api/v1/ledgers/{ledger}")).ShouldBe(HttpStatusCode.NotFound);
+        await app.ClientOf(other.AccessToken, host).DeleteAsync("/api/v1/me/sessions");
         await app.RefreshAsync(user.RefreshToken, host);
         app.Time.Advance(TimeSpan.FromMinutes(2));
         await app.RefreshAsync(user.RefreshToken, host);
 
         seen.Counts.OrderBy(count => count.Key, StringComparer.Ordinal).Select(count => $"{count.Key} {count.Value}").ShouldBe(
         [
-            "access failed 2", "code failed 1", "login failed 10", "login limited 1", "login succeeded 1", "password failed 1", "refresh reused 1",
+            "access failed 2", "code failed 1", "login failed 10", "login limited 1", "login succeeded 1", "password failed 1", "refresh reused 1", "sessions-ended everywhere 1",
         ]);
     }
 

@@ -30,6 +30,9 @@ public sealed class ListTransactionsTests(AppFixture app)
     [InlineData("q=ice", "parts")]
     [InlineData("q=epicerie%20fine", "parts")]
     [InlineData("q=ep", "parts")]
+    [InlineData("q=a%EF%BF%BE", "")]
+    [InlineData("payee=abc%EF%BF%BE", "")]
+    [InlineData("tag=a%EF%BF%BE", "")]
     public async Task text_is_searched_to_the_letter_whatever_the_case_and_the_accents(string query, string expected)
     {
         var ledger = await app.CreateLedgerAsync();
