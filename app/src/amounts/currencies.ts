@@ -20,6 +20,11 @@ export const COMMON_CURRENCIES =
     " ",
   );
 
+/** Whether it is one that somebody can have chosen here. Browsers write any other as a fault, or not at all. */
+export function isCurrency(code: string): boolean {
+  return COMMON_CURRENCIES.includes(code) || decimals.has(code) || Intl.supportedValuesOf("currency").includes(code);
+}
+
 const BY_REGION: Readonly<Record<string, string>> = {
   US: "USD",
   GB: "GBP",
