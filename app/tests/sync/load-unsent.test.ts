@@ -1,5 +1,5 @@
 import "fake-indexeddb/auto";
-import { beforeEach, expect, it, vi } from "vitest";
+import { beforeAll, beforeEach, expect, it, vi } from "vitest";
 import type { Given, UnsentPart } from "../../src/state/unsent-file.ts";
 import { id, sound } from "../support/given.ts";
 
@@ -11,9 +11,12 @@ vi.stubGlobal("localStorage", {
 vi.stubGlobal("addEventListener", () => undefined);
 vi.stubGlobal("location", { origin: "http://localhost", pathname: "/" });
 vi.stubGlobal("__VERSION__", "0");
+vi.stubGlobal("navigator", { languages: ["en"] });
 vi.stubGlobal("fetch", async () => {
   throw new TypeError("Nobody is there.");
 });
+vi.stubGlobal("document", { documentElement: { lang: "" } });
+const { loadRest, loadTexts } = await import("../../src/state/texts.ts");
 const { loadUnsent } = await import("../../src/state/load-unsent.ts");
 const { written } = await import("../../src/state/unsent-file.ts");
 const { NOBODY, user, userId, users } = await import("../../src/state/device.ts");
@@ -54,6 +57,11 @@ async function waiting() {
   const all = await Promise.all((owner?.ledgers ?? []).map((known) => openLedger(known, owner?.id ?? "")));
   return Promise.all(all.map(async ({ replica }) => (await replica.pending()).map(({ operation }) => operation)));
 }
+
+beforeAll(async () => {
+  await loadTexts();
+  await loadRest();
+});
 
 beforeEach(async () => {
   await closeLedgers();
