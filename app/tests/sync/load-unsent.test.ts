@@ -114,6 +114,33 @@ it.each([NOBODY, "anna"])("a ledger that is known under its own id stays what it
   expect(user.value?.ledgers).toHaveLength(1);
 });
 
+const revising = (type: Given["operation"]["type"], entityId: string, data: object): Given => ({
+  ...sound,
+  operation: { id: id(7), type, entityId, data: data as never },
+});
+const budget: Given = {
+  ...sound,
+  operation: {
+    id: id(8),
+    type: "budget.create",
+    entityId: id(9),
+    data: { name: "Food", amount: 100, currency: "EUR", period: "month", startsOn: "2026-01-01" },
+  },
+};
+
+it.each([
+  ["a transfer of nothing", revising("transaction.revise", id(2), { transfer: { status: "cleared" } })],
+  ["a transfer to nowhere", revising("transaction.revise", id(2), { transfer: { amount: 150 } })],
+  ["a budget that ends before it starts", revising("budget.revise", id(9), { endsOn: "2025-01-01" })],
+])("nothing is taken that makes %s", async (_, patch) => {
+  enterAs("anna");
+  expect(await loadUnsent(fileOf([{ ...nobodys, given: [opened, sound, budget, patch] }]))).toBe("damaged");
+  expect(user.value?.ledgers).toEqual([]);
+  expect(await loadUnsent(fileOf([{ ...nobodys, given: [opened, sound, budget] }]))).toMatchObject({ taken: 3 });
+  expect(await loadUnsent(fileOf([{ ...nobodys, given: [patch] }]))).toBe("damaged");
+  expect(await waiting()).toMatchObject([{ length: 3 }]);
+});
+
 it("nothing of a file is taken where one part of it cannot be laid", async () => {
   enterAs("anna");
   // Each is sound, and together they are not: what arrives has no amount.

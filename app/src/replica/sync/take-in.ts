@@ -1,6 +1,11 @@
+import type { EntityRow } from "../entities.ts";
+import { sidesOf } from "../money/entries.ts";
+import { Periods, type Schedule } from "../money/periods.ts";
 import { type OutboxRow, outboxKey } from "../outbox/operation.ts";
 import type { Store, Writing } from "../store/store.ts";
 import { nextSequence } from "./meta.ts";
+import { entityKey } from "./outbox.ts";
+import { entryOf } from "./rows.ts";
 import { Workbench } from "./workbench.ts";
 
 type Given = Pick<OutboxRow, "operation" | "at" | "on" | "snapshot">;
@@ -21,6 +26,7 @@ export async function canTakeIn(store: Store, given: readonly Given[]): Promise<
   try {
     await store.write("relaxed", async (tables) => {
       await layAll(tables, given);
+      for (const key of new Set(given.map(entityKey))) mustBeSound(await tables.get("entities", key));
       throw new Undone();
     });
   } catch (error) {
@@ -30,6 +36,14 @@ export async function canTakeIn(store: Store, given: readonly Given[]): Promise<
     throw error;
   }
   return true;
+}
+
+/** Patches that are sound by themselves can make together what no screen can show. */
+function mustBeSound(row: EntityRow | undefined): void {
+  if (row?.kind === "budget") new Periods(row.data as unknown as Schedule).byIndex(0);
+  const entry = entryOf(row);
+  if (entry && !sidesOf(entry).every(({ accountId }) => typeof accountId === "string"))
+    throw new RangeError("It goes to no account.");
 }
 
 async function layAll(tables: Writing, given: readonly Given[]): Promise<number> {
