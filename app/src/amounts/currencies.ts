@@ -20,6 +20,15 @@ export const COMMON_CURRENCIES =
     " ",
   );
 
+/** The server has them, too, and not every browser lists them: new ones, withdrawn ones, and units of account. */
+const UNLISTED =
+  "ANG BGN BOV CHE CHW COU CUC EEK HRK LTL LVL MRO MXV SLE SLL STD USN VED VEF XAD XCG ZMK ZWG ZWL".split(" ");
+
+/** Whether it is one that somebody can have chosen here. Browsers write any other as a fault, or not at all. */
+export function isCurrency(code: string): boolean {
+  return [...COMMON_CURRENCIES, ...UNLISTED, ...decimals.keys(), ...Intl.supportedValuesOf("currency")].includes(code);
+}
+
 const BY_REGION: Readonly<Record<string, string>> = {
   US: "USD",
   GB: "GBP",

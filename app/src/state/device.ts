@@ -11,6 +11,8 @@ export interface KnownLedger {
   readonly store: string;
   /** Begun on this device under this name, and not known to the server yet. */
   readonly begunAs?: string;
+  /** The id that it had where it was saved as a file, by nobody in particular. */
+  readonly savedAs?: string;
   /** It was made as an example, of so many operations. */
   readonly example?: number;
 }

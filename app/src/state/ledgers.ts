@@ -57,7 +57,7 @@ async function open({ id, store: name }: KnownLedger, owner: string): Promise<Op
  * in it, so that a page which goes meanwhile leaves nothing half made behind.
  */
 export async function beginLedger(
-  { id, name, currency }: Begun,
+  { id, name, currency, savedAs }: Begun & Pick<KnownLedger, "savedAs">,
   commands: readonly Command[] = [],
 ): Promise<OpenLedger> {
   const owner = user.value;
@@ -65,7 +65,15 @@ export async function beginLedger(
   const begun = owner.ledgers.find((ledger) => ledger.id === id);
   // Another tab was first with the same plan.
   if (begun) return openLedger(begun, owner.id);
-  const known: KnownLedger = { id, name, currency, role: "owner", store: storeNameOf(owner.id, id), begunAs: name };
+  const known: KnownLedger = {
+    id,
+    name,
+    currency,
+    role: "owner",
+    store: storeNameOf(owner.id, id),
+    begunAs: name,
+    ...(savedAs === undefined ? {} : { savedAs }),
+  };
   // What an earlier try was interrupted in.
   await closeLedger(known.store);
   await IndexedDbStore.delete(known.store);

@@ -1,6 +1,8 @@
+import { isCurrency } from "../amounts/currencies.ts";
 import { isDay } from "../dates/is-day.ts";
 import { isObject, type Json, type JsonObject, type Operation, type OutboxRow } from "../replica/index.ts";
 import { sha256Head } from "../replica/sync/sha256.ts";
+import { fits, fitsSnapshot, isId, isInstant, isText, isType } from "./fitting.ts";
 
 /** What was given and never acknowledged, as it waited. */
 export type Given = Pick<OutboxRow, "operation" | "at" | "on" | "snapshot">;
@@ -25,9 +27,6 @@ export type UnsentFault = "other" | "damaged" | "newer";
 
 const FORMAT = "mybudget-unsent";
 const VERSION = 1;
-const TYPES =
-  /^(ledger\.revise|account\.(open|revise|close|reopen|delete)|category\.(create|revise|delete|merge)|transaction\.(record|revise|delete|restore)|budget\.(create|revise|delete))$/;
-
 /** What is in the file; `check` tells whether it is still as it was saved. */
 export function written({ savedAt, userId, parts }: UnsentFile): JsonObject {
   const ledgers = parts.map(({ ledgerId, name, begunIn, given }) => ({
@@ -56,8 +55,7 @@ export function readUnsent(text: string): UnsentFile | UnsentFault {
   if (typeof file.version === "number" && file.version > VERSION) return "newer";
   const { check, ...said } = file;
   const { savedAt, userId, ledgers } = said;
-  if (check !== checkOf(said) || typeof savedAt !== "string" || typeof userId !== "string" || !Array.isArray(ledgers))
-    return "damaged";
+  if (check !== checkOf(said) || !isInstant(savedAt) || !isText(userId) || !Array.isArray(ledgers)) return "damaged";
   const parts = ledgers.map(partOf);
   return parts.every((part) => part !== null) ? { savedAt, userId, parts } : "damaged";
 }
@@ -71,18 +69,22 @@ function checkOf(said: JsonObject): string {
 function partOf(part: Json): UnsentPart | null {
   if (!isObject(part) || !Array.isArray(part.operations)) return null;
   const { ledgerId, name, begunIn } = part;
-  if (typeof ledgerId !== "string" || typeof name !== "string") return null;
-  const given = part.operations.map(givenOf);
+  if (!isId(ledgerId) || !isText(name)) return null;
+  if (begunIn !== undefined && (!isText(begunIn) || !isCurrency(begunIn))) return null;
+  const given = part.operations.map((one) => givenOf(one, ledgerId));
   if (!given.every((one) => one !== null)) return null;
-  return { ledgerId, name, ...(typeof begunIn === "string" ? { begunIn } : {}), given };
+  return { ledgerId, name, ...(begunIn === undefined ? {} : { begunIn }), given };
 }
 
-function givenOf(said: Json): Given | null {
+/** The check shows that a file is as it was written, and not that the app has written it. */
+function givenOf(said: Json, ledgerId: string): Given | null {
   if (!isObject(said)) return null;
   const { at, on, snapshot, ...operation } = said;
-  if (typeof at !== "string" || typeof on !== "string" || !isDay(on)) return null;
-  const { id, type, entityId } = operation;
-  if (typeof id !== "string" || typeof entityId !== "string" || typeof type !== "string" || !TYPES.test(type))
-    return null;
+  if (!isInstant(at) || !isText(on) || !isDay(on)) return null;
+  const { id, type, entityId, baseVersion, data, ...others } = operation;
+  if (!isId(id) || !isId(entityId) || !isType(type) || Object.keys(others).length > 0) return null;
+  if (type === "ledger.revise" && entityId !== ledgerId) return null;
+  if (baseVersion !== undefined && !(Number.isSafeInteger(baseVersion) && Number(baseVersion) >= 0)) return null;
+  if (!fits(type, data) || !fitsSnapshot(type, entityId, snapshot)) return null;
   return { operation: operation as unknown as Operation, at, on, ...(isObject(snapshot) ? { snapshot } : {}) };
 }

@@ -4,6 +4,7 @@ import type { JsonObject } from "../../src/replica/json.ts";
 import type { Replica } from "../../src/replica/replica.ts";
 import { takeIn } from "../../src/replica/sync/take-in.ts";
 import { type Given, readUnsent, type UnsentFile, written } from "../../src/state/unsent-file.ts";
+import { sound } from "../support/given.ts";
 import { account, household, ledgerId, today, useOneLedger } from "../support/one-ledger.ts";
 import { stateAsText } from "../support/state.ts";
 
@@ -101,8 +102,7 @@ function fileOf(given: readonly Given[]): UnsentFile {
 }
 
 function record(payee: string): Given {
-  const operation = { id: "o", type: "transaction.record", entityId: "e", data: { payee } } as const;
-  return { operation, at: "2026-06-15T10:00:00Z", on: today };
+  return { ...sound, operation: { ...sound.operation, data: { ...sound.operation.data, payee } } };
 }
 
 function asGiven({ operation, at, on, snapshot }: Given) {

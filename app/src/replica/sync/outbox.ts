@@ -97,7 +97,7 @@ export async function forgetSent(tables: Writing, now: Date): Promise<void> {
   }
 }
 
-export function entityKey({ operation }: OutboxRow): string {
+export function entityKey({ operation }: Pick<OutboxRow, "operation">): string {
   return keyOf(kindOf(operation.type), operation.entityId);
 }
 

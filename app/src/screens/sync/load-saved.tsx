@@ -1,17 +1,18 @@
 import { mdiUpload } from "@mdi/js";
 import { useRef, useState } from "preact/hooks";
-import { type Loaded, type LoadFault, loadUnsent } from "../../state/load-unsent.ts";
+import type { Loaded } from "../../state/load-unsent.ts";
 import { texts } from "../../state/texts.ts";
 import { Button } from "../../ui/button.tsx";
 import { Note } from "../../ui/note.tsx";
 import { useOnce } from "../../ui/once.ts";
+import { type LoadResult, saidOf, showLoaded } from "./show-loaded.ts";
 
 /** The way back for what was saved as a file before it could be sent. */
 export function LoadSaved() {
   const t = texts().syncCentre;
   const input = useRef<HTMLInputElement>(null);
-  const [result, setResult] = useState<Loaded | LoadFault | null>(null);
-  const load = useOnce(async (file: File) => setResult(await loadUnsent(file)));
+  const [result, setResult] = useState<LoadResult>(null);
+  const load = useOnce(async (file: File) => showLoaded(file, setResult));
   return (
     <>
       <div>
@@ -37,13 +38,12 @@ export function LoadSaved() {
   );
 }
 
-function Came({ taken, known, others }: Loaded) {
-  const t = texts().syncCentre;
+function Came(loaded: Loaded) {
   return (
-    <Note look={others.length > 0 ? "warning" : "good"}>
-      {(taken > 0 || others.length === 0) && <p>{t.loaded(taken)}</p>}
-      {known > 0 && <p>{t.loadedBefore(known)}</p>}
-      {others.length > 0 && <p>{t.loadedOthers(others.join(", "))}</p>}
+    <Note look={loaded.others.length > 0 ? "warning" : "good"}>
+      {saidOf(loaded).map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
     </Note>
   );
 }
