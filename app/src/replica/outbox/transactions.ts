@@ -18,7 +18,13 @@ export function entryRevised(
   if (!isObject(transfer)) return entry;
   const isSaid = isObject(patch.transfer) && "amount" in patch.transfer;
   const follows = !isSaid && typeof amount === "number" && currency(entry, facts) === currency(transfer, facts);
-  return { ...entry, transfer: condensed(follows ? { ...transfer, amount: -amount } : transfer, entry) };
+  const side = follows ? { ...transfer, amount: -amount } : transfer;
+  return isSide(side) ? { ...entry, transfer: condensed(side, entry) } : { ...entry, transfer: data.transfer ?? null };
+}
+
+/** One that names no account, or no amount in another currency, is none: what was a transfer here may be an expense there meanwhile. */
+function isSide({ accountId, amount }: JsonObject): boolean {
+  return typeof accountId === "string" && Number.isSafeInteger(amount);
 }
 
 /** What was deleted here and not yet there comes back as it was; anything else once the server has said what it is. */
