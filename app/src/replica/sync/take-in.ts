@@ -1,11 +1,9 @@
 import type { EntityRow } from "../entities.ts";
-import { sidesOf } from "../money/entries.ts";
 import { Periods, type Schedule } from "../money/periods.ts";
 import { type OutboxRow, outboxKey } from "../outbox/operation.ts";
 import type { Store, Writing } from "../store/store.ts";
 import { nextSequence } from "./meta.ts";
 import { entityKey } from "./outbox.ts";
-import { entryOf } from "./rows.ts";
 import { Workbench } from "./workbench.ts";
 
 type Given = Pick<OutboxRow, "operation" | "at" | "on" | "snapshot">;
@@ -41,9 +39,6 @@ export async function canTakeIn(store: Store, given: readonly Given[]): Promise<
 /** Patches that are sound by themselves can make together what no screen can show. */
 function mustBeSound(row: EntityRow | undefined): void {
   if (row?.kind === "budget") new Periods(row.data as unknown as Schedule).byIndex(0);
-  const entry = entryOf(row);
-  if (entry && !sidesOf(entry).every(({ accountId }) => typeof accountId === "string"))
-    throw new RangeError("It goes to no account.");
 }
 
 async function layAll(tables: Writing, given: readonly Given[]): Promise<number> {
