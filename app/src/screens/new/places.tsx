@@ -2,7 +2,7 @@ import { mdiCalendar, mdiWalletOutline } from "@mdi/js";
 import { useState } from "preact/hooks";
 import { isDay } from "../../dates/is-day.ts";
 import { shifted } from "../../dates/shift.ts";
-import { dayShown } from "../../dates/shown.ts";
+import { dayInText, dayShown } from "../../dates/shown.ts";
 import type { Draft } from "../../drafts/draft.ts";
 import { accounts, openAccounts } from "../../state/reference.ts";
 import { texts } from "../../state/texts.ts";
@@ -46,7 +46,7 @@ export function Places({ draft, onChange }: PlacesProps) {
         </Chip>
       </Flow>
       {reconciledOn && isDay(date) && date <= reconciledOn && (
-        <Remark look="warning">{t.reconciled(dayShown(reconciledOn))}</Remark>
+        <Remark look="warning">{t.reconciled(dayInText(reconciledOn, "upTo"))}</Remark>
       )}
       {asks === "account" && (
         <AccountPicker
