@@ -8,7 +8,7 @@ import { Dialog } from "../../ui/dialog.tsx";
 import { Failed } from "../../ui/failed.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Note } from "../../ui/note.tsx";
-import { Stack } from "../../ui/stack.tsx";
+import { Flow, Stack } from "../../ui/stack.tsx";
 
 /** Who has signed in here before is not held up by what strangers try elsewhere: the cookie says so. */
 const inCookie = { headers: { "X-MyBudget-Session": "cookie" }, credentials: "same-origin" } as const;
@@ -24,7 +24,14 @@ export function Forgotten({ email: given, onClose }: { readonly email: string; r
   const sendCode = async () => {
     const answer = await askUnsigned({ method: "POST", path: "auth/password/forgot", body: { email }, ...inCookie });
     setFailure(answer.ok ? null : answer);
-    setSent(answer.ok);
+    if (!answer.ok) return false;
+    // Of a new code the one before is of no use any more.
+    setCode("");
+    setSent(true);
+    return true;
+  };
+  const sendAnew = async () => {
+    if (await sendCode()) say({ text: t.codeSent });
   };
   const reset = async () => {
     const body = { email, code: code.replace(/\s/g, ""), newPassword };
@@ -83,9 +90,15 @@ export function Forgotten({ email: given, onClose }: { readonly email: string; r
                 type="password"
                 name="newPassword"
                 autocomplete="new-password"
+                hint={t.passwordHint}
                 value={newPassword}
                 onText={setNew}
               />
+              <Flow>
+                <Button look="text" action="resend-code" disabled={email.trim() === ""} onClick={() => void sendAnew()}>
+                  {t.resend}
+                </Button>
+              </Flow>
             </>
           )}
         </Stack>

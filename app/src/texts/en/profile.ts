@@ -11,7 +11,7 @@ export const profile = {
   save: "Save",
   saved: "Saved",
   notConfirmed:
-    "Your address is not confirmed yet. Until then nobody can invite you, and a forgotten password cannot be set anew.",
+    "Your address is not confirmed yet. Until then nobody can invite you by mail, and a forgotten password cannot be set anew.",
   confirmed: "The address is confirmed",
   code: "Code from the mail",
   confirm: "Confirm",
