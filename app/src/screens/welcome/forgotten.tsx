@@ -18,6 +18,7 @@ export function Forgotten({ email: given, onClose }: { readonly email: string; r
   const t = texts().profile;
   const [email, setEmail] = useState(given);
   const [isSent, setSent] = useState(false);
+  const [isAnew, setAnew] = useState(false);
   const [code, setCode] = useState("");
   const [newPassword, setNew] = useState("");
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -31,7 +32,7 @@ export function Forgotten({ email: given, onClose }: { readonly email: string; r
     return true;
   };
   const sendAnew = async () => {
-    if (await sendCode()) say({ text: t.codeSent });
+    if (await sendCode()) setAnew(true);
   };
   const reset = async () => {
     const body = { email, code: code.replace(/\s/g, ""), newPassword };
@@ -71,7 +72,13 @@ export function Forgotten({ email: given, onClose }: { readonly email: string; r
         }}
       >
         <Stack>
-          {isSent ? <Note look="good">{t.codeSent}</Note> : <p>{t.forgotHint}</p>}
+          {isSent ? (
+            <Note look="good">
+              <p role="status">{isAnew ? t.codeSentAnew : t.codeSent}</p>
+            </Note>
+          ) : (
+            <p>{t.forgotHint}</p>
+          )}
           <TextField
             label={t.email}
             type="email"
