@@ -26,7 +26,6 @@ export function Forgotten({ email: given, onClose }: { readonly email: string; r
     const answer = await askUnsigned({ method: "POST", path: "auth/password/forgot", body: { email }, ...inCookie });
     setFailure(answer.ok ? null : answer);
     if (!answer.ok) return false;
-    // Of a new code the one before is of no use any more.
     setCode("");
     setSent(true);
     return true;

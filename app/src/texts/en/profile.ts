@@ -26,7 +26,7 @@ export const profile = {
   forgotHint: "You get a code by mail, by which a new password can be set.",
   sendCode: "Mail me a code",
   codeSent: "If there is such an account, a code is on its way.",
-  codeSentAnew: "If there is such an account, a new code is on its way; the one before works no more.",
+  codeSentAnew: "If there is such an account, a new code is on its way.",
   setPassword: "Set the new password",
   passwordSet: "The password is set. Sign in with it.",
   sessions: "Where you are signed in",
