@@ -16,7 +16,7 @@ export const profile = {
   code: "Code from the mail",
   confirm: "Confirm",
   resend: "Mail a new code",
-  resent: "A new code is on its way; the one before works no more.",
+  resent: "A new code is on its way.",
   password: "Password",
   currentPassword: "Password so far",
   newPassword: "New password",

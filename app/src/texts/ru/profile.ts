@@ -17,7 +17,7 @@ export const profile: Texts["profile"] = {
   code: "Код из письма",
   confirm: "Подтвердить",
   resend: "Прислать новый код",
-  resent: "Новый код отправлен; прежний больше не действует.",
+  resent: "Новый код отправлен.",
   password: "Пароль",
   currentPassword: "Прежний пароль",
   newPassword: "Новый пароль",
