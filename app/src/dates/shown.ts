@@ -6,16 +6,26 @@ import { shifted } from "./shift.ts";
 
 /** A calendar day as people say it: today, yesterday, or its date; without the year where that is this one. */
 export function dayShown(day: Day): string {
-  const t = texts().dates;
-  if (day === today.value) return t.today;
-  if (day === shifted(today.value, -1)) return t.yesterday;
-  if (day === shifted(today.value, 1)) return t.tomorrow;
-  return formatted(day, {
-    weekday: "short",
-    day: "numeric",
-    month: "short",
-    ...(day.slice(0, 4) === today.value.slice(0, 4) ? {} : { year: "numeric" }),
-  });
+  const near = nearName(day);
+  return near
+    ? texts().dates[near]
+    : formatted(day, { weekday: "short", day: "numeric", month: "short", ...year(day) });
+}
+
+/** The same in the midst of a sentence: by itself, or as the last day of something. */
+export function dayInText(day: Day, as: "on" | "upTo" = "on"): string {
+  const near = nearName(day);
+  return near ? texts().dates.inText[as][near] : formatted(day, { day: "numeric", month: "long", ...year(day) });
+}
+
+function nearName(day: Day): "today" | "yesterday" | "tomorrow" | null {
+  if (day === today.value) return "today";
+  if (day === shifted(today.value, -1)) return "yesterday";
+  return day === shifted(today.value, 1) ? "tomorrow" : null;
+}
+
+function year(day: Day): Intl.DateTimeFormatOptions {
+  return day.slice(0, 4) === today.value.slice(0, 4) ? {} : { year: "numeric" };
 }
 
 export function monthShown(day: Day): string {

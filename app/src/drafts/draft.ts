@@ -1,5 +1,6 @@
 import { decimalsOf } from "../amounts/currencies.ts";
 import { type Evaluated, evaluate } from "../amounts/expression.ts";
+import { isDay } from "../dates/is-day.ts";
 import type { Command, Day, JsonObject } from "../replica/index.ts";
 import { forTotal, type Part, splitsOf, unreadable } from "../splits/parts.ts";
 
@@ -12,7 +13,7 @@ export interface Draft {
   readonly accountId: string | null;
   /** Chosen by somebody, and not by what was used last. */
   readonly isAccountChosen: boolean;
-  /** Null is today, also when midnight passes meanwhile. */
+  /** Null is today, also when midnight passes meanwhile. As it was typed, which may be no day that an entry can have. */
   readonly date: Day | null;
   readonly payee: string;
   readonly categoryId: string | null;
@@ -56,7 +57,9 @@ export interface Money {
 
 export type Fault =
   | "amount"
+  | "negative"
   | "account"
+  | "date"
   | "toAccount"
   | "sameAccount"
   | "toAmount"
@@ -76,6 +79,7 @@ export function faultOf(draft: Draft, { currency, toCurrency }: Money): Fault | 
   const fault = amountFault(amount);
   if (fault) return fault;
   if (!draft.accountId) return "account";
+  if (draft.date !== null && !isDay(draft.date)) return "date";
   if (draft.kind !== "transfer") return unreadable(minorOf(amount), draft.splits) ? "part" : null;
   if (!draft.toAccountId) return "toAccount";
   if (draft.toAccountId === draft.accountId) return "sameAccount";
@@ -129,7 +133,7 @@ export function withTotal(draft: Draft, currency: string): Draft {
 }
 
 function amountFault(amount: Evaluated): Fault | null {
-  if ("minor" in amount) return amount.minor > 0 ? null : "amount";
+  if ("minor" in amount) return amount.minor > 0 ? null : amount.minor < 0 ? "negative" : "amount";
   return amount.fault === "empty" || amount.fault === "incomplete" ? "amount" : amount.fault;
 }
 

@@ -78,6 +78,15 @@ export async function filesOf(userId: string): Promise<WaitingFile[]> {
     .sort((left, right) => (left.addedAt < right.addedAt ? 1 : -1));
 }
 
+/** Gives the files of one user to another who takes their ledgers along: those of these ledgers, and of none in particular. */
+export async function handFilesOver(from: string, to: string, ledgerIds: readonly string[]): Promise<void> {
+  const all = await using((db) => db.getAll("files"));
+  for (const file of all) {
+    const isTaken = file.ledgerId === null || ledgerIds.includes(file.ledgerId);
+    if (file.userId === from && isTaken) await keepFile({ ...file, userId: to });
+  }
+}
+
 export async function forgetFilesIn(ledgerId: string): Promise<void> {
   const all = await using((db) => db.getAll("files"));
   for (const file of all) if (file.ledgerId === ledgerId) await forgetFile(file.id);

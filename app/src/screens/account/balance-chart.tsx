@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { dayShown } from "../../dates/shown.ts";
+import { dayInText, dayShown } from "../../dates/shown.ts";
 import type { Movement } from "../../replica/index.ts";
 import { numberOf } from "../../replica/money/dates.ts";
 import type { Account } from "../../state/reference.ts";
@@ -43,7 +43,7 @@ export function BalanceChart({ account, movements }: { account: Account; movemen
       ) : (
         <LineChart
           points={points.map(({ day, balance }) => ({ at: numberOf(day), value: balance }))}
-          label={t.chartSummary(dayShown(from), dayShown(today.value))}
+          label={t.chartSummary(dayInText(from), dayInText(today.value, "upTo"))}
           ends={[dayShown(from), dayShown(today.value)]}
           said={(place) => (
             <>

@@ -1,5 +1,5 @@
 import { mdiChevronDown, mdiChevronUp } from "@mdi/js";
-import { dayShown } from "../../dates/shown.ts";
+import { dayInText } from "../../dates/shown.ts";
 import { accountIcon } from "../../icons/icons.ts";
 import type { Balance } from "../../replica/index.ts";
 import type { Account } from "../../state/reference.ts";
@@ -51,7 +51,7 @@ export function AccountLine({ account, balance, moves }: AccountLineProps) {
   const notes = [
     texts().accountTypes[type],
     String(currency),
-    ...(lastReconciledOn ? [t.reconciledOn(dayShown(lastReconciledOn))] : []),
+    ...(lastReconciledOn ? [t.reconciledOn(dayInText(lastReconciledOn))] : []),
   ];
   return (
     <Row

@@ -22,12 +22,12 @@ export function TotalCard({ balances }: { readonly balances: ReadonlyMap<string,
       {unconverted.length > 0 && (
         <dl class={s.unconverted} data-part="unconverted">
           {unconverted.map(({ currency, sum }) => (
-            <>
-              <dt key={`${currency}-name`}>{t.unconverted(currency)}</dt>
-              <dd key={currency}>
+            <div key={currency}>
+              <dt>{t.unconverted(currency)}</dt>
+              <dd>
                 <Amount minor={sum} currency={currency} tone="debt" />
               </dd>
-            </>
+            </div>
           ))}
         </dl>
       )}

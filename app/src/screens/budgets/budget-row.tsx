@@ -52,10 +52,13 @@ export function BudgetFigures({ budget, status, heading, withDays }: BudgetFigur
       </span>
       <Meter share={Number(status.percentUsed)} mark={(100 * gone) / days} state={status.state} />
       <span class={s.line}>
-        <span class={`${s.state} ${s[status.state]}`} data-state={status.state}>
-          <Icon path={STATE_ICONS[status.state]} class={s.icon} />
-          {t.states[status.state]}
-        </span>
+        {/* What has not begun is on no track yet; what is planned in it may already be too much. */}
+        {(gone > 0 || status.state !== "onTrack") && (
+          <span class={`${s.state} ${s[status.state]}`} data-state={status.state}>
+            <Icon path={STATE_ICONS[status.state]} class={s.icon} />
+            {t.states[status.state]}
+          </span>
+        )}
         <span class={s.note}>
           <Amount minor={status.spent} currency={currency} /> {t.of}{" "}
           <Amount minor={status.available} currency={currency} />

@@ -36,7 +36,15 @@ const BulkSheet = lazyPart(async () => (await import("./bulk-sheet.tsx")).BulkSh
 export function Entries() {
   const t = texts().entries;
   const { query: address, route } = useLocation();
-  const text = useSignal(textOf(address));
+  const names = useMemo(
+    () => ({
+      accounts: [...accounts.value.values()],
+      categories: reference.value?.categories ?? [],
+      members: [...members.value].map(([id, { displayName }]) => ({ id, name: displayName })),
+    }),
+    [reference.value],
+  );
+  const text = useSignal(textOf(address, names));
   const [open, setOpen] = useState<string | null>(address.open ?? null);
   const [cursor, setCursor] = useState<string | null>(null);
   const [bulk, setBulk] = useState<BulkField | null>(null);
@@ -44,17 +52,9 @@ export function Entries() {
   const [categorised, setCategorised] = useState<Line | null>(null);
   const items = useRef<readonly LineItem[]>([]);
   const [shown, setShown] = useState<readonly Line[]>([]);
-  const query = useMemo(
-    () =>
-      queryOf(text.value, {
-        accounts: [...accounts.value.values()],
-        categories: reference.value?.categories ?? [],
-        members: [...members.value].map(([id, { displayName }]) => ({ id, name: displayName })),
-      }),
-    [text.value, reference.value],
-  );
+  const query = useMemo(() => queryOf(text.value, names), [text.value, names]);
   useEffect(() => {
-    text.value = textOf(address);
+    text.value = textOf(address, names);
   }, [address.q]);
   useEffect(() => {
     // Back from an entry, or after a reload, the same is looked for.

@@ -40,6 +40,7 @@ export function AccountsCard({ accounts, currency, onAccounts }: AccountsCardPro
             label={t.balance}
             currency={currency}
             minor={balance}
+            {...(type === "creditCard" ? { hint: t.owedHint } : {})}
             canOwe
             onMinor={(minor) => change(key, { balance: minor })}
           />

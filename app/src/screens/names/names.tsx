@@ -1,6 +1,6 @@
 import { mdiPencilOutline, mdiStorefrontOutline, mdiTagOutline } from "@mdi/js";
 import { useEffect, useMemo, useState } from "preact/hooks";
-import { dayShown } from "../../dates/shown.ts";
+import { dayInText } from "../../dates/shown.ts";
 import { listed, NAME_ORDERS, type NameKind, type NameOrder, toldBy } from "../../names/told.ts";
 import { written } from "../../search/tokens.ts";
 import { Screen } from "../../shell/screen.tsx";
@@ -86,7 +86,7 @@ function Names({ kind, screen }: { readonly kind: NameKind; readonly screen: str
                     action="open-entries"
                     lead={<Icon path={ICONS[kind]} />}
                     title={<bdi>{name}</bdi>}
-                    note={<span data-count={times}>{t.used(times, dayShown(lastUsed))}</span>}
+                    note={<span data-count={times}>{t.used(times, dayInText(lastUsed))}</span>}
                   />
                   {canWrite.value && (
                     <IconButton

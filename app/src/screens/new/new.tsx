@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { decimalsOf } from "../../amounts/currencies.ts";
 import { pressed } from "../../amounts/expression.ts";
+import { isDay } from "../../dates/is-day.ts";
 import {
   commandOf,
   type Draft,
@@ -97,6 +98,10 @@ export function NewEntry() {
   useActions([{ name: "save", label: t.save, icon: mdiCheck, keys: "Ctrl Enter", run: () => void save(false) }]);
   const repeat = useOnce(async ({ fact }: Template) => {
     const { accountId, amount, payee, categoryId, tags } = fact;
+    if (value.date !== null && !isDay(value.date)) {
+      setFault("date");
+      return false;
+    }
     const data: JsonObject = {
       accountId,
       date: value.date ?? today.value,

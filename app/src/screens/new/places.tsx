@@ -2,7 +2,7 @@ import { mdiCalendar, mdiWalletOutline } from "@mdi/js";
 import { useState } from "preact/hooks";
 import { isDay } from "../../dates/is-day.ts";
 import { shifted } from "../../dates/shift.ts";
-import { dayShown } from "../../dates/shown.ts";
+import { dayInText, dayShown } from "../../dates/shown.ts";
 import type { Draft } from "../../drafts/draft.ts";
 import { accounts, openAccounts } from "../../state/reference.ts";
 import { texts } from "../../state/texts.ts";
@@ -24,6 +24,8 @@ interface PlacesProps {
 export function Places({ draft, onChange }: PlacesProps) {
   const t = texts().newEntry;
   const [asks, setAsks] = useState<"account" | "date" | null>(null);
+  // While it is typed, a date goes through others.
+  const [isDateLeft, setDateLeft] = useState(true);
   const account = accounts.value.get(draft.accountId ?? "");
   const date = draft.date ?? today.value;
   const reconciledOn = account?.lastReconciledOn;
@@ -40,10 +42,12 @@ export function Places({ draft, onChange }: PlacesProps) {
           {account?.name ?? t.noAccount}
         </Chip>
         <Chip icon={mdiCalendar} action="date" title={t.dateHold} onClick={() => setAsks("date")} {...toYesterday}>
-          {dayShown(date)}
+          {isDay(date) ? dayShown(date) : t.date}
         </Chip>
       </Flow>
-      {reconciledOn && date <= reconciledOn && <Remark look="warning">{t.reconciled(dayShown(reconciledOn))}</Remark>}
+      {reconciledOn && isDay(date) && date <= reconciledOn && (
+        <Remark look="warning">{t.reconciled(dayInText(reconciledOn, "upTo"))}</Remark>
+      )}
       {asks === "account" && (
         <AccountPicker
           title={t.account}
@@ -67,9 +71,10 @@ export function Places({ draft, onChange }: PlacesProps) {
             label={t.otherDate}
             type="date"
             value={date}
-            onText={(text) => {
-              if (isDay(text)) onChange({ date: text === today.value ? null : text });
-            }}
+            fault={isDateLeft && !isDay(date) ? t.faults.date() : null}
+            onFocus={() => setDateLeft(false)}
+            onBlur={() => setDateLeft(true)}
+            onText={(text) => onChange({ date: text === today.value ? null : text })}
           />
         </Dialog>
       )}

@@ -15,7 +15,7 @@ import { JoinLinks } from "./join-links.tsx";
 import { JoinRequests } from "./join-requests.tsx";
 import { Members } from "./members.tsx";
 
-/** Who has not proved their address can invite nobody, and be invited by nobody. */
+/** Who has not proved their address can invite nobody by mail, and be invited by nobody. */
 function Unconfirmed() {
   const t = texts().people;
   const { value, reload } = useServer<Schemas["User"]>("me");

@@ -72,14 +72,13 @@ function Lost() {
   return (
     <>
       {unsent > 0 && (
-        <Note look="warning">
-          <p>{t.unsent(unsent)}</p>
+        <Note look={isSaved ? "good" : "warning"}>
+          {isSaved ? <p role="status">{t.unsentSaved}</p> : <p>{t.unsent(unsent)}</p>}
           <div>
             <Button look="outlined" action="save-unsent" onClick={() => void save()}>
               {texts().syncCentre.save}
             </Button>
           </div>
-          {isSaved && <p role="status">{t.unsentSaved}</p>}
         </Note>
       )}
       {goes.length > 0 && <Note look="warning">{t.goesWith(goes.join(", "))}</Note>}

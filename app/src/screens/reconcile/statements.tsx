@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { dayShown, timeShown } from "../../dates/shown.ts";
+import { dayInText, dayShown, timeShown } from "../../dates/shown.ts";
 import { NOBODY, user } from "../../state/device.ts";
 import { members } from "../../state/reference.ts";
 import { say } from "../../state/snack.ts";
@@ -31,7 +31,7 @@ export function Statements({ accountId, currency, round }: { accountId: string; 
   }, [accountId, round, asked, isLocal]);
   const takeBack = async (statement: Statement) => {
     const trouble = await undo(statement);
-    say({ text: trouble ? t.trouble(trouble, "") : t.takenBack(dayShown(statement.on)) });
+    say({ text: trouble ? t.trouble(trouble, "") : t.takenBack(dayInText(statement.on, "upTo")) });
     setAsked(asked + 1);
   };
   return (

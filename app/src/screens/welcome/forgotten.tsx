@@ -8,7 +8,7 @@ import { Dialog } from "../../ui/dialog.tsx";
 import { Failed } from "../../ui/failed.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Note } from "../../ui/note.tsx";
-import { Stack } from "../../ui/stack.tsx";
+import { Flow, Stack } from "../../ui/stack.tsx";
 
 /** Who has signed in here before is not held up by what strangers try elsewhere: the cookie says so. */
 const inCookie = { headers: { "X-MyBudget-Session": "cookie" }, credentials: "same-origin" } as const;
@@ -18,13 +18,20 @@ export function Forgotten({ email: given, onClose }: { readonly email: string; r
   const t = texts().profile;
   const [email, setEmail] = useState(given);
   const [isSent, setSent] = useState(false);
+  const [isAnew, setAnew] = useState(false);
   const [code, setCode] = useState("");
   const [newPassword, setNew] = useState("");
   const [failure, setFailure] = useState<Failure | null>(null);
   const sendCode = async () => {
     const answer = await askUnsigned({ method: "POST", path: "auth/password/forgot", body: { email }, ...inCookie });
     setFailure(answer.ok ? null : answer);
-    setSent(answer.ok);
+    if (!answer.ok) return false;
+    setCode("");
+    setSent(true);
+    return true;
+  };
+  const sendAnew = async () => {
+    if (await sendCode()) setAnew(true);
   };
   const reset = async () => {
     const body = { email, code: code.replace(/\s/g, ""), newPassword };
@@ -64,7 +71,13 @@ export function Forgotten({ email: given, onClose }: { readonly email: string; r
         }}
       >
         <Stack>
-          {isSent ? <Note look="good">{t.codeSent}</Note> : <p>{t.forgotHint}</p>}
+          {isSent ? (
+            <Note look="good">
+              <p role="status">{isAnew ? t.codeSentAnew : t.codeSent}</p>
+            </Note>
+          ) : (
+            <p>{t.forgotHint}</p>
+          )}
           <TextField
             label={t.email}
             type="email"
@@ -83,9 +96,15 @@ export function Forgotten({ email: given, onClose }: { readonly email: string; r
                 type="password"
                 name="newPassword"
                 autocomplete="new-password"
+                hint={t.passwordHint}
                 value={newPassword}
                 onText={setNew}
               />
+              <Flow>
+                <Button look="text" action="resend-code" disabled={email.trim() === ""} onClick={() => void sendAnew()}>
+                  {t.resend}
+                </Button>
+              </Flow>
             </>
           )}
         </Stack>

@@ -34,7 +34,7 @@ export const entry = {
   changeAnyway: "Change anyway",
   faults: {
     amount: "Enter an amount.",
-    date: "Enter a date.",
+    date: "Enter a date from 1900 to 2199.",
     part: "One of the parts has no readable amount yet.",
     foreignPart: "A part goes to an account in another currency. Its amount cannot be changed here.",
     toAccount: "Choose the other account.",

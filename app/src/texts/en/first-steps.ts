@@ -10,7 +10,7 @@ export const firstSteps = {
     record: "Record the first expense",
     import: "Import a file of your bank",
     invite: "Invite somebody",
-    needsAccount: "Inviting needs an account; everything else works without one.",
+    needsAccount: "Inviting and importing need an account; everything else works without one.",
     home: "Look around first",
   },
   finish: "Done",
@@ -33,6 +33,7 @@ export const firstSteps = {
     name: "Name",
     type: "Kind",
     balance: "Balance today",
+    owedHint: "What you owe is negative.",
     add: "Another account",
   },
   categories: {

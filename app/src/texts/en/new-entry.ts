@@ -43,7 +43,9 @@ export const newEntry = {
   viewer: "You may look at this ledger, but not change it. An owner can give you the role of an editor.",
   faults: {
     amount: () => "Enter an amount.",
+    negative: () => "This cannot be less than zero.",
     account: () => "Choose an account.",
+    date: () => "Enter a date from 1900 to 2199.",
     toAccount: () => "Choose where it goes.",
     sameAccount: () => "A transfer needs two accounts.",
     part: () => "One of the parts has no readable amount yet.",
