@@ -58,6 +58,6 @@ function formatted(day: Day, options: Intl.DateTimeFormatOptions): string {
 }
 
 /** Words in the language of the app, in the order that the formats have where both agree. */
-function dateLocale(): string {
+export function dateLocale(): string {
   return locale.value.split("-")[0] === language.value ? locale.value : language.value;
 }

@@ -40,8 +40,7 @@ internal sealed class IdentityMails(IDocumentSession session, MailCodes codes, I
     private static OutgoingMail Write(IdentityMail mail, UserProfile to, string? code)
     {
         var (device, network) = (Unlinked.Text(mail.Device ?? "?"), mail.Network ?? "?");
-        var at = TimeZoneInfo.ConvertTime(mail.At, TimeZoneInfo.FindSystemTimeZoneById(to.TimeZone))
-            .ToString("f", CultureInfo.GetCultureInfo(to.Locale));
+        var at = new Wording(to.Locale).Moment(mail.At, to.TimeZone);
         var (text, subject, body) = mail.Kind switch
         {
             IdentityMailKind.Verification => ("identity.mail.verify", "Confirm your e-mail address",

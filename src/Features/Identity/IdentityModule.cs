@@ -30,7 +30,9 @@ public sealed class IdentityModule : ICarterModule, IFeature
         services.AddScoped<KnownPlaces>();
         services.AddScoped<PasswordCheck>();
         services.AddScoped<NewPasswords>();
-        services.AddHttpClient<BreachedPasswords>(client => (client.Timeout, client.MaxResponseContentBufferSize) = (TimeSpan.FromSeconds(2), 1024 * 1024));
+        // Its addresses have digits of passwords' hashes, which belong into no log.
+        services.AddHttpClient<BreachedPasswords>(client => (client.Timeout, client.MaxResponseContentBufferSize) = (TimeSpan.FromSeconds(2), 1024 * 1024))
+            .RemoveAllLoggers();
         services.AddScoped<FirebaseCheck>();
         services.AddScoped<ProofCheck>();
         services.AddScoped<IdentityCheck>(provider => provider.GetRequiredService<ProofCheck>().EnsureAsync);

@@ -2,7 +2,8 @@ namespace MyBudget.Features.Identity;
 
 /// <summary>Begins and ends sign-ins. All of it happens within the session, which the use case saves.</summary>
 internal sealed class SignIns(
-    IDocumentSession session, AccessTokens accessTokens, KnownPlaces places, SecurityEvents events, IMediator mediator, IOptions<TokenSettings> settings, TimeProvider time)
+    IDocumentSession session, AccessTokens accessTokens, KnownPlaces places, SecurityEvents events, IMediator mediator,
+    IOptions<TokenSettings> settings, TimeProvider time)
 {
     /// <summary>
     /// A new family of refresh tokens, and its first. Where the user has as many sign-ins as they may, the one that began first ends; their
@@ -53,8 +54,8 @@ internal sealed class SignIns(
     }
 
     /// <summary>
-    /// Ends all sign-ins of a user but one, or only those through a link, by one statement however many there are, and forgets where the user has signed in. The caller has locked the
-    /// user's credentials, as every sign-in does, so none can begin meanwhile; a refresh at work is waited for.
+    /// Ends all sign-ins of a user but one, or only those through a link, by one statement however many there are, and forgets where the user has
+    /// signed in. The caller has locked the user's credentials, as every sign-in does, so none can begin meanwhile; a refresh at work is waited for.
     /// </summary>
     public void EndAll(Guid userId, Guid? except, string reason, string? onlyThrough = null)
     {

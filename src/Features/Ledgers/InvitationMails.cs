@@ -27,8 +27,7 @@ internal sealed class InvitationMails(IDocumentSession session, IMailTransport t
     private OutgoingMail Write(LedgerInvitation invitation, Ledger ledger, UserProfile inviter, UserProfile? invited, string code)
     {
         var language = invited?.Locale ?? invitation.Language;
-        var until = TimeZoneInfo.ConvertTime(invitation.ExpiresAt, TimeZoneInfo.FindSystemTimeZoneById((invited ?? inviter).TimeZone))
-            .ToString("f", CultureInfo.GetCultureInfo(language));
+        var until = new Wording(language).Moment(invitation.ExpiresAt, (invited ?? inviter).TimeZone);
         var way = settings.Value.Link is { Length: > 0 } link ? link.Replace(InvitationSettings.CodePlace, code, StringComparison.Ordinal) : code;
         var role = invitation.Role is LedgerRole.Editor
             ? Messages.In(language, "ledgers.mail.invitation.editor", "You will be able to see everything in it, and to enter and change things.")

@@ -21,7 +21,7 @@ internal sealed class AttemptSettings
     /// <summary>Codes that are wrong.</summary>
     public AttemptLimit Code { get; set; } = new() { PerAccountAndAddress = 20, PerAccount = 1000, PerAddress = 100, Window = TimeSpan.FromHours(1) };
 
-    /// <summary>Wrong passwords of somebody who is signed in.</summary>
+    /// <summary>Wrong passwords of somebody who is signed in: the account is the session.</summary>
     public AttemptLimit Password { get; set; } = new() { PerAccount = 10, PerAddress = 100, Window = TimeSpan.FromMinutes(15) };
 
     /// <summary>Invitations by one user, to whomever.</summary>

@@ -1,8 +1,8 @@
+import { dateLocale } from "../../dates/shown.ts";
 import type { Question } from "../../imports/questions.ts";
 import { withMapping } from "../../imports/questions.ts";
 import type { Sample } from "../../imports/table.ts";
 import type { Answers } from "../../imports/waiting.ts";
-import { language } from "../../state/settings.ts";
 import { texts } from "../../state/texts.ts";
 import { Card } from "../../ui/card.tsx";
 import { Stack } from "../../ui/stack.tsx";
@@ -140,7 +140,7 @@ function sampled(pattern: string): string {
     .replace(/d+/, "25")
     .replace(/M+/, "12")
     .replace(/y+/, (year) => (year.length === 2 ? "26" : "2026"));
-  const said = new Date("2026-12-25T00:00:00Z").toLocaleDateString(language.value, {
+  const said = new Date("2026-12-25T00:00:00Z").toLocaleDateString(dateLocale(), {
     dateStyle: "long",
     timeZone: "UTC",
   });

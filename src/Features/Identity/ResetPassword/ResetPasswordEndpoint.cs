@@ -12,7 +12,7 @@ internal static class ResetPasswordEndpoint
 }
 
 /// <param name="Email">Of the account.</param>
-/// <param name="Code">Ten digits, good for 10 minutes, five tries and one use; blanks between them do not matter.</param>
+/// <param name="Code">Ten digits, good for 10 minutes, five tries and one use; what stands between them does not matter.</param>
 /// <param name="NewPassword">8 to 1000 characters; none of those that everybody tries first, nor the user's own name or address.</param>
 /// <param name="Installation">What a sign-in answered, if the user has signed in here before.</param>
 [RequiredMembers("email", "code", "newPassword")]

@@ -10,6 +10,6 @@ internal static class VerifyEmailEndpoint
         .Refuses(StatusCodes.Status422UnprocessableEntity);
 }
 
-/// <param name="Code">Good for 15 minutes, five tries and one use.</param>
+/// <param name="Code">Ten digits, good for 10 minutes, five tries and one use; what stands between them does not matter.</param>
 [RequiredMembers("code")]
 internal sealed record VerifyEmailRequest(string? Code);

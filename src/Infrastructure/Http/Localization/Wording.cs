@@ -26,6 +26,15 @@ internal sealed class Wording(string language)
     /// <summary>With the month in words: in numbers, half of the world reads another day.</summary>
     public string Day(DateOnly date) => date.ToString("d MMMM yyyy", _culture);
 
+    /// <summary>With the time zone that it is in, since nobody can see which it would be.</summary>
+    /// <param name="instant">When.</param>
+    /// <param name="timeZone">IANA.</param>
+    public string Moment(DateTimeOffset instant, string timeZone)
+    {
+        var local = TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(timeZone));
+        return $"{Day(DateOnly.FromDateTime(local.DateTime))}, {local.ToString("HH:mm", _culture)} ({timeZone})";
+    }
+
     /// <summary>By its code, since a symbol such as $ is not one currency's. The space keeps both on one line.</summary>
     public string Amount(long minor, Currency currency) =>
         $"{new Money(minor, currency).ToDecimal().ToString($"N{currency.MinorUnits}", _culture)}\u00a0{currency.Code}";

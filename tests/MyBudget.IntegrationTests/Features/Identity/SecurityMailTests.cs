@@ -58,7 +58,7 @@ public sealed class SecurityMailTests(IdentityApp app)
         var mail = await app.Mail.NextAsync(user.Email);
         mail.Subject.ShouldBe("Новый вход");
         var local = TimeZoneInfo.ConvertTime(app.Time.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"));
-        mail.TextBody!.ShouldContain($"{local:HH:mm}");
+        mail.TextBody!.ShouldContain($"{local.ToString("d MMMM yyyy, HH:mm", System.Globalization.CultureInfo.GetCultureInfo("ru"))} (Europe/Berlin)");
         mail.TextBody!.ShouldContain("Планшет");
     }
 
