@@ -28,7 +28,7 @@ internal static class EmailAddress
         if (text.EnumerateRunes().Any(rune => (InvisibleRunes.Contains(rune) && !IsJoiner(rune)) || rune.Value is >= 0xFE00 and <= 0xFE0F)) return false;
 
         var at = text.IndexOf('@', StringComparison.Ordinal);
-        return at is > 0 and <= LongestLocalPart && at == text.LastIndexOf('@') && IsHost(text[(at + 1)..]) && !IsMisdotted(text[..at])
+        return at is > 0 and <= LongestLocalPart && at == text.LastIndexOf('@') && AsciiOf(text[(at + 1)..]) is not null && !IsMisdotted(text[..at])
                && !text[..at].EnumerateRunes().Any(IsJoiner);
     }
 
@@ -46,8 +46,6 @@ internal static class EmailAddress
             return null;
         }
     }
-
-    private static bool IsHost(string host) => host.Length > 0 && !IsMisdotted(host) && AsciiOf(host) is not null;
 
     private static bool IsMisdotted(string part) => part.StartsWith('.') || part.EndsWith('.') || part.Contains("..", StringComparison.Ordinal);
 

@@ -3,13 +3,13 @@ namespace MyBudget.Features.Identity;
 /// <summary>The passwords that are tried first; <c>CommonPasswords.txt</c> says where they come from.</summary>
 internal static class CommonPasswords
 {
-    /// <summary>Some 320 kB, read when the first password is set.</summary>
-    private static readonly Lazy<string> Lines = new(Read);
-
     private const int ShortestStem = 5;
 
     /// <summary>A year, or a few signs.</summary>
     private const int MostBehind = 4;
+
+    /// <summary>Some 320 kB, read when the first password is set.</summary>
+    private static readonly Lazy<string> Lines = new(Read);
 
     private static readonly string[] Keyboards =
         ["qwertyuiop", "asdfghjkl", "zxcvbnm", "qwertzuiopü", "yxcvbnm", "azertyuiop", "йцукенгшщзхъ", "фывапролджэ", "ячсмитьбю"];

@@ -16,7 +16,7 @@ internal sealed class KnownPlaces(IDocumentSession session, TimeProvider time)
     /// <param name="cancellationToken">Ends the request.</param>
     public async Task<Place> FindAsync(Guid? userId, string network, string? installation, CancellationToken cancellationToken)
     {
-        var place = new Place(network, installation, IsKnownNetwork: false, IsKnownInstallation: false);
+        var place = new Place(network, installation);
         var known = await session.Sql(
                 $"select place from {Table:raw} where user_id = {userId ?? Guid.Empty} and place = any({place.Keys})")
             .ListAsync(row => row.GetString(0), cancellationToken);
@@ -53,7 +53,7 @@ internal sealed class KnownPlaces(IDocumentSession session, TimeProvider time)
 /// <summary>Where a request comes from, and whether the user has signed in there before.</summary>
 /// <param name="Network">As <see cref="Caller"/> has it.</param>
 /// <param name="Installation">The secret of the client's installation, if it has one.</param>
-internal sealed record Place(string Network, string? Installation, bool IsKnownNetwork, bool IsKnownInstallation)
+internal sealed record Place(string Network, string? Installation, bool IsKnownNetwork = false, bool IsKnownInstallation = false)
 {
     public bool IsKnown => IsKnownNetwork || IsKnownInstallation;
 

@@ -26,9 +26,9 @@ internal static class VisibleText
         return isVisible && !(IsTag(before) && before.Value != EndOfTag) && !(IsJoiner(before) && !JoinsLetters(text.EnumerateRunes().ToArray()[^2]));
     }
 
-    /// <summary>What can be seen of a text that nobody could be asked about, such as what a device calls itself.</summary>
-    public static string Of(string text) =>
-        string.Concat(text.EnumerateRunes().Where(rune => !InvisibleRunes.Contains(rune) && !IsGlue(rune))).Trim();
+    /// <summary>A text that nobody could be asked about, such as what a device calls itself, or what can be seen of it.</summary>
+    public static string Of(string text) => Is(text) ? text.Trim() : string.Concat(
+        text.EnumerateRunes().Where(rune => !InvisibleRunes.Contains(rune) && !IsGlue(rune))).Trim();
 
     private static bool MayFollow(Rune rune, Rune before, bool isRightToLeft) => rune switch
     {

@@ -3,14 +3,14 @@ namespace MyBudget.Features.Identity.Register;
 internal sealed record Register(RegisterRequest Details, string? Installation, Caller Caller) : ICommand<Tokens>;
 
 internal sealed class RegisterHandler(
-    IDocumentSession session, Attempts attempts, KnownPlaces places, PasswordHasher hasher, BreachedPasswords breached, SignIns signIns, IMediator mediator, TimeProvider time)
+    IDocumentSession session, Attempts attempts, PasswordHasher hasher, BreachedPasswords breached, SignIns signIns, IMediator mediator, TimeProvider time)
     : IRequestHandler<Register, Tokens>
 {
     public async Task<Tokens> Handle(Register command, CancellationToken cancellationToken)
     {
         var details = command.Details;
         var email = EmailAddress.Normalize(details.Email!);
-        var place = await places.FindAsync(userId: null, command.Caller.Network, command.Installation, cancellationToken);
+        var place = new Place(command.Caller.Network, command.Installation);
         await attempts.CountAsync(AttemptKind.Register, email, place.From, cancellationToken);
         if (await session.Query<Credentials>().AnyAsync(known => known.Email == email, cancellationToken)) throw Taken();
         await breached.EnsureUnknownAsync("Password", details.Password!, cancellationToken);

@@ -63,7 +63,7 @@ internal sealed class FirebaseUsers(IDocumentSession session, TimeProvider time)
 
     private static string? NameOf(string? given)
     {
-        var line = new string([.. (given ?? string.Empty).Where(character => !char.IsControl(character))]).Trim();
+        var line = VisibleText.Of(given ?? string.Empty);
         if (line.Length > IdentityRules.LongestName)
             line = line[..(char.IsHighSurrogate(line[IdentityRules.LongestName - 1]) ? IdentityRules.LongestName - 1 : IdentityRules.LongestName)].Trim();
         return line.Length == 0 ? null : line;

@@ -90,6 +90,18 @@ public sealed class SignInWithFirebaseTests(FirebaseApp app)
     }
 
     [Fact]
+    public async Task takes_of_a_name_what_can_be_seen()
+    {
+        var uid = app.NewUid();
+        app.Google.Users[uid] = new GoogleUser();
+
+        var answer = await app.SignInAsync(app.Google.Keys.Values.First().Sign(app.Claims(uid, app.Identity.NewEmail(), name: "Ada\u202e Love\u200blace")));
+
+        answer.ShouldBe(HttpStatusCode.Created);
+        answer.Body.GetProperty("user").GetProperty("displayName").GetString().ShouldBe("Ada Lovelace");
+    }
+
+    [Fact]
     public async Task makes_one_user_of_many_first_sign_ins_at_once()
     {
         await using var replica = await app.StartHostAsync(app.Google);

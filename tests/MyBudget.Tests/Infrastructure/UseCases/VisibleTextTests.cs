@@ -55,4 +55,11 @@ public sealed class VisibleTextTests
     [InlineData("X\ufffe")]
     [InlineData("👨‍")]
     public void refuses_what_cannot_be_seen_or_turns_what_stands_beside_it(string name) => VisibleText.Is(name).ShouldBeFalse();
+
+    [Theory]
+    [InlineData(" 👨‍👩‍👧‍👦 phone ", "👨‍👩‍👧‍👦 phone")]
+    [InlineData("iPhone\u202egpj", "iPhonegpj")]
+    [InlineData("\u200b", "")]
+    [InlineData("", "")]
+    public void leaves_what_can_be_seen_of_what_nobody_can_be_asked_about(string text, string seen) => VisibleText.Of(text).ShouldBe(seen);
 }
