@@ -1,7 +1,7 @@
 namespace MyBudget.IntegrationTests.App;
 
 /// <summary>The app as people use it: built, served by the real server with its real headers, in Chromium. See app/tests/scenarios.</summary>
-[Collection(nameof(ServersCollection))]
+[Collection(nameof(ScenariosCollection))]
 public sealed class ScenarioTests(RunningServers servers)
 {
     public static TheoryData<string> Scenarios =>
