@@ -27,7 +27,8 @@ public sealed class HeldLedger : IAsyncDisposable
     /// <summary>Until the request waits for the ledger.</summary>
     public async Task WaitForAsync(Task request)
     {
-        while ((bool)(await ScalarAsync("select not exists (select from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid)))"))!)
+        // Not from pg_stat_activity: within a transaction it shows the connections of the first time it was read, and none opened later.
+        while ((bool)(await ScalarAsync("select not exists (select from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid)))"))!)
         {
             request.IsCompleted.ShouldBeFalse();
             Cancellation.ThrowIfCancellationRequested();
