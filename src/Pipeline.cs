@@ -14,6 +14,7 @@ internal static class Pipeline
         app.UseOperatorPort();
         app.UseForwardedHeaders();
         app.UseApp();
+        app.UseHeadAsGet();
         app.UseResponseHeaders();
         app.UseLanguage();
         app.UseResponseCompression();

@@ -6,6 +6,9 @@ namespace MyBudget.Infrastructure.Security;
 /// <summary>Issues access tokens: short-lived JWTs (RFC 7519) that name the user and the sign-in.</summary>
 public sealed class AccessTokens(SigningKeys keys, IOptions<TokenSettings> settings, TimeProvider time)
 {
+    /// <summary>So that no other token of the same keys is taken for one (RFC 9068, 2.1).</summary>
+    public const string Type = "at+jwt";
+
     private readonly JsonWebTokenHandler _handler = new() { SetDefaultTimesOnTokenCreation = false };
 
     public AccessToken Issue(Guid userId, Guid sessionId)
@@ -14,6 +17,7 @@ public sealed class AccessTokens(SigningKeys keys, IOptions<TokenSettings> setti
         var lifetime = settings.Value.AccessTokenLifetime;
         var token = _handler.CreateToken(new SecurityTokenDescriptor
         {
+            TokenType = Type,
             Issuer = settings.Value.Issuer,
             Audience = settings.Value.Audience,
             IssuedAt = now.UtcDateTime,

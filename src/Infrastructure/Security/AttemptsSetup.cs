@@ -11,7 +11,9 @@ internal static class AttemptsSetup
                 limit is { PerAccountAndAddress: >= 0, PerAccount: > 0, PerAddress: >= 0 } && limit.Window > TimeSpan.Zero),
             $"{AttemptSettings.Section}: PerAccount and Window are more than 0, and no limit is less.");
         services.AddRetentionRule(new("Attempts", Attempts.Table, "resets_at < $1", TimeSpan.Zero, IsFixed: true));
-        services.AddSettings<SecuritySettings>(SecuritySettings.Section);
+        services.AddSettings<SecuritySettings>(SecuritySettings.Section)
+            .Validate(settings => settings.GivenContacts.All(SecuritySettings.IsContact),
+                $"{SecuritySettings.Section}:{nameof(SecuritySettings.Contacts)} holds something that is neither a mailto: nor an https: address.");
         services.AddSingleton<SecurityEvents>();
         services.AddSingleton<Attempts>();
         return services;

@@ -56,4 +56,13 @@ internal sealed class SecuritySettings
 
     /// <summary>Whether security events in the log say from which network: an address of a person, for who bans by it.</summary>
     public bool LogNetworks { get; set; }
+
+    /// <summary>Where strangers report a weakness of this server: <c>mailto:</c> or <c>https:</c>, in the order of preference.</summary>
+    public IList<string> Contacts { get; } = [];
+
+    /// <summary>Without those that an environment names and leaves empty.</summary>
+    internal IReadOnlyList<string> GivenContacts => [.. Contacts.Where(text => !string.IsNullOrWhiteSpace(text))];
+
+    internal static bool IsContact(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "mailto" or "https" && !text.Any(char.IsControl);
 }

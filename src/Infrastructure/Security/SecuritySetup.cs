@@ -71,6 +71,8 @@ internal static class SecuritySetup
         {
             ValidIssuer = settings.Value.Issuer,
             ValidAudience = settings.Value.Audience,
+            // The other is that of replicas of the release before.
+            ValidTypes = [AccessTokens.Type, "JWT"],
             ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256],
             IssuerSigningKeys = keys.All,
             RequireExpirationTime = true,

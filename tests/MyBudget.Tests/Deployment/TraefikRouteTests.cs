@@ -22,6 +22,7 @@ public sealed partial class TraefikRouteTests
     [InlineData("GET", "/.well-known/jwks.json", "api")]
     [InlineData("GET", "/health/ready", "api")]
     [InlineData("GET", "/.well-known/assetlinks.json", "api")]
+    [InlineData("GET", "/.well-known/security.txt", "api")]
     [InlineData("GET", "/version", "api")]
     [InlineData("GET", "/", "app")]
     [InlineData("HEAD", "/", "app")]

@@ -22,6 +22,7 @@ public sealed class AccessTokenTests(IdentityApp app)
         var token = _handler.ReadJsonWebToken(user.AccessToken);
 
         token.Alg.ShouldBe("ES256");
+        token.Typ.ShouldBe("at+jwt");
         token.Claims.Select(claim => claim.Type).ShouldBe(["sub", "sid", "jti", "iat", "exp", "iss", "aud"], ignoreOrder: true);
         token.Subject.ShouldBe(user.Id.ToString());
         (token.ValidTo - token.IssuedAt).ShouldBe(TimeSpan.FromMinutes(15));
@@ -77,6 +78,7 @@ public sealed class AccessTokenTests(IdentityApp app)
             ["no algorithm"] = $"{Encode("""{"alg":"none","typ":"JWT"}""")}.{genuine.EncodedPayload}.",
             ["no signature"] = $"{genuine.EncodedHeader}.{genuine.EncodedPayload}.",
             ["another user"] = $"{genuine.EncodedHeader}.{Encode(genuine.PayloadJson().Replace(user.Id.ToString(), Guid.CreateVersion7().ToString(), StringComparison.Ordinal))}.{genuine.EncodedSignature}",
+            ["another kind of token"] = Sign(ours.Credentials, type: "dpop+jwt"),
             ["wrong audience"] = Sign(ours.Credentials, audience: "elsewhere"),
             ["wrong issuer"] = Sign(ours.Credentials, issuer: "elsewhere"),
             ["no end"] = Sign(ours.Credentials, expires: false),
@@ -89,7 +91,7 @@ public sealed class AccessTokenTests(IdentityApp app)
         (await app.ClientOf(Sign(ours.Credentials)).GetAsync("/api/v1/me")).Status.ShouldBe(HttpStatusCode.OK, "the same, not forged");
         (await app.Anonymous.GetAsync("/api/v1/me")).ShouldBeProblem(HttpStatusCode.Unauthorized, "auth.unauthenticated");
 
-        string Sign(SigningCredentials key, string issuer = "mybudget", string audience = "mybudget", bool expires = true, string? sid = "its own")
+        string Sign(SigningCredentials key, string issuer = "mybudget", string audience = "mybudget", bool expires = true, string? sid = "its own", string type = "at+jwt")
         {
             var claims = new Dictionary<string, object> { ["sub"] = user.Id.ToString() };
             if (sid is not null) claims["sid"] = sid == "its own" ? genuine.GetClaim("sid").Value : sid;
@@ -99,6 +101,7 @@ public sealed class AccessTokenTests(IdentityApp app)
                 Audience = audience,
                 Claims = claims,
                 SigningCredentials = key,
+                TokenType = type,
                 Expires = expires ? app.Time.GetUtcNow().AddMinutes(5).UtcDateTime : null,
             });
         }

@@ -23,6 +23,28 @@ public sealed class HeaderTests(AppFixture app)
     }
 
     [Fact]
+    public async Task every_route_of_get_answers_head_as_get_without_a_body()
+    {
+        var ledger = await app.CreateLedgerAsync();
+        var (head, paths) = (HttpMethod.Head, new List<string> { "/api/v1/me", "/api/v1/ledgers", "/version", "/openapi/v1.json", "/nowhere" });
+        paths.AddRange(new[] { "accounts", "transactions", "changes", $"accounts/{await ledger.OpenAccountAsync()}", $"accounts/{Guid.CreateVersion7()}" }
+            .Select(path => $"/api/v1/ledgers/{ledger.LedgerId}/{path}"));
+
+        foreach (var path in paths)
+        {
+            var (got, asked) = (await ledger.GetAsync(path), await ledger.SendAsync(head, path, null));
+            asked.Status.ShouldBe(got.Status, path);
+            asked.Bytes.ShouldBeEmpty(path);
+            asked.ETag.ShouldBe(got.ETag, path);
+            asked.ContentHeaders.ContentType.ShouldBe(got.ContentHeaders.ContentType, path);
+        }
+
+        (await new ApiClient(app.Host.Server.CreateClient(), Guid.Empty, null).SendAsync(head, "/api/v1/me", null)).ShouldBe(HttpStatusCode.Unauthorized);
+        (await ledger.SendAsync(head, "/api/v1/events", null)).ShouldBe(HttpStatusCode.MethodNotAllowed);
+        (await ledger.SendAsync(head, "/api/v1/auth/login", null)).ShouldBe(HttpStatusCode.MethodNotAllowed);
+    }
+
+    [Fact]
     public async Task what_is_the_users_is_stored_by_nobody_also_where_it_has_an_entity_tag()
     {
         var ledger = await app.CreateLedgerAsync();
