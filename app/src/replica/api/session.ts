@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from "../json.ts";
-import { type HttpOptions, type HttpRequest, send } from "./http.ts";
+import { download, type HttpOptions, type HttpRequest, send } from "./http.ts";
 import type { Answer, Failure } from "./problems.ts";
 import type { components } from "./schema.js";
 
@@ -47,14 +47,26 @@ export class Session {
   }
 
   /** Sends a request as the user; `signedOut` once the sign-in has ended, and until the next. */
-  async request(request: HttpRequest): Promise<Answer<Json>> {
+  request(request: HttpRequest): Promise<Answer<Json>> {
+    return this.asUser(request, send);
+  }
+
+  /** A file below /api/v1/, such as a receipt. */
+  download(path: string): Promise<Answer<Blob>> {
+    return this.asUser({ method: "GET", path, headers: { Accept: "*/*" } }, download);
+  }
+
+  private async asUser<T>(
+    request: HttpRequest,
+    sent: (options: HttpOptions, request: HttpRequest) => Promise<Answer<T>>,
+  ): Promise<Answer<T>> {
     const token = await this.ready();
     if (typeof token !== "string") return token;
-    const answer = await send(this.http, withToken(request, token));
+    const answer = await sent(this.http, withToken(request, token));
     if (!isUnauthorized(answer)) return answer;
     const failure = await this.renew(token);
     if (failure) return failure;
-    const again = await send(this.http, withToken(request, (await this.token()) ?? ""));
+    const again = await sent(this.http, withToken(request, (await this.token()) ?? ""));
     return isUnauthorized(again) ? { ok: false, reason: "signedOut" } : again;
   }
 
@@ -129,7 +141,7 @@ function withToken(request: HttpRequest, token: string): HttpRequest {
   return { ...request, headers: { ...request.headers, Authorization: `Bearer ${token}` } };
 }
 
-function isUnauthorized(answer: Answer<Json>): boolean {
+function isUnauthorized(answer: Answer<unknown>): boolean {
   // A portal may say 401 with a page of its own, which says nothing about the sign-in.
   return !answer.ok && answer.reason === "refused" && answer.problem.status === 401;
 }

@@ -19,6 +19,7 @@ import s from "./entry.module.css";
 import { Fields } from "./fields.tsx";
 import { Links } from "./links.tsx";
 
+const Receipts = lazyPart(async () => (await import("../../receipts/strip.tsx")).Receipts);
 const History = lazyPart(async () => (await import("./history.tsx")).History);
 
 interface EditorProps {
@@ -97,6 +98,7 @@ export function Editor({ entry, onDone }: EditorProps) {
               </div>
             </div>
           )}
+          <Receipts entry={entry} />
           <Links entry={entry} />
           <p class={s.note}>{t.changedAt(timeShown(entry.updatedAt))}</p>
         </>
