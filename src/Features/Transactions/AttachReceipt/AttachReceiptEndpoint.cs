@@ -13,7 +13,7 @@ internal static class AttachReceiptEndpoint
         .FewAtOnce(TakesMemory.Receipt)
         .RequireAuthorization(Policies.LedgerEditor)
         .WithSummary("Attach a receipt, a picture or a PDF, under an id of the client's; the same again does nothing twice")
-        .Accepts<Stream>(ReceiptType.Jpeg, ReceiptType.Png, ReceiptType.WebP, ReceiptType.Pdf)
+        .Accepts<IFormFile>(ReceiptType.Jpeg, ReceiptType.Png, ReceiptType.WebP, ReceiptType.Pdf)
         .Produces<Transaction>()
         .Produces<Transaction>(StatusCodes.Status201Created)
         .Refuses(StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity)
