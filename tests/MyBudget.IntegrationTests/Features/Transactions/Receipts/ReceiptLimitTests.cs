@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Alba;
-using Microsoft.AspNetCore.Hosting;
 
 namespace MyBudget.IntegrationTests.Features.Transactions.Receipts;
 

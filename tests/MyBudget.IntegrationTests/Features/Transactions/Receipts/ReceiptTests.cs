@@ -62,12 +62,13 @@ public sealed class ReceiptTests(AppFixture app)
     public async Task is_attached_once_however_often_it_is_sent()
     {
         var ledger = await app.CreateLedgerAsync();
-        var (entry, receipt) = (await ledger.EntryAsync(), Guid.CreateVersion7());
+        var bank = await ledger.OpenAccountAsync();
+        var (entry, receipt) = (await ledger.EntryAsync(bank), Guid.CreateVersion7());
         var first = (await ledger.AttachAsync(entry, receipt)).ShouldBe(HttpStatusCode.Created);
 
         (await ledger.AttachAsync(entry, receipt, name: "another.jpg")).ShouldBe(HttpStatusCode.OK).Body.ShouldBeJson(first.Body);
         (await ledger.AttachAsync(entry, receipt, Picture.Jpeg(101))).ShouldBeProblem(HttpStatusCode.Conflict, "http.id-taken");
-        var other = await ledger.EntryAsync();
+        var other = await ledger.EntryAsync(bank);
         (await ledger.AttachAsync(other, receipt)).ShouldBeProblem(HttpStatusCode.Conflict, "http.id-taken");
         (await ledger.TransactionAsync(entry)).GetProperty("version").GetInt32().ShouldBe(2);
 
