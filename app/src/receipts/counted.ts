@@ -1,8 +1,7 @@
 import { signal } from "@preact/signals";
 import { remembered } from "../state/remembered.ts";
-import type { KeptReceipt } from "./kept.ts";
 
-interface Counted {
+export interface Counted {
   readonly waiting: number;
   readonly refused: number;
 }
@@ -12,20 +11,3 @@ export const receiptsHere = remembered<Readonly<Record<string, Counted>>>("recei
 
 /** Rises when a receipt on this device was added, changed or removed. */
 export const receiptsChanged = signal(0);
-
-/** The server does not have it, and its entry is not being typed any more. */
-export function isOnlyHere({ entryId, isSent }: KeptReceipt): boolean {
-  return entryId !== null && !isSent;
-}
-
-export function counted(receipts: readonly KeptReceipt[]): Record<string, Counted> {
-  const counts: Record<string, Counted> = {};
-  for (const receipt of receipts) {
-    const { ledgerId, refused } = receipt;
-    if (ledgerId === null || !isOnlyHere(receipt)) continue;
-    const { waiting, refused: not } = counts[ledgerId] ?? { waiting: 0, refused: 0 };
-    counts[ledgerId] =
-      typeof refused === "string" ? { waiting, refused: not + 1 } : { waiting: waiting + 1, refused: not };
-  }
-  return counts;
-}

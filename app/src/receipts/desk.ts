@@ -3,7 +3,8 @@ import { newId, realSurroundings } from "../replica/index.ts";
 import { ledger, user } from "../state/device.ts";
 import { current } from "../state/ledgers.ts";
 import { syncSoon } from "../state/sync.ts";
-import { counted, receiptsChanged, receiptsHere } from "./counted.ts";
+import { receiptsChanged, receiptsHere } from "./counted.ts";
+import { counted } from "./counting.ts";
 import { changeReceipt, findReceipt, forgetReceipts, type KeptReceipt, keepReceipt, receiptsWhere } from "./kept.ts";
 import { prepared, type ReceiptFault } from "./prepared.ts";
 

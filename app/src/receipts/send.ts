@@ -1,7 +1,7 @@
 import type { Answer, Replica } from "../replica/index.ts";
 import { sessionOf } from "../state/connection.ts";
 import { wordsOf } from "../state/refusals.ts";
-import { isOnlyHere } from "./counted.ts";
+import { isOnlyHere } from "./counting.ts";
 import { tellReceipts } from "./desk.ts";
 import { changeReceipt, type KeptReceipt, receiptsWhere } from "./kept.ts";
 

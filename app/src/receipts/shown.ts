@@ -1,3 +1,4 @@
+import { download } from "../replica/api/download.ts";
 import type { Entities } from "../replica/index.ts";
 import { sessionOf } from "../state/connection.ts";
 import { ledger, NOBODY, user } from "../state/device.ts";
@@ -56,7 +57,7 @@ export async function contentOf(shown: ShownReceipt, entryId: string): Promise<B
   if (shown.kept) return shown.kept.file;
   if (!known || known.id === NOBODY || ledgerId === undefined) return null;
   const path = `ledgers/${ledgerId}/transactions/${entryId}/receipts/${shown.id}`;
-  const answer = await sessionOf(known.id).download(path);
+  const answer = await sessionOf(known.id).asUser({ method: "GET", path }, download);
   if (!answer.ok) return null;
   const { id, name, addedAt } = shown;
   const file = answer.value;

@@ -1,4 +1,4 @@
-import { isOnlyHere } from "../receipts/counted.ts";
+import { isOnlyHere } from "../receipts/counting.ts";
 import { type KeptReceipt, receiptsWhere } from "../receipts/kept.ts";
 import { saved } from "../receipts/saved.ts";
 import type { IssueRow, OutboxRow, Replica } from "../replica/index.ts";

@@ -7,7 +7,7 @@ vi.stubGlobal("addEventListener", () => undefined);
 vi.stubGlobal("navigator", { languages: ["en"] });
 vi.stubGlobal("location", { origin: "http://localhost", pathname: "/" });
 vi.stubGlobal("__VERSION__", "0");
-const { counted } = await import("../../src/receipts/counted.ts");
+const { counted } = await import("../../src/receipts/counting.ts");
 const { changeReceipt, forgetReceiptsWhere, handReceiptsOver, keepReceipt, keepSeen, receiptsWhere } = await import(
   "../../src/receipts/kept.ts"
 );

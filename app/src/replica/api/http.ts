@@ -42,22 +42,8 @@ export async function send(options: HttpOptions, request: HttpRequest): Promise<
   }
 }
 
-/** The same for a file. */
-export async function download(options: HttpOptions, request: HttpRequest): Promise<Answer<Blob>> {
-  try {
-    const response = await fetched(options, request);
-    const { status, headers } = response;
-    // A portal's page is no file, even where it says that all is well.
-    if (response.ok && !/^text\/html\b/i.test(headers.get("Content-Type") ?? ""))
-      return { ok: true, status, value: await response.blob(), etag: headers.get("ETag") };
-    const answer = answerOf(response, await response.text());
-    return answer.ok ? { ok: false, reason: "unreachable", status } : answer;
-  } catch {
-    return { ok: false, reason: "offline" };
-  }
-}
-
-function fetched(options: HttpOptions, request: HttpRequest): Promise<Response> {
+/** Throws where nobody answers. */
+export function fetched(options: HttpOptions, request: HttpRequest): Promise<Response> {
   const { method, path, body, headers, credentials = "omit" } = request;
   const isAsItIs = body instanceof FormData || body instanceof Blob;
   return options.fetch(urlOf(options.server, path), {
@@ -75,7 +61,7 @@ function fetched(options: HttpOptions, request: HttpRequest): Promise<Response> 
   });
 }
 
-function answerOf(response: Response, text: string): Answer<Json> {
+export function answerOf(response: Response, text: string): Answer<Json> {
   const { status } = response;
   const etag = response.headers.get("ETag");
   // Accepted, with nothing to say.

@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from "../json.ts";
-import { download, type HttpOptions, type HttpRequest, send } from "./http.ts";
+import { type HttpOptions, type HttpRequest, send } from "./http.ts";
 import type { Answer, Failure } from "./problems.ts";
 import type { components } from "./schema.js";
 
@@ -51,12 +51,8 @@ export class Session {
     return this.asUser(request, send);
   }
 
-  /** A file below /api/v1/, such as a receipt. */
-  download(path: string): Promise<Answer<Blob>> {
-    return this.asUser({ method: "GET", path, headers: { Accept: "*/*" } }, download);
-  }
-
-  private async asUser<T>(
+  /** The same by another way of sending, such as one for files. */
+  async asUser<T>(
     request: HttpRequest,
     sent: (options: HttpOptions, request: HttpRequest) => Promise<Answer<T>>,
   ): Promise<Answer<T>> {

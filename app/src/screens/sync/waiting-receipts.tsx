@@ -1,7 +1,8 @@
 import { mdiReceiptTextOutline } from "@mdi/js";
 import { useEffect, useState } from "preact/hooks";
 import { titleOf } from "../../entries/words.ts";
-import { isOnlyHere, receiptsChanged } from "../../receipts/counted.ts";
+import { receiptsChanged } from "../../receipts/counted.ts";
+import { isOnlyHere } from "../../receipts/counting.ts";
 import { dropReceipt, putBack } from "../../receipts/desk.ts";
 import { type KeptReceipt, receiptsWhere } from "../../receipts/kept.ts";
 import { ledger, user } from "../../state/device.ts";
