@@ -23,6 +23,8 @@ public sealed record Route(string Method, string Pattern, string? Policy, Type? 
 
     public bool HasBody => Method is "POST" or "PUT" or "PATCH";
 
+    public bool TakesPicture => Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes.Contains(Picture.MediaType) is true;
+
     /// <summary>A body of the right type that nobody can read; null where there is none.</summary>
     public HttpContent? Garbage()
     {
@@ -30,7 +32,7 @@ public sealed record Route(string Method, string Pattern, string? Policy, Type? 
         var isForm = Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes.Contains("multipart/form-data") is true;
         return new StringContent("{ this is not json")
         {
-            Headers = { ContentType = MediaTypeHeaderValue.Parse(isForm ? "multipart/form-data; boundary=b" : "application/json") },
+            Headers = { ContentType = MediaTypeHeaderValue.Parse(isForm ? "multipart/form-data; boundary=b" : TakesPicture ? Picture.MediaType : "application/json") },
         };
     }
 

@@ -84,6 +84,12 @@ export function beginWith(draft: Draft): Draft | null {
   return before;
 }
 
+/** Receipts of entries that are being typed, in any ledger, also behind the lock. */
+export function typedReceiptIds(): ReadonlySet<string> {
+  const drafts = Object.keys(localStorage).filter((key) => key.startsWith(KEY));
+  return new Set(drafts.flatMap((key) => kept(key.slice(KEY.length))?.receiptIds ?? []));
+}
+
 export function forgetDraft(): void {
   keep(placeNow(), EMPTY);
 }

@@ -25,6 +25,8 @@ export interface Draft {
   readonly toAccountId: string | null;
   /** What arrives, where the other account has another currency. */
   readonly toExpression: string;
+  /** Receipts that are on this device, by their ids. */
+  readonly receiptIds: readonly string[];
   /** In parts; none where it is whole. */
   readonly splits: readonly Part[];
   /** What the parts were made for, so that equal ones stay equal when the amount changes. */
@@ -45,6 +47,7 @@ export const EMPTY: Draft = {
   isPending: false,
   toAccountId: null,
   toExpression: "",
+  receiptIds: [],
   splits: [],
   splitTotal: 0,
 };
@@ -69,8 +72,8 @@ export type Fault =
   | "divisionByZero";
 
 /** Whether there is anything that would be missed. */
-export function isTyped({ expression, payee, note, tags }: Draft): boolean {
-  return expression !== "" || payee !== "" || note !== "" || tags.length > 0;
+export function isTyped({ expression, payee, note, tags, receiptIds }: Draft): boolean {
+  return expression !== "" || payee !== "" || note !== "" || tags.length > 0 || receiptIds.length > 0;
 }
 
 /** What is to be mended before it can be saved; null when it can. */

@@ -12,9 +12,19 @@ export function mayTellAccount(beginning: string): boolean {
   return /OFXHEADER|<OFX>|camt\.05[23]|:25:|^!Account/m.test(beginning.slice(0, 8_192));
 }
 
-/** A picture, such as of a receipt, is no bank's file. */
-export function isPicture({ type, name }: { readonly type: string; readonly name: string }): boolean {
+interface Named {
+  readonly type: string;
+  readonly name: string;
+}
+
+/** A picture is no bank's file, but may be the receipt of an entry. */
+export function isPicture({ type, name }: Named): boolean {
   return type.startsWith("image/") || /\.(png|jpe?g|gif|webp|avif|hei[cf]|bmp|tiff?)$/i.test(name);
+}
+
+/** What is shared with the app and is no table: a picture, or a bill as a PDF. */
+export function isReceipt(file: Named): boolean {
+  return isPicture(file) || file.type === "application/pdf" || /\.pdf$/i.test(file.name);
 }
 
 /** Those that share-sheets and file managers may offer; the server tells formats by content. */

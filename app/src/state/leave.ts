@@ -1,6 +1,8 @@
 import { forgetFilesIn, forgetFilesOf } from "../imports/waiting.ts";
 import { pushedUser } from "../push/pushed.ts";
 import { unsubscribe } from "../push/subscribe.ts";
+import { receiptsHere } from "../receipts/counted.ts";
+import { forgetReceiptsWhere } from "../receipts/kept.ts";
 import { IndexedDbStore } from "../replica/store/indexeddb.ts";
 import { sessionOf } from "./connection.ts";
 import { changeUser, type KnownLedger, type KnownUser, NOBODY, user, userId, users } from "./device.ts";
@@ -48,7 +50,10 @@ async function takeOff(): Promise<void> {
   userId.value = null;
   await closeLedgers();
   for (const ledger of gone.flatMap(({ ledgers }) => ledgers)) await wipe(ledger);
-  for (const { id } of gone) await forgetFilesOf(id);
+  for (const { id } of gone) {
+    await forgetFilesOf(id);
+    await forgetReceiptsWhere(({ userId }) => userId === id || userId === null);
+  }
   users.value = users.value.filter(({ id }) => !leaving.value.includes(id));
   if (users.value.length === 0 || (lock.value?.by && leaving.value.includes(lock.value.by))) lock.value = null;
   // Meant for whoever opened it.
@@ -78,4 +83,7 @@ export async function wipe({ id, store }: KnownLedger): Promise<void> {
   forgetRemembered(`form.${id}`);
   forgetFilters(id);
   await forgetFilesIn(id);
+  await forgetReceiptsWhere(({ ledgerId }) => ledgerId === id);
+  const { [id]: _, ...others } = receiptsHere.value;
+  receiptsHere.value = others;
 }

@@ -1,3 +1,6 @@
+import { tellReceipts } from "../receipts/desk.ts";
+import { findReceipt, keepReceipt } from "../receipts/kept.ts";
+import { kept, type SavedReceipt } from "../receipts/saved.ts";
 import { begin, newId, realSurroundings } from "../replica/index.ts";
 import { MemoryStore } from "../replica/store/memory.ts";
 import { sha256Head } from "../replica/sync/sha256.ts";
@@ -49,11 +52,24 @@ export async function loadUnsent(file: Blob): Promise<Loaded | LoadFault> {
     isBegun ||= ledger.store === undefined;
     const { replica } = ledger.store === undefined ? await beginLedger(ledger) : await openLedger(ledger, owner.id);
     const came = await takeIn(replica.store, given);
-    taken += came;
-    known += given.length - came;
+    const receipts = await takeReceipts(part.receipts ?? [], owner.id, ledger.id);
+    taken += came + receipts;
+    known += given.length - came + (part.receipts?.length ?? 0) - receipts;
     syncSoon(replica);
   }
   return { taken, known, others, isBegun };
+}
+
+/** @returns How many were not here. */
+async function takeReceipts(receipts: readonly SavedReceipt[], owner: string, ledgerId: string): Promise<number> {
+  let taken = 0;
+  for (const receipt of receipts) {
+    if (await findReceipt(receipt.id)) continue;
+    await keepReceipt(kept(receipt, owner, ledgerId));
+    taken++;
+  }
+  if (taken > 0) await tellReceipts();
+  return taken;
 }
 
 function targetOf(part: UnsentPart, owner: KnownUser, isNobodys: boolean): Target | null {

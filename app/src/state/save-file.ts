@@ -1,7 +1,12 @@
-/** Gives the user a file, by the browser's own way. */
+/** Gives the user a file of this content in JSON. */
 export function saveFile(name: string, content: unknown): void {
+  saveBlob(name, new Blob([JSON.stringify(content, null, 2)], { type: "application/json" }));
+}
+
+/** Gives the user a file, by the browser's own way. */
+export function saveBlob(name: string, file: Blob): void {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([JSON.stringify(content, null, 2)], { type: "application/json" }));
+  link.href = URL.createObjectURL(file);
   link.download = name;
   link.click();
   // Not before the browser has taken it.

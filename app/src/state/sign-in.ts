@@ -1,5 +1,4 @@
 import { batch } from "@preact/signals";
-import { handFilesOver } from "../imports/waiting.ts";
 import type { Answer, SignedIn, Tokens } from "../replica/index.ts";
 import { adopt, newSession } from "./connection.ts";
 import { changeUser, enter, type KnownLedger, NOBODY, users } from "./device.ts";
@@ -57,11 +56,8 @@ async function entered(answer: Answer<SignedIn>, tokens: Tokens | null, { takesE
   const taken = (local?.ledgers ?? []).filter((one) => !isLeft(one)).map(({ example: _, ...ledger }) => ledger);
   // Those of ledgers the user took along before belong to them, too. Before anything else: a page may go in the midst of it.
   const known = users.value.find((user) => user.id === id);
-  await handFilesOver(
-    NOBODY,
-    id,
-    [...(known?.ledgers ?? []), ...taken].map((one) => one.id),
-  );
+  const own = [...(known?.ledgers ?? []), ...taken].map((one) => one.id);
+  if (local) await (await patiently(() => import("./hand-over.ts"))).handOver(id, own);
   // In one, or it would look for a moment as if there was nothing yet.
   batch(() => {
     enter({ id, email, displayName, ledgers: [], ledgerId: null });

@@ -1,4 +1,5 @@
 import { computed, effect, signal } from "@preact/signals";
+import { receiptsHere } from "../receipts/counted.ts";
 import { type Answer, Live, ledgersOf, type Replica, realSurroundings } from "../replica/index.ts";
 import { reach, sessionOf } from "./connection.ts";
 import { changeLedger, changeUser, type KnownLedger, ledger, NOBODY, storeNameOf, user } from "./device.ts";
@@ -52,7 +53,7 @@ export function startSync(): void {
   });
   effect(() => {
     const one = current.value;
-    if (one && one.written.value >= 0) void count(one.replica);
+    if (one && one.written.value >= 0 && receiptsHere.value) void count(one.replica);
   });
   addEventListener("online", () => void syncNow());
   addEventListener("offline", () => {
@@ -90,7 +91,10 @@ function start(id: string): void {
     session: sessionOf(id),
     replicas: openReplicas,
     surroundings: realSurroundings,
-    onSynced: met,
+    onSynced: (ledgerId, answer) => {
+      met(ledgerId, answer);
+      if (answer.ok && receiptsHere.peek()[ledgerId]) void sendReceipts(id, ledgerId);
+    },
     onEvent: ({ type }) => {
       if (type === "inbox") void countUnread();
       if (type === "ledgers") void refreshLedgers();
@@ -99,6 +103,14 @@ function start(id: string): void {
   live = { userId: id, loop };
   void loop.run();
   void syncNow();
+}
+
+/** After the entries that they belong to. */
+async function sendReceipts(owner: string, ledgerId: string): Promise<void> {
+  const replica = openReplicas().find((one) => one.ledgerId === ledgerId);
+  const send = await import("../receipts/send.ts").catch(() => null);
+  // What became of the entry is read then.
+  if (replica && (await send?.sendReceipts(replica, owner))) void live?.loop.sync(replica);
 }
 
 /** What begun here is made on the server with the same id, before anything in it is sent. */
@@ -160,11 +172,12 @@ async function count(replica: Replica): Promise<void> {
     replica.merged(),
   ]);
   if (current.peek()?.replica !== replica) return;
-  pending.value = rows.length;
+  const receipts = receiptsHere.peek()[replica.ledgerId];
+  pending.value = rows.length + (receipts?.waiting ?? 0);
   oldestUnsent.value = rows[0]?.at ?? null;
   const ids = rows.filter(({ operation }) => operation.type.startsWith("transaction."));
   waiting.value = changed(waiting.peek(), new Set(ids.map(({ operation }) => operation.entityId)));
-  issues.value = undecided.length;
+  issues.value = undecided.length + (receipts?.refused ?? 0);
   gone.value = progress.gone;
   merged.value = together;
   const begun = user.peek()?.ledgers.find(({ id }) => id === replica.ledgerId)?.begunAs;

@@ -1,5 +1,6 @@
 import { isCurrency } from "../amounts/currencies.ts";
 import { isDay } from "../dates/is-day.ts";
+import { readReceipt, type SavedReceipt } from "../receipts/saved.ts";
 import { isObject, type Json, type JsonObject, type Operation, type OutboxRow } from "../replica/index.ts";
 import { sha256Head } from "../replica/sync/sha256.ts";
 import { fits, fitsSnapshot, isId, isInstant, isText, isType } from "./fitting.ts";
@@ -14,6 +15,8 @@ export interface UnsentPart {
   /** It was begun on the device, and the server did not know it: everything of it is in the file. */
   readonly begunIn?: string;
   readonly given: readonly Given[];
+  /** Of its entries. */
+  readonly receipts?: readonly SavedReceipt[];
 }
 
 export interface UnsentFile {
@@ -26,10 +29,12 @@ export interface UnsentFile {
 export type UnsentFault = "other" | "damaged" | "newer";
 
 const FORMAT = "mybudget-unsent";
-const VERSION = 1;
+/** A release that knows of no receipts would leave them out in silence. */
+const [WITHOUT_RECEIPTS, VERSION] = [1, 2];
+
 /** What is in the file; `check` tells whether it is still as it was saved. */
 export function written({ savedAt, userId, parts }: UnsentFile): JsonObject {
-  const ledgers = parts.map(({ ledgerId, name, begunIn, given }) => ({
+  const ledgers = parts.map(({ ledgerId, name, begunIn, given, receipts = [] }) => ({
     ledgerId,
     name,
     ...(begunIn === undefined ? {} : { begunIn }),
@@ -39,8 +44,10 @@ export function written({ savedAt, userId, parts }: UnsentFile): JsonObject {
       on,
       ...(snapshot === undefined ? {} : { snapshot }),
     })),
+    ...(receipts.length === 0 ? {} : { receipts }),
   }));
-  const said = { format: FORMAT, version: VERSION, savedAt, userId, ledgers };
+  const version = ledgers.some(({ receipts }) => receipts) ? VERSION : WITHOUT_RECEIPTS;
+  const said = { format: FORMAT, version, savedAt, userId, ledgers };
   return JSON.parse(JSON.stringify({ ...said, check: checkOf(said as unknown as JsonObject) })) as JsonObject;
 }
 
@@ -73,7 +80,15 @@ function partOf(part: Json): UnsentPart | null {
   if (begunIn !== undefined && (!isText(begunIn) || !isCurrency(begunIn))) return null;
   const given = part.operations.map((one) => givenOf(one, ledgerId));
   if (!given.every((one) => one !== null)) return null;
-  return { ledgerId, name, ...(begunIn === undefined ? {} : { begunIn }), given };
+  const receipts = Array.isArray(part.receipts) ? part.receipts.map(readReceipt) : [];
+  if (!receipts.every((receipt) => receipt !== null)) return null;
+  return {
+    ledgerId,
+    name,
+    ...(begunIn === undefined ? {} : { begunIn }),
+    given,
+    ...(receipts.length === 0 ? {} : { receipts }),
+  };
 }
 
 /** The check shows that a file is as it was written, and not that the app has written it. */

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { texts } from "../../src/texts/en/index.ts";
-import type { App } from "./support/app.ts";
+import { type App, PATIENCE } from "./support/app.ts";
 import { type BankFile, ofxOf } from "./support/files.ts";
 import { Person } from "./support/person.ts";
 import { Stage } from "./support/stage.ts";
@@ -33,23 +33,33 @@ it("a bank's file that is shared opens its import, and waits for a connection wh
   await app.isOn("import-report");
 });
 
-it("a picture that is shared is told that it cannot be kept yet, offline too, and the entry is one tap away", async () => {
+it("a picture that is shared opens quick entry with it as the receipt, offline too", async () => {
   const app = await entered();
   await app.goOffline();
   await share(app, PICTURE);
-  await app.screen("import").getByText(texts.imports.picture).waitFor();
-  expect(await app.action("open-file").count()).toBe(0);
-  await app.tap("open-new");
   await app.isOn("new");
-
+  await app.action("open-receipt").waitFor();
+  await app.keys("350");
+  await app.tap("save");
+  await app.isOn("home");
+  await expect.poll(async () => (await app.strip()).pending, PATIENCE).toBe(2);
   await app.goOnline();
+  await expect.poll(() => app.strip(), PATIENCE).toEqual({ state: "upToDate", pending: 0 });
+});
+
+it("a picture that is given beside a bank's file, or for one, can become the receipt of an entry", async () => {
+  const app = await entered();
   await share(app, PICTURE, STATEMENT);
+  await app.isOn("import");
   await app.screen("import").getByText(texts.imports.picture).waitFor();
   await app.action("choose-account", "Card").waitFor();
   await app.open("/import");
   await app.page.locator("input[type=file]").setInputFiles([PICTURE]);
   await app.screen("import").getByText(texts.imports.picture).waitFor();
   expect(await app.action("open-file").count()).toBe(1);
+  await app.tap("open-new");
+  await app.isOn("new");
+  await app.action("open-receipt").waitFor();
 });
 
 async function entered(): Promise<App> {
@@ -66,7 +76,7 @@ async function entered(): Promise<App> {
 async function share(app: App, ...files: readonly BankFile[]): Promise<void> {
   const given = files.map(({ name, mimeType, buffer }) => ({ name, mimeType, base64: buffer.toString("base64") }));
   await Promise.all([
-    app.page.waitForURL(/\/import/),
+    app.page.waitForURL(/\/(import|new)/),
     app.page.evaluate(async (all) => {
       const { share_target: target } = await (await fetch("/manifest.webmanifest")).json();
       const form = document.createElement("form");
@@ -84,5 +94,4 @@ async function share(app: App, ...files: readonly BankFile[]): Promise<void> {
       form.submit();
     }, given),
   ]);
-  await app.isOn("import");
 }

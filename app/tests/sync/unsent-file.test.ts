@@ -73,8 +73,25 @@ it.each([
   ["a bank's file", "Date,Amount\n2026-01-01,1", "other"],
   ["an export", '{"ledgers":[]}', "other"],
   ["nothing", "", "other"],
-  ["one of a later release", '{"format":"mybudget-unsent","version":2}', "newer"],
+  ["one of a later release", '{"format":"mybudget-unsent","version":3}', "newer"],
 ])("%s is told as what it is", (_, text, fault) => expect(readUnsent(text)).toBe(fault));
+
+it("receipts are part of it, and an earlier release says that it cannot read them", () => {
+  const [id, entryId] = ["00000000-0000-7000-8000-000000000001", "00000000-0000-7000-8000-000000000002"];
+  const receipt = {
+    id,
+    entryId,
+    name: "till.png",
+    addedAt: "2026-06-15T10:00:00Z",
+    type: "image/png",
+    content: "aGk=",
+  };
+  const file = fileOf([record("Bakery")]);
+  const withReceipt = { ...file, parts: file.parts.map((part) => ({ ...part, receipts: [receipt] })) };
+  expect(written(file).version).toBe(1);
+  expect(written(withReceipt).version).toBe(2);
+  expect(readUnsent(JSON.stringify(written(withReceipt)))).toMatchObject({ parts: [{ receipts: [receipt] }] });
+});
 
 async function give(replica: Replica, accountId: string, all: readonly Edit[]): Promise<void> {
   const ids: string[] = [];

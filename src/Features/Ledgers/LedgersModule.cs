@@ -40,6 +40,7 @@ public sealed class LedgersModule : ICarterModule, IFeature
     public static void AddServices(IServiceCollection services)
     {
         services.AddSingleton<IExportSource, LedgersExport>();
+        services.AddSingleton<IExportSource, ReceiptsExport>();
         services.AddSingleton(new BusinessCount(
             "mybudget.ledgers", "{ledger}", "Ledgers.",
             $"select (select count(*) from {EventTables.Heads}) - (select count(distinct ledger_id) from {LedgersTables.DeletedMemberships})"));

@@ -28,7 +28,8 @@ internal static class Joining
         ChangeRules.EnsureSidesStay([was, part], [now]);
         facts.EnsureOpen([was, part], [now]);
         List<ReconciledSide> statements = [.. other.StatementsOf()];
-        return new TransactionJoined(other.Id, kind, [.. RowsOf(other, line).Select(row => AsOf(was, row))], was, now, by, at, statements.Count == 0 ? null : statements);
+        return new TransactionJoined(
+            other.Id, kind, [.. RowsOf(other, line).Select(row => AsOf(was, row))], was, now, by, at, statements.Count == 0 ? null : statements, other.Receipts);
     }
 
     private static Entry AsTransfer(Entry was, Entry part, LedgerFacts facts)

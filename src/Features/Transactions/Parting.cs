@@ -11,9 +11,16 @@ internal static class Parting
         return [.. joined.Select(id => events.Last(e => e.With == id))];
     }
 
+    /// <param name="write">Under way.</param>
+    /// <param name="whole">As it is.</param>
+    /// <param name="joined">How the other became part of it.</param>
+    /// <param name="facts">The ledger's.</param>
+    /// <param name="by">The user.</param>
+    /// <param name="at">UTC.</param>
+    /// <param name="going">The receipts that go with the other; if absent those that came with it and were not removed since.</param>
     /// <returns>What is left of the whole.</returns>
     public static async Task<Transaction> PartAsync(
-        LedgerWrite write, Transaction whole, TransactionJoined joined, LedgerFacts facts, Guid by, DateTimeOffset at)
+        LedgerWrite write, Transaction whole, TransactionJoined joined, LedgerFacts facts, Guid by, DateTimeOffset at, IReadOnlyList<Receipt>? going = null)
     {
         var other = (await write.FindAsync<Transaction>(joined.With))!;
         if (other.JoinedInto != whole.Id) throw Changed();
@@ -24,13 +31,13 @@ internal static class Parting
             Now = await write.WithCategoriesOfTodayAsync(joined.Now, facts),
         };
         var (now, part) = Back(whole, joined, await write.WithCategoriesOfTodayAsync(other.ToEntry(), facts));
-        var (parted, restored) = Decide(whole, joined, now, part, facts, by, at);
+        var (parted, restored) = Decide(whole, joined, now, part, going ?? CameWith(whole, joined), facts, by, at);
         write.Append(other, restored);
         return write.Append(whole, parted)!;
     }
 
     internal static (TransactionParted Parted, IReadOnlyList<object> Restored) Decide(
-        Transaction whole, TransactionJoined joined, Entry now, Entry part, LedgerFacts facts, Guid by, DateTimeOffset at)
+        Transaction whole, TransactionJoined joined, Entry now, Entry part, IReadOnlyList<Receipt> going, LedgerFacts facts, Guid by, DateTimeOffset at)
     {
         var was = whole.ToEntry();
         facts.EnsureConsistent(now);
@@ -42,8 +49,9 @@ internal static class Parting
         var statements = whole.StatementsOf().Where(side => locked.Contains(side.AccountId)).ToList();
         var rows = RowsOf(whole, joined, now, part);
         var told = rows.Except(joined.Rows).Select(row => new BankRowMatched(row, part, part, by, at));
-        var restored = new TransactionRestored(part, by, at, statements.Count == 0 ? null : statements);
-        return (new TransactionParted(joined.With, rows, was, now, by, at), [restored, .. told]);
+        var receipts = going.Count == 0 ? null : going;
+        var restored = new TransactionRestored(part, by, at, statements.Count == 0 ? null : statements, receipts);
+        return (new TransactionParted(joined.With, rows, was, now, by, at, receipts), [restored, .. told]);
     }
 
     internal static (Entry Now, Entry Part) Back(Entry whole, TransactionJoined joined, Entry part)
@@ -86,6 +94,9 @@ internal static class Parting
 
         static IEnumerable<EntrySide> Locked(Entry entry) => EntrySide.Of(entry).Where(side => side.Status is EntryStatus.Reconciled);
     }
+
+    private static IReadOnlyList<Receipt> CameWith(Transaction whole, TransactionJoined joined) =>
+        [.. (whole.Receipts ?? []).Where(receipt => joined.Receipts?.Any(came => came.Id == receipt.Id) is true)];
 
     private static RuleViolation Changed() =>
         new("transactions.join-changed", "The transaction was changed since in a way that cannot be taken apart; change that back first.");

@@ -1,15 +1,11 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
 namespace MyBudget.Features.Transactions;
 
 /// <summary>A transaction as it stands; its stored JSON is what clients see. Amounts are signed minor units.</summary>
-public sealed record Transaction : Entry, ILedgerState<Transaction>
+public sealed partial record Transaction : Entry, ILedgerState<Transaction>
 {
     public Transaction() { }
-
-    [SetsRequiredMembers]
-    private Transaction(Entry entry) : base(entry) { }
 
     /// <summary>UUID.</summary>
     public required Guid Id { get; init; }
@@ -47,6 +43,10 @@ public sealed record Transaction : Entry, ILedgerState<Transaction>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Guid? JoinedInto { get; init; }
 
+    /// <summary>In the order in which they were added; absent without any.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Receipt>? Receipts { get; init; }
+
     /// <summary>The user who recorded it.</summary>
     public required Guid CreatedBy { get; init; }
 
@@ -61,84 +61,4 @@ public sealed record Transaction : Entry, ILedgerState<Transaction>
 
     /// <summary>Grows by one with every change; see <c>ETag</c>.</summary>
     public required int Version { get; init; }
-
-    public static Transaction? Fold(Transaction? state, Guid id, object e) => e switch
-    {
-        TransactionRecorded recorded => Of(id, recorded),
-        TransactionRevised revised => state!.With(revised.Now, revised.At, Statements.ToldBy(revised)),
-        BankRowMatched matched => state!.With(matched.Now, matched.At) with { BankRows = [.. state!.BankRows ?? [], matched.Row] },
-        BankRowUnmatched unmatched => state!.With(unmatched.Now, unmatched.At) with { BankRows = Without(state!.BankRows, [unmatched.Row]) },
-        TransactionJoined joined => state!.With(joined.Now, joined.At, joined.Statements).Join(joined),
-        TransactionParted parted => state!.With(parted.Now, parted.At) with
-        {
-            BankRows = Without(state!.BankRows, parted.Rows),
-            Joined = state.Joined?.Where(id => id != parted.From).ToList() is { Count: > 0 } left ? left : null,
-        },
-        OtherSideKept kept => state!.With(kept.Now, kept.At).Keep(kept.Row),
-        TransactionDeleted deleted => state!.Delete(deleted),
-        TransactionRestored restored => state!.With(restored.Now, restored.At, restored.Statements) with { DeletedAt = null, TakenBackBy = null, JoinedInto = null },
-        _ => state,
-    };
-
-    private static Transaction Of(Guid id, TransactionRecorded e) => new(e.Entry)
-    {
-        Id = id,
-        ImportId = e.Source?.ImportId,
-        BankId = e.Source?.BankId,
-        BankRecord = e.Source is null ? null : new BankRecord(e.Entry.AccountId, e.Entry.Date, e.Entry.Amount, e.Entry.Payee),
-        CreatedBy = e.By,
-        CreatedAt = e.At,
-        UpdatedAt = e.At,
-        Version = 1,
-    };
-
-    private Transaction Delete(TransactionDeleted e) => this with
-    {
-        UpdatedAt = e.At,
-        DeletedAt = e.At,
-        TakenBackBy = e.ImportId,
-        JoinedInto = e.JoinedInto,
-        Version = Version + 1,
-    };
-
-    private static List<BankRow>? Without(IReadOnlyList<BankRow>? rows, IReadOnlyList<BankRow> gone) =>
-        rows?.Where(known => !gone.Contains(known)).ToList() is { Count: > 0 } left ? left : null;
-
-    private Transaction Join(TransactionJoined joined)
-    {
-        IReadOnlyList<BankRow> rows = [.. BankRows ?? [], .. joined.Rows];
-        return this with { BankRows = rows.Count == 0 ? null : rows, Joined = [.. Joined ?? [], joined.With] };
-    }
-
-    /// <summary>From then on it is what the other bank told.</summary>
-    private Transaction Keep(BankRow row) => this with
-    {
-        ImportId = row.ImportId,
-        BankId = row.BankId,
-        BankRecord = new BankRecord(row.AccountId, row.Date, row.Amount, row.Payee),
-        BankRows = Without(BankRows, [row]),
-    };
-
-    private Transaction With(Entry entry, DateTimeOffset at, IEnumerable<ReconciledSide>? statements = null)
-    {
-        var reconciled = this.After(entry, statements ?? []);
-        return new Transaction(entry)
-        {
-            Id = Id,
-            ImportId = ImportId,
-            BankId = BankId,
-            BankRecord = BankRecord,
-            BankRows = BankRows,
-            Joined = Joined,
-            JoinedInto = JoinedInto,
-            ReconciledOn = reconciled.FirstOrDefault(side => side.AccountId == entry.AccountId)?.On,
-            ReconciledSides = reconciled.Where(side => side.AccountId != entry.AccountId).ToList() is { Count: > 0 } others ? others : null,
-            TakenBackBy = TakenBackBy,
-            CreatedBy = CreatedBy,
-            CreatedAt = CreatedAt,
-            UpdatedAt = at,
-            DeletedAt = DeletedAt,
-            Version = Version + 1,
-        };
-    }
 }

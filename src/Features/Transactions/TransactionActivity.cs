@@ -17,6 +17,7 @@ internal static class TransactionActivity
             "restored", (e, words) => Of(e.Now, words, (entry, w) => w.Say("transactions.activity.restored", $"Restored {entry}", ("entry", entry))),
             (count, words) => words.Count("transactions.activity.restored-many", count, ("Restored {count} entry", "Restored {count} entries")))
         .AddBankActivity()
+        .AddReceiptActivity()
         .AddActivity<TransactionJoined>(
             "joined", (e, words) => Of(e.Now, words, (entry, w) => w.Say("transactions.activity.joined", $"Joined two entries to {entry}", ("entry", entry))),
             isWhole: true)
@@ -54,6 +55,14 @@ internal static class TransactionActivity
         .AddActivity<OtherSideKept>(
             "otherSideKept", (e, words) => Of(
                 e.Now, words, (entry, w) => w.Say("transactions.activity.other-side", $"Kept {entry} of a transfer whose import was undone", ("entry", entry))));
+
+    private static IServiceCollection AddReceiptActivity(this IServiceCollection services) => services
+        .AddActivity<ReceiptAttached>("receiptAttached", (e, words) => Of(
+            e.Entry, words, (entry, w) => w.Say("transactions.activity.receipt-attached", $"Attached a receipt to {entry}", ("entry", entry))))
+        .AddActivity<ReceiptRemoved>("receiptRemoved", (e, words) => Of(
+            e.Entry, words, (entry, w) => w.Say("transactions.activity.receipt-removed", $"Removed a receipt of {entry}", ("entry", entry))))
+        .AddActivity<ReceiptRestored>("receiptRestored", (e, words) => Of(
+            e.Entry, words, (entry, w) => w.Say("transactions.activity.receipt-restored", $"Brought back a receipt of {entry}", ("entry", entry))));
 
     private static Told Reconciled(AccountReconciled e, ActivityWords words)
     {

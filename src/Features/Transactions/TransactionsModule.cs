@@ -1,6 +1,8 @@
 using Carter;
+using MyBudget.Features.Transactions.AttachReceipt;
 using MyBudget.Features.Transactions.DeleteTransaction;
 using MyBudget.Features.Transactions.GetBulkRevision;
+using MyBudget.Features.Transactions.GetReceipt;
 using MyBudget.Features.Transactions.GetTransaction;
 using MyBudget.Features.Transactions.GetTransactionHistory;
 using MyBudget.Features.Transactions.JoinTransactions;
@@ -10,12 +12,15 @@ using MyBudget.Features.Transactions.PartTransactions;
 using MyBudget.Features.Transactions.ReconcileAccount;
 using MyBudget.Features.Transactions.RecordBatch;
 using MyBudget.Features.Transactions.RecordTransaction;
+using MyBudget.Features.Transactions.RemoveReceipt;
+using MyBudget.Features.Transactions.RestoreReceipt;
 using MyBudget.Features.Transactions.RestoreTransaction;
 using MyBudget.Features.Transactions.ReviseInBulk;
 using MyBudget.Features.Transactions.ReviseTransaction;
 using MyBudget.Features.Transactions.Totals;
 using MyBudget.Features.Transactions.UndoBulkRevision;
 using MyBudget.Features.Transactions.UndoReconciliation;
+using MyBudget.Infrastructure.Operations.Retention;
 
 namespace MyBudget.Features.Transactions;
 
@@ -36,6 +41,9 @@ public sealed class TransactionsModule : ICarterModule, IFeature
             .Event<OtherSideKept>("transaction_other_side_kept")
             .Removal<TransactionDeleted>("transaction_deleted")
             .Event<TransactionRestored>("transaction_restored")
+            .Event<ReceiptAttached>("receipt_attached")
+            .Event<ReceiptRemoved>("receipt_removed")
+            .Event<ReceiptRestored>("receipt_restored")
             .SyncedAs(TransactionTable.Living)
             .Computed(StoredSides.TransferDate, "date", TransactionText.TransferDateIs)
             .Computed("created_at", "timestamp with time zone", TransactionText.CreatedAtIs)
@@ -53,6 +61,7 @@ public sealed class TransactionsModule : ICarterModule, IFeature
         services.AddLedgerEntity<AccountReconciliation>(ReconciliationKind, columns: ReconciliationTable.Columns)
             .Event<AccountReconciled>("account_reconciled")
             .Removal<ReconciliationUndone>("reconciliation_undone");
+        services.AddRetentionRule(new("RemovedReceipts", TransactionsTables.Receipts, "removed_at <= $1", ReceiptFiles.KeepRemoved));
         services.AddSingleton(new BusinessCount("mybudget.transactions", "{transaction}", "Transactions that were recorded and not deleted.",
             $"select count(*) from {TransactionsTables.Transactions} where deleted_at is null"));
     }
@@ -68,5 +77,6 @@ public sealed class TransactionsModule : ICarterModule, IFeature
             GetTransactionEndpoint.Map, GetTransactionHistoryEndpoint.Map, ReviseTransactionEndpoint.Map,
             DeleteTransactionEndpoint.Map, RestoreTransactionEndpoint.Map, JoinTransactionsEndpoint.Map, PartTransactionsEndpoint.Map,
             ReviseInBulkEndpoint.Map, GetBulkRevisionEndpoint.Map, UndoBulkRevisionEndpoint.Map);
+        group.MapUseCases(AttachReceiptEndpoint.Map, GetReceiptEndpoint.Map, RemoveReceiptEndpoint.Map, RestoreReceiptEndpoint.Map);
     }
 }

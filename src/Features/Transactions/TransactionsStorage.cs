@@ -23,5 +23,6 @@ internal sealed class TransactionsStorage : IConfigureMarten
         totals.AddColumn<long>("outflow").NotNull();
         totals.AddColumn<int>("entries").NotNull();
         options.Storage.ExtendedSchemaObjects.Add(totals);
+        options.Storage.ExtendedSchemaObjects.Add(ReceiptTable.Create());
     }
 }

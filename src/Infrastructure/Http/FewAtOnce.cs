@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -5,12 +6,12 @@ using Microsoft.IdentityModel.JsonWebTokens;
 namespace MyBudget.Infrastructure.Http;
 
 /// <summary>
-/// Lets only so many requests at once to what takes a multiple of its body of memory, in this process and of each user, and several only
-/// if together they are no larger than the largest. The others are refused before a byte of their body is read.
+/// Lets only so many requests at once to what takes its body, or a multiple of it, of memory, in this process and of each user. The others
+/// are refused before a byte of their body is read.
 /// </summary>
-internal sealed class FewAtOnce(IOptions<Limits> options)
+internal sealed class FewAtOnce(TakesMemory kind, Limits limits)
 {
-    /// <summary>Most imports are done by then.</summary>
+    /// <summary>Most of them are done by then.</summary>
     private const string RetryAfterSeconds = "5";
 
     private const int Tries = 5;
@@ -60,8 +61,9 @@ internal sealed class FewAtOnce(IOptions<Limits> options)
         lock (_lock)
         {
             var own = _ofUsers.GetValueOrDefault(user);
-            if (own >= options.Value.ImportsPerUser) return StatusCodes.Status429TooManyRequests;
-            if (_all >= options.Value.ImportsAtOnce || (_all > 0 && bytes > largest - _bytes)) return StatusCodes.Status503ServiceUnavailable;
+            if (own >= kind.PerUser(limits)) return StatusCodes.Status429TooManyRequests;
+            var isLarge = kind.NoLargerThanOne && _all > 0 && bytes > largest - _bytes;
+            if (_all >= kind.AtOnce(limits) || isLarge) return StatusCodes.Status503ServiceUnavailable;
             _ofUsers[user] = own + 1;
             _all++;
             _bytes += bytes;
@@ -81,16 +83,28 @@ internal sealed class FewAtOnce(IOptions<Limits> options)
 }
 
 /// <summary>Marks a route that takes much memory.</summary>
-internal sealed class TakesMemory;
+/// <param name="AtOnce">How many requests of the kind this process works on at a time.</param>
+/// <param name="PerUser">Those of one user.</param>
+/// <param name="NoLargerThanOne">Several only if together they are no larger than the largest may be.</param>
+internal sealed record TakesMemory(Func<Limits, int> AtOnce, Func<Limits, int> PerUser, bool NoLargerThanOne)
+{
+    /// <summary>A multiple of its file.</summary>
+    public static readonly TakesMemory Import = new(limits => limits.ImportsAtOnce, limits => limits.ImportsPerUser, NoLargerThanOne: true);
+
+    public static readonly TakesMemory Receipt = new(limits => limits.ReceiptsAtOnce, limits => limits.ReceiptsPerUser, NoLargerThanOne: false);
+}
 
 internal static class FewAtOnceSetup
 {
     public static void UseFewAtOnce(this IApplicationBuilder app)
     {
-        var gate = app.ApplicationServices.GetRequiredService<FewAtOnce>();
-        app.Use((context, next) => context.GetEndpoint()?.Metadata.GetMetadata<TakesMemory>() is null ? next(context) : gate.PassAsync(context, next));
+        var limits = app.ApplicationServices.GetRequiredService<IOptions<Limits>>().Value;
+        var gates = new ConcurrentDictionary<TakesMemory, FewAtOnce>();
+        app.Use((context, next) => context.GetEndpoint()?.Metadata.GetMetadata<TakesMemory>() is { } kind
+            ? gates.GetOrAdd(kind, static (kind, limits) => new FewAtOnce(kind, limits), limits).PassAsync(context, next)
+            : next(context));
     }
 
-    public static RouteHandlerBuilder FewAtOnce(this RouteHandlerBuilder route) => route.WithMetadata(new TakesMemory())
+    public static RouteHandlerBuilder FewAtOnce(this RouteHandlerBuilder route, TakesMemory kind) => route.WithMetadata(kind)
         .ProducesProblem(StatusCodes.Status429TooManyRequests).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 }

@@ -5,7 +5,7 @@ public sealed class Limits
 {
     public const string Section = "Limits";
 
-    /// <summary>Largest body in bytes, imports excepted.</summary>
+    /// <summary>Largest body in bytes, imports and receipts excepted.</summary>
     public long BodyBytes { get; set; } = 1024 * 1024;
 
     /// <summary>Largest bank file in bytes.</summary>
@@ -20,9 +20,21 @@ public sealed class Limits
     /// <summary>Those of one user.</summary>
     public int ImportsPerUser { get; set; } = 1;
 
+    /// <summary>Largest receipt in bytes.</summary>
+    public int ReceiptBytes { get; set; } = 5 * 1024 * 1024;
+
+    /// <summary>What all receipts of a ledger may take, those included that were removed and can be restored.</summary>
+    public long ReceiptsPerLedgerBytes { get; set; } = 1024 * 1024 * 1024;
+
+    /// <summary>Receipts that this process reads and stores at the same time; each takes its size of memory.</summary>
+    public int ReceiptsAtOnce { get; set; } = 8;
+
+    /// <summary>Those of one user.</summary>
+    public int ReceiptsPerUser { get; set; } = 2;
+
     public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>Time for imports and exports.</summary>
+    /// <summary>Time for imports, receipts and exports.</summary>
     public TimeSpan LongRequestTimeout { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Requests per minute of one signed-in user, on this replica.</summary>

@@ -12,6 +12,8 @@ internal static class LimitsSetup
                 $"{Limits.Section}: requests per minute are between 1 and {Limits.MostPerMinute}.")
             .Validate(given => given is { BodyBytes: > 0, ImportBytes: > 0 }, $"{Limits.Section}: BodyBytes and ImportBytes are more than 0.")
             .Validate(given => given is { ImportsAtOnce: > 0, ImportsPerUser: > 0 }, $"{Limits.Section}: ImportsAtOnce and ImportsPerUser are more than 0.")
+            .Validate(given => given is { ReceiptBytes: > 0, ReceiptsPerLedgerBytes: > 0, ReceiptsAtOnce: > 0, ReceiptsPerUser: > 0 },
+                $"{Limits.Section}: ReceiptBytes, ReceiptsPerLedgerBytes, ReceiptsAtOnce and ReceiptsPerUser are more than 0.")
             .Validate(given => given.RequestTimeout > TimeSpan.Zero && given.LongRequestTimeout >= given.RequestTimeout,
                 $"{Limits.Section}: RequestTimeout is more than 0, and LongRequestTimeout not less.");
         services.AddOptions<KestrelServerOptions>().Configure<IOptions<Limits>>((kestrel, limits) =>
@@ -27,7 +29,6 @@ internal static class LimitsSetup
             options.AddPolicy(HttpSetup.LongTimeout, Timeout(limits.Value.LongRequestTimeout));
         });
         services.AddRateLimits();
-        services.AddSingleton<FewAtOnce>();
         return services;
     }
 

@@ -3,11 +3,16 @@ using System.IO.Pipelines;
 namespace MyBudget.Infrastructure.UseCases;
 
 /// <summary>Writes the JSON of an export straight into an answer.</summary>
-public sealed class ExportWriter(PipeWriter into, JsonSerializerOptions options) : IDisposable
+/// <param name="into">The answer's body.</param>
+/// <param name="options">How the API writes.</param>
+/// <param name="withReceipts">Whether receipts' bytes were asked for.</param>
+public sealed class ExportWriter(PipeWriter into, JsonSerializerOptions options, bool withReceipts = false) : IDisposable
 {
     private const int Enough = 32 * 1024;
 
     private long _sent;
+
+    public bool WithReceipts => withReceipts;
 
     public Utf8JsonWriter Json { get; } = new(into);
 

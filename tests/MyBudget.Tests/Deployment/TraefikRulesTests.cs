@@ -95,8 +95,11 @@ public sealed class TraefikRulesTests
         var limits = new Limits();
         Number(TraefikFiles.Middlewares["body"], "buffering", "maxRequestBodyBytes").ShouldBeInRange(limits.BodyBytes + 1, 4 * limits.BodyBytes);
         Number(TraefikFiles.Middlewares["body-import"], "buffering", "maxRequestBodyBytes").ShouldBeInRange(ImportForm.MaxBytes(limits), 2 * limits.ImportBytes);
+        Number(TraefikFiles.Middlewares["body-receipt"], "buffering", "maxRequestBodyBytes").ShouldBeInRange(limits.ReceiptBytes + 1, 2 * limits.ReceiptBytes);
         Api().Where(router => router.Name != "api-stream").ToList()
-            .ShouldAllObey(router => TraefikFiles.Passed(router.Middlewares).Contains(router.Name == "api-import" ? "body-import" : "body") ? null : router.Name);
+            .ShouldAllObey(router => TraefikFiles.Passed(router.Middlewares).Contains(BodyOf(router.Name)) ? null : router.Name);
+
+        static string BodyOf(string router) => router switch { "api-import" => "body-import", "api-receipt" => "body-receipt", _ => "body" };
     }
 
     [Fact]

@@ -17,7 +17,7 @@ export interface HttpRequest {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Below /api/v1/, with its query. */
   readonly path: string;
-  /** JSON; a form goes as it is. */
+  /** JSON; a form, and a file with its type, go as they are. */
   readonly body?: unknown;
   /** Where an answer may take longer than others. */
   readonly timeoutMs?: number;
@@ -34,32 +34,34 @@ export function urlOf(server: string, path: string): string {
 
 /** Sends one request; whatever happens is an answer or a reason why there is none, and never an exception. */
 export async function send(options: HttpOptions, request: HttpRequest): Promise<Answer<Json>> {
-  const { method, path, body, headers, credentials = "omit" } = request;
-  const isForm = body instanceof FormData;
-  let response: Response;
-  let text: string;
   try {
-    response = await options.fetch(urlOf(options.server, path), {
-      method,
-      headers: {
-        Accept: "application/json, application/problem+json",
-        ...(body === undefined || isForm ? {} : { "Content-Type": "application/json" }),
-        ...options.headers,
-        ...headers,
-      },
-      ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
-      signal: AbortSignal.timeout(request.timeoutMs ?? options.timeoutMs ?? TIMEOUT_MS),
-      cache: "no-store",
-      credentials,
-    });
-    text = await response.text();
+    const response = await fetched(options, request);
+    return answerOf(response, await response.text());
   } catch {
     return { ok: false, reason: "offline" };
   }
-  return answerOf(response, text);
 }
 
-function answerOf(response: Response, text: string): Answer<Json> {
+/** Throws where nobody answers. */
+export function fetched(options: HttpOptions, request: HttpRequest): Promise<Response> {
+  const { method, path, body, headers, credentials = "omit" } = request;
+  const isAsItIs = body instanceof FormData || body instanceof Blob;
+  return options.fetch(urlOf(options.server, path), {
+    method,
+    headers: {
+      Accept: "application/json, application/problem+json",
+      ...(body === undefined || isAsItIs ? {} : { "Content-Type": "application/json" }),
+      ...options.headers,
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: isAsItIs ? body : JSON.stringify(body) }),
+    signal: AbortSignal.timeout(request.timeoutMs ?? options.timeoutMs ?? TIMEOUT_MS),
+    cache: "no-store",
+    credentials,
+  });
+}
+
+export function answerOf(response: Response, text: string): Answer<Json> {
   const { status } = response;
   const etag = response.headers.get("ETag");
   // Accepted, with nothing to say.

@@ -47,14 +47,22 @@ export class Session {
   }
 
   /** Sends a request as the user; `signedOut` once the sign-in has ended, and until the next. */
-  async request(request: HttpRequest): Promise<Answer<Json>> {
+  request(request: HttpRequest): Promise<Answer<Json>> {
+    return this.asUser(request, send);
+  }
+
+  /** The same by another way of sending, such as one for files. */
+  async asUser<T>(
+    request: HttpRequest,
+    sent: (options: HttpOptions, request: HttpRequest) => Promise<Answer<T>>,
+  ): Promise<Answer<T>> {
     const token = await this.ready();
     if (typeof token !== "string") return token;
-    const answer = await send(this.http, withToken(request, token));
+    const answer = await sent(this.http, withToken(request, token));
     if (!isUnauthorized(answer)) return answer;
     const failure = await this.renew(token);
     if (failure) return failure;
-    const again = await send(this.http, withToken(request, (await this.token()) ?? ""));
+    const again = await sent(this.http, withToken(request, (await this.token()) ?? ""));
     return isUnauthorized(again) ? { ok: false, reason: "signedOut" } : again;
   }
 
@@ -129,7 +137,7 @@ function withToken(request: HttpRequest, token: string): HttpRequest {
   return { ...request, headers: { ...request.headers, Authorization: `Bearer ${token}` } };
 }
 
-function isUnauthorized(answer: Answer<Json>): boolean {
+function isUnauthorized(answer: Answer<unknown>): boolean {
   // A portal may say 401 with a page of its own, which says nothing about the sign-in.
   return !answer.ok && answer.reason === "refused" && answer.problem.status === 401;
 }

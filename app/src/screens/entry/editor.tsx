@@ -7,7 +7,7 @@ import { actWithUndo } from "../../state/act.ts";
 import { useKeptForm } from "../../state/forms.ts";
 import { canWrite } from "../../state/ledgers.ts";
 import { accounts, reference } from "../../state/reference.ts";
-import { texts } from "../../state/texts.ts";
+import { loadRest, texts } from "../../state/texts.ts";
 import { Amount } from "../../ui/amount.tsx";
 import { Button, Chip } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -19,6 +19,10 @@ import s from "./entry.module.css";
 import { Fields } from "./fields.tsx";
 import { Links } from "./links.tsx";
 
+const Receipts = lazyPart(async () => {
+  const [{ Receipts }] = await Promise.all([import("../../receipts/strip.tsx"), loadRest()]);
+  return Receipts;
+});
 const History = lazyPart(async () => (await import("./history.tsx")).History);
 
 interface EditorProps {
@@ -97,6 +101,7 @@ export function Editor({ entry, onDone }: EditorProps) {
               </div>
             </div>
           )}
+          <Receipts entry={entry} />
           <Links entry={entry} />
           <p class={s.note}>{t.changedAt(timeShown(entry.updatedAt))}</p>
         </>

@@ -3,13 +3,8 @@ import { texts } from "../../state/texts.ts";
 import { Note } from "../../ui/note.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
 
-export type FileFaultKind = "notKept" | "tooLarge" | "empty" | "picture";
-
-/** Why a file is not here, as the worker says it in the address where something was shared. */
-export function faultIn(query: string | undefined): FileFaultKind | null {
-  if (query === undefined) return null;
-  return query === "picture" ? "picture" : "notKept";
-}
+/** Why a file is not here. */
+export type FileFaultKind = "notKept" | "tooLarge" | "empty";
 
 interface FileFaultProps {
   readonly fault: FileFaultKind;
@@ -18,14 +13,18 @@ interface FileFaultProps {
 
 export function FileFault({ fault, mostBytes = 0 }: FileFaultProps) {
   const t = texts().imports;
-  if (fault === "tooLarge") return <Note look="fault">{t.tooLarge(Math.floor(mostBytes / 1_048_576))}</Note>;
-  if (fault === "empty") return <Note look="fault">{t.empty}</Note>;
-  if (fault === "notKept") return <Note look="fault">{t.notKept}</Note>;
+  const words = { tooLarge: t.tooLarge(Math.floor(mostBytes / 1_048_576)), empty: t.empty, notKept: t.notKept }[fault];
+  return <Note look="fault">{words}</Note>;
+}
+
+/** Pictures that were given as if they were files of a bank: an entry can have them. */
+export function Pictures({ ids }: { readonly ids: readonly string[] }) {
+  const t = texts().imports;
   return (
     <Note look="warning">
       <p>{t.picture}</p>
       {canWrite.value && (
-        <TextLink href="/new" action="open-new">
+        <TextLink href={`/new?receipts=${ids.join()}`} action="open-new">
           {t.byHand}
         </TextLink>
       )}

@@ -3,6 +3,7 @@ import { useLocation } from "preact-iso";
 import { isPicture } from "../../imports/telling.ts";
 import { twinsIn } from "../../imports/twins.ts";
 import { filesOf, findFile, forgetFile, keepFile, type WaitingFile } from "../../imports/waiting.ts";
+import { keepReceipt } from "../../receipts/kept.ts";
 import { newId, realSurroundings } from "../../replica/index.ts";
 import { Screen } from "../../shell/screen.tsx";
 import { ledger, NOBODY, user } from "../../state/device.ts";
@@ -14,7 +15,7 @@ import { Note } from "../../ui/note.tsx";
 import { Stack } from "../../ui/stack.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
 import { EarlierImports } from "./earlier-imports.tsx";
-import { FileFault, type FileFaultKind, faultIn } from "./file-fault.tsx";
+import { FileFault, type FileFaultKind, Pictures } from "./file-fault.tsx";
 import { FileJob } from "./file-job.tsx";
 import { PickFile } from "./pick-file.tsx";
 import { Remembered } from "./remembered.tsx";
@@ -27,7 +28,8 @@ export function Import() {
   const id = query.file;
   const [waiting, setWaiting] = useState<readonly WaitingFile[]>([]);
   const [chosen, setChosen] = useState<WaitingFile | null>(null);
-  const [fault, setFault] = useState<FileFaultKind | null>(faultIn(query.fault));
+  const [fault, setFault] = useState<FileFaultKind | null>(query.fault ? "notKept" : null);
+  const [pictures, setPictures] = useState<readonly string[]>(query.receipts?.split(",") ?? []);
   const known = user.value;
   const isAlone = known?.id === NOBODY;
   const limits = useServer<{ limits: { importBytes: number } }>(isAlone ? null : "client-config").value?.limits;
@@ -55,7 +57,8 @@ export function Import() {
 
   const add = async (files: readonly File[]) => {
     const bankFiles = files.filter((file) => !isPicture(file) && file.size > 0);
-    setFault(files.some(isPicture) ? "picture" : bankFiles.length < files.length ? "empty" : null);
+    const others = files.filter(isPicture);
+    setFault(bankFiles.length + others.length < files.length ? "empty" : null);
     if (bankFiles.some((file) => file.size > (limits?.importBytes ?? Number.POSITIVE_INFINITY)))
       return setFault("tooLarge");
     const kept = bankFiles.map((file) => ({
@@ -69,6 +72,7 @@ export function Import() {
     }));
     try {
       for (const one of kept) await keepFile(one);
+      setPictures(await Promise.all(others.map(keepForEntry)));
     } catch {
       return setFault("notKept");
     }
@@ -80,6 +84,7 @@ export function Import() {
     return (
       <Screen name="import" title={chosen.name} up="/import">
         {fault && <FileFault fault={fault} mostBytes={limits?.importBytes} />}
+        {pictures.length > 0 && <Pictures ids={pictures} />}
         <FileJob key={chosen.id} file={chosen} />
       </Screen>
     );
@@ -97,6 +102,7 @@ export function Import() {
           </Note>
         )}
         {fault && <FileFault fault={fault} mostBytes={limits?.importBytes} />}
+        {pictures.length > 0 && <Pictures ids={pictures} />}
         {canWrite.value && <PickFile onFiles={(files) => void add(files)} />}
         {waiting.length > 0 && <WaitingFiles files={waiting} canOpen={!isAlone} onChange={() => void look()} />}
         <EarlierImports />
@@ -104,4 +110,12 @@ export function Import() {
       </Stack>
     </Screen>
   );
+}
+
+/** A picture is no bank's file; it waits for the entry that it is the receipt of. */
+async function keepForEntry(file: File): Promise<string> {
+  const id = newId(realSurroundings);
+  const addedAt = new Date().toISOString();
+  await keepReceipt({ id, file, name: file.name, addedAt, userId: null, ledgerId: null, entryId: null, isSent: false });
+  return id;
 }

@@ -1,10 +1,16 @@
 import { useState } from "preact/hooks";
 import type { Draft } from "../../drafts/draft.ts";
-import { texts } from "../../state/texts.ts";
+import { lazyPart } from "../../shell/lazy-screen.ts";
+import { loadRest, texts } from "../../state/texts.ts";
 import { Chip } from "../../ui/button.tsx";
 import { Switch, TextField } from "../../ui/field.tsx";
 import { Stack } from "../../ui/stack.tsx";
 import { Unseen } from "../../ui/unseen.tsx";
+
+const TypedReceipts = lazyPart(async () => {
+  const [part] = await Promise.all([import("../../receipts/typed-strip.tsx"), loadRest()]);
+  return part.TypedReceipts;
+});
 
 /** The way to what an entry may have besides. */
 export function DetailsChip({ isOpen, onOpen }: { readonly isOpen: boolean; readonly onOpen: () => void }) {
@@ -24,8 +30,8 @@ interface DetailsProps {
 }
 
 /** Whether there is something that must not be folded away. */
-export function hasDetails({ note, tags, isPending }: Draft): boolean {
-  return note !== "" || tags.length > 0 || isPending;
+export function hasDetails({ note, tags, isPending, receiptIds }: Draft): boolean {
+  return note !== "" || tags.length > 0 || isPending || receiptIds.length > 0;
 }
 
 export function Details({ draft, onChange }: DetailsProps) {
@@ -44,6 +50,7 @@ export function Details({ draft, onChange }: DetailsProps) {
           onChange({ tags: tagsOf(text) });
         }}
       />
+      <TypedReceipts ids={draft.receiptIds} onIds={(receiptIds) => onChange({ receiptIds })} />
       <Switch
         label={t.pending}
         hint={t.pendingHint}

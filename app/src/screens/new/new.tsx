@@ -41,6 +41,7 @@ import s from "./new.module.css";
 import { Places } from "./places.tsx";
 import { Purpose } from "./purpose.tsx";
 import { said } from "./said.ts";
+import { giveReceipts, useSharedReceipts } from "./shared.ts";
 
 /** Quick entry: the amount first, then a category, and it is saved. Usable before the ledger's store is open. */
 export function NewEntry() {
@@ -57,6 +58,9 @@ export function NewEntry() {
     scrollTo(0, 0);
     heading.current?.focus({ preventScroll: true });
   }, []);
+  useSharedReceipts(query.receipts, (ids) => {
+    draft.value = { ...draft.value, receiptIds: [...draft.value.receiptIds, ...ids] };
+  });
   const { currency, toCurrency } = moneyOf(value);
   const money = { currency, toCurrency };
   const isForeign = value.kind === "transfer" && toCurrency !== undefined && toCurrency !== currency;
@@ -86,8 +90,10 @@ export function NewEntry() {
     const found = faultOf(now, of);
     setFault(found);
     if (found) return false;
-    const command = commandOf(now, of, newId(realSurroundings), today.value);
+    const entryId = newId(realSurroundings);
+    const command = commandOf(now, of, entryId, today.value);
     await actWithUndo(said(command, of.currency, categories.value), command);
+    await giveReceipts(entryId, now.receiptIds);
     const { accountId, date, kind } = now;
     draft.value = { ...EMPTY, kind, ...(isNext ? { accountId, isAccountChosen: true, date } : {}) };
     forgetDraft();

@@ -17,16 +17,18 @@ interface PurposeProps {
 
 /** What the money is for, or where it goes, and whatever else is to be said of it. */
 export function Purpose({ draft, currency, onChange }: PurposeProps) {
-  const [isOpen, setOpen] = useState(hasDetails(draft));
+  const [isOpened, setOpen] = useState(hasDetails(draft));
+  // What was shared with the app comes by itself.
+  const isOpen = isOpened || draft.receiptIds.length > 0;
   const details = useRef<HTMLDivElement>(null);
   const more = <DetailsChip isOpen={isOpen} onOpen={() => setOpen(true)} />;
-  const [wasOpen] = useState(isOpen);
+  const [wasOpen] = useState(isOpened);
   useEffect(() => {
-    if (!isOpen || wasOpen) return;
+    if (!isOpened || wasOpen) return;
     // The chip that opened them is gone; the first of them is next, and not behind the keys.
     details.current?.focus({ preventScroll: true });
     details.current?.scrollIntoView({ block: "nearest" });
-  }, [isOpen]);
+  }, [isOpened]);
   const setPayee = (payee: string) => {
     const { categoryId } = withPayee(draft, payee);
     onChange({ payee, categoryId });

@@ -59,7 +59,9 @@ function Lost() {
     return openReplicas().filter(({ ledgerId }) => !examples.includes(ledgerId));
   };
   useEffect(() => {
-    void unsentOf(own()).then((all) => setUnsent(all.reduce((sum, one) => sum + one.rows.length, 0)));
+    void unsentOf(own()).then((all) =>
+      setUnsent(all.reduce((sum, one) => sum + one.rows.length + one.receipts.length, 0)),
+    );
     if (known) void onlyHere(known).then(setHere);
   }, []);
   const save = async () => {

@@ -19,6 +19,7 @@ import { GoneCard } from "./gone-card.tsx";
 import { IssueCard } from "./issue-card.tsx";
 import { LoadSaved } from "./load-saved.tsx";
 import { DoneRow, WaitingRow } from "./operation-rows.tsx";
+import { useReceiptsHere, WaitingReceipts } from "./waiting-receipts.tsx";
 
 const LATELY = 10;
 
@@ -40,7 +41,8 @@ export function SyncCentre() {
     await saveAllUnsent([current.value.replica]);
     say({ text: texts().profile.exported });
   };
-  const unsent = read ? read.pending.length + read.issues.length : 0;
+  const receipts = useReceiptsHere();
+  const unsent = read ? read.pending.length + read.issues.length + receipts.length : 0;
   return (
     <Screen name="sync" title={t.title} up="/more">
       {gone.value && <GoneCard />}
@@ -90,6 +92,7 @@ export function SyncCentre() {
           ))}
         </Card>
       )}
+      {receipts.length > 0 && <WaitingReceipts receipts={receipts} />}
       {read && unsent === 0 && !gone.value && (
         <Empty icon={mdiCloudCheckOutline} text={isAlone ? t.alone : t.nothing} />
       )}

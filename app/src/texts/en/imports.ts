@@ -11,9 +11,8 @@ export const imports = {
   tooLarge: (megabytes: number) => `The server takes files of at most ${megabytes} MB.`,
   notKept: "The file could not be kept on this device. Is there room left?",
   empty: "There is nothing in the file, so nothing was done with it.",
-  picture:
-    "A picture is no bank's file, and receipts cannot be kept with entries yet, so nothing was done with it. What is on it can be entered by hand.",
-  byHand: "Record an entry",
+  picture: "A picture is no bank's file, but it can be the receipt of an entry.",
+  byHand: "Record an entry with it",
   waiting: "Files waiting",
   addedAt: (time: string) => `Since ${time}`,
   open: "Go on",

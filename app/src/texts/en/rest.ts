@@ -13,6 +13,7 @@ import { names } from "./names.ts";
 import { notifications } from "./notifications.ts";
 import { people } from "./people.ts";
 import { profile } from "./profile.ts";
+import { receipts } from "./receipts.ts";
 import { reconcile } from "./reconcile.ts";
 import { settings } from "./settings.ts";
 import { syncCentre } from "./sync-centre.ts";
@@ -27,6 +28,7 @@ export const rest = {
   bulkJoin,
   imports,
   people,
+  receipts,
   ledgers,
   lock,
   notifications,

@@ -14,6 +14,7 @@ import { names } from "./names.ts";
 import { notifications } from "./notifications.ts";
 import { people } from "./people.ts";
 import { profile } from "./profile.ts";
+import { receipts } from "./receipts.ts";
 import { reconcile } from "./reconcile.ts";
 import { settings } from "./settings.ts";
 import { syncCentre } from "./sync-centre.ts";
@@ -28,6 +29,7 @@ export const rest: RestTexts = {
   bulkJoin,
   imports,
   people,
+  receipts,
   ledgers,
   lock,
   notifications,

@@ -40,9 +40,10 @@ internal sealed record OfferedFeatures(bool SignUp, bool FirebaseSignIn, bool Im
 /// <param name="BudgetThresholds">Percentages at which a new budget warns unless it says otherwise.</param>
 internal sealed record ClientDefaults(IReadOnlyList<int> BudgetThresholds);
 
-/// <param name="BodyBytes">Of any request but an import.</param>
+/// <param name="BodyBytes">Of any request but an import or a receipt.</param>
 /// <param name="ImportBytes">Of a bank file.</param>
-internal sealed record ClientLimits(long BodyBytes, long ImportBytes);
+/// <param name="ReceiptBytes">Of a receipt.</param>
+internal sealed record ClientLimits(long BodyBytes, long ImportBytes, long ReceiptBytes);
 
 /// <param name="PublicKey">For <c>applicationServerKey</c>, base64url. Where a subscription was made with another, the app subscribes anew.</param>
 internal sealed record WebPushOffer(string PublicKey);

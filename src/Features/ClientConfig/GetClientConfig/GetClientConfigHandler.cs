@@ -24,7 +24,7 @@ internal sealed class GetClientConfigHandler(
                 values.Of(Parameters.SignUp), firebaseAuth.OffersSignIn, values.Of(Parameters.Imports),
                 firebase.Value.IsOn && pushes),
             new ClientDefaults(values.Of(Parameters.BudgetThresholds)),
-            new ClientLimits(limits.Value.BodyBytes, limits.Value.ImportBytes), browsers);
+            new ClientLimits(limits.Value.BodyBytes, limits.Value.ImportBytes, limits.Value.ReceiptBytes), browsers);
 
         // The same on all replicas: it names the content, which has no version.
         var hash = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(view));

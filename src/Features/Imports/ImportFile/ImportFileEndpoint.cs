@@ -18,7 +18,7 @@ internal static class ImportFileEndpoint
                 : new Tagged<ImportReport>(import, EntityTag.Of(version: 1), $"/api/v1/ledgers/{scope.LedgerId}/imports/{import.Id}");
         })
         .SwitchedBy(FeatureSwitch.Imports)
-        .FewAtOnce()
+        .FewAtOnce(TakesMemory.Import)
         .RequireAuthorization(Policies.LedgerEditor)
         .WithSummary("Import a bank's file, of a format told by its content, all or nothing; a preview writes nothing")
         .Accepts<ImportFormFields>(ImportForm.MediaType)

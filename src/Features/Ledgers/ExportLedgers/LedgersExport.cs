@@ -7,21 +7,8 @@ internal sealed class LedgersExport(NpgsqlDataSource database, IEnumerable<Ledge
 
     public async Task WriteAsync(ExportWriter export, Guid userId, CancellationToken cancellationToken)
     {
-        var ledgers = await database.Sql(
-            $"""
-             select ledger_id, role, null::timestamptz as deleted_at from {SecurityTables.Memberships:raw} where user_id = {userId}
-             union all
-             select ledger_id, role, deleted_at from {LedgersTables.DeletedMemberships:raw} where {DeletedLedgers.OwnedBy(userId)}
-             order by ledger_id
-             """)
-            .ListAsync(
-                row => (
-                    Id: row.GetGuid(0), Role: row.GetString(1).ToLowerInvariant(),
-                    DeletedAt: row.IsDBNull(2) ? null : row.GetFieldValue<DateTimeOffset?>(2)),
-                cancellationToken);
-
         export.Json.WriteStartArray();
-        foreach (var (id, role, deletedAt) in ledgers)
+        foreach (var (id, role, deletedAt) in await database.ExportedLedgersAsync(userId, cancellationToken))
         {
             var tenant = LedgerScope.TenantOf(id);
             export.Json.WriteStartObject();

@@ -27,9 +27,11 @@ public sealed record TransactionDeleted(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? JoinedInto = null);
 
 /// <param name="Statements">Those that sides of it were reconciled with while it was part of another; missing where it was deleted.</param>
+/// <param name="Receipts">Those that it has again, which what it was part of had meanwhile; missing without any.</param>
 public sealed record TransactionRestored(
     Entry Now, Guid By, DateTimeOffset At,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ReconciledSide>? Statements = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ReconciledSide>? Statements = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Receipt>? Receipts = null);
 
 /// <param name="BankId">The bank's own id of the entry, if the file had one; unique within an account.</param>
 public sealed record ImportSource(Guid ImportId, string? BankId, int Line);

@@ -13,4 +13,10 @@ public static class TransactionsTables
 
     /// <summary>Of its columns others may read <c>tenant_id</c>, <c>account_id</c> and <c>statement_on</c>, by which there is an index.</summary>
     public const string Reconciliations = "mt_doc_reconciliation";
+
+    /// <summary>
+    /// The bytes of receipts. Others may read <c>ledger_id</c> and <c>id</c> (the primary key), <c>name</c>, <c>type</c>, <c>size</c>, <c>added_at</c>,
+    /// <c>removed_at</c> (null where a transaction has it) and <c>data</c>.
+    /// </summary>
+    public const string Receipts = "receipts";
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using JasperFx.Events;
 
 namespace MyBudget.Features.Transactions.GetTransactionHistory;
@@ -5,12 +6,15 @@ namespace MyBudget.Features.Transactions.GetTransactionHistory;
 internal sealed record GetTransactionHistory(Guid Id, PageQuery Filter) : IQuery<Page<HistoryItem>?>;
 
 /// <param name="Version">The transaction's version after the change.</param>
-/// <param name="Kind">recorded, revised, matched (with a row of a bank's file), unmatched, joined (with another transaction), parted, deleted or restored.</param>
+/// <param name="Kind">recorded, revised, matched (with a row of a bank's file), unmatched, joined (with another transaction), parted, deleted or restored; receiptAttached, receiptRemoved or receiptRestored, where the transaction stays as it is.</param>
 /// <param name="By">The user.</param>
 /// <param name="At">UTC.</param>
 /// <param name="Was">Before; null where there was nothing.</param>
 /// <param name="Now">After; null where nothing is left.</param>
-public sealed record HistoryItem(long Version, string Kind, Guid By, DateTimeOffset At, Entry? Was, Entry? Now);
+/// <param name="Receipt">That the change is about; absent for all others.</param>
+public sealed record HistoryItem(
+    long Version, string Kind, Guid By, DateTimeOffset At, Entry? Was, Entry? Now,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Receipt? Receipt = null);
 
 internal sealed class GetTransactionHistoryHandler(IQuerySession session) : IRequestHandler<GetTransactionHistory, Page<HistoryItem>?>
 {
@@ -31,6 +35,7 @@ internal sealed class GetTransactionHistoryHandler(IQuerySession session) : IReq
 
     private static HistoryItem Item(IEvent e)
     {
+        if (ReceiptItem(e) is { } receipt) return receipt;
         var change = EntryChange.Of(e.Data)!.Value;
         var (kind, by, at) = e.Data switch
         {
@@ -48,4 +53,12 @@ internal sealed class GetTransactionHistoryHandler(IQuerySession session) : IReq
         };
         return new HistoryItem(e.Version, kind, by, at, change.Was, change.Now);
     }
+
+    private static HistoryItem? ReceiptItem(IEvent e) => e.Data switch
+    {
+        ReceiptAttached it => new HistoryItem(e.Version, "receiptAttached", it.By, it.At, it.Entry, it.Entry, it.Receipt),
+        ReceiptRemoved it => new HistoryItem(e.Version, "receiptRemoved", it.By, it.At, it.Entry, it.Entry, it.Receipt),
+        ReceiptRestored it => new HistoryItem(e.Version, "receiptRestored", it.By, it.At, it.Entry, it.Entry, it.Receipt),
+        _ => null,
+    };
 }

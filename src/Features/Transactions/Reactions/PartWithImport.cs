@@ -11,8 +11,10 @@ internal static class PartWithImport
         foreach (var transaction in touched.Where(transaction => transaction.ImportId == import)) await EnsureNobodyElseTellsAsync(write, transaction, tellers);
         foreach (var id in touched.Where(transaction => transaction.ImportId == import).Select(transaction => transaction.Id))
         {
-            // Each as the one before has left it: what it brought may be joined with each other.
-            if (await write.FindAsync<Transaction>(id) is { JoinedInto: not null } part) await LeaveAsync(write, part, facts, undone);
+            // Each as the one before has left it: what it brought may be joined with each other. What goes with its import leaves the receipts
+            // that somebody attached to it with what is left.
+            if (await write.FindAsync<Transaction>(id) is { JoinedInto: not null } part)
+                await LeaveAsync(write, part, facts, undone, going: []);
             if (await write.FindAsync<Transaction>(id) is { DeletedAt: null, Joined: not null } whole)
                 await ReleaseAsync(write, import, whole, tellers, facts, undone);
         }
@@ -64,7 +66,8 @@ internal static class PartWithImport
     }
 
     /// <summary>What it is part of may be part of another.</summary>
-    private static async Task LeaveAsync(LedgerWrite write, Transaction part, LedgerFacts facts, ImportUndone undone)
+    private static async Task LeaveAsync(
+        LedgerWrite write, Transaction part, LedgerFacts facts, ImportUndone undone, IReadOnlyList<Receipt>? going = null)
     {
         if (await write.FindAsync<Transaction>(part.Id) is not { JoinedInto: { } into } || await write.FindAsync<Transaction>(into) is not { } whole) return;
         if (whole.JoinedInto is not null)
@@ -76,7 +79,7 @@ internal static class PartWithImport
         // A whole that was deleted takes its parts with it, and comes back with them.
         if (whole.DeletedAt is not null) return;
         var joined = (await Parting.JoinedAsync(write, whole)).Last(joined => joined.With == part.Id);
-        await Parting.PartAsync(write, whole, joined, facts, undone.By, undone.At);
+        await Parting.PartAsync(write, whole, joined, facts, undone.By, undone.At, going);
     }
 
     private static async Task ReleaseAsync(
@@ -87,7 +90,11 @@ internal static class PartWithImport
         var stays = whole.BankRecord is { } own && (tellers.Of(whole.Id, own.AccountId) is not null
             || whole.BankRows?.Any(row => row.AccountId == own.AccountId && row.ImportId != import && !came.Contains(row)) is true);
         if (stays) return;
-        foreach (var joined in joinings.Reverse())
-            whole = await Parting.PartAsync(write, (await write.FindAsync<Transaction>(whole.Id))!, joined, facts, undone.By, undone.At);
+        foreach (var (place, joined) in joinings.Index().Reverse())
+        {
+            whole = (await write.FindAsync<Transaction>(whole.Id))!;
+            // What was attached to the whole meanwhile does not go with the import either.
+            whole = await Parting.PartAsync(write, whole, joined, facts, undone.By, undone.At, going: place == 0 ? whole.Receipts ?? [] : null);
+        }
     }
 }

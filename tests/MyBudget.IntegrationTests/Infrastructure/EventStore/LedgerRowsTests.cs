@@ -37,6 +37,10 @@ public sealed class LedgerRowsTests(AppFixture app)
             .ShouldBe(HttpStatusCode.Created).Body.GetProperty("id").GetGuid();
         var plain = await RecordAsync(ledger, new { accountId = bank, date = "2024-02-29", amount = -1250, payee = "Bäcker", categoryId = food, note = "a\nb", tags = new[] { "x" } });
         await ledger.PatchAsync($"transactions/{plain}", new { status = "pending" });
+        var (till, removed) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        foreach (var receipt in new[] { till, removed }) await ledger.PutAsync($"transactions/{plain}/receipts/{receipt}", Picture.Content(Picture.Jpeg()));
+        await ledger.DeleteAsync($"transactions/{plain}/receipts/{removed}");
+        await ledger.PostAsync($"transactions/{plain}/receipts/{removed}/restore");
         await ledger.DeleteAsync($"transactions/{plain}");
         var transfer = await RecordAsync(ledger, new { accountId = bank, date = "2024-02-29", amount = -5, transfer = new { accountId = cash } });
         var import = (await ledger.ImportAsync("Date,Amount,Payee\n2024-03-01,-3.00,Shop\n", bank)).Body.GetProperty("id").GetGuid();

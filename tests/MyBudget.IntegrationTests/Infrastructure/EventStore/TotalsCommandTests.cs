@@ -141,6 +141,9 @@ public sealed class TotalsCommandTests(AppFixture app)
         var entry = new { accountId = bank, date = "2024-02-29", amount = -10, categoryId = food };
         var moved = await ledger.RecordAsync(entry);
         await ledger.PatchAsync($"transactions/{moved.GetProperty("id")}", new { date = "2024-03-31", accountId = cash });
+        var receipt = $"transactions/{moved.GetProperty("id")}/receipts/{Guid.CreateVersion7()}";
+        await ledger.PutAsync(receipt, Picture.Content(Picture.Jpeg()));
+        await ledger.DeleteAsync(receipt);
         await ledger.PostAsync("transactions/batch", new { transactions = Enumerable.Range(1, 5).Select(n => entry with { amount = -n }) });
         var gone = await ledger.RecordAsync(new { accountId = bank, date = "2024-02-29", amount = -10, transfer = new { accountId = cash } });
         await ledger.DeleteAsync($"transactions/{gone.GetProperty("id")}");

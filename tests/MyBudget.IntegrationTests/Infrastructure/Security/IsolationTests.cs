@@ -44,7 +44,7 @@ public sealed class IsolationTests(AppFixture app)
         {
             foreach (var id in new[] { held.GetValueOrDefault(CollectionOf(route), held["accounts"]), Guid.CreateVersion7() })
             {
-                var answer = await mine.SendAsync(route.HttpMethod, PathOf(route, mine.LedgerId, _ => id), bodies.For(route)?.ToJsonString() ?? (route.HasBody ? "{}" : null));
+                var answer = await mine.SendAsync(route.HttpMethod, PathOf(route, mine.LedgerId, _ => id), BodyOf(route, bodies));
                 if (answer.Status != HttpStatusCode.NotFound) wrong.Add($"{route.Name}: {answer.Status} {answer.Text}");
             }
         }
@@ -52,6 +52,10 @@ public sealed class IsolationTests(AppFixture app)
         wrong.ShouldBeEmpty();
         (await ReadAllAsync(theirs)).ShouldBe(before);
     }
+
+    private static object? BodyOf(Route route, RequestBodies bodies) => route.TakesPicture
+        ? Picture.Content(Picture.Jpeg())
+        : bodies.For(route)?.ToJsonString() ?? (route.HasBody ? "{}" : null);
 
     private List<Route> LedgerRoutes() => [.. Route.All(app.Host).Where(route => route.IsOfLedger)];
 
