@@ -4,6 +4,8 @@ import { remembered } from "../state/remembered.ts";
 export interface Counted {
   readonly waiting: number;
   readonly refused: number;
+  /** When the last were sent that a restored server may have lost. */
+  readonly sentIn?: number;
 }
 
 /** Of each ledger, the receipts that are on this device alone; remembered, so that nobody opens their store to learn that there are none. */

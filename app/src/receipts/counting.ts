@@ -6,14 +6,27 @@ export function isOnlyHere({ entryId, isSent }: KeptReceipt): boolean {
   return entryId !== null && !isSent;
 }
 
+/** As long as the operations that were sent. */
+const LATELY_MS = 7 * 86_400_000;
+
+/** It was sent from here not long ago. */
+export function isSentLately({ sentIn, addedAt }: KeptReceipt): boolean {
+  return sentIn !== undefined && Date.parse(addedAt) > Date.now() - LATELY_MS;
+}
+
 export function counted(receipts: readonly KeptReceipt[]): Record<string, Counted> {
   const counts: Record<string, Counted> = {};
   for (const receipt of receipts) {
-    const { ledgerId, refused } = receipt;
-    if (ledgerId === null || !isOnlyHere(receipt)) continue;
-    const { waiting, refused: not } = counts[ledgerId] ?? { waiting: 0, refused: 0 };
-    counts[ledgerId] =
-      typeof refused === "string" ? { waiting, refused: not + 1 } : { waiting: waiting + 1, refused: not };
+    const { ledgerId, refused, sentIn } = receipt;
+    if (ledgerId === null) continue;
+    const before = counts[ledgerId] ?? { waiting: 0, refused: 0 };
+    if (isOnlyHere(receipt)) {
+      const kind = typeof refused === "string" ? "refused" : "waiting";
+      counts[ledgerId] = { ...before, [kind]: before[kind] + 1 };
+    } else if (sentIn !== undefined && isSentLately(receipt)) {
+      // The earliest, so that all are sent again that may have to be.
+      counts[ledgerId] = { ...before, sentIn: Math.min(before.sentIn ?? sentIn, sentIn) };
+    }
   }
   return counts;
 }

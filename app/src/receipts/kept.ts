@@ -14,6 +14,8 @@ export interface KeptReceipt {
   readonly entryId: string | null;
   /** The server has it; it is only kept so that it can be seen offline. */
   readonly isSent: boolean;
+  /** Of one that this device has sent: in which of the downloads of the ledger. A server that was restored is read anew, and may have lost it. */
+  readonly sentIn?: number;
   /** Why the server does not take it, in its words; "" where its entry is not there any more. */
   readonly refused?: string | null;
 }

@@ -1,7 +1,7 @@
 import type { Answer, Replica } from "../replica/index.ts";
 import { sessionOf } from "../state/connection.ts";
 import { wordsOf } from "../state/refusals.ts";
-import { isOnlyHere } from "./counting.ts";
+import { isOnlyHere, isSentLately } from "./counting.ts";
 import { tellReceipts } from "./desk.ts";
 import { changeReceipt, type KeptReceipt, receiptsWhere } from "./kept.ts";
 
@@ -16,8 +16,13 @@ export async function sendReceipts(replica: Replica, owner: string): Promise<boo
   // One tab is enough.
   return navigator.locks.request("mybudget-receipts", { ifAvailable: true }, async (lock) => {
     if (!lock) return false;
+    const { download } = await replica.progress();
     const own = await receiptsWhere(
-      (one) => isOnlyHere(one) && one.userId === owner && one.ledgerId === replica.ledgerId && !one.refused,
+      (one) =>
+        one.userId === owner &&
+        one.ledgerId === replica.ledgerId &&
+        !one.refused &&
+        (isOnlyHere(one) || (isSentLately(one) && one.sentIn !== download)),
     );
     const waits = await unsentEntries(replica);
     let [hasSent, hasChanged] = [false, false];
@@ -30,7 +35,9 @@ export async function sendReceipts(replica: Replica, owner: string): Promise<boo
       if (refused === undefined) break;
       hasSent ||= refused === null;
       hasChanged ||= refused === null || refused !== receipt.refused;
-      await changeReceipt(receipt.id, { isSent: refused === null, refused });
+      // What the server had once, and now does not take, may have been removed by somebody since.
+      const isTaken = refused === null || receipt.isSent;
+      await changeReceipt(receipt.id, isTaken ? { isSent: true, refused: null, sentIn: download } : { refused });
     }
     if (hasChanged) await tellReceipts();
     return hasSent;

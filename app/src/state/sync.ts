@@ -93,7 +93,8 @@ function start(id: string): void {
     surroundings: realSurroundings,
     onSynced: (ledgerId, answer) => {
       met(ledgerId, answer);
-      if (answer.ok && receiptsHere.peek()[ledgerId]) void sendReceipts(id, ledgerId);
+      const { waiting = 0, refused = 0 } = receiptsHere.peek()[ledgerId] ?? {};
+      if (answer.ok && waiting + refused > 0) void sendReceipts(id, ledgerId);
     },
     onEvent: ({ type }) => {
       if (type === "inbox") void countUnread();
@@ -182,6 +183,9 @@ async function count(replica: Replica): Promise<void> {
   merged.value = together;
   const begun = user.peek()?.ledgers.find(({ id }) => id === replica.ledgerId)?.begunAs;
   isPartial.value = !progress.complete && begun === undefined;
+  const { sentIn = progress.download } = receipts ?? {};
+  // Everything was read anew, as of a server that was restored.
+  if (live && progress.complete && sentIn !== progress.download) void sendReceipts(live.userId, replica.ledgerId);
 }
 
 /** The same set while it has the same in it, so that lists are not drawn again for nothing. */
