@@ -1,5 +1,5 @@
 import type { Line } from "../replica/index.ts";
-import type { EntrySide } from "../replica/money/entries.ts";
+import type { EntrySide, EntrySplit } from "../replica/money/entries.ts";
 import { sidesOf } from "../replica/money/entries.ts";
 import { type Filter, type LineType, range } from "./filter.ts";
 import { folded } from "./fold.ts";
@@ -39,6 +39,18 @@ export function sideIn(line: Line, accounts: ReadonlySet<string> | null): EntryS
   return sidesOf(line).find(({ accountId }) => accounts.has(accountId)) ?? line;
 }
 
+/** What of a side is in the categories that are asked for: of an entry in parts, those parts alone. */
+export function amountIn(line: Line, side: EntrySide, categories: ReadonlySet<string> | null): number {
+  if (categories === null || line.splits.length === 0) return side.amount;
+  const parts = line.splits.filter((part) => isPartOf(part, categories));
+  // On another account's side is what parts take there.
+  const isOwn = side.accountId === line.accountId;
+  const amounts = isOwn
+    ? parts.map(({ amount }) => amount)
+    : parts.map(({ transfer }) => (transfer?.accountId === side.accountId ? transfer.amount : 0));
+  return amounts.reduce((sum, amount) => sum + amount, 0);
+}
+
 function saysOfSides({ from, to, amount, size, status }: Filter): boolean {
   return from !== undefined || to !== undefined || Boolean(amount?.length || size?.length || status?.length);
 }
@@ -65,8 +77,13 @@ function ofCategories(ids: ReadonlySet<string>): Test {
     if (categoryId !== null && ids.has(categoryId)) return true;
     if (splits.some((part) => part.categoryId && ids.has(part.categoryId))) return true;
     if (!ids.has("none") || categoryId !== null || transfer) return false;
-    return splits.length === 0 || splits.some((part) => !part.categoryId && !part.transfer);
+    return splits.length === 0 || splits.some((part) => isPartOf(part, ids));
   };
+}
+
+/** What only changes its place is not without a category. */
+function isPartOf({ categoryId, transfer }: EntrySplit, ids: ReadonlySet<string>): boolean {
+  return categoryId ? ids.has(categoryId) : ids.has("none") && !transfer;
 }
 
 function isType({ amount, transfer, splits }: Line, type: LineType): boolean {
