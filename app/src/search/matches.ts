@@ -29,7 +29,7 @@ export function matcher(filter: Filter, decimalsOf: DecimalsOf): Test {
   const accounts = filter.accountId?.length ? new Set(filter.accountId) : null;
   if (accounts) tests.push((line) => sidesOf(line).some((one) => accounts.has(one.accountId) && side(one)));
   else if (saysOfSides(filter)) tests.push((line) => side(line));
-  if (q?.trim()) tests.push(containing(q.trim()));
+  if (q?.trim()) tests.push(either(containing(q.trim()), ofSize(filter, accounts, decimalsOf)));
   return (line) => tests.every((test) => test(line));
 }
 
@@ -90,6 +90,17 @@ function isType({ amount, transfer, splits }: Line, type: LineType): boolean {
   if (type === "transfer") return transfer !== null;
   if (type === "split") return splits.length > 0;
   return transfer === null && (type === "expense" ? amount < 0 : amount > 0);
+}
+
+function either(one: Test, other: Test | null): Test {
+  return other ? (line) => one(line) || other(line) : one;
+}
+
+/** By the sides that bounds of an amount look at. */
+function ofSize({ qSize }: Filter, accounts: ReadonlySet<string> | null, decimalsOf: DecimalsOf): Test | null {
+  if (!qSize) return null;
+  const is = sideTest({ size: qSize }, decimalsOf);
+  return (line) => (accounts ? sidesOf(line).some((one) => accounts.has(one.accountId) && is(one)) : is(line));
 }
 
 /** Of what folds to nothing there is nothing to find. */
