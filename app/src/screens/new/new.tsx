@@ -25,7 +25,7 @@ import { useOpenForm } from "../../state/forms.ts";
 import { canWrite, gone } from "../../state/ledgers.ts";
 import { isWriteOnly } from "../../state/lock.ts";
 import { accounts, categories, openAccounts, reference } from "../../state/reference.ts";
-import { hush, say } from "../../state/snack.ts";
+import { hush, say, snack } from "../../state/snack.ts";
 import { texts } from "../../state/texts.ts";
 import { today } from "../../state/today.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
@@ -35,12 +35,13 @@ import { Remark } from "../../ui/remark.tsx";
 import { Unseen } from "../../ui/unseen.tsx";
 import { Again } from "./again.tsx";
 import { AmountLine } from "./amount-line.tsx";
+import { asking } from "./asking.ts";
 import { Keypad } from "./keypad.tsx";
 import { Kinds } from "./kinds.tsx";
 import s from "./new.module.css";
 import { Places } from "./places.tsx";
 import { Purpose } from "./purpose.tsx";
-import { said } from "./said.ts";
+import { type FaultPlace, PLACES, said } from "./said.ts";
 
 /** Quick entry: the amount first, then a category, and it is saved. Usable before the ledger's store is open. */
 export function NewEntry() {
@@ -49,6 +50,7 @@ export function NewEntry() {
   const draft = useDraft(query);
   const [fault, setFault] = useState<Fault | null>(null);
   const [isToAmount, setToAmount] = useState(false);
+  const [asked, setAsked] = useState<(Awaited<ReturnType<typeof asking>> & { isNext: boolean }) | null>(null);
   const value = draft.value;
   useOpenForm("new", isTyped(value));
   const heading = useRef<HTMLHeadingElement>(null);
@@ -79,13 +81,18 @@ export function NewEntry() {
     beginWith(kept);
     route("/new");
   };
-  const save = useOnce(async (isNext: boolean) => {
+  const save = useOnce(async (isNext: boolean, isSure = false) => {
     // What was typed since the last rendering counts, too.
     const now = draft.value;
     const of = moneyOf(now);
     const found = faultOf(now, of);
     setFault(found);
     if (found) return false;
+    const first = isSure ? null : await asking(now, of);
+    if (first) {
+      setAsked({ ...first, isNext });
+      return false;
+    }
     const command = commandOf(now, of, newId(realSurroundings), today.value);
     await actWithUndo(said(command, of.currency, categories.value), command);
     const { accountId, date, kind } = now;
@@ -140,8 +147,11 @@ export function NewEntry() {
     change({ ...ofKind(next), toAccountId: only });
   };
 
+  // Where it is to be mended.
+  const told = (place: FaultPlace) =>
+    fault && PLACES[fault] === place && <Remark look="fault">{t.faults[fault](currency)}</Remark>;
   return (
-    <div class={s.screen} data-screen="new">
+    <div class={`${s.screen} ${snack.value ? (isWriteOnly.value ? s.toldAlone : s.told) : ""}`} data-screen="new">
       <header class={s.bar}>
         <IconButton icon={mdiClose} label={t.close} action="close" onClick={close} />
         <h1 class={s.title} ref={heading} tabIndex={-1}>
@@ -156,13 +166,15 @@ export function NewEntry() {
           onChange={change}
           {...(isForeign ? { isToAmount, onToAmount: setToAmount } : {})}
         />
-        {fault && <Remark look="fault">{t.faults[fault](currency)}</Remark>}
+        {told("amount")}
       </div>
       {value.kind !== "transfer" && !isTyped(value) && !isWriteOnly.value && (
         <Again kind={value.kind} onAgain={(template) => void repeat(template)} />
       )}
       <Places draft={value} onChange={change} />
+      {told("places")}
       <Purpose draft={value} currency={currency} onChange={change} />
+      {told("purpose")}
       <div class={s.bottom}>
         <Keypad decimals={decimalsOf(isForeign && isToAmount ? (toCurrency as string) : currency)} onKey={onKey} />
         <div class={s.actions}>
@@ -174,6 +186,7 @@ export function NewEntry() {
           </Button>
         </div>
       </div>
+      {asked && <asked.Really {...asked} onSave={() => save(asked.isNext, true)} onClose={() => setAsked(null)} />}
     </div>
   );
 }

@@ -13,8 +13,10 @@ import { names } from "./names.ts";
 import { notifications } from "./notifications.ts";
 import { people } from "./people.ts";
 import { profile } from "./profile.ts";
+import { really } from "./really.ts";
 import { reconcile } from "./reconcile.ts";
 import { settings } from "./settings.ts";
+import { signedOut } from "./signed-out.ts";
 import { syncCentre } from "./sync-centre.ts";
 import { trash } from "./trash.ts";
 import { why } from "./why.ts";
@@ -40,5 +42,7 @@ export const rest = {
   settings,
   joining,
   profile,
+  really,
+  signedOut,
   why,
 };

@@ -14,8 +14,10 @@ import { names } from "./names.ts";
 import { notifications } from "./notifications.ts";
 import { people } from "./people.ts";
 import { profile } from "./profile.ts";
+import { really } from "./really.ts";
 import { reconcile } from "./reconcile.ts";
 import { settings } from "./settings.ts";
+import { signedOut } from "./signed-out.ts";
 import { syncCentre } from "./sync-centre.ts";
 import { trash } from "./trash.ts";
 import { why } from "./why.ts";
@@ -41,5 +43,7 @@ export const rest: RestTexts = {
   settings,
   joining,
   profile,
+  really,
+  signedOut,
   why,
 };
