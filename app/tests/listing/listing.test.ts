@@ -99,7 +99,9 @@ describe("the list of entries", () => {
     fc.assert(
       fc.property(anyEntries, (entries) => {
         // Transfers count where one account is looked at.
-        const own = entries.filter(({ accountId }) => someAccounts.get(accountId)?.onBudget && currencyIn(accountId) === "EUR");
+        const own = entries.filter(
+          ({ accountId }) => someAccounts.get(accountId)?.onBudget && currencyIn(accountId) === "EUR",
+        );
         const lines = own
           .filter(({ transfer, splits }) => !transfer && splits.every((part) => !part.transfer))
           .map((entry) => line(entry.date, entry.amount, { ...entry, transfer: null }))
