@@ -8,7 +8,8 @@ import { readPack } from "../../state/pack.ts";
 import { accounts } from "../../state/reference.ts";
 import { locale } from "../../state/settings.ts";
 import { texts } from "../../state/texts.ts";
-import { Confirm } from "../../ui/confirm.tsx";
+import { Button } from "../../ui/button.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
 
 export interface ReallyProps {
   readonly sums: readonly Sum[];
@@ -20,14 +21,27 @@ export interface ReallyProps {
 export function Really({ sums, onSave, onClose }: ReallyProps) {
   const t = texts().really;
   const [sum] = sums;
-  const save = async () => {
-    await onSave();
-    return null;
+  const save = () => {
+    onClose();
+    void onSave();
   };
   return (
-    <Confirm title={t.save} onConfirm={save} onClose={onClose}>
+    <Dialog
+      title={t.title}
+      onClose={onClose}
+      actions={
+        <>
+          <Button look="text" action="cancel" onClick={onClose}>
+            {t.change}
+          </Button>
+          <Button action="confirm" onClick={save}>
+            {t.save}
+          </Button>
+        </>
+      }
+    >
       <p data-asks="really">{sum && t.ask(shown(Math.abs(sum.minor), sum.currency, locale.value))}</p>
-    </Confirm>
+    </Dialog>
   );
 }
 

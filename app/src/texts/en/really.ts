@@ -1,4 +1,6 @@
 export const really = {
-  ask: (amount: string) => `Really ${amount}? That is far more than any amount in this ledger so far.`,
+  title: "Really so much?",
+  ask: (amount: string) => `${amount} is far more than any amount in this ledger so far.`,
+  change: "Change it",
   save: "Save it",
 };

@@ -4,6 +4,7 @@ import { budgetForm } from "./budget-form.ts";
 import { bulkJoin } from "./bulk-join.ts";
 import { categories } from "./categories.ts";
 import { categoryIcons } from "./category-icons.ts";
+import { decisions } from "./decisions.ts";
 import { imports } from "./imports.ts";
 import { joining } from "./joining.ts";
 import { ledgers } from "./ledgers.ts";
@@ -44,5 +45,6 @@ export const rest = {
   profile,
   really,
   signedOut,
+  decisions,
   why,
 };

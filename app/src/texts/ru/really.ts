@@ -1,6 +1,8 @@
 import type { Texts } from "../texts.ts";
 
 export const really: Texts["really"] = {
-  ask: (amount) => `Действительно ${amount}? Это намного больше любой суммы в этом учёте.`,
+  title: "Действительно столько?",
+  ask: (amount) => `${amount} — намного больше любой суммы в этом учёте.`,
+  change: "Изменить",
   save: "Сохранить",
 };

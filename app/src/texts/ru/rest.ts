@@ -5,6 +5,7 @@ import { budgetForm } from "./budget-form.ts";
 import { bulkJoin } from "./bulk-join.ts";
 import { categories } from "./categories.ts";
 import { categoryIcons } from "./category-icons.ts";
+import { decisions } from "./decisions.ts";
 import { imports } from "./imports.ts";
 import { joining } from "./joining.ts";
 import { ledgers } from "./ledgers.ts";
@@ -45,5 +46,6 @@ export const rest: RestTexts = {
   profile,
   really,
   signedOut,
+  decisions,
   why,
 };
