@@ -13,13 +13,13 @@ export interface Axis {
 const MOST_STEPS = 3n;
 const STEPS = [1n, 2n, 5n];
 
-/** With zero in it, unless that would leave what changes less than half of the height. */
+/** With zero in it, unless that would leave what changes less than a third of the height. */
 export function axisOf(values: readonly bigint[]): Axis {
   const [first = 0n] = values;
   let low = values.reduce(smaller, first);
   let high = values.reduce(larger, first);
-  if (low > 0n && (low === high || 2n * low <= high)) low = 0n;
-  if (high < 0n && (low === high || 2n * high >= low)) high = 0n;
+  if (low > 0n && (low === high || 3n * low <= 2n * high)) low = 0n;
+  if (high < 0n && (low === high || 3n * high >= 2n * low)) high = 0n;
   if (low === high) high += 1n;
   const step = stepOf(low, high);
   const [from, to] = [down(low, step), -down(-high, step)];

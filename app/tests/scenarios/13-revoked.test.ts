@@ -14,7 +14,7 @@ it("a sign-in that was ended from elsewhere keeps what was not sent, until someb
   for (const path of ["/entries", "/", "/new", "/settings"]) {
     await app.go(path);
     await app.isOn("signed-out");
-    await expect.poll(() => app.page.locator("main").innerText()).not.toContain("Groceries");
+    await expect.poll(() => app.page.locator("main").textContent()).not.toContain("Groceries");
   }
   await app.tap("go-sync");
   await app.isOn("welcome");

@@ -12,7 +12,7 @@ const TAGS = [[], ["trip"], ["Trip", "sun"], ["work"]];
 /** What somebody types, the server's filters that say the same, and those of what is to be left out. */
 const SEARCHES: readonly [text: string, filters: Readonly<Record<string, string>>, without?: Record<string, string>][] =
   [
-    ["3.00", { q: "3.00", orSize: "300" }],
+    ["4.37", { q: "4.37", orSize: "437" }],
     [
       "groceries amount:>20 after:2026-10-01 -tag:trip",
       { q: "groceries", from: "2026-10-01", size: "2001" },
