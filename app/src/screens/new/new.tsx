@@ -31,7 +31,6 @@ import { today } from "../../state/today.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { useHold } from "../../ui/hold.ts";
 import { useOnce } from "../../ui/once.ts";
-import { Remark } from "../../ui/remark.tsx";
 import { Unseen } from "../../ui/unseen.tsx";
 import { Again } from "./again.tsx";
 import { AmountLine } from "./amount-line.tsx";
@@ -41,7 +40,8 @@ import { Kinds } from "./kinds.tsx";
 import s from "./new.module.css";
 import { Places } from "./places.tsx";
 import { Purpose } from "./purpose.tsx";
-import { type FaultPlace, PLACES, said } from "./said.ts";
+import { said } from "./said.ts";
+import { Told } from "./told.tsx";
 
 /** Quick entry: the amount first, then a category, and it is saved. Usable before the ledger's store is open. */
 export function NewEntry() {
@@ -147,9 +147,6 @@ export function NewEntry() {
     change({ ...ofKind(next), toAccountId: only });
   };
 
-  // Where it is to be mended.
-  const told = (place: FaultPlace) =>
-    fault && PLACES[fault] === place && <Remark look="fault">{t.faults[fault](currency)}</Remark>;
   return (
     <div class={`${s.screen} ${snack.value ? (isWriteOnly.value ? s.toldAlone : s.told) : ""}`} data-screen="new">
       <header class={s.bar}>
@@ -166,15 +163,15 @@ export function NewEntry() {
           onChange={change}
           {...(isForeign ? { isToAmount, onToAmount: setToAmount } : {})}
         />
-        {told("amount")}
+        <Told fault={fault} at="amount" currency={currency} />
       </div>
       {value.kind !== "transfer" && !isTyped(value) && !isWriteOnly.value && (
         <Again kind={value.kind} onAgain={(template) => void repeat(template)} />
       )}
       <Places draft={value} onChange={change} />
-      {told("places")}
+      <Told fault={fault} at="places" currency={currency} />
       <Purpose draft={value} currency={currency} onChange={change} />
-      {told("purpose")}
+      <Told fault={fault} at="purpose" currency={currency} />
       <div class={s.bottom}>
         <Keypad decimals={decimalsOf(isForeign && isToAmount ? (toCurrency as string) : currency)} onKey={onKey} />
         <div class={s.actions}>

@@ -1,5 +1,4 @@
 import { shown } from "../../amounts/shown.ts";
-import type { Fault } from "../../drafts/draft.ts";
 import type { Command } from "../../replica/index.ts";
 import { isWriteOnly } from "../../state/lock.ts";
 import type { Category } from "../../state/reference.ts";
@@ -14,20 +13,3 @@ export function said({ data }: Command, currency: string, categories: ReadonlyMa
   const name = categories.get(String(data?.categoryId ?? ""))?.name ?? (data?.transfer ? t.kinds.transfer : "");
   return t.saved(name === "" ? amount : `${amount} · ${name}`);
 }
-
-export type FaultPlace = "amount" | "places" | "purpose";
-
-/** Beside what each fault is told. */
-export const PLACES: Readonly<Record<Fault, FaultPlace>> = {
-  amount: "amount",
-  negative: "amount",
-  tooPrecise: "amount",
-  tooLarge: "amount",
-  divisionByZero: "amount",
-  toAmount: "amount",
-  account: "places",
-  date: "places",
-  toAccount: "purpose",
-  sameAccount: "purpose",
-  part: "purpose",
-};
