@@ -11,6 +11,7 @@ it("a sign-in that was ended from elsewhere keeps what was not sent, until someb
   const { anna, ledger, app } = await revoked();
   // Whoever holds the device meanwhile sees how many, and nothing else.
   await app.screen("signed-out").locator('[data-kept="2"]').waitFor();
+  await app.action("undo").waitFor({ state: "detached" });
   for (const path of ["/entries", "/", "/new", "/settings"]) {
     await app.go(path);
     await app.isOn("signed-out");

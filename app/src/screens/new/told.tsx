@@ -16,8 +16,8 @@ const PLACES: Readonly<Record<Fault, FaultPlace>> = {
   toAmount: "amount",
   account: "places",
   date: "places",
-  toAccount: "purpose",
-  sameAccount: "purpose",
+  toAccount: "places",
+  sameAccount: "places",
   part: "purpose",
 };
 

@@ -6,6 +6,7 @@ import { SyncStrip } from "../../shell/sync-strip.tsx";
 import { user } from "../../state/device.ts";
 import { keepUnsent } from "../../state/ended.ts";
 import { report } from "../../state/faults.ts";
+import { hush, snack } from "../../state/snack.ts";
 import { switchTo } from "../../state/switch.ts";
 import { texts } from "../../state/texts.ts";
 import { Button } from "../../ui/button.tsx";
@@ -22,6 +23,10 @@ export function SignedOut() {
   useEffect(() => {
     if (known) void keepUnsent(known).then(setKept, (error) => report(error, "other"));
   }, [known?.id]);
+  // What was done last says amounts, and can be taken back.
+  useEffect(() => {
+    if (snack.value?.undo) hush();
+  }, [snack.value]);
   return (
     <>
       <SyncStrip />
