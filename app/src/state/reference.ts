@@ -54,7 +54,8 @@ async function load(ledgerId: string, replica: Replica): Promise<void> {
   try {
     await read(ledgerId, replica);
   } catch (error) {
-    report(error, "corrupt");
+    // One that was closed meanwhile is not read any more.
+    if (current.peek()?.replica === replica) report(error, "corrupt");
   } finally {
     isLoading = false;
   }

@@ -52,7 +52,11 @@ export function startSync(): void {
   });
   effect(() => {
     const one = current.value;
-    if (one && one.written.value >= 0) void count(one.replica);
+    if (!one || one.written.value < 0) return;
+    void count(one.replica).catch((error: unknown) => {
+      // One that was closed meanwhile has nothing to be counted.
+      if (current.peek() === one) throw error;
+    });
   });
   addEventListener("online", () => void syncNow());
   addEventListener("offline", () => {
