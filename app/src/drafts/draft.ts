@@ -3,6 +3,7 @@ import { type Evaluated, evaluate } from "../amounts/expression.ts";
 import { isDay } from "../dates/is-day.ts";
 import type { Command, Day, JsonObject } from "../replica/index.ts";
 import { forTotal, type Part, splitsOf, unreadable } from "../splits/parts.ts";
+import type { Sum } from "./unusual.ts";
 
 export type EntryKind = "expense" | "income" | "transfer";
 
@@ -133,6 +134,13 @@ export function withTotal(draft: Draft, currency: string): Draft {
     splits: forTotal(draft.splitTotal, amount.minor, draft.splits),
     splitTotal: amount.minor,
   };
+}
+
+/** The amounts of a draft without fault. */
+export function sumsOf({ kind, expression, toExpression }: Draft, { currency, toCurrency }: Money): Sum[] {
+  const sum = (text: string, of: string) => ({ minor: minorOf(evaluate(text, decimalsOf(of))), currency: of });
+  const isForeign = kind === "transfer" && toCurrency !== undefined && toCurrency !== currency;
+  return [sum(expression, currency), ...(isForeign ? [sum(toExpression, toCurrency)] : [])];
 }
 
 function amountFault(amount: Evaluated): Fault | null {

@@ -1,5 +1,5 @@
 import type { Day, Line } from "../replica/index.ts";
-import { sideIn } from "../search/matches.ts";
+import { amountIn, sideIn } from "../search/matches.ts";
 
 /** What entries come to in each currency, the largest first. */
 export type Totals = readonly (readonly [currency: string, sum: bigint])[];
@@ -19,9 +19,11 @@ export interface LineItem {
   readonly kind: "line";
   readonly key: string;
   readonly line: Line;
-  /** Of the side that is shown. */
+  /** Of the side that is shown; where the list is of categories, of the parts in them. */
   readonly accountId: string;
   readonly amount: number;
+  /** Of the whole entry, where what is shown is a part of it. */
+  readonly whole?: number;
   readonly date: Day;
   readonly group: Group;
   /** Of the one account that is shown, after this entry. */
@@ -40,6 +42,8 @@ export interface ListingOptions {
   readonly isPlannedOpen: boolean;
   /** Those that the list is of; null for all. */
   readonly accounts: ReadonlySet<string> | null;
+  /** The same of categories, or `none`. */
+  readonly categories?: ReadonlySet<string> | null;
   readonly currencyOf: (accountId: string) => string;
   /** Of the one account, by entry. */
   readonly balances?: ReadonlyMap<string, bigint> | undefined;
@@ -47,14 +51,15 @@ export interface ListingOptions {
 
 /** Entries under their days: what the bank has not booked first, what is only planned under a fold, then every day up to today. */
 export function listing(lines: readonly Line[], options: ListingOptions): Listed {
-  const { today, accounts, balances } = options;
+  const { today, accounts, categories = null, balances } = options;
   const [pending, planned, past]: [LineItem[], LineItem[], LineItem[]] = [[], [], []];
   let isSorted = true;
   for (const line of lines) {
     const side = sideIn(line, accounts);
     const group: Group = side.date > today ? "planned" : side.status === "pending" ? "pending" : "day";
     const balance = group === "planned" ? undefined : balances?.get(line.id);
-    const { accountId, amount, date } = side;
+    const { accountId, date } = side;
+    const amount = amountIn(line, side, categories);
     const item: LineItem = {
       kind: "line",
       key: line.id,
@@ -63,6 +68,7 @@ export function listing(lines: readonly Line[], options: ListingOptions): Listed
       amount,
       date,
       group,
+      ...(amount === side.amount ? {} : { whole: side.amount }),
       ...(balance === undefined ? {} : { balance }),
     };
     const list = group === "planned" ? planned : group === "pending" ? pending : past;
@@ -101,11 +107,11 @@ function headOf(group: Group, day: Day, items: readonly LineItem[], options: Lis
 /** Money that only changed its place counts where one account is looked at, and not in the whole. */
 export function totalsOf(
   items: readonly Pick<LineItem, "line" | "accountId" | "amount">[],
-  { accounts, currencyOf }: Pick<ListingOptions, "accounts" | "currencyOf">,
+  { accounts, categories = null, currencyOf }: Pick<ListingOptions, "accounts" | "categories" | "currencyOf">,
 ): Totals {
   const sums = new Map<string, bigint>();
   for (const { line, accountId, amount } of items) {
-    const moved = accounts === null ? movedIn(line) : 0;
+    const moved = accounts === null ? movedIn(line, categories) : 0;
     if (accounts === null && line.transfer) continue;
     const currency = currencyOf(accountId);
     sums.set(currency, (sums.get(currency) ?? 0n) + BigInt(amount) - BigInt(moved));
@@ -114,9 +120,10 @@ export function totalsOf(
 }
 
 /** What parts of a split take to other accounts. */
-function movedIn({ splits }: Line): number {
+function movedIn({ splits }: Line, categories: ReadonlySet<string> | null): number {
   let sum = 0;
-  for (const part of splits) if (part.transfer) sum += part.amount;
+  for (const { amount, categoryId, transfer } of splits)
+    if (transfer && (categories === null || categories.has(categoryId ?? ""))) sum += amount;
   return sum;
 }
 

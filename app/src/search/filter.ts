@@ -24,6 +24,8 @@ export interface Filter {
   readonly createdBy?: readonly string[];
   readonly importId?: readonly string[];
   readonly q?: string;
+  /** What `q` is as an amount: entries of that size are meant, too. */
+  readonly qSize?: readonly Bound[];
 }
 
 /** A bound of an amount: the number times 10,000, since nobody knows yet how many decimals the currency has. */

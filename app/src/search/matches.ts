@@ -1,5 +1,5 @@
 import type { Line } from "../replica/index.ts";
-import type { EntrySide } from "../replica/money/entries.ts";
+import type { EntrySide, EntrySplit } from "../replica/money/entries.ts";
 import { sidesOf } from "../replica/money/entries.ts";
 import { type Filter, type LineType, range } from "./filter.ts";
 import { folded } from "./fold.ts";
@@ -29,7 +29,7 @@ export function matcher(filter: Filter, decimalsOf: DecimalsOf): Test {
   const accounts = filter.accountId?.length ? new Set(filter.accountId) : null;
   if (accounts) tests.push((line) => sidesOf(line).some((one) => accounts.has(one.accountId) && side(one)));
   else if (saysOfSides(filter)) tests.push((line) => side(line));
-  if (q?.trim()) tests.push(containing(q.trim()));
+  if (q?.trim()) tests.push(either(containing(q.trim()), ofSize(filter, accounts, decimalsOf)));
   return (line) => tests.every((test) => test(line));
 }
 
@@ -37,6 +37,18 @@ export function matcher(filter: Filter, decimalsOf: DecimalsOf): Test {
 export function sideIn(line: Line, accounts: ReadonlySet<string> | null): EntrySide {
   if (accounts === null || accounts.has(line.accountId)) return line;
   return sidesOf(line).find(({ accountId }) => accounts.has(accountId)) ?? line;
+}
+
+/** What of a side is in the categories that are asked for: of an entry in parts, those parts alone. */
+export function amountIn(line: Line, side: EntrySide, categories: ReadonlySet<string> | null): number {
+  if (categories === null || line.splits.length === 0) return side.amount;
+  const parts = line.splits.filter((part) => isPartOf(part, categories));
+  // On another account's side is what parts take there.
+  const isOwn = side.accountId === line.accountId;
+  const amounts = isOwn
+    ? parts.map(({ amount }) => amount)
+    : parts.map(({ transfer }) => (transfer?.accountId === side.accountId ? transfer.amount : 0));
+  return amounts.reduce((sum, amount) => sum + amount, 0);
 }
 
 function saysOfSides({ from, to, amount, size, status }: Filter): boolean {
@@ -65,14 +77,30 @@ function ofCategories(ids: ReadonlySet<string>): Test {
     if (categoryId !== null && ids.has(categoryId)) return true;
     if (splits.some((part) => part.categoryId && ids.has(part.categoryId))) return true;
     if (!ids.has("none") || categoryId !== null || transfer) return false;
-    return splits.length === 0 || splits.some((part) => !part.categoryId && !part.transfer);
+    return splits.length === 0 || splits.some((part) => isPartOf(part, ids));
   };
+}
+
+/** What only changes its place is not without a category. */
+function isPartOf({ categoryId, transfer }: EntrySplit, ids: ReadonlySet<string>): boolean {
+  return categoryId ? ids.has(categoryId) : ids.has("none") && !transfer;
 }
 
 function isType({ amount, transfer, splits }: Line, type: LineType): boolean {
   if (type === "transfer") return transfer !== null;
   if (type === "split") return splits.length > 0;
   return transfer === null && (type === "expense" ? amount < 0 : amount > 0);
+}
+
+function either(one: Test, other: Test | null): Test {
+  return other ? (line) => one(line) || other(line) : one;
+}
+
+/** By the sides that bounds of an amount look at. */
+function ofSize({ qSize }: Filter, accounts: ReadonlySet<string> | null, decimalsOf: DecimalsOf): Test | null {
+  if (!qSize) return null;
+  const is = sideTest({ size: qSize }, decimalsOf);
+  return (line) => (accounts ? sidesOf(line).some((one) => accounts.has(one.accountId) && is(one)) : is(line));
 }
 
 /** Of what folds to nothing there is nothing to find. */

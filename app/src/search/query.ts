@@ -1,5 +1,10 @@
+import type { Separators } from "../amounts/shown.ts";
+import { plainNumber } from "../amounts/typed.ts";
+import { shifted } from "../dates/shift.ts";
 import type { Day, Line } from "../replica/index.ts";
-import { type Bound, bound, type Filter, type LineStatus, type LineType } from "./filter.ts";
+import { amountOf } from "./amount-conditions.ts";
+import { dayBefore, daysOf } from "./days.ts";
+import type { Filter, LineStatus, LineType } from "./filter.ts";
 import { folded } from "./fold.ts";
 import { type DecimalsOf, matcher } from "./matches.ts";
 import { type Key, type Token, tokensOf } from "./tokens.ts";
@@ -16,6 +21,13 @@ export interface Names {
   readonly members: readonly Named[];
 }
 
+/** Where and when it is typed. */
+export interface Typing {
+  readonly today: Day;
+  /** How amounts are written there. */
+  readonly separators: Separators;
+}
+
 export type QueryFault = "unknownName" | "notAnAmount" | "notADate" | "unknownValue" | "empty";
 
 /** A condition as it was understood, or why it was not. */
@@ -29,6 +41,8 @@ export interface Query {
   /** None of these may fit. */
   readonly not: readonly Filter[];
   readonly parts: readonly Part[];
+  /** Words before a colon that are none of a search, so that all of it was taken as words. */
+  readonly unknown: readonly string[];
 }
 
 const STATUSES: Readonly<Record<LineStatus, readonly string[]>> = {
@@ -36,6 +50,8 @@ const STATUSES: Readonly<Record<LineStatus, readonly string[]>> = {
   cleared: ["cleared", "проведено"],
   reconciled: ["reconciled", "сверено"],
 };
+/** What is not until a later day, whatever its status is. */
+export const PLANNED = ["planned", "запланировано"];
 const TYPES: Readonly<Record<LineType, readonly string[]>> = {
   expense: ["expense", "расход"],
   income: ["income", "доход"],
@@ -44,19 +60,22 @@ const TYPES: Readonly<Record<LineType, readonly string[]>> = {
 };
 
 /** What somebody typed, as a filter. */
-export function queryOf(text: string, names: Names): Query {
+export function queryOf(text: string, names: Names, typing?: Typing): Query {
   const parts: Part[] = [];
   const not: Filter[] = [];
   const words: string[] = [];
+  const unknown: string[] = [];
   let filter: Filter = {};
   for (const token of tokensOf(text)) {
     if (token.key === null) {
+      const word = unknownIn(token.value);
+      if (word) unknown.push(word);
       if (token.isNot) not.push({ q: token.value });
       else words.push(token.value);
       if (token.isNot) parts.push({ token });
       continue;
     }
-    const read = token.value === "" ? "empty" : conditionOf(token.key, token.value, names);
+    const read = token.value === "" ? "empty" : conditionOf(token.key, token.value, names, typing);
     if (typeof read === "string") parts.push({ token, fault: read });
     else {
       parts.push({ token });
@@ -64,7 +83,21 @@ export function queryOf(text: string, names: Names): Query {
       else filter = joined(filter, read);
     }
   }
-  return { filter: words.length === 0 ? filter : { ...filter, q: words.join(" ") }, not, parts };
+  if (words.length > 0) filter = { ...filter, ...wordsOf(words.join(" "), typing) };
+  return { filter, not, parts, unknown };
+}
+
+/** What may be an amount is looked for as one, too, in the user's own format. */
+function wordsOf(q: string, typing: Typing | undefined): Filter {
+  const number = typing && plainNumber(q, typing.separators);
+  const size = number ? amountOf(number.replace(/^[+-]/, "")) : null;
+  return { q, ...(size?.size ? { qSize: size.size } : {}) };
+}
+
+/** `foo` of `foo:bar`; addresses have colons, too. */
+function unknownIn(text: string): string | null {
+  const [, word, rest = ""] = /^(\p{L}+):(.*)$/u.exec(text) ?? [];
+  return word && rest !== "" && !rest.startsWith("//") ? word : null;
 }
 
 /** Whether a condition could not be understood: then nothing is found, rather than something else. */
@@ -84,7 +117,7 @@ export function found(lines: readonly Line[], query: Query, decimalsOf: Decimals
   return lines.filter((line) => fits(line) && !excluded.some((test) => test(line)));
 }
 
-function conditionOf(key: Key, value: string, names: Names): Filter | QueryFault {
+function conditionOf(key: Key, value: string, names: Names, typing?: Typing): Filter | QueryFault {
   switch (key) {
     case "account":
       return withIds(names.accounts, value, (accountId) => ({ accountId }));
@@ -94,8 +127,9 @@ function conditionOf(key: Key, value: string, names: Names): Filter | QueryFault
     case "by":
       return withIds(names.members, value, (createdBy) => ({ createdBy }));
     case "amount":
-      return amountOf(value);
+      return amountOf(value) ?? "notAnAmount";
     case "status":
+      if (typing && PLANNED.includes(folded(value))) return { from: shifted(typing.today, 1) };
       return oneOf(STATUSES, value, (status) => ({ status: [status] }));
     case "type":
       return oneOf(TYPES, value, (type) => ({ type: [type] }));
@@ -132,46 +166,6 @@ function oneOf<V extends string>(
   const entries = Object.entries(values) as [V, readonly string[]][];
   const named = entries.find(([, words]) => words.some((word) => folded(word) === folded(value)));
   return named ? make(named[0]) : "unknownValue";
-}
-
-/** `>20`, `20..50` and `20` are sizes, whatever way the money went; with a sign of its own it is the amount as it stands. */
-function amountOf(value: string): Filter | QueryFault {
-  const plain = value.replaceAll(",", ".").replaceAll("−", "-").replaceAll("≥", ">=").replaceAll("≤", "<=");
-  const between = /^([+-]?)(\d+(?:\.\d+)?)\.\.([+-]?)(\d+(?:\.\d+)?)$/.exec(plain);
-  const single = /^(>=|<=|>|<|=)?([+-]?)(\d+(?:\.\d+)?)$/.exec(plain);
-  if (!between && !single) return "notAnAmount";
-  const isSigned = between ? between[1] !== "" || between[3] !== "" : single?.[2] !== "";
-  const bounds: Bound[] = between
-    ? [bound(">=", signOf(between[1]), between[2] ?? "0"), bound("<=", signOf(between[3]), between[4] ?? "0")]
-    : boundsOf(single?.[1], signOf(single?.[2]), single?.[3] ?? "0");
-  return isSigned ? { amount: bounds } : { size: bounds };
-}
-
-function boundsOf(is: string | undefined, sign: 1n | -1n, number: string): Bound[] {
-  if (is === ">" || is === ">=" || is === "<" || is === "<=") return [bound(is, sign, number)];
-  return [bound(">=", sign, number), bound("<=", sign, number)];
-}
-
-function signOf(text: string | undefined): 1n | -1n {
-  return text === "-" ? -1n : 1n;
-}
-
-/** A day, a month or a year. */
-function daysOf(value: string): { readonly first: Day; readonly last: Day } | null {
-  const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(value) ?? [];
-  if (!year) return null;
-  const last = day ?? String(new Date(Date.UTC(Number(year), Number(month ?? "12"), 0)).getUTCDate());
-  const days = { first: `${year}-${month ?? "01"}-${day ?? "01"}`, last: `${year}-${month ?? "12"}-${last}` };
-  return [days.first, days.last].every(isDay) ? days : null;
-}
-
-function isDay(day: string): boolean {
-  const instant = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(day);
-}
-
-function dayBefore(day: Day): Day {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 }
 
 /** Of lists any may fit; of days and bounds all must. */

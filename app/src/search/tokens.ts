@@ -71,6 +71,18 @@ export function written(key: Key, value: string, isNot = false): string {
   return `${isNot ? "-" : ""}${key === "from" ? "after" : key}:${isBare ? value : `"${value.replaceAll('"', '""')}"`}`;
 }
 
+const ID = /^[\da-f-]{36}$/i;
+
+/** How much of the text is ids at its beginning, which nobody types: they are shown by chips alone. */
+export function idsLength(text: string): number {
+  let end = 0;
+  for (const { key, isNot, value, start, end: next } of tokensOf(text)) {
+    if (key !== "import" || isNot || !ID.test(value) || text.slice(end, start).trim() !== "") break;
+    end = next;
+  }
+  return text[end] === " " ? end + 1 : end;
+}
+
 /** The text without one of its pieces. */
 export function without(text: string, { start, end }: Token): string {
   return `${text.slice(0, start).trimEnd()} ${text.slice(end).trimStart()}`.trim();

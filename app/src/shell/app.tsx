@@ -11,7 +11,7 @@ import { Broken } from "./broken.tsx";
 import { Frame } from "./frame.tsx";
 import { isPaletteOpen } from "./keys.ts";
 import { Notices } from "./notices.tsx";
-import { FirstSteps, Home, Join, Locked, NewEntry, ROUTES, Welcome } from "./routes.ts";
+import { FirstSteps, Home, Join, Locked, NewEntry, ROUTES, SignedOut, Welcome } from "./routes.ts";
 import { Snackbar } from "./snackbar.tsx";
 
 const Palette = lazy(async () => (await import("./palette.tsx")).Palette);
@@ -39,6 +39,7 @@ function Screens() {
   if (isLeaving.value) return <Alone screen={<p>{texts().welcome.leaving}</p>} />;
   if (!known) return <Alone screen={<Welcome />} />;
   if (isLocked.value) return <Behind />;
+  if (known.isSignedOut) return <Alone screen={path === "/sign-in" ? <Welcome /> : <SignedOut />} />;
   // Who was invited need not begin a ledger of their own first.
   if (known.ledgers.length === 0 && known.id !== NOBODY && (joinCode.value !== null || /^\/join(\/|$)/.test(path)))
     return <Alone screen={<Join />} />;

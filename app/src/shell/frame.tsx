@@ -1,10 +1,12 @@
 import { mdiChartDonut, mdiDotsHorizontal, mdiFormatListBulleted, mdiHomeVariant, mdiPlus } from "@mdi/js";
 import type { ComponentChildren } from "preact";
 import { useLocation } from "preact-iso";
+import { unread } from "../state/inbox.ts";
 import { canWrite } from "../state/ledgers.ts";
 import { prefill } from "../state/prefill.ts";
 import { texts } from "../state/texts.ts";
 import { Icon } from "../ui/icon.tsx";
+import { Unseen } from "../ui/unseen.tsx";
 import s from "./frame.module.css";
 import { GlobalActions } from "./global-actions.tsx";
 import { Notices } from "./notices.tsx";
@@ -18,7 +20,7 @@ export function Frame({ children }: { readonly children: ComponentChildren }) {
     { href: "/", name: "home", label: t.home, icon: mdiHomeVariant },
     { href: "/entries", name: "entries", label: t.entries, icon: mdiFormatListBulleted },
     { href: "/budgets", name: "budgets", label: t.budgets, icon: mdiChartDonut },
-    { href: "/more", name: "more", label: t.more, icon: mdiDotsHorizontal },
+    { href: "/more", name: "more", label: t.more, icon: mdiDotsHorizontal, unread: unread.value },
   ];
   // The keypad needs the whole height of a phone.
   const isTyping = path === "/new";
@@ -53,14 +55,21 @@ interface PlaceProps {
   readonly label: string;
   readonly icon: string;
   readonly path: string;
+  /** So many things behind it are new. */
+  readonly unread?: number;
 }
 
-function Place({ href, name, label, icon, path }: PlaceProps) {
+function Place({ href, name, label, icon, path, unread = 0 }: PlaceProps) {
   const isHere = href === "/" ? path === "/" : path.startsWith(href);
   return (
     <a class={s.place} href={href} data-action={`go-${name}`} aria-current={isHere ? "page" : undefined}>
       <span class={s.pill}>
         <Icon path={icon} />
+        {unread > 0 && (
+          <span class={s.dot} data-unread={unread}>
+            <Unseen>{texts().navigation.unread(unread)}</Unseen>
+          </span>
+        )}
       </span>
       <span>{label}</span>
     </a>

@@ -1,21 +1,3 @@
-import {
-  mdiChartDonut,
-  mdiCogOutline,
-  mdiEyeOffOutline,
-  mdiEyeOutline,
-  mdiFormatListBulleted,
-  mdiHelpCircleOutline,
-  mdiHomeVariant,
-  mdiLockOutline,
-  mdiMagnify,
-  mdiPlus,
-  mdiSwapHorizontal,
-  mdiSync,
-  mdiThemeLightDark,
-  mdiUndo,
-  mdiWalletOutline,
-  mdiWalletPlusOutline,
-} from "@mdi/js";
 import { useLocation } from "preact-iso";
 import { canWrite } from "../state/ledgers.ts";
 import { lock, lockNow } from "../state/lock.ts";
@@ -26,22 +8,21 @@ import { syncNow } from "../state/sync.ts";
 import { texts } from "../state/texts.ts";
 import { type Action, isPaletteOpen, useActions } from "./keys.ts";
 
-/** What can be done from every screen. */
+/** What can be done from every screen; how it is drawn, only the palette knows. */
 export function GlobalActions() {
   const { route } = useLocation();
   const t = texts().actions;
-  const go = (name: string, label: string, icon: string, path: string, keys?: string): Action => ({
+  const go = (name: string, label: string, path: string, keys?: string): Action => ({
     name,
     label,
-    icon,
     run: () => route(path),
     ...(keys === undefined ? {} : { keys }),
   });
   const writing = canWrite.value
     ? [
-        go("new", t.new, mdiPlus, "/new?kind=expense", "n"),
-        go("transfer", t.transfer, mdiSwapHorizontal, "/new?kind=transfer", "t"),
-        go("add-account", t.addAccount, mdiWalletPlusOutline, "/accounts/new"),
+        go("new", t.new, "/new?kind=expense", "n"),
+        go("transfer", t.transfer, "/new?kind=transfer", "t"),
+        go("add-account", t.addAccount, "/accounts/new"),
       ]
     : [];
   useActions([
@@ -49,25 +30,23 @@ export function GlobalActions() {
     {
       name: "search",
       label: t.search,
-      icon: mdiMagnify,
       keys: "/",
       run: () => {
         if (location.pathname !== "/entries") route("/entries");
         focusSearch();
       },
     },
-    go("go-home", texts().navigation.home, mdiHomeVariant, "/", "g h"),
-    go("go-entries", texts().navigation.entries, mdiFormatListBulleted, "/entries", "g e"),
-    go("go-budgets", texts().navigation.budgets, mdiChartDonut, "/budgets", "g b"),
-    go("go-accounts", t.accounts, mdiWalletOutline, "/accounts", "g a"),
-    go("go-sync", t.sync, mdiSync, "/sync", "g s"),
-    go("go-settings", t.settings, mdiCogOutline, "/settings", "g c"),
-    { name: "undo", label: t.undo, icon: mdiUndo, keys: "u", run: undoLast },
-    { name: "sync-now", label: t.syncNow, icon: mdiSync, run: () => void syncNow() },
+    go("go-home", texts().navigation.home, "/", "g h"),
+    go("go-entries", texts().navigation.entries, "/entries", "g e"),
+    go("go-budgets", texts().navigation.budgets, "/budgets", "g b"),
+    go("go-accounts", t.accounts, "/accounts", "g a"),
+    go("go-sync", t.sync, "/sync", "g s"),
+    go("go-settings", t.settings, "/settings", "g c"),
+    { name: "undo", label: t.undo, keys: "u", run: undoLast },
+    { name: "sync-now", label: t.syncNow, run: () => void syncNow() },
     {
       name: "hide-amounts",
       label: hidesAmounts.value ? texts().home.showAmounts : texts().home.hideAmounts,
-      icon: hidesAmounts.value ? mdiEyeOutline : mdiEyeOffOutline,
       run: () => {
         hidesAmounts.value = !hidesAmounts.value;
       },
@@ -75,25 +54,21 @@ export function GlobalActions() {
     {
       name: "turn-theme",
       label: t.theme,
-      icon: mdiThemeLightDark,
       run: () => {
         const isDark = getComputedStyle(document.documentElement).colorScheme === "dark" || prefersDark();
         theme.value = isDark ? "light" : "dark";
       },
     },
-    ...(lock.value ? [{ name: "lock-now", label: texts().actions.lockNow, icon: mdiLockOutline, run: lockNow }] : []),
+    ...(lock.value ? [{ name: "lock-now", label: texts().actions.lockNow, run: lockNow }] : []),
     {
       name: "keys",
       label: t.keys,
-      icon: mdiHelpCircleOutline,
       keys: "?",
       run: () => {
         isPaletteOpen.value = true;
       },
     },
-    ...openAccounts.value.map(({ id, name }) =>
-      go(`open-account-${id}`, t.account(name), mdiWalletOutline, `/accounts/${id}`),
-    ),
+    ...openAccounts.value.map(({ id, name }) => go(`open-account-${id}`, t.account(name), `/accounts/${id}`)),
   ]);
   return null;
 }

@@ -1,4 +1,3 @@
-import { mdiChevronRight } from "@mdi/js";
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { texts } from "../state/texts.ts";
 import { Dialog } from "../ui/dialog.tsx";
@@ -6,6 +5,7 @@ import { Icon } from "../ui/icon.tsx";
 import { isFound } from "./key-match.ts";
 import { type Action, actions, isPaletteOpen } from "./keys.ts";
 import s from "./palette.module.css";
+import { iconOf } from "./palette-icons.ts";
 
 /** The types of the JSX want a list of the browser's own with it, which this one is not. */
 const COMBOBOX: object = { role: "combobox", "aria-expanded": true };
@@ -74,7 +74,7 @@ export function Palette() {
             onClick={() => run(action)}
             onKeyDown={move}
           >
-            <Icon path={action.icon ?? mdiChevronRight} />
+            <Icon path={iconOf(action)} />
             <span class={s.label}>{action.label}</span>
             {action.keys?.split(" ").map((key) => (
               <kbd key={key} class={s.key}>

@@ -22,6 +22,7 @@ export const NewEntry = earlyScreen(() => import("../screens/new/new.tsx"), "New
 export const Notifications = lazyScreen(() => import("../screens/notifications/notifications.tsx"), "Notifications");
 export const People = lazyScreen(() => import("../screens/people/people.tsx"), "People");
 export const Reconcile = lazyScreen(() => import("../screens/reconcile/reconcile.tsx"), "Reconcile");
+export const SignedOut = lazyScreen(() => import("../screens/signed-out/signed-out.tsx"), "SignedOut");
 export const Settings = lazyScreen(() => import("../screens/settings/settings.tsx"), "Settings");
 export const SyncCentre = lazyScreen(() => import("../screens/sync/sync.tsx"), "SyncCentre");
 export const Categories = lazyScreen(() => import("../screens/categories/categories.tsx"), "Categories");

@@ -22,6 +22,9 @@ interface ScreenProps {
   readonly children: ComponentChildren;
 }
 
+/** Longer titles have two lines on a phone, which are set smaller. */
+const LONG = 22;
+
 /** One screen with its bar. A screen reader is told its name when it comes. */
 export function Screen({ name, title, up, actions, wide, narrow, children }: ScreenProps) {
   const heading = useRef<HTMLHeadingElement>(null);
@@ -41,7 +44,7 @@ export function Screen({ name, title, up, actions, wide, narrow, children }: Scr
         {up !== undefined && (
           <IconButton icon={mdiArrowLeft} label={texts().common.back} action="back" onClick={back} />
         )}
-        <h1 class={s.title} ref={heading} tabIndex={-1}>
+        <h1 class={`${s.title} ${title.length > LONG ? s.long : ""}`} ref={heading} tabIndex={-1}>
           {title}
         </h1>
         {actions}

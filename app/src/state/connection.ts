@@ -67,7 +67,7 @@ export function sessionOf(id: string): Session {
         if (tokens) accessTokens.set(id, tokens.accessToken);
         else {
           accessTokens.delete(id);
-          changeUser(id, { isSignedOut: true });
+          changeUser(id, { isSignedOut: true, hasEnded: true });
         }
       },
     };

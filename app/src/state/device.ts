@@ -25,6 +25,8 @@ export interface KnownUser {
   readonly ledgers: readonly KnownLedger[];
   readonly ledgerId: string | null;
   readonly isSignedOut?: boolean;
+  /** By the server, and not by somebody else who signed in on this device. */
+  readonly hasEnded?: boolean;
 }
 
 /** Who has not registered: everything stays on the device. */

@@ -26,6 +26,11 @@ export function readPack(ledgerId: string): EntryPack | null {
   return pack;
 }
 
+export function forgetPack(ledgerId: string): void {
+  packs.set(ledgerId, null);
+  localStorage.removeItem(keyOf(ledgerId));
+}
+
 export async function writePack(replica: Replica, { accounts, categories, members }: Reference): Promise<void> {
   const { items } = await replica.transactions({ limit: MOST_FACTS });
   const facts = items.filter(({ transfer, splits }) => !transfer && splits.length === 0).map(factOf);

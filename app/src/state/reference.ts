@@ -1,6 +1,6 @@
 import { computed, effect, signal } from "@preact/signals";
 import type { Entities, Replica } from "../replica/index.ts";
-import { ledger } from "./device.ts";
+import { ledger, user } from "./device.ts";
 import { report } from "./faults.ts";
 import { current } from "./ledgers.ts";
 import { readPack, writePack } from "./pack.ts";
@@ -54,7 +54,8 @@ async function load(ledgerId: string, replica: Replica): Promise<void> {
   try {
     await read(ledgerId, replica);
   } catch (error) {
-    report(error, "corrupt");
+    // One that was closed meanwhile is not read any more.
+    if (current.peek()?.replica === replica) report(error, "corrupt");
   } finally {
     isLoading = false;
   }
@@ -80,7 +81,7 @@ async function read(ledgerId: string, replica: Replica): Promise<void> {
       categories: categories.sort(inOrder),
       members,
     };
-    await writePack(replica, loaded.value);
+    if (!user.peek()?.isSignedOut) await writePack(replica, loaded.value);
   }
 }
 

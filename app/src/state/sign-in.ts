@@ -1,7 +1,7 @@
 import { batch } from "@preact/signals";
-import type { Answer, SignedIn, Tokens } from "../replica/index.ts";
+import type { Answer, Session, SignedIn, Tokens } from "../replica/index.ts";
 import { adopt, newSession } from "./connection.ts";
-import { changeUser, enter, type KnownLedger, NOBODY, users } from "./device.ts";
+import { changeUser, enter, type KnownLedger, type KnownUser, NOBODY, users } from "./device.ts";
 import { closeLedger } from "./ledgers.ts";
 import { leftOffline, signIn } from "./left.ts";
 import { patiently } from "./patiently.ts";
@@ -30,12 +30,13 @@ export async function register(
       device: deviceName(),
     }),
   );
-  return entered(answer, tokens(), along);
+  return entered(answer, session, tokens(), along);
 }
 
 export async function logIn(email: string, password: string, along: Along): Promise<Answer<SignedIn>> {
   const { session, tokens } = newSession();
-  return entered(await signIn(() => session.logIn(email, password, deviceName())), tokens(), along);
+  const answer = await signIn(() => session.logIn(email, password, deviceName()));
+  return entered(answer, session, tokens(), along);
 }
 
 /** Uses the app without an account: nothing leaves the device. */
@@ -43,16 +44,23 @@ export function enterLocally(): void {
   enter({ id: NOBODY, email: "", displayName: "", ledgers: [], ledgerId: null });
 }
 
-async function entered(answer: Answer<SignedIn>, tokens: Tokens | null, { takesExample }: Along) {
+async function entered(
+  answer: Answer<SignedIn>,
+  session: Session,
+  tokens: Tokens | null,
+  { takesExample }: Along,
+): Promise<Answer<SignedIn>> {
   if (!answer.ok || !tokens) return answer;
   const { id, email, displayName } = answer.value.user;
   // The cookie is another one now, whatever became of the one before.
   leftOffline.value = null;
   adopt(id, tokens);
   const local = users.value.find((known) => known.id === NOBODY);
+  // A ledger in which nothing was entered would be one more in an account that has others.
+  const empty = local ? await emptyIn(local, session) : [];
   // Their copies are opened anew, by the session of who takes them along.
   for (const { store } of local?.ledgers ?? []) await closeLedger(store);
-  const isLeft = ({ example }: KnownLedger) => example !== undefined && !takesExample;
+  const isLeft = (one: KnownLedger) => empty.includes(one) || (one.example !== undefined && !takesExample);
   const taken = (local?.ledgers ?? []).filter((one) => !isLeft(one)).map(({ example: _, ...ledger }) => ledger);
   // Those of ledgers the user took along before belong to them, too. Before anything else: a page may go in the midst of it.
   const known = users.value.find((user) => user.id === id);
@@ -61,7 +69,7 @@ async function entered(answer: Answer<SignedIn>, tokens: Tokens | null, { takesE
   // In one, or it would look for a moment as if there was nothing yet.
   batch(() => {
     enter({ id, email, displayName, ledgers: [], ledgerId: null });
-    changeUser(id, { isSignedOut: false });
+    changeUser(id, { isSignedOut: false, hasEnded: false });
     // What was begun without an account goes along, under the names of its stores.
     if (local && taken.length > 0) {
       const known = users.value.find((user) => user.id === id);
@@ -79,6 +87,15 @@ async function entered(answer: Answer<SignedIn>, tokens: Tokens | null, { takesE
   }
   await syncNow();
   return answer;
+}
+
+/** Where it cannot be found out, nothing is thrown away. */
+async function emptyIn(local: KnownUser, session: Session): Promise<readonly KnownLedger[]> {
+  try {
+    return await (await import("./untouched.ts")).untouchedOf(local, session);
+  } catch {
+    return [];
+  }
 }
 
 /** What a list of one's sessions shows. */

@@ -53,7 +53,11 @@ export function startSync(): void {
   });
   effect(() => {
     const one = current.value;
-    if (one && one.written.value >= 0 && receiptsHere.value) void count(one.replica);
+    if (!one || one.written.value < 0 || !receiptsHere.value) return;
+    void count(one.replica).catch((error: unknown) => {
+      // One that was closed meanwhile has nothing to be counted.
+      if (current.peek() === one) throw error;
+    });
   });
   addEventListener("online", () => void syncNow());
   addEventListener("offline", () => {

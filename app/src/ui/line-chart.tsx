@@ -1,5 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
+import { axisOf, heightOf } from "../figures/axis.ts";
+import { WithAxis } from "./axis.tsx";
 import s from "./line-chart.module.css";
 
 export interface ChartPoint {
@@ -10,6 +12,7 @@ export interface ChartPoint {
 
 interface LineChartProps {
   readonly points: readonly ChartPoint[];
+  readonly currency: string;
   /** What it shows, for who cannot see it; the figures are in a table beside it. */
   readonly label: string;
   readonly ends: readonly [string, string];
@@ -21,16 +24,15 @@ const WIDTH = 100;
 const HEIGHT = 40;
 
 /** A value that stays until it changes, drawn as steps. */
-export function LineChart({ points, label, ends, said }: LineChartProps) {
+export function LineChart({ points, currency, label, ends, said }: LineChartProps) {
   const [picked, setPicked] = useState<number | null>(null);
   const first = points[0];
   const last = points.at(-1);
   if (!first || !last) return null;
-  const scale = scaleOf(points);
+  const axis = axisOf(points.map(({ value }) => value));
+  const y = (value: bigint) => heightOf(value, axis) * HEIGHT;
   const x = (at: number) => (last.at === first.at ? WIDTH : ((at - first.at) / (last.at - first.at)) * WIDTH);
-  const path = points.map(({ at, value }, place) =>
-    place === 0 ? `M${x(at)} ${scale.y(value)}` : `H${x(at)}V${scale.y(value)}`,
-  );
+  const path = points.map(({ at, value }, place) => (place === 0 ? `M${x(at)} ${y(value)}` : `H${x(at)}V${y(value)}`));
   const line = `${path.join("")}H${WIDTH}`;
   const place = picked !== null && picked < points.length ? picked : points.length - 1;
   const pick = (event: PointerEvent & { currentTarget: SVGElement }) => {
@@ -48,39 +50,28 @@ export function LineChart({ points, label, ends, said }: LineChartProps) {
       <div class={s.said} aria-hidden="true">
         {said(place)}
       </div>
-      <svg
-        class={s.picture}
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        preserveAspectRatio="none"
-        role="img"
-        aria-label={label}
-        onPointerMove={pick}
-        onPointerDown={pick}
-        onPointerLeave={() => setPicked(null)}
-      >
-        <path class={s.area} d={`${line}V${scale.base}H0Z`} />
-        {scale.zero !== null && <line class={s.zero} x1="0" x2={WIDTH} y1={scale.zero} y2={scale.zero} />}
-        <path class={s.line} d={line} />
-        {picked !== null && (
-          <line class={s.mark} x1={x(points[place]?.at ?? 0)} x2={x(points[place]?.at ?? 0)} y1="0" y2={HEIGHT} />
-        )}
-      </svg>
+      <WithAxis axis={axis} currency={currency}>
+        <svg
+          class={s.picture}
+          viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+          preserveAspectRatio="none"
+          role="img"
+          aria-label={label}
+          onPointerMove={pick}
+          onPointerDown={pick}
+          onPointerLeave={() => setPicked(null)}
+        >
+          {!axis.isCut && <path class={s.area} d={`${line}V${y(0n)}H0Z`} />}
+          <path class={s.line} d={line} />
+          {picked !== null && (
+            <line class={s.mark} x1={x(points[place]?.at ?? 0)} x2={x(points[place]?.at ?? 0)} y1="0" y2={HEIGHT} />
+          )}
+        </svg>
+      </WithAxis>
       <div class={s.ends} aria-hidden="true" dir="ltr">
         <span>{ends[0]}</span>
         <span>{ends[1]}</span>
       </div>
     </figure>
   );
-}
-
-/** From the least to the most, with some room; the zero line where both signs are met. */
-function scaleOf(points: readonly ChartPoint[]) {
-  const values = points.map(({ value }) => value).sort((left, right) => (left < right ? -1 : 1));
-  let [low = 0n, high = 0n] = [values[0], values.at(-1)];
-  // One value alone lies in the middle, unless it is nothing.
-  if (low === high) [low, high] = low < 0n ? [low * 2n, 0n] : [0n, high === 0n ? 1n : high * 2n];
-  const span = Number(high - low);
-  const y = (value: bigint) => 1 + (1 - Number(value - low) / span) * (HEIGHT - 2);
-  const hasZero = low < 0n && high > 0n;
-  return { y, zero: hasZero ? y(0n) : null, base: hasZero ? y(0n) : high <= 0n ? 0 : HEIGHT };
 }

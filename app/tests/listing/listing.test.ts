@@ -1,9 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { behind } from "../../src/figures/tally.ts";
 import { runningBalances } from "../../src/listing/balances.ts";
 import { type Item, listing } from "../../src/listing/listing.ts";
 import { offsetsOf, windowOf } from "../../src/listing/window.ts";
 import { type Line, newestFirst } from "../../src/replica/index.ts";
+import { matcher } from "../../src/search/matches.ts";
+import { anyEntries, someAccounts, someCategories } from "../support/any-entries.ts";
 
 const today = "2026-11-20";
 let ids = 0;
@@ -28,6 +31,7 @@ function line(date: string, amount: number, part: Partial<Line> = {}): Line {
 }
 
 const currencyOf = (id: string) => (id === "usd" ? "USD" : "EUR");
+const currencyIn = (id: string) => someAccounts.get(id)?.currency;
 const options = { today, isPlannedOpen: true, accounts: null, currencyOf };
 const told = (items: readonly Item[]) =>
   items.map((item) => (item.kind === "head" ? [item.key, item.count, ...item.totals.flat()].join(" ") : item.amount));
@@ -64,6 +68,50 @@ describe("the list of entries", () => {
       "2026-11-18 1 EUR 700",
       700,
     ]);
+  });
+
+  it("counts of an entry in parts what is in the categories that are asked for", () => {
+    const splits = [
+      { amount: -2000, categoryId: "food" },
+      { amount: -500, categoryId: "fun" },
+      { amount: -300 },
+      { amount: -1200, transfer: { accountId: "b", amount: 1200 } },
+    ];
+    const parted = line("2026-11-20", -4000, { splits });
+    const lines = [parted, line("2026-11-20", -100, { categoryId: "food" })];
+    const shown = (...ids: string[]) => listing(lines, { ...options, categories: new Set(ids) }).items;
+    expect(told(shown("food"))).toEqual(["2026-11-20 2 EUR -2100", -2000, -100]);
+    expect(shown("food").map((item) => (item.kind === "line" ? item.whole : null))).toEqual([null, -4000, undefined]);
+    expect(told(listing([parted], { ...options, categories: new Set(["food", "fun"]) }).items)).toEqual([
+      "2026-11-20 1 EUR -2500",
+      -2500,
+    ]);
+    expect(told(listing([parted], { ...options, categories: new Set(["none"]) }).items)).toEqual([
+      "2026-11-20 1 EUR -300",
+      -300,
+    ]);
+    expect(told(listing([parted], { ...options, categories: null }).items)).toEqual(["2026-11-20 1 EUR -2800", -4000]);
+  });
+
+  it("comes to the bar of a chart, where a category is asked for", () => {
+    const scope = { currency: "EUR", accounts: someAccounts, categories: someCategories };
+    const range = { from: "2000-01-01", to: "2099-12-31" };
+    fc.assert(
+      fc.property(anyEntries, (entries) => {
+        // Transfers count where one account is looked at.
+        const own = entries.filter(
+          ({ accountId }) => someAccounts.get(accountId)?.onBudget && currencyIn(accountId) === "EUR",
+        );
+        const lines = own
+          .filter(({ transfer, splits }) => !transfer && splits.every((part) => !part.transfer))
+          .map((entry) => line(entry.date, entry.amount, { ...entry, transfer: null }))
+          .filter(matcher({ categoryId: ["food"] }, () => 2));
+        const { items } = listing(lines, { ...options, categories: new Set(["food"]) });
+        const heads = items.flatMap((item) => (item.kind === "head" ? item.totals.map(([, sum]) => sum) : []));
+        const bar = behind(lines, scope, range, { flow: "expense", categoryId: "food" });
+        expect(-heads.reduce((sum, one) => sum + one, 0n)).toBe(bar.reduce((sum, one) => sum + one.sum, 0n));
+      }),
+    );
   });
 
   it("shows each entry once, whatever there is", () => {

@@ -28,7 +28,7 @@ it("two browsers that change one amount offline: the second is shown both, and c
   const row = second.page.locator("[data-field=amount]");
   await row.waitFor();
   expect(await second.amountsIn(row)).toEqual(["-1300", "-1250"]);
-  await second.page.getByText(texts.syncCentre.others(null, true)).waitFor();
+  await second.page.locator("th", { hasText: texts.syncCentre.others(null, true) }).waitFor();
   await second.tap("keep-both");
   await second.isSettled();
   const amounts = async () => (await ledger.transactions()).map(({ amount }) => amount).sort();
@@ -60,7 +60,12 @@ it("two people who change one amount: the second is told whose the other is", as
   await app.goOnline();
   await app.stripIs("needsYou", 0);
   await app.tap("go-sync");
-  await app.page.getByText(texts.syncCentre.others("Anna", false)).waitFor();
+  await app.page.locator("th", { hasText: texts.syncCentre.others("Anna", false) }).waitFor();
+  // What each does is told before it is done.
+  for (const { name, does } of Object.values(texts.decisions.changed)) {
+    await app.page.getByRole("button", { name: name("Anna's") }).waitFor();
+    await app.page.getByText(does("Anna's")).waitFor();
+  }
   await app.page.getByText(texts.syncCentre.changedBy("Anna", false)).waitFor();
   expect(await app.amountsIn(app.page.locator("[data-field=amount]"))).toEqual(["-1300", "-1250"]);
 });

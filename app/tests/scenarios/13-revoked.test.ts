@@ -9,6 +9,14 @@ const stage = Stage.begin();
 
 it("a sign-in that was ended from elsewhere keeps what was not sent, until somebody signs in again", async () => {
   const { anna, ledger, app } = await revoked();
+  // Whoever holds the device meanwhile sees how many, and nothing else.
+  await app.screen("signed-out").locator('[data-kept="2"]').waitFor();
+  await app.action("undo").waitFor({ state: "detached" });
+  for (const path of ["/entries", "/", "/new", "/settings"]) {
+    await app.go(path);
+    await app.isOn("signed-out");
+    await expect.poll(() => app.page.locator("main").textContent()).not.toContain("Groceries");
+  }
   await app.tap("go-sync");
   await app.isOn("welcome");
   await app.fill(texts.welcome.password, anna.password);
@@ -20,8 +28,7 @@ it("a sign-in that was ended from elsewhere keeps what was not sent, until someb
 
 it("or until they are taken off the device, after they were offered as a file; then nothing is left of them", async () => {
   const { anna, ledger, app } = await revoked();
-  await app.tap("go-more");
-  await app.tap("go-settings");
+  await app.isOn("signed-out");
   await app.page.evaluate((id) => localStorage.setItem(`mybudget.form.${id}.new`, '{"name":"Half"}'), ledger.id);
   await app.tap("sign-out");
   await app.page.getByText(texts.settings.unsent(2)).waitFor();
@@ -55,6 +62,29 @@ it("or until they are taken off the device, after they were offered as a file; t
   await ledger.eventually(async (one) => (await one.transactions()).map(({ amount }) => amount), [-220, -110]);
 });
 
+it("a copy in which nothing waits is off the device, until it is fetched anew", async () => {
+  const anna = await Person.registered();
+  const ledger = await anna.ledger();
+  const app = await stage.device();
+  await anna.enter(app);
+  await addExpense(app, "3.30", "Groceries");
+  await app.isSettled();
+  await endOthers(anna);
+  await app.stripIs("signedOut", 0);
+  await app.screen("signed-out").locator('[data-kept="0"]').waitFor();
+  const stores = () => app.page.evaluate(async () => JSON.stringify(await indexedDB.databases()));
+  await expect.poll(stores).not.toContain(ledger.id);
+  expect(await app.page.evaluate(() => JSON.stringify(Object.keys(localStorage)))).not.toContain("mybudget.pack");
+
+  await app.tap("go-sync");
+  await app.fill(texts.welcome.password, anna.password);
+  await app.tap("sign-in");
+  await app.isOn("home");
+  await app.isSettled();
+  await app.tap("go-entries");
+  await app.page.locator('[data-amount="-330"]').first().waitFor();
+});
+
 it("from the list of devices this one is named, and everything else ended", async () => {
   const anna = await Person.registered();
   await anna.ledger();
@@ -82,6 +112,12 @@ interface Saved {
   }[];
 }
 
+async function endOthers(anna: Person): Promise<void> {
+  const { items } = await anna.get<{ items: { id: string; current: boolean; isCurrent?: boolean }[] }>("me/sessions");
+  for (const session of items.filter((one) => !(one.current ?? one.isCurrent)))
+    await anna.ask({ method: "DELETE", path: `me/sessions/${session.id}` });
+}
+
 /** A device with two entries that were made without a network, while its sign-in was ended from elsewhere. */
 async function revoked() {
   const anna = await Person.registered();
@@ -92,9 +128,7 @@ async function revoked() {
   await app.goOffline();
   for (const amount of ["1.10", "2.20"]) await addExpense(app, amount, "Groceries");
   await app.stripIs("offline", 2);
-  const { items } = await anna.get<{ items: { id: string; current: boolean; isCurrent?: boolean }[] }>("me/sessions");
-  for (const session of items.filter((one) => !(one.current ?? one.isCurrent)))
-    await anna.ask({ method: "DELETE", path: `me/sessions/${session.id}` });
+  await endOthers(anna);
   await app.goOnline();
   await app.stripIs("signedOut", 2);
   expect(await ledger.transactions()).toEqual([]);

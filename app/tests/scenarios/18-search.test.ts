@@ -12,6 +12,7 @@ const TAGS = [[], ["trip"], ["Trip", "sun"], ["work"]];
 /** What somebody types, the server's filters that say the same, and those of what is to be left out. */
 const SEARCHES: readonly [text: string, filters: Readonly<Record<string, string>>, without?: Record<string, string>][] =
   [
+    ["4.37", { q: "4.37", orSize: "437" }],
     [
       "groceries amount:>20 after:2026-10-01 -tag:trip",
       { q: "groceries", from: "2026-10-01", size: "2001" },
@@ -79,11 +80,11 @@ async function fill(anna: Person, ledger: Ledger): Promise<void> {
   await anna.post(`${ledger.path}/transactions/batch`, { transactions });
 }
 
-/** Sorted ids of what the server finds; `size` is of amounts either way, which takes two requests. */
+/** Sorted ids of what the server finds; `size` is of amounts either way, which takes two requests, and `orSize` those of an amount besides. */
 async function idsBy(
   anna: Person,
   ledger: Ledger,
-  { size, ...filters }: Readonly<Record<string, string>>,
+  { size, orSize, ...filters }: Readonly<Record<string, string>>,
   without?: Readonly<Record<string, string>>,
 ): Promise<string[]> {
   const ask = async (given: Readonly<Record<string, string>>) => {
@@ -95,6 +96,10 @@ async function idsBy(
     const { items } = await anna.get<{ items: { id: string }[] }>(`${ledger.path}/transactions?${query}`);
     return items.map(({ id }) => id);
   };
+  if (orSize !== undefined) {
+    const bySize = [orSize, `-${orSize}`].map((amount) => ask({ minAmount: amount, maxAmount: amount }));
+    return [...new Set((await Promise.all([ask(filters), ...bySize])).flat())].sort();
+  }
   const found =
     size === undefined
       ? await ask(filters)

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Line } from "../../src/replica/index.ts";
 import { found, queryOf } from "../../src/search/query.ts";
-import { tokensOf, withOnly, without, written } from "../../src/search/tokens.ts";
+import { idsLength, tokensOf, withOnly, without, written } from "../../src/search/tokens.ts";
 
 const names = {
   accounts: [
@@ -42,6 +42,18 @@ function line(part: Partial<Line> = {}): Line {
 function finds(text: string, one: Partial<Line>): boolean {
   return found([line(one)], queryOf(text, names), decimalsOf).length === 1;
 }
+
+describe("the beginning of a search that only chips show", () => {
+  it("is ids of imports", () => {
+    const one = "import:0198c0de-0000-7000-8000-000000000001";
+    expect(idsLength(`${one} lidl`)).toBe(`${one} `.length);
+    expect(idsLength(one)).toBe(one.length);
+    expect(idsLength(`lidl ${one}`)).toBe(0);
+    // Nothing that somebody is typing goes away under their fingers.
+    expect(idsLength("import:0198")).toBe(0);
+    expect(idsLength("")).toBe(0);
+  });
+});
 
 describe("what is typed to find entries", () => {
   it("looks for words in the payee, the note and the notes of parts", () => {
@@ -112,6 +124,35 @@ describe("what is typed to find entries", () => {
     const faults = queryOf("account:nowhere amount:x on:soon status:done tag:", names).parts.map(({ fault }) => fault);
     expect(faults).toEqual(["unknownName", "notAnAmount", "notADate", "unknownValue", "empty"]);
     expect(finds("amount:x", {})).toBe(false);
+  });
+
+  const typing = { today: "2026-11-20", separators: { decimal: ",", group: "." } };
+  const findsHere = (text: string, one: Partial<Line>) =>
+    found([line(one)], queryOf(text, names, typing), decimalsOf).length === 1;
+
+  it("looks for an amount among the words, however the user writes it", () => {
+    for (const text of ["15.50", "15,50", "15,5"]) expect(findsHere(text, { amount: -1550 })).toBe(true);
+    expect(findsHere("1.234,50", { amount: 123450 })).toBe(true);
+    expect(findsHere("1 234,50", { amount: 123450 })).toBe(true);
+    expect(findsHere("1550", { accountId: "jpy", amount: -1550 })).toBe(true);
+    expect(findsHere("15,50", { amount: -1551 })).toBe(false);
+    expect(findsHere("15,50", { note: "15,50 each" })).toBe(true);
+    expect(findsHere("15,50 account:cash", { transfer: { accountId: "a2", amount: 1550 }, amount: -1700 })).toBe(true);
+    expect(findsHere("15,50 type:income", { amount: -1550 })).toBe(false);
+    expect(findsHere("15,505", { amount: -1550 })).toBe(false);
+  });
+
+  it("knows what is only planned", () => {
+    for (const text of ["status:planned", "статус:запланировано"]) {
+      expect(findsHere(text, { date: "2026-11-21" })).toBe(true);
+      expect(findsHere(text, { date: "2026-11-20" })).toBe(false);
+    }
+    expect(findsHere("-status:planned", { date: "2026-11-20" })).toBe(true);
+  });
+
+  it("tells of words before a colon that mean nothing, and looks for them as text", () => {
+    expect(queryOf("foo:bar http://shop 12:30 category:none", names).unknown).toEqual(["foo"]);
+    expect(finds("foo:bar", { note: "a foo:bar" })).toBe(true);
   });
 
   it("takes other words with a colon as words", () => {

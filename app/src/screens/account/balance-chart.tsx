@@ -42,6 +42,7 @@ export function BalanceChart({ account, movements }: { account: Account; movemen
         </p>
       ) : (
         <LineChart
+          currency={account.currency}
           points={points.map(({ day, balance }) => ({ at: numberOf(day), value: balance }))}
           label={t.chartSummary(dayInText(from), dayInText(today.value, "upTo"))}
           ends={[dayShown(from), dayShown(today.value)]}

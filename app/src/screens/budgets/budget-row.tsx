@@ -97,7 +97,7 @@ function Days({ status, currency, gone, days }: DaysProps) {
         {rangeShown(period.start, period.end)} · {t.day(gone, days)}
       </span>
       <span class={s.note}>
-        <Amount minor={status.dailyAllowance} currency={currency} /> {t.allowance} ·{" "}
+        <Amount minor={status.dailyAllowance} currency={currency} /> {t.allowance(status.daysLeft)} ·{" "}
         <Amount minor={status.leftToday} currency={currency} tone="debt" /> {t.today}
       </span>
     </span>

@@ -1,11 +1,12 @@
 import { useState } from "preact/hooks";
 import { dayShown } from "../../dates/shown.ts";
+import { axisOf, heightOf } from "../../figures/axis.ts";
 import type { Balance, Day } from "../../replica/index.ts";
-import { larger, smaller } from "../../replica/money/money.ts";
 import { openAccounts } from "../../state/reference.ts";
 import { hidesAmounts } from "../../state/settings.ts";
 import { texts } from "../../state/texts.ts";
 import { Amount } from "../../ui/amount.tsx";
+import { WithAxis } from "../../ui/axis.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Choice } from "../../ui/field.tsx";
 import s from "./charts.module.css";
@@ -46,7 +47,9 @@ export function BalanceChart({ points, currency: own }: BalanceChartProps) {
           </option>
         ))}
       </Choice>
-      {!hidesAmounts.value && values.length > 1 && <Line values={values.map(({ value }) => value)} />}
+      {!hidesAmounts.value && values.length > 1 && (
+        <Line values={values.map(({ value }) => value)} currency={currency} />
+      )}
       <dl class={s.totals}>
         <Point name={t.start} day={first.day} value={first.value} currency={currency} />
         <Point name={t.end} day={last.day} value={last.value} currency={currency} />
@@ -80,20 +83,19 @@ export function BalanceChart({ points, currency: own }: BalanceChartProps) {
   );
 }
 
-/** The line goes from its lowest to its highest point; where nothing is, is drawn where it is between them. */
-function Line({ values }: { readonly values: readonly bigint[] }) {
-  const low = values.reduce(smaller);
-  const high = values.reduce(larger);
-  const span = high - low;
-  const y = (value: bigint) => (span === 0n ? HEIGHT / 2 : HEIGHT - Number((1000n * (value - low)) / span) / 10);
+/** What is below the line is filled down to where nothing is, unless that is not in the picture. */
+function Line({ values, currency }: { readonly values: readonly bigint[]; readonly currency: string }) {
+  const axis = axisOf(values);
+  const y = (value: bigint) => heightOf(value, axis) * HEIGHT;
   const x = (place: number) => (WIDTH * place) / (values.length - 1);
   const path = values.map((value, place) => `${place === 0 ? "M" : "L"}${x(place).toFixed(1)} ${y(value)}`).join("");
   return (
-    <svg class={s.curve} viewBox={`0 -4 ${WIDTH} ${HEIGHT + 8}`} preserveAspectRatio="none" aria-hidden="true">
-      <path d={`${path}L${WIDTH} ${HEIGHT + 4}L0 ${HEIGHT + 4}Z`} class={s.area} />
-      {low < 0n && high > 0n && <path d={`M0 ${y(0n)}L${WIDTH} ${y(0n)}`} class={s.zero} />}
-      <path d={path} class={s.stroke} />
-    </svg>
+    <WithAxis axis={axis} currency={currency}>
+      <svg class={s.curve} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
+        {!axis.isCut && <path d={`${path}L${WIDTH} ${y(0n)}L0 ${y(0n)}Z`} class={s.area} />}
+        <path d={path} class={s.stroke} />
+      </svg>
+    </WithAxis>
   );
 }
 

@@ -1,5 +1,5 @@
 import { type Names, queryOf } from "../../search/query.ts";
-import { type Key, written } from "../../search/tokens.ts";
+import { idsLength, type Key, written } from "../../search/tokens.ts";
 
 /** The filters of the API by their names, so that a chart can lead to the entries that it is made of. */
 const PARAMETERS: Readonly<Record<string, Key>> = {
@@ -28,7 +28,9 @@ export function textOf(query: Readonly<Record<string, string>>, names: Names): s
     if (!value) return [];
     return (key === "payee" ? [value] : value.split(",")).map((one) => conditionOf(key, one, names));
   });
-  return [...(query.q ? [query.q] : []), ...conditions].join(" ");
+  const ids = conditions.filter((condition) => idsLength(condition) > 0);
+  // Where only chips show them.
+  return [...ids, ...(query.q ? [query.q] : []), ...conditions.filter((one) => !ids.includes(one))].join(" ");
 }
 
 function conditionOf(key: Key, value: string, names: Names): string {

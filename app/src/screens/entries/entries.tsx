@@ -1,3 +1,4 @@
+import { mdiFormatListBulleted } from "@mdi/js";
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
@@ -11,17 +12,20 @@ import { canWrite } from "../../state/ledgers.ts";
 import { lines } from "../../state/lines.ts";
 import { prefill } from "../../state/prefill.ts";
 import { accounts, members, reference } from "../../state/reference.ts";
+import { separators } from "../../state/settings.ts";
 import { say } from "../../state/snack.ts";
 import { loadRest, texts } from "../../state/texts.ts";
+import { today } from "../../state/today.ts";
 import { isWide } from "../../state/wide.ts";
+import { Empty } from "../../ui/card.tsx";
 import { EntryPane } from "../entry/pane.tsx";
 import { textOf } from "./address.ts";
-import { BulkBar, type BulkField } from "./bulk-bar.tsx";
+import type { BulkField } from "./bulk-bar.tsx";
 import { Categorise } from "./categorise.tsx";
 import s from "./entries.module.css";
 import { EntryList } from "./entry-list.tsx";
 import { useListKeys } from "./keys.ts";
-import { NothingFound, Partly } from "./notices.tsx";
+import { Partly } from "./notices.tsx";
 import { prefillOf } from "./prefilled.ts";
 import { SearchBar } from "./search-bar.tsx";
 import { clearSelection, isSelecting, selected, toggle } from "./selection.ts";
@@ -30,6 +34,8 @@ const JoinSheet = lazyPart(async () => {
   const [sheet] = await Promise.all([import("./join-sheet.tsx"), loadRest()]);
   return sheet.JoinSheet;
 });
+const BulkBar = lazyPart(async () => (await import("./bulk-bar.tsx")).BulkBar);
+const NothingFound = lazyPart(async () => (await import("./nothing-found.tsx")).NothingFound);
 const BulkSheet = lazyPart(async () => (await import("./bulk-sheet.tsx")).BulkSheet);
 
 /** Every entry of the ledger: found, checked and mended. From a certain width on, what is chosen is beside the list. */
@@ -52,7 +58,8 @@ export function Entries() {
   const [categorised, setCategorised] = useState<Line | null>(null);
   const items = useRef<readonly LineItem[]>([]);
   const [shown, setShown] = useState<readonly Line[]>([]);
-  const query = useMemo(() => queryOf(text.value, names), [text.value, names]);
+  const typing = { today: today.value, separators: separators.value };
+  const query = useMemo(() => queryOf(text.value, names, typing), [text.value, names, typing.today, typing.separators]);
   useEffect(() => {
     text.value = textOf(address, names);
   }, [address.q]);
@@ -121,7 +128,13 @@ export function Entries() {
           <Partly />
           <EntryList
             query={query}
-            empty={<NothingFound text={text} query={query} />}
+            empty={
+              lines.value?.all.length && text.value.trim() !== "" ? (
+                <NothingFound text={text} query={query} />
+              ) : (
+                <Empty icon={mdiFormatListBulleted} text={t.empty} />
+              )
+            }
             actions={{
               cursor,
               open: isWide.value ? open : null,

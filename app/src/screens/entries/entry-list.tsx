@@ -60,7 +60,9 @@ export function EntryList({ account, query = EVERYTHING, empty, actions, onItems
   const items = useMemo(() => {
     if (!kept) return null;
     const accounts = ids?.length ? new Set(ids) : null;
-    return listing(kept, { today: today.value, isPlannedOpen, accounts, currencyOf, balances }).items;
+    const { categoryId } = meant.filter;
+    const categories = categoryId?.length ? new Set(categoryId) : null;
+    return listing(kept, { today: today.value, isPlannedOpen, accounts, categories, currencyOf, balances }).items;
   }, [kept, isPlannedOpen, balances, today.value, named]);
   // Not some moments after they are seen: keys go through them.
   useLayoutEffect(() => {

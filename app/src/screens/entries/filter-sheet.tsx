@@ -31,7 +31,7 @@ export function FilterSheet({ text, onClose }: { readonly text: Signal<string>; 
     Object.entries<string>(values).map(([value, label]) => ({ value, label }));
   const groups: readonly { readonly key: Key; readonly label: string; readonly choices: readonly Choice[] }[] = [
     { key: "type", label: t.groups.type, choices: named(t.types) },
-    { key: "status", label: t.groups.status, choices: named(t.statuses) },
+    { key: "status", label: t.groups.status, choices: named({ ...t.statuses, planned: t.planned }) },
     {
       key: "account",
       label: t.groups.account,

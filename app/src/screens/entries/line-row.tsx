@@ -29,13 +29,18 @@ interface LineRowProps {
 
 /** One entry of a long list: a link that can be swiped and chosen. */
 export function LineRow({ item, isOfOneAccount, isSelected, isSelecting, onSelect, onSwipe, ...rest }: LineRowProps) {
-  const { line, accountId, amount, balance } = item;
+  const { line, accountId, amount, whole, balance } = item;
   const { way, handlers } = useGestures({
     ...(onSelect ? { onLongPress: onSelect } : {}),
     ...(onSwipe && !isSelecting ? { onSwipe } : {}),
   });
   const category = categories.value.get(line.categoryId ?? "");
   const currency = accounts.value.get(accountId)?.currency ?? reference.value?.currency ?? "EUR";
+  const of = whole !== undefined && (
+    <>
+      {texts().entries.partOf} <Amount minor={whole} currency={currency} signed />
+    </>
+  );
   const press = (event: MouseEvent) => {
     // A new tab is opened by the browser.
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -77,6 +82,7 @@ export function LineRow({ item, isOfOneAccount, isSelected, isSelecting, onSelec
           </span>
           <span class={s.note}>
             <UnsentChip id={line.id} />
+            {balance !== undefined && of && <>{of} · </>}
             <bdi>{notesOf(line, isOfOneAccount).join(" · ")}</bdi>
           </span>
         </span>
@@ -90,6 +96,7 @@ export function LineRow({ item, isOfOneAccount, isSelected, isSelecting, onSelec
             )}
             <Amount minor={amount} currency={currency} signed tone={line.transfer ? "plain" : "flow"} />
           </span>
+          {balance === undefined && of && <span class={s.balance}>{of}</span>}
           {balance !== undefined && (
             <span class={s.balance}>
               <Unseen>{texts().entries.balanceAfter}</Unseen>

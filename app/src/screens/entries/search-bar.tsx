@@ -2,7 +2,7 @@ import { mdiBookmarkOutline, mdiBookmarkPlusOutline, mdiClose, mdiFilterVariant,
 import type { Signal } from "@preact/signals";
 import { useState } from "preact/hooks";
 import type { Query } from "../../search/query.ts";
-import { without } from "../../search/tokens.ts";
+import { idsLength, without } from "../../search/tokens.ts";
 import { lazyPart } from "../../shell/lazy-screen.ts";
 import { ledger } from "../../state/device.ts";
 import { savedFilters } from "../../state/saved-filters.ts";
@@ -26,6 +26,7 @@ export function SearchBar({ text, query }: SearchBarProps) {
   const t = texts().search;
   const [sheet, setSheet] = useState<"filter" | "save" | null>(null);
   const saved = savedFilters.value[ledger.value?.id ?? ""] ?? [];
+  const ids = idsLength(text.value);
   const faults = query.parts.filter(({ fault }) => fault);
   return (
     <search class={s.filters}>
@@ -42,9 +43,9 @@ export function SearchBar({ text, query }: SearchBarProps) {
           spellcheck={false}
           enterkeyhint="search"
           maxLength={500}
-          value={text.value}
+          value={text.value.slice(ids)}
           onInput={(event) => {
-            text.value = event.currentTarget.value;
+            text.value = `${text.value.slice(0, ids).trimEnd()} ${event.currentTarget.value}`.slice(ids === 0 ? 1 : 0);
           }}
           onKeyDown={(event) => {
             if (event.key === "Enter") event.currentTarget.blur();
@@ -103,6 +104,11 @@ export function SearchBar({ text, query }: SearchBarProps) {
       {faults.map(({ token, fault }) => (
         <p key={`${token.start}`} class={s.faults} role="status">
           {fault && t.faults[fault](token.value)}
+        </p>
+      ))}
+      {query.unknown.map((word) => (
+        <p key={word} class={s.hint} role="status">
+          {t.unknownWord(word)}
         </p>
       ))}
       {sheet === "filter" && <FilterSheet text={text} onClose={() => setSheet(null)} />}

@@ -1,6 +1,7 @@
 import { isDay } from "../../dates/is-day.ts";
 import { dayShown } from "../../dates/shown.ts";
 import { folded } from "../../search/fold.ts";
+import { PLANNED } from "../../search/query.ts";
 import type { Token } from "../../search/tokens.ts";
 import { accounts, categories, members } from "../../state/reference.ts";
 import { texts } from "../../state/texts.ts";
@@ -22,6 +23,7 @@ function valueShown(key: Exclude<Token["key"], null>, value: string): string {
   }
   if (key === "by") return members.value.get(value)?.displayName ?? value;
   if (key === "import") return "";
+  if (key === "status" && PLANNED.includes(folded(value))) return t.planned;
   if (key === "status" && value in t.statuses) return t.statuses[value as keyof typeof t.statuses];
   if (key === "type" && value in t.types) return t.types[value as keyof typeof t.types];
   return isDay(value) ? dayShown(value) : value;

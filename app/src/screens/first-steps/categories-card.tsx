@@ -1,10 +1,10 @@
 import { mdiCheck } from "@mdi/js";
+import { STARTERS } from "../../categories/starters.ts";
 import { language } from "../../state/settings.ts";
 import { texts } from "../../state/texts.ts";
 import { Chip } from "../../ui/button.tsx";
 import { Flow, Stack } from "../../ui/stack.tsx";
 import s from "./first-steps.module.css";
-import { STARTERS } from "./starter.ts";
 
 interface CategoriesCardProps {
   readonly chosen: ReadonlySet<string>;

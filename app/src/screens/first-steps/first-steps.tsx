@@ -1,12 +1,13 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { currencyFor, currencyName } from "../../amounts/currencies.ts";
+import { lazyPart } from "../../shell/lazy-screen.ts";
 import { Screen } from "../../shell/screen.tsx";
 import { isBeginning } from "../../state/beginning.ts";
 import { NOBODY, user } from "../../state/device.ts";
 import { remembered } from "../../state/remembered.ts";
 import { language, locale } from "../../state/settings.ts";
-import { texts } from "../../state/texts.ts";
+import { loadRest, texts } from "../../state/texts.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
@@ -26,6 +27,12 @@ import {
   without,
 } from "./plan.ts";
 
+/** Whoever waits to be let in somewhere is told so here, and not led to a ledger of their own without a word. */
+const Meanwhile = lazyPart(async () => {
+  const [{ Meanwhile }] = await Promise.all([import("./meanwhile.tsx"), loadRest()]);
+  return Meanwhile;
+});
+
 const CARDS: readonly CardName[] = ["currency", "accounts", "categories"];
 
 /** What was typed, so that a reload does not lose it. */
@@ -40,6 +47,7 @@ export function FirstSteps() {
   const [skipped, setSkipped] = useState<readonly CardName[]>([]);
   const [isBusy, setBusy] = useState(false);
   const card = CARDS[place];
+  useEffect(() => scrollTo(0, 0), [place]);
   const change = (part: Partial<Plan>) => {
     const changed = { ...plan, ...part };
     kept.value = keptOf(changed);
@@ -89,6 +97,7 @@ export function FirstSteps() {
   return (
     <Screen name="first-steps" title={t.title} narrow>
       <div class={s.cards}>
+        {user.value?.id !== NOBODY && <Meanwhile />}
         <p class={s.progress}>{t.step(place + 1, CARDS.length)}</p>
         <Card title={t[card].title}>
           {card === "currency" && (

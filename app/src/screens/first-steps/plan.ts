@@ -1,3 +1,4 @@
+import { STARTERS } from "../../categories/starters.ts";
 import { type Command, newId, realSurroundings } from "../../replica/index.ts";
 import { beginLedger } from "../../state/ledgers.ts";
 import { language } from "../../state/settings.ts";
@@ -5,7 +6,6 @@ import { askToKeep } from "../../state/storage.ts";
 import { syncNow } from "../../state/sync.ts";
 import { texts } from "../../state/texts.ts";
 import { today } from "../../state/today.ts";
-import { STARTERS } from "./starter.ts";
 
 export type AccountType = "cash" | "checking" | "savings" | "creditCard";
 

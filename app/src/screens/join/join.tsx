@@ -16,6 +16,7 @@ import { Flow, Stack } from "../../ui/stack.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
 import { ConfirmAddress } from "../profile/confirm-address.tsx";
 import { EnterCode } from "./enter-code.tsx";
+import { SomebodyElse } from "./somebody-else.tsx";
 
 type Offer =
   | { readonly by: "link"; readonly offer: Schemas["JoinOffer"] }
@@ -88,8 +89,9 @@ export function Join() {
             <TextField label={t.message} value={message} maxLength={200} onText={setMessage} />
           </>
         )}
-        {isAsked && <Note look="good">{t.asked}</Note>}
+        {isAsked && offer && <Note look="good">{t.askedFor(offer.offer.ledger)}</Note>}
         {isUnknown && <Note look="warning">{t.unknown}</Note>}
+        {isUnknown && <SomebodyElse code={code} />}
         {isUnconfirmed && <Note look="warning">{whyNot(failure)}</Note>}
         {failure && !isUnknown && !isUnconfirmed && <Failed failure={failure} onAgain={() => setRound(round + 1)} />}
         {isUnconfirmed && (

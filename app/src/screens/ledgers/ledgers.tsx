@@ -4,6 +4,7 @@ import { Screen } from "../../shell/screen.tsx";
 import { changeUser, type KnownLedger, ledger, NOBODY, user } from "../../state/device.ts";
 import { say } from "../../state/snack.ts";
 import { texts } from "../../state/texts.ts";
+import { AskedToJoin } from "../../ui/asked-to-join.tsx";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Line } from "../../ui/line.tsx";
@@ -90,6 +91,7 @@ export function Ledgers() {
             )}
           </Stack>
         </Card>
+        {!isAlone && <AskedToJoin />}
         {!isAlone && <DeletedLedgers />}
       </Stack>
       {isCreating && <CreateLedger onClose={() => setCreating(false)} />}

@@ -25,23 +25,25 @@ import { useOpenForm } from "../../state/forms.ts";
 import { canWrite, gone } from "../../state/ledgers.ts";
 import { isWriteOnly } from "../../state/lock.ts";
 import { accounts, categories, openAccounts, reference } from "../../state/reference.ts";
-import { hush, say } from "../../state/snack.ts";
+import { hush, say, snack } from "../../state/snack.ts";
 import { texts } from "../../state/texts.ts";
 import { today } from "../../state/today.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { useHold } from "../../ui/hold.ts";
 import { useOnce } from "../../ui/once.ts";
-import { Remark } from "../../ui/remark.tsx";
 import { Unseen } from "../../ui/unseen.tsx";
 import { Again } from "./again.tsx";
 import { AmountLine } from "./amount-line.tsx";
+import { asking } from "./asking.ts";
 import { Keypad } from "./keypad.tsx";
 import { Kinds } from "./kinds.tsx";
+import { moneyOf } from "./money.ts";
 import s from "./new.module.css";
 import { Places } from "./places.tsx";
 import { Purpose } from "./purpose.tsx";
 import { said } from "./said.ts";
 import { giveReceipts, useSharedReceipts } from "./shared.ts";
+import { Told } from "./told.tsx";
 
 /** Quick entry: the amount first, then a category, and it is saved. Usable before the ledger's store is open. */
 export function NewEntry() {
@@ -50,6 +52,7 @@ export function NewEntry() {
   const draft = useDraft(query);
   const [fault, setFault] = useState<Fault | null>(null);
   const [isToAmount, setToAmount] = useState(false);
+  const [asked, setAsked] = useState<(Awaited<ReturnType<typeof asking>> & { isNext: boolean }) | null>(null);
   const value = draft.value;
   useOpenForm("new", isTyped(value));
   const heading = useRef<HTMLHeadingElement>(null);
@@ -83,13 +86,18 @@ export function NewEntry() {
     beginWith(kept);
     route("/new");
   };
-  const save = useOnce(async (isNext: boolean) => {
+  const save = useOnce(async (isNext: boolean, isSure = false) => {
     // What was typed since the last rendering counts, too.
     const now = draft.value;
     const of = moneyOf(now);
     const found = faultOf(now, of);
     setFault(found);
     if (found) return false;
+    const first = isSure ? null : await asking(now, of);
+    if (first) {
+      setAsked({ ...first, isNext });
+      return false;
+    }
     const entryId = newId(realSurroundings);
     const command = commandOf(now, of, entryId, today.value);
     await actWithUndo(said(command, of.currency, categories.value), command);
@@ -147,7 +155,7 @@ export function NewEntry() {
   };
 
   return (
-    <div class={s.screen} data-screen="new">
+    <div class={`${s.screen} ${snack.value ? (isWriteOnly.value ? s.toldAlone : s.told) : ""}`} data-screen="new">
       <header class={s.bar}>
         <IconButton icon={mdiClose} label={t.close} action="close" onClick={close} />
         <h1 class={s.title} ref={heading} tabIndex={-1}>
@@ -162,13 +170,15 @@ export function NewEntry() {
           onChange={change}
           {...(isForeign ? { isToAmount, onToAmount: setToAmount } : {})}
         />
-        {fault && <Remark look="fault">{t.faults[fault](currency)}</Remark>}
+        <Told fault={fault} at="amount" currency={currency} />
       </div>
       {value.kind !== "transfer" && !isTyped(value) && !isWriteOnly.value && (
         <Again kind={value.kind} onAgain={(template) => void repeat(template)} />
       )}
       <Places draft={value} onChange={change} />
+      <Told fault={fault} at="places" currency={currency} />
       <Purpose draft={value} currency={currency} onChange={change} />
+      <Told fault={fault} at="purpose" currency={currency} />
       <div class={s.bottom}>
         <Keypad decimals={decimalsOf(isForeign && isToAmount ? (toCurrency as string) : currency)} onKey={onKey} />
         <div class={s.actions}>
@@ -180,12 +190,7 @@ export function NewEntry() {
           </Button>
         </div>
       </div>
+      {asked && <asked.Really {...asked} onSave={() => save(asked.isNext, true)} onClose={() => setAsked(null)} />}
     </div>
   );
-}
-
-/** The currencies of the accounts that an entry is in. */
-function moneyOf({ accountId, toAccountId }: Draft): Money & { readonly toCurrency: string | undefined } {
-  const currency = accounts.value.get(accountId ?? "")?.currency ?? reference.value?.currency ?? "EUR";
-  return { currency, toCurrency: accounts.value.get(toAccountId ?? "")?.currency };
 }

@@ -8,7 +8,7 @@ import { accounts, openAccounts } from "../../state/reference.ts";
 import { texts } from "../../state/texts.ts";
 import { today } from "../../state/today.ts";
 import { AccountPicker } from "../../ui/account-picker.tsx";
-import { Chip } from "../../ui/button.tsx";
+import { Button, Chip } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { useHold } from "../../ui/hold.ts";
@@ -58,7 +58,16 @@ export function Places({ draft, onChange }: PlacesProps) {
         />
       )}
       {asks === "date" && (
-        <Dialog title={t.date} look="sheet" onClose={() => setAsks(null)}>
+        <Dialog
+          title={t.date}
+          look="sheet"
+          onClose={() => setAsks(null)}
+          actions={
+            <Button look="text" action="done" onClick={() => setAsks(null)}>
+              {texts().common.done}
+            </Button>
+          }
+        >
           <Flow>
             <Chip action="today" selected={draft.date === null} onClick={() => done({ date: null })}>
               {texts().dates.today}

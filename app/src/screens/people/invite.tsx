@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { timeShown } from "../../dates/shown.ts";
 import type { Failure } from "../../replica/index.ts";
+import { saidOf } from "../../state/refusals.ts";
 import { ask, ofLedger, type Schemas, useServer } from "../../state/server.ts";
 import { say } from "../../state/snack.ts";
 import { texts } from "../../state/texts.ts";
@@ -20,6 +21,9 @@ export function Invite() {
   const [email, setEmail] = useState("");
   const [role, setRole] = useState<Schemas["LedgerRole"]>("editor");
   const [failure, setFailure] = useState<Failure | null>(null);
+  // What could not be taken back is told beside the invitations, and not in the form for another.
+  const [kept, setKept] = useState<Failure | null>(null);
+  const wrong = saidOf(failure, "email");
   const open = useServer<{ items: readonly Schemas["InvitationView"][] }>(ofLedger("invitations"));
   const send = useOnce(async (_: Event) => {
     const answer = await ask({ method: "POST", path: ofLedger("invitations"), body: { email: email.trim(), role } });
@@ -31,7 +35,7 @@ export function Invite() {
   });
   const withdraw = useOnce(async (id: string) => {
     const answer = await ask({ method: "DELETE", path: ofLedger(`invitations/${id}`) });
-    setFailure(answer.ok ? null : answer);
+    setKept(answer.ok ? null : answer);
     if (answer.ok) say({ text: t.withdrawn });
     open.reload();
   });
@@ -48,15 +52,17 @@ export function Invite() {
             autocomplete="off"
             hint={t.inviteHint}
             value={email}
+            fault={wrong}
             onText={setEmail}
           />
           <RoleChoice roles={["editor", "viewer"]} role={role} onRole={setRole} />
-          {failure && <Failed failure={failure} />}
+          {failure && !wrong && <Failed failure={failure} />}
           <Button type="submit" look="tonal" action="invite" disabled={email.trim() === ""}>
             {t.send}
           </Button>
         </Stack>
       </form>
+      {kept && <Failed failure={kept} />}
       {open.value?.items.map(({ id, email: to, role: as, expiresAt }) => (
         <Line
           key={id}

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { Failure } from "../../replica/index.ts";
 import { user } from "../../state/device.ts";
+import { saidOf } from "../../state/refusals.ts";
 import { ask } from "../../state/server.ts";
 import { say } from "../../state/snack.ts";
 import { texts } from "../../state/texts.ts";
@@ -15,6 +16,8 @@ export function ChangePassword() {
   const [currentPassword, setCurrent] = useState("");
   const [newPassword, setNew] = useState("");
   const [failure, setFailure] = useState<Failure | null>(null);
+  const wrong = saidOf(failure, "currentPassword", ["auth.wrong-password"]);
+  const weak = saidOf(failure, "newPassword");
   const change = async (event: Event) => {
     event.preventDefault();
     const body = { currentPassword, newPassword };
@@ -37,6 +40,7 @@ export function ChangePassword() {
             name="currentPassword"
             autocomplete="current-password"
             value={currentPassword}
+            fault={wrong}
             onText={setCurrent}
           />
           <TextField
@@ -46,9 +50,10 @@ export function ChangePassword() {
             autocomplete="new-password"
             hint={t.passwordHint}
             value={newPassword}
+            fault={weak}
             onText={setNew}
           />
-          {failure && <Failed failure={failure} />}
+          {failure && !wrong && !weak && <Failed failure={failure} />}
           <Button
             type="submit"
             look="tonal"

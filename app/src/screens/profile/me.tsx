@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { Failure } from "../../replica/index.ts";
 import { changeUser, user } from "../../state/device.ts";
+import { saidOf } from "../../state/refusals.ts";
 import { ask, type Schemas } from "../../state/server.ts";
 import { timeZone } from "../../state/settings.ts";
 import { say } from "../../state/snack.ts";
@@ -43,6 +44,7 @@ export function Me({ me, onSaved }: MeProps) {
             autocomplete="name"
             maxLength={100}
             value={form.displayName}
+            fault={saidOf(failure, "displayName")}
             onText={(displayName) => setForm({ ...form, displayName })}
           />
           <Choice
@@ -70,7 +72,7 @@ export function Me({ me, onSaved }: MeProps) {
               </option>
             ))}
           </Choice>
-          {failure && <Failed failure={failure} />}
+          {failure && saidOf(failure, "displayName") === null && <Failed failure={failure} />}
           <Button type="submit" look="tonal" action="save" disabled={changed.length === 0}>
             {t.save}
           </Button>

@@ -1,7 +1,6 @@
 import { mdiCellphoneLink } from "@mdi/js";
 import { useState } from "preact/hooks";
 import { timeShown } from "../../dates/shown.ts";
-import type { Failure } from "../../replica/index.ts";
 import { ask, type Schemas, useServer } from "../../state/server.ts";
 import { say } from "../../state/snack.ts";
 import { texts } from "../../state/texts.ts";
@@ -11,20 +10,27 @@ import { Confirm } from "../../ui/confirm.tsx";
 import { Failed } from "../../ui/failed.tsx";
 import { Line } from "../../ui/line.tsx";
 import { Badge, Row } from "../../ui/row.tsx";
+import { publicNetwork } from "./network.ts";
 import { RenameSession } from "./rename-session.tsx";
+
+/** A network that is nowhere in particular says something only where it is told at all. */
+function placeOf({ network }: Schemas["Session"]): string | null {
+  return publicNetwork(network) ?? (network ? texts().profile.sameNetwork : null);
+}
 
 /** Each place where the user is signed in, its name, and its end. */
 export function Sessions() {
   const t = texts().profile;
   const { value, failure, reload } = useServer<{ items: readonly Schemas["Session"][] }>("me/sessions");
-  const [refused, setRefused] = useState<Failure | null>(null);
+  const [ended, setEnded] = useState<Schemas["Session"] | null>(null);
   const [renamed, setRenamed] = useState<Schemas["Session"] | null>(null);
   const [isEndingOthers, setEndingOthers] = useState(false);
   const end = async (id: string) => {
     const answer = await ask({ method: "DELETE", path: `me/sessions/${id}` });
-    setRefused(answer.ok ? null : answer);
-    if (answer.ok) say({ text: t.ended });
     reload();
+    if (!answer.ok) return answer;
+    say({ text: t.ended });
+    return null;
   };
   const endOthers = async () => {
     const answer = await ask({ method: "DELETE", path: "me/sessions" });
@@ -35,7 +41,7 @@ export function Sessions() {
   };
   return (
     <Card title={t.sessions}>
-      {(refused ?? failure) && <Failed failure={(refused ?? failure) as Failure} onAgain={reload} />}
+      {failure && <Failed failure={failure} onAgain={reload} />}
       {value?.items.map((session) => (
         <Line
           key={session.id}
@@ -45,16 +51,17 @@ export function Sessions() {
                 {t.rename}
               </Button>
             ) : (
-              <Button look="text" action="end-session" onClick={() => void end(session.id)}>
+              <Button look="text" action="end-session" onClick={() => setEnded(session)}>
                 {t.end}
               </Button>
             )
           }
         >
           <Row
+            wraps
             lead={<Badge path={mdiCellphoneLink} />}
             title={session.device ?? t.unknownDevice}
-            note={session.current ? t.thisDevice : t.lastUsed(timeShown(session.lastUsedAt), session.network ?? null)}
+            note={session.current ? t.thisDevice : t.lastUsed(timeShown(session.lastUsedAt), placeOf(session))}
           />
         </Line>
       ))}
@@ -64,6 +71,11 @@ export function Sessions() {
         </Button>
       )}
       {renamed && <RenameSession session={renamed} onDone={reload} onClose={() => setRenamed(null)} />}
+      {ended && (
+        <Confirm title={t.end} onConfirm={() => end(ended.id)} onClose={() => setEnded(null)}>
+          <p>{t.endText(ended.device ?? t.unknownDevice)}</p>
+        </Confirm>
+      )}
       {isEndingOthers && (
         <Confirm title={t.endOthers} onConfirm={endOthers} onClose={() => setEndingOthers(false)}>
           <p>{t.endOthersText}</p>

@@ -17,7 +17,13 @@ export function SignOut() {
   const isAlone = known?.id === NOBODY;
   // There is nothing of the user's own in it, unless they begin a ledger beside it.
   const isExample = isAlone && known.ledgers.every(({ example }) => example !== undefined);
-  const title = isExample ? texts().example.leave : isAlone ? t.throwAway : t.signOut;
+  const title = isExample
+    ? texts().example.leave
+    : isAlone
+      ? t.throwAway
+      : known?.isSignedOut
+        ? texts().signedOut.takeOff
+        : t.signOut;
   return (
     <>
       <Button look="outlined" action="sign-out" onClick={() => setLeaving(true)}>

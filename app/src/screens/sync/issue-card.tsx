@@ -5,7 +5,6 @@ import { momentShown } from "../../dates/shown.ts";
 import { openDraft } from "../../drafts/open-draft.ts";
 import { repeated } from "../../drafts/repeated.ts";
 import {
-  choices,
   type Decision,
   dependentsOf,
   type Entities,
@@ -21,6 +20,7 @@ import { today } from "../../state/today.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Flow } from "../../ui/stack.tsx";
+import { Choices } from "./choices.tsx";
 import { faultsOf } from "./faults.ts";
 import s from "./issue-card.module.css";
 import { reportOf } from "./issue-report.ts";
@@ -80,7 +80,6 @@ export function IssueCard({ issue, all }: IssueCardProps) {
     await navigator.clipboard.writeText(reportOf(issue));
     say({ text: t.copied });
   };
-  const actions: Record<Decision, string> = { mine: "keep-mine", theirs: "keep-theirs", both: "keep-both" };
   const title = isConflict ? (outcome.deleted ? t.deletedBy(name, isMe) : t.changedBy(name, isMe)) : t.rejected;
   const subject = mine?.payee ?? mine?.name ?? theirs?.payee ?? theirs?.name;
   const verb = t.verbs[operation.type];
@@ -128,19 +127,8 @@ export function IssueCard({ issue, all }: IssueCardProps) {
       )}
       {following > 0 && <p>{t.takesAlong(following)}</p>}
       {needed && <p>{t.goesWith(t.verbs[needed.operation.type])}</p>}
+      {!gone.value && !needed && <Choices issue={issue} name={name} isMe={isMe} onDecision={decide} />}
       <Flow>
-        {!gone.value &&
-          !needed &&
-          choices(issue).map((decision) => (
-            <Button
-              key={decision}
-              look={decision === "theirs" ? "outlined" : "filled"}
-              action={actions[decision]}
-              onClick={() => void decide(decision)}
-            >
-              {isConflict ? t.decisions[decision] : t.rejectedDecisions[decision]}
-            </Button>
-          ))}
         {!isConflict && mine && place && !gone.value && (!isNew || isAnew) && (
           <Button
             look="outlined"

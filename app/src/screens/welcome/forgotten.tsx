@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { Failure } from "../../replica/index.ts";
 import { askUnsigned } from "../../state/connection.ts";
+import { saidOf } from "../../state/refusals.ts";
 import { say } from "../../state/snack.ts";
 import { texts } from "../../state/texts.ts";
 import { Button } from "../../ui/button.tsx";
@@ -41,6 +42,8 @@ export function Forgotten({ email: given, onClose }: { readonly email: string; r
     say({ text: t.passwordSet });
     onClose();
   };
+  const wrong = (field: string) => saidOf(failure, field);
+  const isTold = ["email", "code", "newPassword"].some((field) => wrong(field) !== null);
   const isReady = isSent ? code.trim() !== "" && newPassword !== "" : email.trim() !== "";
   return (
     <Dialog
@@ -86,11 +89,19 @@ export function Forgotten({ email: given, onClose }: { readonly email: string; r
             inputMode="email"
             autocapitalize="none"
             value={email}
+            fault={wrong("email")}
             onText={setEmail}
           />
           {isSent && (
             <>
-              <TextField label={t.code} name="code" autocomplete="one-time-code" value={code} onText={setCode} />
+              <TextField
+                label={t.code}
+                name="code"
+                autocomplete="one-time-code"
+                value={code}
+                fault={wrong("code")}
+                onText={setCode}
+              />
               <TextField
                 label={t.newPassword}
                 type="password"
@@ -98,6 +109,7 @@ export function Forgotten({ email: given, onClose }: { readonly email: string; r
                 autocomplete="new-password"
                 hint={t.passwordHint}
                 value={newPassword}
+                fault={wrong("newPassword")}
                 onText={setNew}
               />
               <Flow>
@@ -111,7 +123,7 @@ export function Forgotten({ email: given, onClose }: { readonly email: string; r
         {/* Enter sends the form; its buttons are those of the dialog. */}
         <button type="submit" hidden disabled={!isReady} />
       </form>
-      {failure && <Failed failure={failure} />}
+      {failure && !isTold && <Failed failure={failure} />}
     </Dialog>
   );
 }

@@ -64,6 +64,7 @@ export const accounts = {
   range: "Period",
   chartSummary: (from: string, to: string) => `Balance from ${from} to ${to}`,
   asTable: "As a table",
+  axisCut: "The scale does not begin at zero.",
   day: "Day",
   planned: (n: number) => `Planned: ${count(n, "entry", "entries")}`,
   reconcile: "Reconcile",

@@ -1,3 +1,5 @@
+import { count } from "./count.ts";
+
 export const budgets = {
   title: "Budgets",
   empty: "There are no budgets yet.",
@@ -12,7 +14,7 @@ export const budgets = {
   day: (n: number, of: number) => `Day ${n} of ${of}`,
   over: "This period is over",
   ahead: "This period has not begun",
-  allowance: "a day",
+  allowance: (days: number) => `a day, today included, ${count(days, "day", "days")}`,
   today: "left today",
   unconverted: "Not converted:",
   total: (n: number) => `All ${n} budgets together`,

@@ -15,6 +15,8 @@ export const entries = {
   },
   total: "Total:",
   moreCurrencies: (n: number) => `+${n}`,
+  /** Before the amount of the whole. */
+  partOf: "of",
   balanceAfter: "Balance afterwards:",
   found: (n: number) => count(n, "entry", "entries"),
   hidden: (n: number) => `None of your ${count(n, "entry", "entries")} fits.`,

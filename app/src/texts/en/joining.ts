@@ -7,7 +7,18 @@ export const joining = {
   offerInvitation: (by: string, ledger: string, role: string) => `${by} invites you to “${ledger}” as: ${role}.`,
   message: "A word to the owners (optional)",
   ask: "Ask to join",
-  asked: "Asked. You get a notification once an owner has answered.",
+  askedFor: (ledger: string) =>
+    `You asked to join “${ledger}”. An owner has to confirm; you get a notification once one has answered.`,
+  waitsTitle: "Waiting for an answer",
+  waits: (ledger: string, until: string) =>
+    `You asked to join “${ledger}”. An owner has to confirm. The question stands until ${until}.`,
+  meanwhile:
+    "As soon as an owner says yes, the ledger is here. Meanwhile you can begin one of your own below, and have both.",
+  lookAgain: "Look again",
+  takenBack: "The question is taken back",
+  signedInAs: (email: string) =>
+    `You are signed in as ${email}. If the invitation is for another address of yours, sign in with that; the invitation is kept.`,
+  asAnother: "Sign in with another address",
   accept: "Accept",
   decline: "Decline",
   declined: "The invitation was turned down",

@@ -1,3 +1,5 @@
+import { count } from "./count.ts";
+
 export const navigation = {
   label: "Main",
   home: "Home",
@@ -5,4 +7,5 @@ export const navigation = {
   budgets: "Budgets",
   more: "More",
   add: "New entry",
+  unread: (n: number) => count(n, "unread notification", "unread notifications"),
 };

@@ -34,8 +34,12 @@ export const profile = {
   unknownDevice: "A device without a name",
   lastUsed: (time: string, network: string | null) => `Last used ${time}${network ? ` · ${network}` : ""}`,
   end: "Sign out there",
+  endText: (device: string) =>
+    `${device} has to sign in again, and shows nothing of yours until then. What it has not sent stays on it and is sent after that; everything else is taken off it as soon as it has a connection.`,
   endOthers: "Sign out everywhere else",
-  endOthersText: "Every other device has to sign in again. What they have not sent stays on them until then.",
+  endOthersText:
+    "Every other device has to sign in again, and shows nothing of yours until then. What they have not sent stays on them and is sent after that.",
+  sameNetwork: "in the same network",
   endedOthers: "Signed out everywhere else.",
   nameDevice: "Name of the device",
   rename: "Rename",

@@ -1,6 +1,6 @@
 export const search = {
   label: "Search entries",
-  placeholder: "Search payee or note",
+  placeholder: "Payee, note or amount",
   clear: "Clear the search",
   filter: "Filter",
   save: "Save filter",
@@ -26,9 +26,10 @@ export const search = {
     tag: (value: string) => `#${value}`,
     payee: (value: string) => value,
     by: (value: string) => `by ${value}`,
-    import: (_: string) => "From one import",
+    import: (_: string) => "This import",
   },
   statuses: { pending: "Pending", cleared: "Cleared", reconciled: "Reconciled" },
+  planned: "Planned",
   types: { expense: "Expense", income: "Income", transfer: "Transfer", split: "Split" },
   groups: {
     dates: "When",
@@ -47,6 +48,8 @@ export const search = {
   lastMonth: "Last month",
   thisYear: "This year",
   help: "These can be typed, too: groceries amount:>20 after:2026-10-01 -tag:trip",
+  unknownWord: (word: string) =>
+    `“${word}:” is no condition, so it is looked for as text. “Filter” shows the conditions there are.`,
   faults: {
     unknownName: (value: string) => `Nothing here is called “${value}”.`,
     notAnAmount: (value: string) => `“${value}” is not an amount. Write it as >20, <5 or 10..50.`,

@@ -79,8 +79,6 @@ export const syncCentre = {
   yours: "Yours",
   others: (name: string | null, isMe: boolean) =>
     isMe ? "Yours on another device" : name === null ? "Theirs" : `${name}'s`,
-  decisions: { mine: "Keep mine", theirs: "Keep theirs", both: "Keep both as two entries" },
-  rejectedDecisions: { mine: "Try again", theirs: "Give it up", both: "Keep both" },
   fields: {
     amount: "Amount",
     date: "Date",

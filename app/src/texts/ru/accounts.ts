@@ -65,6 +65,7 @@ export const accounts: Texts["accounts"] = {
   range: "Период",
   chartSummary: (from, to) => `Остаток с ${from} по ${to}`,
   asTable: "Таблицей",
+  axisCut: "Шкала начинается не с нуля.",
   day: "День",
   planned: (n) => `Запланировано: ${count(n, "запись", "записи", "записей")}`,
   reconcile: "Сверить",

@@ -15,7 +15,7 @@ export const budgets: Texts["budgets"] = {
   day: (n, of) => `День ${n} из ${of}`,
   over: "Период закончился",
   ahead: "Период ещё не начался",
-  allowance: "в день",
+  allowance: (days) => `в день, включая сегодня, ${count(days, "день", "дня", "дней")}`,
   today: "осталось на сегодня",
   unconverted: "Не пересчитано:",
   total: (n) => `Всего по ${count(n, "бюджету", "бюджетам", "бюджетам")}`,

@@ -18,6 +18,7 @@ export const entries: Texts["entries"] = {
   },
   total: "Итого:",
   moreCurrencies: (n) => `+${n}`,
+  partOf: "из",
   balanceAfter: "Остаток после:",
   found: records,
   hidden: (n) => `Ничего не подошло (всего ${records(n)}).`,

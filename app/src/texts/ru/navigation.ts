@@ -1,4 +1,5 @@
 import type { Texts } from "../texts.ts";
+import { count } from "./count.ts";
 
 export const navigation: Texts["navigation"] = {
   label: "Главное",
@@ -7,4 +8,5 @@ export const navigation: Texts["navigation"] = {
   budgets: "Бюджеты",
   more: "Ещё",
   add: "Новая запись",
+  unread: (n) => count(n, "новое уведомление", "новых уведомления", "новых уведомлений"),
 };

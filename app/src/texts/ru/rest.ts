@@ -5,6 +5,7 @@ import { budgetForm } from "./budget-form.ts";
 import { bulkJoin } from "./bulk-join.ts";
 import { categories } from "./categories.ts";
 import { categoryIcons } from "./category-icons.ts";
+import { decisions } from "./decisions.ts";
 import { imports } from "./imports.ts";
 import { joining } from "./joining.ts";
 import { ledgers } from "./ledgers.ts";
@@ -14,9 +15,11 @@ import { names } from "./names.ts";
 import { notifications } from "./notifications.ts";
 import { people } from "./people.ts";
 import { profile } from "./profile.ts";
+import { really } from "./really.ts";
 import { receipts } from "./receipts.ts";
 import { reconcile } from "./reconcile.ts";
 import { settings } from "./settings.ts";
+import { signedOut } from "./signed-out.ts";
 import { syncCentre } from "./sync-centre.ts";
 import { trash } from "./trash.ts";
 import { why } from "./why.ts";
@@ -43,5 +46,8 @@ export const rest: RestTexts = {
   settings,
   joining,
   profile,
+  really,
+  signedOut,
+  decisions,
   why,
 };

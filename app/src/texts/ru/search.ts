@@ -2,7 +2,7 @@ import type { Texts } from "../texts.ts";
 
 export const search: Texts["search"] = {
   label: "Поиск записей",
-  placeholder: "Получатель или заметка",
+  placeholder: "Получатель, заметка или сумма",
   clear: "Очистить поиск",
   filter: "Фильтр",
   save: "Запомнить фильтр",
@@ -28,9 +28,10 @@ export const search: Texts["search"] = {
     tag: (value) => `#${value}`,
     payee: (value) => value,
     by: (value) => `внёс ${value}`,
-    import: () => "Из одного импорта",
+    import: () => "Этот импорт",
   },
   statuses: { pending: "Ожидает", cleared: "Проведено", reconciled: "Сверено" },
+  planned: "Запланировано",
   types: { expense: "Расход", income: "Доход", transfer: "Перевод", split: "Разделено" },
   groups: {
     dates: "Когда",
@@ -49,6 +50,7 @@ export const search: Texts["search"] = {
   lastMonth: "Прошлый месяц",
   thisYear: "Этот год",
   help: "Условия можно и набирать: продукты сумма:>20 после:2026-10-01 -метка:отпуск",
+  unknownWord: (word) => `«${word}:» — не условие, поэтому ищется как текст. Какие условия есть, показывает «Фильтр».`,
   faults: {
     unknownName: (value) => `Ничего с названием «${value}» здесь нет.`,
     notAnAmount: (value) => `«${value}» — не сумма. Пишите так: >20, <5 или 10..50.`,

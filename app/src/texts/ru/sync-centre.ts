@@ -78,8 +78,6 @@ export const syncCentre: Texts["syncCentre"] = {
   field: "Поле",
   yours: "У вас",
   others: (name, isMe) => (isMe ? "На другом вашем устройстве" : (name ?? "У других")),
-  decisions: { mine: "Оставить моё", theirs: "Оставить чужое", both: "Оставить обе записи" },
-  rejectedDecisions: { mine: "Попробовать снова", theirs: "Отказаться", both: "Оставить обе" },
   fields: {
     amount: "Сумма",
     date: "Дата",

@@ -1,4 +1,4 @@
-import type { Language } from "../../state/settings.ts";
+import type { Language } from "../state/settings.ts";
 
 export interface Starter {
   readonly key: string;
