@@ -12,7 +12,6 @@ import {
   type Fault,
   faultOf,
   isTyped,
-  type Money,
   withTotal,
 } from "../../drafts/draft.ts";
 import { beginWith, forgetDraft, ofKind, useDraft, withAccount } from "../../drafts/draft-state.ts";
@@ -24,7 +23,7 @@ import { actWithUndo } from "../../state/act.ts";
 import { useOpenForm } from "../../state/forms.ts";
 import { canWrite, gone } from "../../state/ledgers.ts";
 import { isWriteOnly } from "../../state/lock.ts";
-import { accounts, categories, openAccounts, reference } from "../../state/reference.ts";
+import { accounts, categories, openAccounts } from "../../state/reference.ts";
 import { hush, say, snack } from "../../state/snack.ts";
 import { texts } from "../../state/texts.ts";
 import { today } from "../../state/today.ts";
