@@ -97,7 +97,7 @@ async function changeAll(app: App, category: string): Promise<void> {
   for (let nth = 1; nth < COUNT; nth++) await rows.nth(nth).locator("[data-action=open-entry]").click();
   await app.page.locator(`[data-selected='${COUNT}']`).waitFor();
   await app.tap("bulk-category");
-  const choice = app.field(texts.bulk.newCategory);
+  const choice = app.field(texts.bulkSheet.newCategory);
   await choice.selectOption({ label: category });
   await app.page.locator(`[data-preview='${COUNT}']`).waitFor();
   await app.tap("apply");

@@ -31,7 +31,7 @@ export function BulkFields({ field, lines, onChange }: BulkFieldsProps) {
     case "date":
       return <Days onChange={onChange} />;
     default:
-      return <p>{texts().bulk.deleteHint}</p>;
+      return <p>{texts().bulkSheet.deleteHint}</p>;
   }
 }
 
@@ -48,8 +48,8 @@ function Category({ lines, onChange }: Pick<BulkFieldsProps, "lines" | "onChange
     onChange(chosen === "" ? {} : { categoryId: chosen === "none" ? null : chosen });
   };
   return (
-    <Choice label={t.bulk.newCategory} name="category" value={value} onChoice={choose}>
-      <option value="">{t.bulk.choose}</option>
+    <Choice label={t.bulkSheet.newCategory} name="category" value={value} onChoice={choose}>
+      <option value="">{t.bulkSheet.choose}</option>
       <option value="none">{t.entries.uncategorised}</option>
       {groups.map((group) => (
         <optgroup key={group} label={group}>
@@ -67,7 +67,7 @@ function Category({ lines, onChange }: Pick<BulkFieldsProps, "lines" | "onChange
 }
 
 function Account({ onChange }: FieldProps) {
-  const t = texts().bulk;
+  const t = texts().bulkSheet;
   const [value, setValue] = useState("");
   const choose = (accountId: string) => {
     setValue(accountId);
@@ -86,7 +86,7 @@ function Account({ onChange }: FieldProps) {
 }
 
 function Payee({ onChange }: FieldProps) {
-  const t = texts().bulk;
+  const t = texts().bulkSheet;
   const [value, setValue] = useState("");
   const change = (payee: string) => {
     setValue(payee);
@@ -96,7 +96,7 @@ function Payee({ onChange }: FieldProps) {
 }
 
 function Tags({ lines, onChange }: Pick<BulkFieldsProps, "lines" | "onChange">) {
-  const t = texts().bulk;
+  const t = texts().bulkSheet;
   const [added, setAdded] = useState("");
   const [removed, setRemoved] = useState<readonly string[]>([]);
   const present = [...new Set(lines.flatMap(({ tags }) => tags))];
@@ -169,7 +169,7 @@ function Status({ onChange }: FieldProps) {
 const STEPS = [-30, -7, -1, 1, 7, 30];
 
 function Days({ onChange }: FieldProps) {
-  const t = texts().bulk;
+  const t = texts().bulkSheet;
   const [text, setText] = useState("");
   const put = (typed: string) => {
     setText(typed);

@@ -19,7 +19,7 @@ interface BulkSheetProps {
 
 /** What the chosen entries have in common, what becomes of them, and how many of them can be changed, before anything is. */
 export function BulkSheet({ field, lines, onClose }: BulkSheetProps) {
-  const t = texts().bulk;
+  const t = texts().bulkSheet;
   const [change, setChange] = useState<BulkChange>(field === "delete" ? { isDelete: true } : {});
   const [isBusy, setBusy] = useState(false);
   const plan = useMemo(() => bulkPlan(lines, change, { accounts: accounts.value }), [lines, change]);
@@ -33,7 +33,7 @@ export function BulkSheet({ field, lines, onClose }: BulkSheetProps) {
   };
   return (
     <Dialog
-      title={t.fields[field]}
+      title={texts().bulk.fields[field]}
       look="sheet"
       onClose={onClose}
       actions={

@@ -36,7 +36,10 @@ const JoinSheet = lazyPart(async () => {
 });
 const BulkBar = lazyPart(async () => (await import("./bulk-bar.tsx")).BulkBar);
 const NothingFound = lazyPart(async () => (await import("./nothing-found.tsx")).NothingFound);
-const BulkSheet = lazyPart(async () => (await import("./bulk-sheet.tsx")).BulkSheet);
+const BulkSheet = lazyPart(async () => {
+  const [sheet] = await Promise.all([import("./bulk-sheet.tsx"), loadRest()]);
+  return sheet.BulkSheet;
+});
 
 /** Every entry of the ledger: found, checked and mended. From a certain width on, what is chosen is beside the list. */
 export function Entries() {

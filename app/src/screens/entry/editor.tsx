@@ -23,7 +23,10 @@ const Receipts = lazyPart(async () => {
   const [{ Receipts }] = await Promise.all([import("../../receipts/strip.tsx"), loadRest()]);
   return Receipts;
 });
-const History = lazyPart(async () => (await import("./history.tsx")).History);
+const History = lazyPart(async () => {
+  const [{ History }] = await Promise.all([import("./history.tsx"), loadRest()]);
+  return History;
+});
 
 interface EditorProps {
   readonly entry: Entities["transaction"];

@@ -30,7 +30,7 @@ type Loaded =
 
 /** Who changed what and when; each version can be brought back. Only the server knows it. */
 export function History({ entry }: { readonly entry: Entities["transaction"] }) {
-  const t = texts().entry;
+  const t = texts().entryHistory;
   const [loaded, setLoaded] = useState<Loaded>({ state: "loading" });
   const load = async (cursor: string | null) => {
     const before = cursor && loaded.state === "here" ? loaded.items : [];
@@ -58,6 +58,7 @@ export function History({ entry }: { readonly entry: Entities["transaction"] }) 
           <p>
             <strong>{members.value.get(item.by)?.displayName ?? t.formerMember}</strong>{" "}
             {t.kinds[item.kind as keyof typeof t.kinds] ?? item.kind}
+            {item.receipt && <bdi>{` ${item.receipt.name}`}</bdi>}
           </p>
           <p class={s.note}>{timeShown(item.at)}</p>
           {item.was && item.now && (
@@ -87,7 +88,7 @@ export function History({ entry }: { readonly entry: Entities["transaction"] }) 
 }
 
 function Restore({ entry, version }: { readonly entry: Entities["transaction"]; readonly version: Version }) {
-  const t = texts().entry;
+  const t = texts().entryHistory;
   const commands = restoring(entry.id, entry as unknown as Version, version);
   if (commands.length === 0) return <p class={s.note}>{t.sameAsNow}</p>;
   return (
@@ -102,6 +103,6 @@ async function historyOf(id: string, cursor: string | null) {
   const came = await ask<{ readonly items: HistoryItem[]; readonly nextCursor: string | null }>(
     `transactions/${id}/history${query}`,
   );
-  if ("why" in came) return { why: came.status === 404 ? texts().entry.historyNotSent : came.why };
+  if ("why" in came) return { why: came.status === 404 ? texts().entryHistory.historyNotSent : came.why };
   return { items: came.value.items, next: came.value.nextCursor };
 }

@@ -2,9 +2,11 @@ import { accounts } from "./accounts.ts";
 import { budget } from "./budget.ts";
 import { budgetForm } from "./budget-form.ts";
 import { bulkJoin } from "./bulk-join.ts";
+import { bulkSheet } from "./bulk-sheet.ts";
 import { categories } from "./categories.ts";
 import { categoryIcons } from "./category-icons.ts";
 import { decisions } from "./decisions.ts";
+import { entryHistory } from "./entry-history.ts";
 import { imports } from "./imports.ts";
 import { joining } from "./joining.ts";
 import { ledgers } from "./ledgers.ts";
@@ -26,6 +28,8 @@ import { why } from "./why.ts";
 /** What only the screens say that come later. */
 export const rest = {
   reconcile,
+  bulkSheet,
+  entryHistory,
   budget,
   budgetForm,
   bulkJoin,
