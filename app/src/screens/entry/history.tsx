@@ -21,6 +21,7 @@ interface HistoryItem {
   readonly at: string;
   readonly was: Version | null;
   readonly now: Version | null;
+  readonly receipt?: { readonly name: string };
 }
 
 type Loaded =
