@@ -48,7 +48,7 @@ public sealed class ReceiptExportTests(AppFixture app)
 
         await app.Host.EraseLedgerAsync(gone);
 
-        (await LedgerDatabase.Of(app, gone).QueryAsync<long>("select count(*) from receipts where ledger_id = @ledger")).ShouldBe([0]);
-        (await LedgerDatabase.Of(app, kept).QueryAsync<long>("select count(*) from receipts where ledger_id = @ledger")).ShouldBe([2]);
+        (await LedgerDatabase.Of(app, gone).QueryAsync<long>("select count(*) from receipt_files where ledger_id = @ledger")).ShouldBe([0]);
+        (await LedgerDatabase.Of(app, kept).QueryAsync<long>("select count(*) from receipt_files where ledger_id = @ledger")).ShouldBe([2]);
     }
 }
