@@ -12,7 +12,7 @@ public sealed class ReceiptExportTests(AppFixture app)
         var ledger = await app.CreateLedgerAsync();
         await Sharing.ConfirmAsync(app.Host, ledger.UserId);
         var (entry, first, second) = (await ledger.EntryAsync(), Guid.CreateVersion7(), Guid.CreateVersion7());
-        var (large, small) = (Picture.Jpeg(3 * 60 * 1024 + 1), Picture.Pdf(7));
+        var (large, small) = (Picture.Jpeg(3 * 60 * 1024 + 1), Picture.Pdf(8));
         await ledger.AttachAsync(entry, first, large, name: "till.jpg");
         await ledger.AttachAsync(entry, second, small, "application/pdf");
         await ledger.DeleteAsync(Attaching.Path(entry, second));
