@@ -19,9 +19,9 @@ internal static class ReceiptTable
         receipts.AddColumn("added_at", "timestamptz").NotNull();
         receipts.AddColumn("removed_at", "timestamptz").AllowNulls();
         receipts.AddColumn("data", "bytea").NotNull();
-        receipts.Indexes.Add(new IndexDefinition("receipts_removed") { Columns = ["removed_at"], Predicate = "removed_at is not null" });
+        receipts.Indexes.Add(new IndexDefinition("receipt_files_removed") { Columns = ["removed_at"], Predicate = "removed_at is not null" });
         // Reckons what a ledger has stored without looking at a row.
-        receipts.Indexes.Add(new IndexDefinition("receipts_room") { Columns = ["ledger_id", "size"] });
+        receipts.Indexes.Add(new IndexDefinition("receipt_files_room") { Columns = ["ledger_id", "size"] });
         return receipts;
     }
 }

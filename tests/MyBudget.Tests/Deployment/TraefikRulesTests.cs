@@ -1,4 +1,5 @@
 using MyBudget.Features.Imports.ImportFile;
+using MyBudget.Features.Transactions.AttachReceipt;
 using MyBudget.Infrastructure.Http;
 using MyBudget.Tests.Architecture;
 using YamlDotNet.RepresentationModel;
@@ -95,7 +96,7 @@ public sealed class TraefikRulesTests
         var limits = new Limits();
         Number(TraefikFiles.Middlewares["body"], "buffering", "maxRequestBodyBytes").ShouldBeInRange(limits.BodyBytes + 1, 4 * limits.BodyBytes);
         Number(TraefikFiles.Middlewares["body-import"], "buffering", "maxRequestBodyBytes").ShouldBeInRange(ImportForm.MaxBytes(limits), 2 * limits.ImportBytes);
-        Number(TraefikFiles.Middlewares["body-receipt"], "buffering", "maxRequestBodyBytes").ShouldBeInRange(limits.ReceiptBytes + 1, 2 * limits.ReceiptBytes);
+        Number(TraefikFiles.Middlewares["body-receipt"], "buffering", "maxRequestBodyBytes").ShouldBeInRange(UploadedReceipt.MaxBytes(limits) + 1, 2 * limits.ReceiptBytes);
         Api().Where(router => router.Name != "api-stream").ToList()
             .ShouldAllObey(router => TraefikFiles.Passed(router.Middlewares).Contains(BodyOf(router.Name)) ? null : router.Name);
 

@@ -17,7 +17,7 @@ internal static class AttachReceiptEndpoint
         .Produces<Transaction>()
         .Produces<Transaction>(StatusCodes.Status201Created)
         .Refuses(StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity)
-        .WithMetadata(new RequestSizeLimitAttribute(Limits(group).ReceiptBytes))
+        .WithMetadata(new RequestSizeLimitAttribute(UploadedReceipt.MaxBytes(Limits(group))))
         .WithRequestTimeout(HttpSetup.LongTimeout);
 
     private static Limits Limits(IEndpointRouteBuilder group) => group.ServiceProvider.GetRequiredService<IOptions<Limits>>().Value;

@@ -42,7 +42,7 @@ internal sealed class AttachReceiptHandler(LedgerWriter ledger, IOptions<Limits>
         if (receipt.Size > most - stored)
         {
             throw new RuleViolation(
-                "receipts.no-room", "The receipts of this ledger take all the room there is for them. One that is removed takes its room until it is erased, 90 days later.",
+                "receipts.no-room", "The receipts of this ledger take all the room there is for them. One that is removed takes its room until it is erased.",
                 new Dictionary<string, object?> { ["most"] = most, ["stored"] = stored });
         }
 

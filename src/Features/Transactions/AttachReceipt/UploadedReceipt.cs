@@ -10,12 +10,19 @@ internal sealed record UploadedReceipt(string Type, byte[] Content)
 {
     private const int FirstRoom = 64 * 1024;
 
+    /// <summary>The server counts what a body in chunks has around them, too.</summary>
+    private const int Around = 64 * 1024;
+
+    /// <summary>Where the server cuts off whatever is read.</summary>
+    public static long MaxBytes(Limits limits) => limits.ReceiptBytes + Around;
+
     public static async ValueTask<UploadedReceipt> BindAsync(HttpContext context, ParameterInfo _)
     {
         var most = context.RequestServices.GetRequiredService<IOptions<Limits>>().Value.ReceiptBytes;
         var type = MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var given) ? ReceiptType.Find(given.MediaType.Value) : null;
         if (type is null) throw new BadHttpRequestException("A receipt is a picture or a PDF.", StatusCodes.Status415UnsupportedMediaType);
 
+        if (context.Request.ContentLength > most) throw TooLarge();
         try
         {
             return new UploadedReceipt(type, await ReadAsync(context.Request.Body, context.Request.ContentLength, most, context.RequestAborted));
@@ -37,7 +44,7 @@ internal sealed record UploadedReceipt(string Type, byte[] Content)
             if (length < content.Length) break;
             var next = new byte[1];
             if (await body.ReadAsync(next, cancellationToken) == 0) break;
-            if (length >= most) throw new BadHttpRequestException("The request is too large.", StatusCodes.Status413PayloadTooLarge);
+            if (length >= most) throw TooLarge();
             Array.Resize(ref content, (int)Math.Min(Math.Max(2L * length, FirstRoom), most));
             content[length++] = next[0];
         }
@@ -45,4 +52,6 @@ internal sealed record UploadedReceipt(string Type, byte[] Content)
         Array.Resize(ref content, length);
         return content;
     }
+
+    private static BadHttpRequestException TooLarge() => new("The request is too large.", StatusCodes.Status413PayloadTooLarge);
 }

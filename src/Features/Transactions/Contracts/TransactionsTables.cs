@@ -18,5 +18,5 @@ public static class TransactionsTables
     /// The bytes of receipts. Others may read <c>ledger_id</c> and <c>id</c> (the primary key), <c>name</c>, <c>type</c>, <c>size</c>, <c>added_at</c>,
     /// <c>removed_at</c> (null where a transaction has it) and <c>data</c>.
     /// </summary>
-    public const string Receipts = "receipts";
+    public const string Receipts = "receipt_files";
 }

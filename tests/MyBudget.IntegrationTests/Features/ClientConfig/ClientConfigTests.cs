@@ -20,7 +20,7 @@ public sealed class ClientConfigTests(AppFixture app)
             $$$"""
             {"minimumVersions":{"android":"0.0.0","ios":"0.0.0"},"updateUrls":{"android":null,"ios":null},
             "features":{"signUp":true,"firebaseSignIn":false,"imports":true,"push":false},
-            "defaults":{"budgetThresholds":[80,100]},"limits":{"bodyBytes":1048576,"importBytes":10485760},
+            "defaults":{"budgetThresholds":[80,100]},"limits":{"bodyBytes":1048576,"importBytes":10485760,"receiptBytes":5242880},
             "webPush":{"publicKey":"{{{key}}}"}}
             """.ReplaceLineEndings(string.Empty));
     }

@@ -12,7 +12,7 @@ public sealed class ReceiptExportTests(AppFixture app)
         var ledger = await app.CreateLedgerAsync();
         await Sharing.ConfirmAsync(app.Host, ledger.UserId);
         var (entry, first, second) = (await ledger.EntryAsync(), Guid.CreateVersion7(), Guid.CreateVersion7());
-        var (large, small) = (Picture.Jpeg(3 * 60 * 1024 + 1), Picture.Pdf(7));
+        var (large, small) = (Picture.Jpeg(3 * 60 * 1024 + 1), Picture.Pdf(8));
         await ledger.AttachAsync(entry, first, large, name: "till.jpg");
         await ledger.AttachAsync(entry, second, small, "application/pdf");
         await ledger.DeleteAsync(Attaching.Path(entry, second));
@@ -48,7 +48,7 @@ public sealed class ReceiptExportTests(AppFixture app)
 
         await app.Host.EraseLedgerAsync(gone);
 
-        (await LedgerDatabase.Of(app, gone).QueryAsync<long>("select count(*) from receipts where ledger_id = @ledger")).ShouldBe([0]);
-        (await LedgerDatabase.Of(app, kept).QueryAsync<long>("select count(*) from receipts where ledger_id = @ledger")).ShouldBe([2]);
+        (await LedgerDatabase.Of(app, gone).QueryAsync<long>("select count(*) from receipt_files where ledger_id = @ledger")).ShouldBe([0]);
+        (await LedgerDatabase.Of(app, kept).QueryAsync<long>("select count(*) from receipt_files where ledger_id = @ledger")).ShouldBe([2]);
     }
 }

@@ -20,7 +20,7 @@ public sealed class ReceiptLimitTests(AppFixture app)
             refused.ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "receipts.too-many");
         var all = (await ledger.TransactionAsync(entry)).Receipts();
         all.Length.ShouldBe(10);
-        (await LedgerDatabase.Of(app, ledger).QueryAsync<long>("select count(*) from receipts where ledger_id = @ledger")).ShouldBe([10]);
+        (await LedgerDatabase.Of(app, ledger).QueryAsync<long>("select count(*) from receipt_files where ledger_id = @ledger")).ShouldBe([10]);
 
         // A repeat is no eleventh one, and one that was removed makes room for another, not for itself as well.
         (await ledger.AttachAsync(entry, all[3])).ShouldBe(HttpStatusCode.OK);
@@ -85,12 +85,12 @@ public sealed class ReceiptLimitTests(AppFixture app)
 
         await app.Host.SweepAsync();
 
-        (await LedgerDatabase.Of(app, ledger).QueryAsync<Guid>("select id from receipts where ledger_id = @ledger order by added_at")).ShouldBe([ids[1], ids[2]]);
+        (await LedgerDatabase.Of(app, ledger).QueryAsync<Guid>("select id from receipt_files where ledger_id = @ledger order by added_at")).ShouldBe([ids[1], ids[2]]);
         (await ledger.PostAsync($"{Attaching.Path(entry, ids[0])}/restore")).ShouldBeProblem(HttpStatusCode.NotFound, "http.not-found");
         (await ledger.PostAsync($"{Attaching.Path(entry, ids[1])}/restore")).ShouldBe(HttpStatusCode.OK).Body.Receipts().ShouldBe([ids[1], ids[2]]);
 
         Task<IReadOnlyList<int>> RemovedAsync(Guid id, string ago) => LedgerDatabase.Of(app, ledger).QueryAsync<int>(
-            "update receipts set removed_at = now() - @ago::interval where ledger_id = @ledger and id = @id", ("ago", ago), ("id", id));
+            "update receipt_files set removed_at = now() - @ago::interval where ledger_id = @ledger and id = @id", ("ago", ago), ("id", id));
     }
 
     private Task<IAlbaHost> StartAsync(params (string Name, string Value)[] settings) => app.StartHostAsync(web =>
