@@ -41,6 +41,9 @@ public sealed class AppFixture : IAsyncLifetime
         web.UseSetting("Limits:UserPerMinute", "1000000");
         web.UseSetting("Limits:ImportsAtOnce", "1000");
         web.UseSetting("Limits:ImportsPerUser", "1000");
+        web.UseSetting("Limits:ManyEntriesAtOnce", "1000");
+        web.UseSetting("Limits:ManyEntriesPerUser", "1000");
+        web.UseSetting("Limits:BatchesPerUser", "1000");
         web.UseSetting("Attempts:Invite:PerAddress", "1000000");
         web.UseSetting("Attempts:Join:PerAddress", "1000000");
         configure?.Invoke(web);

@@ -32,6 +32,24 @@ public sealed class Limits
     /// <summary>Those of one user.</summary>
     public int ReceiptsPerUser { get; set; } = 2;
 
+    /// <summary>
+    /// Requests about any number of entries that this process works on at the same time: merged categories, edits in bulk, reconciliations,
+    /// what undoes those or imports, exports.
+    /// </summary>
+    public int ManyEntriesAtOnce { get; set; } = 4;
+
+    /// <summary>Those of one user.</summary>
+    public int ManyEntriesPerUser { get; set; } = 2;
+
+    /// <summary>Of how many batches of the largest size (<see cref="BodyBytes"/>) those may have the size that are worked on at the same time.</summary>
+    public int LargestBatchesAtOnce { get; set; } = 16;
+
+    /// <summary>Batches of one user, of any size.</summary>
+    public int BatchesPerUser { get; set; } = 4;
+
+    /// <summary>How long a request about many entries, or a batch, waits for its turn before it is refused.</summary>
+    public TimeSpan WaitForTurn { get; set; } = TimeSpan.FromSeconds(5);
+
     public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>Time for imports, receipts and exports.</summary>

@@ -14,6 +14,9 @@ internal static class LimitsSetup
             .Validate(given => given is { ImportsAtOnce: > 0, ImportsPerUser: > 0 }, $"{Limits.Section}: ImportsAtOnce and ImportsPerUser are more than 0.")
             .Validate(given => given is { ReceiptBytes: > 0, ReceiptsPerLedgerBytes: > 0, ReceiptsAtOnce: > 0, ReceiptsPerUser: > 0 },
                 $"{Limits.Section}: ReceiptBytes, ReceiptsPerLedgerBytes, ReceiptsAtOnce and ReceiptsPerUser are more than 0.")
+            .Validate(given => given is { ManyEntriesAtOnce: > 0, ManyEntriesPerUser: > 0, LargestBatchesAtOnce: > 0, BatchesPerUser: > 0 },
+                $"{Limits.Section}: ManyEntriesAtOnce, ManyEntriesPerUser, LargestBatchesAtOnce and BatchesPerUser are more than 0.")
+            .Validate(given => given.WaitForTurn >= TimeSpan.Zero, $"{Limits.Section}: WaitForTurn is not less than 0.")
             .Validate(given => given.RequestTimeout > TimeSpan.Zero && given.LongRequestTimeout >= given.RequestTimeout,
                 $"{Limits.Section}: RequestTimeout is more than 0, and LongRequestTimeout not less.");
         services.AddOptions<KestrelServerOptions>().Configure<IOptions<Limits>>((kestrel, limits) =>

@@ -10,6 +10,7 @@ internal static class MergeCategoryEndpoint
         .WithSummary("Move everything under a category to another of the same kind, which is answered; the first is gone then")
         .Produces<Category>()
         .Refuses(StatusCodes.Status422UnprocessableEntity)
+        .FewAtOnce(TakesMemory.ManyEntries)
         .WithRequestTimeout(HttpSetup.LongTimeout);
 }
 

@@ -19,5 +19,6 @@ internal static class ExportMeEndpoint
         .RequireAuthorization(Policies.SignedIn)
         .WithSummary("Everything that is kept about the user, as one JSON file; no secrets")
         .Produces<object>(StatusCodes.Status200OK, MediaTypeNames.Application.Json)
+        .FewAtOnce(TakesMemory.ManyEntries)
         .WithRequestTimeout(HttpSetup.LongTimeout);
 }

@@ -10,5 +10,6 @@ internal static class UndoImportEndpoint
             "Delete what an import brought and is still there, edited or not, and take its rows back from the entries they had met. Refused "
             + "while any is reconciled")
         .Refuses(StatusCodes.Status422UnprocessableEntity)
+        .FewAtOnce(TakesMemory.ManyEntries)
         .WithRequestTimeout(HttpSetup.LongTimeout);
 }

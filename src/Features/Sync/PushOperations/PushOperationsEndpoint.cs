@@ -9,6 +9,7 @@ internal static class PushOperationsEndpoint
         .WithSummary("Do what was edited offline, one operation after the other, and get what changed; each says what became of it")
         .Produces<PushView>()
         .Refuses(StatusCodes.Status410Gone)
+        .FewAtOnce(TakesMemory.Batch)
         .WithRequestTimeout(HttpSetup.LongTimeout);
 }
 

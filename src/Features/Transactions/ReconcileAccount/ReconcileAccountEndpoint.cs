@@ -8,6 +8,7 @@ internal static class ReconcileAccountEndpoint
         .RequireAuthorization(Policies.LedgerEditor)
         .WithTags("Accounts")
         .WithSummary("Compare an account with a statement; where they agree, that is recorded and its cleared entries become reconciled")
+        .FewAtOnce(TakesMemory.ManyEntries)
         .WithRequestTimeout(HttpSetup.LongTimeout);
 }
 

@@ -7,6 +7,7 @@ internal static class RecordBatchEndpoint
             TypedResults.Created((string?)null, new Page<Transaction>(await mediator.Send(new RecordBatch(body.Transactions), ct), null)))
         .RequireAuthorization(Policies.LedgerEditor)
         .WithLateAccess()
+        .FewAtOnce(TakesMemory.Batch)
         .WithSummary("Record up to 500 transactions, all or nothing; each failure is named by its index")
         .Refuses(StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity);
 }

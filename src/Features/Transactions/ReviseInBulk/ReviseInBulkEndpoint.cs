@@ -15,6 +15,7 @@ internal static class ReviseInBulkEndpoint
         .Produces<BulkReport>(StatusCodes.Status201Created)
         .Produces<BulkReport>()
         .Refuses(StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity)
+        .FewAtOnce(TakesMemory.ManyEntries)
         .WithRequestTimeout(HttpSetup.LongTimeout);
 }
 

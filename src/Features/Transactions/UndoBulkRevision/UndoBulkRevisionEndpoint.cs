@@ -10,5 +10,6 @@ internal static class UndoBulkRevisionEndpoint
         .WithSummary("Take back a change of many transactions, in one write. What others have changed since stays, and is listed")
         .Produces<BulkRevision>()
         .Refuses(StatusCodes.Status422UnprocessableEntity)
+        .FewAtOnce(TakesMemory.ManyEntries)
         .WithRequestTimeout(HttpSetup.LongTimeout);
 }

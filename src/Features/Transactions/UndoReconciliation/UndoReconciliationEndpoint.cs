@@ -10,5 +10,6 @@ internal static class UndoReconciliationEndpoint
         .WithTags("Accounts")
         .WithSummary("Undo an account's last reconciliation: its entries are cleared again; those that were changed since stay as they are and are named")
         .Refuses(StatusCodes.Status409Conflict)
+        .FewAtOnce(TakesMemory.ManyEntries)
         .WithRequestTimeout(HttpSetup.LongTimeout);
 }
