@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { App } from "./support/app.ts";
 import { beginLocally } from "./support/entries.ts";
+import { Person } from "./support/person.ts";
 import { Stage } from "./support/stage.ts";
 
 const stage = Stage.begin();
@@ -79,4 +80,26 @@ describe("the keypad", () => {
     await dinar.keys("1.234");
     expect(await typed(dinar)).toBe("1234");
   });
+});
+
+it("an amount with too many zeros is asked about once, and kept from nobody", async () => {
+  const anna = await Person.registered();
+  const ledger = await anna.ledger();
+  const app = await stage.device();
+  await anna.enter(app);
+  await app.tap("add");
+  await app.keys("1000000000");
+  await app.tap("save");
+  await app.page.locator("[data-asks=really]").waitFor();
+  await app.tap("cancel");
+  await app.isOn("new");
+  await app.tap("save");
+  await app.tap("confirm");
+  await app.isOn("home");
+  await ledger.eventually(async (one) => (await one.transactions()).map(({ amount }) => amount), [-100_000_000_000]);
+  // It is the largest now, and nothing to ask about any more.
+  await app.tap("add");
+  await app.keys("1000000000");
+  await app.tap("save");
+  await app.isOn("home");
 });
