@@ -1,3 +1,5 @@
+import { receiptsHere } from "../receipts/counted.ts";
+import { forgetReceiptsWhere } from "../receipts/kept.ts";
 import { IndexedDbStore } from "../replica/store/indexeddb.ts";
 import type { KnownUser } from "./device.ts";
 import { closeLedger, openLedger } from "./ledgers.ts";
@@ -9,11 +11,14 @@ import { forgetPack } from "./pack.ts";
  */
 export async function keepUnsent({ id, ledgers, hasEnded }: KnownUser): Promise<number> {
   let kept = 0;
+  // Those that wait stay, as the changes do.
+  if (hasEnded) await forgetReceiptsWhere(({ userId, isSent }) => isSent && userId === id);
   for (const ledger of ledgers) {
     forgetPack(ledger.id);
     const { replica } = await openLedger(ledger, id);
     const waiting = (await replica.pending()).length + (await replica.issues()).length;
-    kept += waiting;
+    const { waiting: receipts, refused } = receiptsHere.value[ledger.id] ?? { waiting: 0, refused: 0 };
+    kept += waiting + receipts + refused;
     // What was begun here the server may not know, even where nothing is in it.
     if (waiting > 0 || !hasEnded || ledger.begunAs !== undefined) continue;
     await closeLedger(ledger.store);
