@@ -24,7 +24,11 @@ public sealed class ReceiptTests(AppFixture app)
         told.Select(one => one.GetProperty("id").GetGuid()).ShouldBe([first, second]);
         told[0].ShouldBeJson(JsonSerializer.SerializeToElement(new
         {
-            id = first, name = "Kasse 1 – чек.jpg", type = "image/jpeg", size = jpeg.Length, addedAt = told[0].GetProperty("addedAt").GetString(),
+            id = first,
+            name = "Kasse 1 – чек.jpg",
+            type = "image/jpeg",
+            size = jpeg.Length,
+            addedAt = told[0].GetProperty("addedAt").GetString(),
         }));
         told[0].GetProperty("addedAt").GetDateTimeOffset().ShouldBe(transaction.GetProperty("createdAt").GetDateTimeOffset(), TimeSpan.FromMinutes(5));
         told[1].GetProperty("name").GetString().ShouldBe("receipt");
