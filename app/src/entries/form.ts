@@ -1,4 +1,5 @@
 import { isDay } from "../dates/is-day.ts";
+import type { Sum } from "../drafts/unusual.ts";
 import type { Command, Entities, JsonObject } from "../replica/index.ts";
 import { type Part, partsOf, splitsOf, unreadable } from "../splits/parts.ts";
 
@@ -48,6 +49,19 @@ export function formOf(entry: Entry): Form {
 
 /** What decides about other fields: whether an account has another currency than the entry's own. */
 export type IsForeign = (accountId: string) => boolean;
+
+/** The amounts that were changed. */
+export function changedSums(entry: Entry, form: Form, currencyOf: (accountId: string) => string): Sum[] {
+  const was = formOf(entry);
+  return [
+    ...(form.amount === null || form.amount === was.amount
+      ? []
+      : [{ minor: form.amount, currency: currencyOf(form.accountId) }]),
+    ...(!form.isTransfer || form.toAmount === null || form.toAmount === was.toAmount
+      ? []
+      : [{ minor: form.toAmount, currency: currencyOf(form.toAccountId) }]),
+  ];
+}
 
 /** A merge patch of what differs; null removes. */
 export function patchOf(entry: Entry, form: Form, isForeign: IsForeign): JsonObject {

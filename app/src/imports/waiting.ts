@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import { deviceStore } from "../device-store/store.ts";
 
 /** A bank's file that is on this device until it is imported or thrown away, with what was said about it so far. */
 export interface WaitingFile {
@@ -34,45 +34,23 @@ export interface AccountAnswer {
   readonly accountId: string | null;
 }
 
-interface Schema extends DBSchema {
-  files: { key: string; value: WaitingFile };
-}
-
-const NAME = "mybudget-imports";
-
-/** The same in pages and in the service worker, which takes what is shared. */
-function opened(): Promise<IDBPDatabase<Schema>> {
-  return openDB<Schema>(NAME, 1, {
-    upgrade: (db) => {
-      db.createObjectStore("files", { keyPath: "id" });
-    },
-  });
-}
-
-async function using<T>(work: (db: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
-  const db = await opened();
-  try {
-    return await work(db);
-  } finally {
-    db.close();
-  }
-}
+const files = deviceStore<WaitingFile>("mybudget-imports", "files");
 
 export function keepFile(file: WaitingFile): Promise<unknown> {
-  return using((db) => db.put("files", file));
+  return files.put(file);
 }
 
 export function forgetFile(id: string): Promise<void> {
-  return using((db) => db.delete("files", id));
+  return files.forget([id]);
 }
 
 export function findFile(id: string): Promise<WaitingFile | undefined> {
-  return using((db) => db.get("files", id));
+  return files.find(id);
 }
 
 /** A user's own, and what was shared with nobody in particular. */
 export async function filesOf(userId: string): Promise<WaitingFile[]> {
-  const all = await using((db) => db.getAll("files"));
+  const all = await files.all();
   return all
     .filter((file) => file.userId === null || file.userId === userId)
     .sort((left, right) => (left.addedAt < right.addedAt ? 1 : -1));
@@ -80,7 +58,7 @@ export async function filesOf(userId: string): Promise<WaitingFile[]> {
 
 /** Gives the files of one user to another who takes their ledgers along: those of these ledgers, and of none in particular. */
 export async function handFilesOver(from: string, to: string, ledgerIds: readonly string[]): Promise<void> {
-  const all = await using((db) => db.getAll("files"));
+  const all = await files.all();
   for (const file of all) {
     const isTaken = file.ledgerId === null || ledgerIds.includes(file.ledgerId);
     if (file.userId === from && isTaken) await keepFile({ ...file, userId: to });
@@ -88,7 +66,7 @@ export async function handFilesOver(from: string, to: string, ledgerIds: readonl
 }
 
 export async function forgetFilesIn(ledgerId: string): Promise<void> {
-  const all = await using((db) => db.getAll("files"));
+  const all = await files.all();
   for (const file of all) if (file.ledgerId === ledgerId) await forgetFile(file.id);
 }
 

@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import { deviceStore } from "../device-store/store.ts";
 
 /** A receipt of an entry that is on this device: because it waits to be sent, or because it was looked at here. */
 export interface KeptReceipt {
@@ -20,62 +20,17 @@ export interface KeptReceipt {
   readonly refused?: string | null;
 }
 
-interface Schema extends DBSchema {
-  receipts: { key: string; value: KeptReceipt };
-}
-
-const NAME = "mybudget-receipts";
+const receipts = deviceStore<KeptReceipt>("mybudget-receipts", "receipts");
 
 /** What was only looked at is dropped, the oldest first, where it is more than this. */
 const MOST_SEEN_BYTES = 50 * 1024 * 1024;
 
-/** The same in pages and in the service worker, which takes what is shared. */
-function opened(): Promise<IDBPDatabase<Schema>> {
-  return openDB<Schema>(NAME, 1, {
-    upgrade: (db) => {
-      db.createObjectStore("receipts", { keyPath: "id" });
-    },
-  });
-}
-
-async function using<T>(work: (db: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
-  const db = await opened();
-  try {
-    return await work(db);
-  } finally {
-    db.close();
-  }
-}
-
-export function keepReceipt(receipt: KeptReceipt): Promise<unknown> {
-  return using((db) => db.put("receipts", receipt));
-}
-
-export function findReceipt(id: string): Promise<KeptReceipt | undefined> {
-  return using((db) => db.get("receipts", id));
-}
+export const { put: keepReceipt, find: findReceipt, change: changeReceipt, forget: forgetReceipts } = receipts;
 
 /** In the order in which they were added. */
 export async function receiptsWhere(isMeant: (receipt: KeptReceipt) => boolean): Promise<KeptReceipt[]> {
-  const all = await using((db) => db.getAll("receipts"));
+  const all = await receipts.all();
   return all.filter(isMeant).sort((left, right) => (left.addedAt < right.addedAt ? -1 : 1));
-}
-
-export function changeReceipt(id: string, change: Partial<KeptReceipt>): Promise<void> {
-  return using(async (db) => {
-    const transaction = db.transaction("receipts", "readwrite");
-    const known = await transaction.store.get(id);
-    if (known) await transaction.store.put({ ...known, ...change });
-    await transaction.done;
-  });
-}
-
-export function forgetReceipts(ids: readonly string[]): Promise<void> {
-  return using(async (db) => {
-    const transaction = db.transaction("receipts", "readwrite");
-    for (const id of ids) await transaction.store.delete(id);
-    await transaction.done;
-  });
 }
 
 /** Keeps one that the server has, and lets go of what was seen longest ago where that is too much. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Form, formFault, formOf, patchOf } from "../../src/entries/form.ts";
+import { changedSums, type Form, formFault, formOf, patchOf } from "../../src/entries/form.ts";
 import type { Entities } from "../../src/replica/index.ts";
 import { mergePatch } from "../../src/replica/json.ts";
 
@@ -78,4 +78,15 @@ describe("the form of an entry", () => {
       }),
     );
   });
+});
+
+it("the amounts that were changed are to be asked about, each in the currency of its account", () => {
+  const currencyOf = (id: string) => (id === "dollars" ? "USD" : "EUR");
+  const sums = (part: Partial<Form>) => changedSums(entry(), typed(entry(), part), currencyOf);
+  expect(sums({ payee: "Other" })).toEqual([]);
+  expect(sums({ amount: 70_000 })).toEqual([{ minor: 70_000, currency: "EUR" }]);
+  expect(sums({ amount: null })).toEqual([]);
+  expect(sums({ isTransfer: true, toAccountId: "dollars", toAmount: 90_000 })).toEqual([
+    { minor: 90_000, currency: "USD" },
+  ]);
 });

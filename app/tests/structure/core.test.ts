@@ -45,7 +45,7 @@ describe("the core of the app", () => {
       "screens/entry/version-value.tsx",
       "screens/new/shared.ts",
       "screens/first-steps/meanwhile.tsx",
-      "screens/new/really.tsx",
+      "drafts/really.tsx",
       "screens/new/why.tsx",
       "screens/welcome/forgotten.tsx",
       "ui/asked-to-join.tsx",

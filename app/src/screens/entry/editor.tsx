@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { timeShown } from "../../dates/shown.ts";
-import { changesBalance, commandsOf, type Form, formFault, formOf, patchOf } from "../../entries/form.ts";
+import { type Asked, asking } from "../../drafts/asking.ts";
+import { changedSums, changesBalance, commandsOf, type Form, formFault, formOf, patchOf } from "../../entries/form.ts";
 import type { Entities } from "../../replica/index.ts";
 import { lazyPart } from "../../shell/lazy-screen.ts";
 import { actWithUndo } from "../../state/act.ts";
@@ -42,8 +43,10 @@ export function Editor({ entry, onDone }: EditorProps) {
   const { form, isTyped } = kept;
   const [isAsking, setAsking] = useState(false);
   const [showsFault, setShowsFault] = useState(false);
+  const [asked, setAsked] = useState<Asked | null>(null);
   const currency = accounts.value.get(form.accountId)?.currency ?? reference.value?.currency ?? "EUR";
-  const isForeign = (id: string) => (accounts.value.get(id)?.currency ?? currency) !== currency;
+  const currencyOf = (id: string) => accounts.value.get(id)?.currency ?? currency;
+  const isForeign = (id: string) => currencyOf(id) !== currency;
   const change = (part: Partial<Form>) => {
     setShowsFault(false);
     kept.change(part);
@@ -57,12 +60,16 @@ export function Editor({ entry, onDone }: EditorProps) {
     kept.forget();
     onDone();
   });
-  const trySave = () => {
+  const trySave = async () => {
     // What is said at its field may be out of sight.
     if (fault) requestAnimationFrame(() => document.querySelector<HTMLElement>("[aria-invalid]")?.focus());
     if (fault) setShowsFault(true);
     else if (entry.status === "reconciled" && changesBalance(patch)) setAsking(true);
-    else void save();
+    else {
+      const first = await asking(changedSums(entry, form, currencyOf));
+      if (first) setAsked(first);
+      else await save();
+    }
   };
   return (
     <Stack>
@@ -98,7 +105,7 @@ export function Editor({ entry, onDone }: EditorProps) {
                 <Button look="text" action="revert" onClick={kept.forget}>
                   {t.revert}
                 </Button>
-                <Button action="save" wide onClick={trySave}>
+                <Button action="save" wide onClick={() => void trySave()}>
                   {t.save}
                 </Button>
               </div>
@@ -109,6 +116,7 @@ export function Editor({ entry, onDone }: EditorProps) {
           <p class={s.note}>{t.changedAt(timeShown(entry.updatedAt))}</p>
         </>
       )}
+      {asked && <asked.Really {...asked} onSave={save} onClose={() => setAsked(null)} />}
       {isAsking && (
         <Dialog
           title={t.askTitle}

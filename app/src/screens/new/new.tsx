@@ -4,6 +4,7 @@ import { useLocation } from "preact-iso";
 import { decimalsOf } from "../../amounts/currencies.ts";
 import { pressed } from "../../amounts/expression.ts";
 import { isDay } from "../../dates/is-day.ts";
+import { type Asked, asking } from "../../drafts/asking.ts";
 import {
   commandOf,
   type Draft,
@@ -12,6 +13,7 @@ import {
   type Fault,
   faultOf,
   isTyped,
+  sumsOf,
   withTotal,
 } from "../../drafts/draft.ts";
 import { beginWith, forgetDraft, ofKind, useDraft, withAccount } from "../../drafts/draft-state.ts";
@@ -33,7 +35,6 @@ import { useOnce } from "../../ui/once.ts";
 import { Unseen } from "../../ui/unseen.tsx";
 import { Again } from "./again.tsx";
 import { AmountLine } from "./amount-line.tsx";
-import { asking } from "./asking.ts";
 import { Keypad } from "./keypad.tsx";
 import { Kinds } from "./kinds.tsx";
 import { moneyOf } from "./money.ts";
@@ -51,7 +52,7 @@ export function NewEntry() {
   const draft = useDraft(query);
   const [fault, setFault] = useState<Fault | null>(null);
   const [isToAmount, setToAmount] = useState(false);
-  const [asked, setAsked] = useState<(Awaited<ReturnType<typeof asking>> & { isNext: boolean }) | null>(null);
+  const [asked, setAsked] = useState<(Asked & { readonly isNext: boolean }) | null>(null);
   const value = draft.value;
   useOpenForm("new", isTyped(value));
   const heading = useRef<HTMLHeadingElement>(null);
@@ -92,7 +93,7 @@ export function NewEntry() {
     const found = faultOf(now, of);
     setFault(found);
     if (found) return false;
-    const first = isSure ? null : await asking(now, of);
+    const first = isSure ? null : await asking(sumsOf(now, of));
     if (first) {
       setAsked({ ...first, isNext });
       return false;

@@ -25,7 +25,7 @@ public sealed class ImportsAtOnceTests(AppFixture app)
         var ledger = await (await AppFixture.SignInAsync(host, Guid.CreateVersion7())).CreateLedgerAsync();
         var other = await (await AppFixture.SignInAsync(host, Guid.CreateVersion7())).CreateLedgerAsync();
         var (bank, otherBank) = (await ledger.OpenAccountAsync(), await other.OpenAccountAsync());
-        var form = new SlowForm(file);
+        var form = Slow(file);
         var slow = ledger.PostAsync($"imports?accountId={bank}&preview=true", form);
         await form.IsBeingRead;
 
@@ -37,6 +37,9 @@ public sealed class ImportsAtOnceTests(AppFixture app)
         (await EventuallyAsync(() => other.ImportAsync(Csv, otherBank), HttpStatusCode.Created)).ShouldCount(3, 0, 0);
     }
 
+    private static SlowBody Slow(string file) => new(
+        Encoding.UTF8.GetBytes($"--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n{file}\r\n--b--\r\n"), "multipart/form-data; boundary=b");
+
     /// <summary>The answer may be there a moment before the server is done with the request.</summary>
     private static async Task<ApiResponse> EventuallyAsync(Func<Task<ApiResponse>> ask, HttpStatusCode status)
     {
@@ -44,40 +47,6 @@ public sealed class ImportsAtOnceTests(AppFixture app)
         {
             var response = await ask();
             if (response.Status == status || attempt == 200) return response;
-        }
-    }
-
-    /// <summary>A phone in a tunnel: the second half of the body comes later.</summary>
-    private sealed class SlowForm : HttpContent
-    {
-        private readonly byte[] _body;
-        private readonly TaskCompletionSource _read = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private readonly TaskCompletionSource _rest = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public SlowForm(string file)
-        {
-            _body = Encoding.UTF8.GetBytes($"--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n{file}\r\n--b--\r\n");
-            Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=b");
-        }
-
-        /// <summary>More has been sent than waits unread between client and server.</summary>
-        public Task IsBeingRead => _read.Task;
-
-        public void Finish() => _rest.SetResult();
-
-        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
-        {
-            await stream.WriteAsync(_body.AsMemory(0, _body.Length / 2));
-            await stream.FlushAsync();
-            _read.SetResult();
-            await _rest.Task;
-            await stream.WriteAsync(_body.AsMemory(_body.Length / 2));
-        }
-
-        protected override bool TryComputeLength(out long length)
-        {
-            length = _body.Length;
-            return true;
         }
     }
 }

@@ -58,7 +58,7 @@ public sealed class ReceiptLimitTests(AppFixture app)
         await using var host = await StartAsync(("Limits:ReceiptsPerUser", "1"), ("Limits:ReceiptsAtOnce", "1"));
         var (ledger, other) = (await LedgerAsync(host), await LedgerAsync(host));
         var (entry, others) = (await ledger.EntryAsync(), await other.EntryAsync());
-        var slow = new Slow(Picture.Jpeg(200_000));
+        var slow = new SlowBody(Picture.Jpeg(200_000), Picture.MediaType);
         var attaching = ledger.PutAsync(Attaching.Path(entry, Guid.CreateVersion7()), slow);
         await slow.IsBeingRead;
 
@@ -99,38 +99,4 @@ public sealed class ReceiptLimitTests(AppFixture app)
     });
 
     private static async Task<LedgerClient> LedgerAsync(IAlbaHost host) => await (await AppFixture.SignInAsync(host, Guid.CreateVersion7())).CreateLedgerAsync();
-
-    /// <summary>A phone in a tunnel: the second half of the picture comes later.</summary>
-    private sealed class Slow : HttpContent
-    {
-        private readonly byte[] _body;
-        private readonly TaskCompletionSource _read = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private readonly TaskCompletionSource _rest = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public Slow(byte[] body)
-        {
-            _body = body;
-            Headers.ContentType = MediaTypeHeaderValue.Parse(Picture.MediaType);
-        }
-
-        /// <summary>More has been sent than waits unread between client and server.</summary>
-        public Task IsBeingRead => _read.Task;
-
-        public void Finish() => _rest.SetResult();
-
-        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
-        {
-            await stream.WriteAsync(_body.AsMemory(0, _body.Length / 2));
-            await stream.FlushAsync();
-            _read.SetResult();
-            await _rest.Task;
-            await stream.WriteAsync(_body.AsMemory(_body.Length / 2));
-        }
-
-        protected override bool TryComputeLength(out long length)
-        {
-            length = _body.Length;
-            return true;
-        }
-    }
 }

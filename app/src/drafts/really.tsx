@@ -1,15 +1,15 @@
-import { shown } from "../../amounts/shown.ts";
-import { isUnusual, type Sum } from "../../drafts/unusual.ts";
-import { sidesOf, unpackLines } from "../../replica/index.ts";
-import { ledger } from "../../state/device.ts";
-import { current } from "../../state/ledgers.ts";
-import { isWriteOnly } from "../../state/lock.ts";
-import { readPack } from "../../state/pack.ts";
-import { accounts } from "../../state/reference.ts";
-import { locale } from "../../state/settings.ts";
-import { texts } from "../../state/texts.ts";
-import { Button } from "../../ui/button.tsx";
-import { Dialog } from "../../ui/dialog.tsx";
+import { shown } from "../amounts/shown.ts";
+import { sidesOf, unpackLines } from "../replica/index.ts";
+import { ledger } from "../state/device.ts";
+import { current } from "../state/ledgers.ts";
+import { isWriteOnly } from "../state/lock.ts";
+import { readPack } from "../state/pack.ts";
+import { accounts } from "../state/reference.ts";
+import { locale } from "../state/settings.ts";
+import { texts } from "../state/texts.ts";
+import { Button } from "../ui/button.tsx";
+import { Dialog } from "../ui/dialog.tsx";
+import { isUnusual, type Sum } from "./unusual.ts";
 
 export interface ReallyProps {
   readonly sums: readonly Sum[];
