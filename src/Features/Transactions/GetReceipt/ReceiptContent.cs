@@ -10,8 +10,6 @@ internal sealed record ReceiptContent(
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var (response, aborted) = (httpContext.Response, httpContext.RequestAborted);
-        // Whoever lost access, or whose receipt was removed, has to ask before it is shown from a browser's own copy.
-        response.Headers.CacheControl = "private, no-cache";
         if (EntityTag.IsCurrent(httpContext, $"\"{Convert.ToHexStringLower(Sha256)}\""))
         {
             response.StatusCode = StatusCodes.Status304NotModified;

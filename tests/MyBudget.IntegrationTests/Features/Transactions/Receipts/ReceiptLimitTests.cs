@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using Alba;
 
 namespace MyBudget.IntegrationTests.Features.Transactions.Receipts;

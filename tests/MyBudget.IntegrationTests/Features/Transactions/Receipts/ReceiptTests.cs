@@ -52,7 +52,7 @@ public sealed class ReceiptTests(AppFixture app)
         var read = await ledger.GetAsync(Path(entry, receipt));
         read.Headers.GetValues("Content-Security-Policy").ShouldBe(["sandbox; default-src 'none'"]);
         read.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
-        read.Headers.CacheControl!.ToString().ShouldBe("no-cache, private");
+        read.Headers.CacheControl!.ToString().ShouldBe("no-store");
         read.Headers.Vary.ShouldContain("Authorization");
         read.ETag.ShouldBe($"\"{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Picture.Jpeg()))}\"");
 
