@@ -1,7 +1,16 @@
 /** Gives the user a file, by the browser's own way. */
 export function saveFile(name: string, content: unknown): void {
+  save(name, new Blob([JSON.stringify(content, null, 2)], { type: "application/json" }));
+}
+
+/** The same of what people read. */
+export function saveText(name: string, text: string): void {
+  save(name, new Blob([text], { type: "text/plain" }));
+}
+
+function save(name: string, content: Blob): void {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([JSON.stringify(content, null, 2)], { type: "application/json" }));
+  link.href = URL.createObjectURL(content);
   link.download = name;
   link.click();
   // Not before the browser has taken it.

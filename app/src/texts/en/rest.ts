@@ -4,6 +4,7 @@ import { budgetForm } from "./budget-form.ts";
 import { bulkJoin } from "./bulk-join.ts";
 import { categories } from "./categories.ts";
 import { categoryIcons } from "./category-icons.ts";
+import { factors } from "./factors.ts";
 import { imports } from "./imports.ts";
 import { joining } from "./joining.ts";
 import { ledgers } from "./ledgers.ts";
@@ -25,6 +26,7 @@ export const rest = {
   budget,
   budgetForm,
   bulkJoin,
+  factors,
   imports,
   people,
   ledgers,

@@ -5,6 +5,7 @@ import { budgetForm } from "./budget-form.ts";
 import { bulkJoin } from "./bulk-join.ts";
 import { categories } from "./categories.ts";
 import { categoryIcons } from "./category-icons.ts";
+import { factors } from "./factors.ts";
 import { imports } from "./imports.ts";
 import { joining } from "./joining.ts";
 import { ledgers } from "./ledgers.ts";
@@ -26,6 +27,7 @@ export const rest: RestTexts = {
   budget,
   budgetForm,
   bulkJoin,
+  factors,
   imports,
   people,
   ledgers,
