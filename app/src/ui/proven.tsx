@@ -13,11 +13,11 @@ import { TextField } from "./field.tsx";
  */
 export function useProven() {
   const [isAsking, setAsking] = useState(false);
-  const answered = useRef<(isProven: boolean) => void>();
+  const answered = useRef<((isProven: boolean) => void) | null>(null);
   const close = (isProven: boolean) => {
     setAsking(false);
     answered.current?.(isProven);
-    answered.current = undefined;
+    answered.current = null;
   };
   const askProven = async <T,>(asked: Asked): Promise<Answer<T>> => {
     const first = await ask<T>(asked);
@@ -43,12 +43,7 @@ function Prove({ onClose }: { readonly onClose: (isProven: boolean) => void }) {
     return null;
   };
   return (
-    <Confirm
-      title={t.prove}
-      isDisabled={password === ""}
-      onConfirm={prove}
-      onClose={() => onClose(isProven.current)}
-    >
+    <Confirm title={t.prove} isDisabled={password === ""} onConfirm={prove} onClose={() => onClose(isProven.current)}>
       <p>{t.proveText}</p>
       {/* Password managers want to know whose it is. */}
       <input type="text" name="username" autocomplete="username" value={user.value?.email ?? ""} readOnly hidden />

@@ -31,7 +31,11 @@ export function Factors() {
   const [removed, setRemoved] = useState<Schemas["Factor"] | null>(null);
   const [refused, setRefused] = useState<Failure | null>(null);
   const begin = useOnce(async () => {
-    const answer = await askProven<Schemas["BegunFactor"]>({ method: "POST", path: "me/factors", body: { name: t.firstName } });
+    const answer = await askProven<Schemas["BegunFactor"]>({
+      method: "POST",
+      path: "me/factors",
+      body: { name: t.firstName },
+    });
     setRefused(answer.ok ? null : answer);
     if (answer.ok) setBegun(answer.value);
   });
@@ -67,7 +71,9 @@ export function Factors() {
                 <Row
                   lead={<Badge path={mdiShieldKeyOutline} />}
                   title={factor.name}
-                  note={factor.lastUsedAt ? t.lastUsed(timeShown(factor.lastUsedAt)) : t.added(timeShown(factor.createdAt))}
+                  note={
+                    factor.lastUsedAt ? t.lastUsed(timeShown(factor.lastUsedAt)) : t.added(timeShown(factor.createdAt))
+                  }
                 />
               </Line>
             ))}

@@ -18,7 +18,8 @@ export function RecoveryCodes({ codes, onSaved }: { readonly codes: readonly str
     await navigator.clipboard.writeText(codes.join("\n"));
     say({ text: t.copied });
   };
-  const save = () => saveText("mybudget-recovery-codes.txt", [t.fileTitle(user.value?.email ?? ""), "", ...codes, ""].join("\n"));
+  const save = () =>
+    saveText("mybudget-recovery-codes.txt", [t.fileTitle(user.value?.email ?? ""), "", ...codes, ""].join("\n"));
   return (
     <Dialog
       title={t.recovery}

@@ -8,7 +8,13 @@ export function SecondFactor() {
   const t = texts().factors;
   return (
     <Card title={t.title}>
-      <Row href="/profile/factors" action="go-factors" lead={<Badge path={mdiShieldKeyOutline} />} title={t.open} note={t.openNote} />
+      <Row
+        href="/profile/factors"
+        action="go-factors"
+        lead={<Badge path={mdiShieldKeyOutline} />}
+        title={t.open}
+        note={t.openNote}
+      />
     </Card>
   );
 }

@@ -113,9 +113,7 @@ export function Welcome() {
           </div>
         )}
       </form>
-      {challenge && (
-        <SecondStep challenge={challenge} along={along} onSignedIn={go} onClose={() => setChallenge("")} />
-      )}
+      {challenge && <SecondStep challenge={challenge} along={along} onSignedIn={go} onClose={() => setChallenge("")} />}
       {isForgotten && <Forgotten email={email} onClose={() => setForgotten(false)} />}
     </Screen>
   );
