@@ -31,17 +31,6 @@ internal sealed class IdentityStorage : IConfigureMarten
 
     private static void AddFactors(StoreOptions options)
     {
-        var factors = new Table(SecondFactor.Table);
-        factors.AddColumn<Guid>("id").AsPrimaryKey();
-        factors.AddColumn<Guid>("user_id").NotNull().AddIndex();
-        factors.AddColumn<Guid>("session_id").NotNull();
-        factors.AddColumn("name", "text").NotNull();
-        factors.AddColumn("secret", "bytea").NotNull();
-        factors.AddColumn("created_at", "timestamptz").NotNull();
-        factors.AddColumn("confirmed_at", "timestamptz");
-        factors.AddColumn("last_used_at", "timestamptz");
-        factors.AddColumn("last_step", "bigint").NotNull();
-
         var recovery = new Table(RecoveryCodes.Table);
         recovery.AddColumn<Guid>("user_id").AsPrimaryKey();
         recovery.AddColumn("hash", "text").AsPrimaryKey();
@@ -58,6 +47,6 @@ internal sealed class IdentityStorage : IConfigureMarten
         var keys = new Table(FactorKeys.Table);
         keys.AddColumn<int>("id").AsPrimaryKey();
         keys.AddColumn("key", "bytea").NotNull();
-        options.Storage.ExtendedSchemaObjects.AddRange([factors, recovery, challenges, keys]);
+        options.Storage.ExtendedSchemaObjects.AddRange([recovery, challenges, keys]);
     }
 }

@@ -6,7 +6,7 @@ namespace MyBudget.Features.Identity;
 /// <param name="LastStep">The time step of the last code that was accepted: neither that one nor an older one is accepted again.</param>
 internal sealed record SecondFactor(Guid Id, string Name, byte[] Secret, DateTimeOffset CreatedAt, DateTimeOffset? LastUsedAt, long LastStep)
 {
-    public const string Table = "identity_factors";
+    public const string Table = SecurityTables.Factors;
 
     /// <summary>Of one user; each has to be tried for a code.</summary>
     public const int MostPerUser = 10;

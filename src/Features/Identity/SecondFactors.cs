@@ -9,7 +9,7 @@ internal sealed class SecondFactors(IDocumentSession session, RecoveryCodes reco
 
     /// <summary>Whether a sign-in of this user needs a second factor.</summary>
     public Task<bool> AnyAsync(Guid userId, CancellationToken cancellationToken) =>
-        session.Sql($"select from {SecondFactor.Table:raw} where user_id = {userId} and confirmed_at is not null limit 1").AnyAsync(cancellationToken);
+        session.HasFactorAsync(userId, cancellationToken);
 
     /// <summary>In the order in which they were added.</summary>
     public async Task<IReadOnlyList<SecondFactor>> ListAsync(Guid userId, CancellationToken cancellationToken) => await session.Sql(

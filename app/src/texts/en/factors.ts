@@ -40,6 +40,8 @@ export const factors = {
   saved: "I have saved them",
   done: "Done",
   fileTitle: (email: string) => `Recovery codes for MyBudget, ${email}. Each is good once.`,
+  demand: "Only members with a second factor",
+  demandHint: "Everybody else is shut out of this ledger until they add one. You need one yourself.",
   prove: "Is it still you?",
   proveText: "What you are about to do is hard to undo, so your password is asked for once more.",
 };

@@ -1,6 +1,7 @@
+import type { Texts } from "../texts.ts";
 import { count } from "./count.ts";
 
-export const factors = {
+export const factors: Texts["factors"] = {
   title: "Второй фактор",
   open: "Коды из приложения",
   openNote: "Одного пароля для входа будет недостаточно",
@@ -40,6 +41,8 @@ export const factors = {
   saved: "Коды сохранены",
   done: "Готово",
   fileTitle: (email: string) => `Коды восстановления MyBudget, ${email}. Каждый действует один раз.`,
+  demand: "Только участники со вторым фактором",
+  demandHint: "Остальные не попадут в этот учёт, пока не добавят его. Вам он тоже нужен.",
   prove: "Это всё ещё вы?",
   proveText: "Это действие трудно отменить, поэтому введите пароль ещё раз.",
 };

@@ -1,6 +1,6 @@
 namespace MyBudget.Features.Ledgers.ExportLedgers;
 
-/// <summary>Every ledger of a user, those that they can restore included: what is in it, kind by kind, and the whole history that led there.</summary>
+/// <summary>Every ledger that is open to a user, those that they can restore included: what is in it, kind by kind, and the whole history that led there.</summary>
 internal sealed class LedgersExport(NpgsqlDataSource database, IEnumerable<LedgerEntity> entities) : IExportSource
 {
     public string Name => "ledgers";
@@ -9,7 +9,8 @@ internal sealed class LedgersExport(NpgsqlDataSource database, IEnumerable<Ledge
     {
         var ledgers = await database.Sql(
             $"""
-             select ledger_id, role, null::timestamptz as deleted_at from {SecurityTables.Memberships:raw} where user_id = {userId}
+             select ledger_id, role, null::timestamptz as deleted_at from {SecurityTables.Memberships:raw}
+             where user_id = {userId} and (ledger_id not in ({SecurityTables.DemandingFactor}) or {SecurityTables.HasFactor(userId)})
              union all
              select ledger_id, role, deleted_at from {LedgersTables.DeletedMemberships:raw} where {DeletedLedgers.OwnedBy(userId)}
              order by ledger_id
