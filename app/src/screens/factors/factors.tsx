@@ -31,10 +31,12 @@ export function Factors() {
   const [removed, setRemoved] = useState<Schemas["Factor"] | null>(null);
   const [refused, setRefused] = useState<Failure | null>(null);
   const begin = useOnce(async () => {
+    const count = value?.items.length ?? 0;
+    const name = count === 0 ? t.firstName : `${t.firstName} ${count + 1}`;
     const answer = await askProven<Schemas["BegunFactor"]>({
       method: "POST",
       path: "me/factors",
-      body: { name: t.firstName },
+      body: { name },
     });
     setRefused(answer.ok ? null : answer);
     if (answer.ok) setBegun(answer.value);
@@ -70,6 +72,7 @@ export function Factors() {
               >
                 <Row
                   lead={<Badge path={mdiShieldKeyOutline} />}
+                  wraps
                   title={factor.name}
                   note={
                     factor.lastUsedAt ? t.lastUsed(timeShown(factor.lastUsedAt)) : t.added(timeShown(factor.createdAt))
