@@ -1,4 +1,4 @@
-import { ledgersOf, Session, type Tokens } from "../replica/index.ts";
+import { type Answer, type JsonObject, ledgersOf, Session, type SignedIn, type Tokens } from "../replica/index.ts";
 import { FileStore } from "../replica/store/file.ts";
 import { fail, say, sync } from "./commands.ts";
 import { Desk, needsNetwork, whyNot } from "./desk.ts";
@@ -25,7 +25,8 @@ export async function logIn(
   };
   const session = new Session({ fetch, server: address }, keeper);
   const kept = Object.values(users).find((user) => user.server === address && user.installation)?.installation;
-  const answer = await session.logIn(email, given ?? (await asked("Password: ")), "mybudget-sync", kept);
+  const first = await session.logIn(email, given ?? (await asked("Password: ")), "mybudget-sync", kept);
+  const answer = await withSecondFactor(session, first);
   if (!answer.ok) return fail(whyNot(answer));
   const { user, installation = kept } = answer.value;
   const ledgers = await ledgersOf(session);
@@ -41,6 +42,13 @@ export async function logIn(
   await home.enter(installation ? { ...entered, installation } : entered);
   say(await others(home));
   return sync(await Desk.open(home));
+}
+
+/** Where the password was right and the account has a second factor, a code of it is asked for. */
+async function withSecondFactor(session: Session, first: Answer<SignedIn>): Promise<Answer<SignedIn>> {
+  const { challenge, installation } = (first.ok || first.reason !== "refused" ? {} : first.problem) as JsonObject;
+  if (!challenge) return first;
+  return session.finish(`${challenge}`, await asked("Code of your second factor: "), `${installation}`);
 }
 
 /** What waits here for others. */

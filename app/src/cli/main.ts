@@ -8,7 +8,8 @@ import * as shown from "./shown.ts";
 
 const HELP = `Usage: mybudget-sync [--data DIR] COMMAND
 
-  login EMAIL --server URL   sign in; the password is asked for, or comes by MYBUDGET_PASSWORD
+  login EMAIL --server URL   sign in; the password is asked for, or comes by MYBUDGET_PASSWORD;
+                            a code of a second factor is asked for
   ledgers | use LEDGER       your ledgers; work on another one of them
   accounts | categories | budgets
   list [ACCOUNT] [--limit N] transactions, newest first; * is not sent yet

@@ -9,6 +9,7 @@ export const Charts = lazyScreen(() => import("../screens/charts/charts.tsx"), "
 export const EditBudget = lazyScreen(() => import("../screens/budget-form/edit-budget.tsx"), "EditBudget");
 export const Entries = earlyScreen(() => import("../screens/entries/entries.tsx"), "Entries");
 export const EntryScreen = earlyScreen(() => import("../screens/entry/entry.tsx"), "EntryScreen");
+export const Factors = lazyScreen(() => import("../screens/factors/factors.tsx"), "Factors");
 export const FirstSteps = earlyScreen(() => import("../screens/first-steps/first-steps.tsx"), "FirstSteps");
 export const Home = earlyScreen(() => import("../screens/home/home.tsx"), "Home");
 export const Import = lazyScreen(() => import("../screens/import/import.tsx"), "Import");
@@ -68,4 +69,5 @@ export const ROUTES = [
   { path: "/payees", component: Payees },
   { path: "/tags", component: Tags },
   { path: "/profile", component: Profile },
+  { path: "/profile/factors", component: Factors },
 ] as const;

@@ -3,6 +3,11 @@ export function saveFile(name: string, content: unknown): void {
   saveBlob(name, new Blob([JSON.stringify(content, null, 2)], { type: "application/json" }));
 }
 
+/** The same of what people read. */
+export function saveText(name: string, text: string): void {
+  saveBlob(name, new Blob([text], { type: "text/plain" }));
+}
+
 /** Gives the user a file, by the browser's own way. */
 export function saveBlob(name: string, file: Blob): void {
   const link = document.createElement("a");

@@ -7,7 +7,7 @@ import { texts } from "./texts.ts";
 
 export type Schemas = components["schemas"];
 
-interface Asked {
+export interface Asked {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Below /api/v1/. */
   readonly path: string;
@@ -51,6 +51,11 @@ export function whyNot(failure: Failure): string {
 /** Members of a problem beside those that all have. */
 export function extraOf(failure: Failure): JsonObject {
   return failure.reason === "refused" ? (failure.problem as unknown as JsonObject) : {};
+}
+
+/** What kind of refusal it is; null where it is none. */
+export function codeOf(failure: Failure | null): string | null {
+  return failure?.reason === "refused" ? `${failure.problem.code}` : null;
 }
 
 export interface Served<T> {

@@ -9,7 +9,7 @@ import { language, timeZone } from "./settings.ts";
 import { syncNow } from "./sync.ts";
 
 /** What becomes of an example household that is on the device: taken along into the account, or thrown away. */
-interface Along {
+export interface Along {
   readonly takesExample: boolean;
 }
 
@@ -37,6 +37,12 @@ export async function logIn(email: string, password: string, along: Along): Prom
   const { session, tokens } = newSession();
   const answer = await signIn(() => session.logIn(email, password, deviceName()));
   return entered(answer, session, tokens(), along);
+}
+
+/** With a code of the second factor, after the first step was answered with a challenge. */
+export async function finishLogIn(challenge: string, code: string, along: Along): Promise<Answer<SignedIn>> {
+  const { session, tokens } = newSession();
+  return entered(await signIn(() => session.finish(challenge, code)), tokens(), along);
 }
 
 /** Uses the app without an account: nothing leaves the device. */

@@ -49,6 +49,8 @@ describe("the core of the app", () => {
       "screens/new/why.tsx",
       "screens/welcome/forgotten.tsx",
       "ui/asked-to-join.tsx",
+      "screens/welcome/second-step.tsx",
+      "ui/factor-code.tsx",
       "state/texts.ts",
     ]);
     const faults = [...core()].filter((path) => {

@@ -7,22 +7,19 @@ internal sealed class FirebaseCheck(IDocumentSession session, FirebaseAuth fireb
 {
     private static readonly TimeSpan JustNow = TimeSpan.FromMinutes(5);
 
-    /// <summary>Leaves the user's credentials locked.</summary>
     /// <exception cref="RuleViolation"><c>auth.firebase-sign-in-again</c>: not a 401, which would make clients sign in anew.</exception>
-    public async Task EnsureAsync(Guid userId, string idToken, string network, CancellationToken cancellationToken)
+    public async Task VerifyAsync(Guid userId, string idToken, string network, CancellationToken cancellationToken)
     {
         // A session of its own: who has stolen one does not keep the others from the password.
         var account = current.SessionId.ToString("D");
         await attempts.CountAsync(AttemptKind.Password, account, new AttemptFrom(network), cancellationToken);
-        var known = await VerifyAsync(idToken, cancellationToken);
+        var known = await ReadAsync(idToken, cancellationToken);
         var link = await session.LoadAsync<FirebaseLink>(FirebaseLink.IdOf(known.ProjectId, known.Uid), cancellationToken);
         if (link?.UserId != userId || known.SignedInAt < time.GetUtcNow() - JustNow) throw Again();
         await attempts.SucceededAsync(AttemptKind.Password, account, new AttemptFrom(network), cancellationToken);
-
-        if (await session.LockAsync<Credentials>(userId, cancellationToken) is null) throw Again();
     }
 
-    private async Task<FirebaseUser> VerifyAsync(string idToken, CancellationToken cancellationToken)
+    private async Task<FirebaseUser> ReadAsync(string idToken, CancellationToken cancellationToken)
     {
         try
         {
@@ -34,6 +31,6 @@ internal sealed class FirebaseCheck(IDocumentSession session, FirebaseAuth fireb
         }
     }
 
-    private static RuleViolation Again() => new(
+    internal static RuleViolation Again() => new(
         "auth.firebase-sign-in-again", "This needs the ID token of a sign-in with Firebase, by this user, in the last five minutes.");
 }

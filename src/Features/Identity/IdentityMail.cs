@@ -6,7 +6,7 @@ namespace MyBudget.Features.Identity;
 /// </summary>
 /// <param name="UserId">To whom; null where only an address is known.</param>
 /// <param name="Email">The address, normalised, where no user is known.</param>
-/// <param name="Device">What signed in.</param>
+/// <param name="Device">What signed in; of second factors, what it is about.</param>
 /// <param name="Network">From where it signed in.</param>
 /// <param name="At">When what it tells of happened.</param>
 internal sealed record IdentityMail(IdentityMailKind Kind, Guid? UserId, string? Email, string? Device, DateTimeOffset At, string? Network = null)
@@ -28,6 +28,12 @@ internal sealed record IdentityMail(IdentityMailKind Kind, Guid? UserId, string?
     public static IdentityMail SessionReused(Guid userId, string? device, DateTimeOffset at) =>
         new(IdentityMailKind.SessionReused, userId, null, device, at);
 
+    /// <param name="what">What happened to a second factor.</param>
+    /// <param name="userId">Whose.</param>
+    /// <param name="name">The factor's; of recovery codes, how many are left.</param>
+    /// <param name="at">When.</param>
+    public static IdentityMail OfFactor(IdentityMailKind what, Guid userId, string? name, DateTimeOffset at) => new(what, userId, null, name, at);
+
     public static IdentityMail Of(OutboxMessage message) => JsonSerializer.Deserialize<IdentityMail>(message.Payload, StoredJson.Options)!;
 
     public OutboxMessage ToMessage() => new(
@@ -43,4 +49,11 @@ internal enum IdentityMailKind
     NewSignIn,
     FailedSignIns,
     SessionReused,
+    FactorAdded,
+    FactorRemoved,
+    FactorsReset,
+    RecoveryCodesRenewed,
+    RecoveryCodeUsed,
+    FewRecoveryCodes,
+    WrongFactorCodes,
 }

@@ -90,6 +90,7 @@ internal sealed class IdentityMails(IDocumentSession session, MailCodes codes, I
 
                  Sign in there again. If you did not copy that device or restore it from a backup, change your password, which signs out all others.
                  """),
+            _ when FactorMails.Of(mail.Kind, to.DisplayName, device, at) is { } ofFactor => ofFactor,
             _ => ("identity.mail.new-sign-in", "New sign-in",
                 $"""
                  Hello {to.DisplayName},

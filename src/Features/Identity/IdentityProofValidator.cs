@@ -6,5 +6,6 @@ internal sealed class IdentityProofValidator : AbstractValidator<IdentityProof>
     {
         When(proof => proof.IdToken is null, () => RuleFor(proof => proof.Password).KnownPassword())
             .Otherwise(() => RuleFor(proof => proof.IdToken).IdToken());
+        RuleFor(proof => proof.Code).Line(IdentityRules.LongestCode);
     }
 }

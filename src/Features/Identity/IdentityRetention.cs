@@ -22,6 +22,9 @@ internal static class IdentityRetention
         {
             KeepAs = provider => provider.GetRequiredService<IOptions<TokenSettings>>().Value.RefreshTokenLifetime,
         });
+        services.AddRetentionRule(new("FactorChallenges", FactorChallenges.Table, "expires_at < $1", TimeSpan.Zero, IsFixed: true));
+        services.AddRetentionRule(new(
+            "PendingFactors", SecondFactor.Table, "confirmed_at is null and created_at < $1", SecondFactor.PendingFor, IsFixed: true));
         services.AddRetentionRule(new("KnownPlaces", KnownPlaces.Table, "used_at < $1", KeepPlaces));
         services.AddRetentionRule(new(
             "EndedSessions", SecurityTables.SignIns, "ended_at < $1 or (data->>'expiresAt')::timestamptz < $1", KeepEnded));

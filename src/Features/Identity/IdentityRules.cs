@@ -6,6 +6,7 @@ internal static class IdentityRules
     public const int ShortestPassword = 8;
     public const int LongestPassword = 1000;
     public const int LongestName = 100;
+    public const int LongestCode = 64;
 
     /// <summary>Several times what Firebase makes, custom claims included.</summary>
     private const int LongestIdToken = 16 * 1024;
@@ -33,7 +34,7 @@ internal static class IdentityRules
             .WithErrorCode(NewPasswords.AboutUser).WithMessage(NewPasswords.AboutUserMessage);
 
     public static IRuleBuilderOptions<T, string?> MailedCode<T>(this IRuleBuilderInitial<T, string?> rule) =>
-        rule.Cascade(CascadeMode.Stop).Given().Line(64);
+        rule.Cascade(CascadeMode.Stop).Given().Line(LongestCode);
 
     public static IRuleBuilderOptions<T, string?> IdToken<T>(this IRuleBuilderInitial<T, string?> rule) =>
         rule.Cascade(CascadeMode.Stop).Given().Line(LongestIdToken);

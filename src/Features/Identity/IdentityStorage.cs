@@ -20,10 +20,33 @@ internal sealed class IdentityStorage : IConfigureMarten
         options.Schema.For<FirebaseLink>().SingleTenanted().DocumentAlias("firebase_link")
             .Duplicate(link => link.UserId);
 
+        AddFactors(options);
+
         var places = new Table(KnownPlaces.Table);
         places.AddColumn<Guid>("user_id").AsPrimaryKey();
         places.AddColumn("place", "text").AsPrimaryKey();
         places.AddColumn("used_at", "timestamptz").NotNull();
         options.Storage.ExtendedSchemaObjects.Add(places);
+    }
+
+    private static void AddFactors(StoreOptions options)
+    {
+        var recovery = new Table(RecoveryCodes.Table);
+        recovery.AddColumn<Guid>("user_id").AsPrimaryKey();
+        recovery.AddColumn("hash", "text").AsPrimaryKey();
+
+        var challenges = new Table(FactorChallenges.Table);
+        challenges.AddColumn("id", "text").AsPrimaryKey();
+        challenges.AddColumn<Guid>("user_id").NotNull().AddIndex();
+        challenges.AddColumn("installation", "text").NotNull();
+        challenges.AddColumn("device", "text");
+        challenges.AddColumn("through", "text");
+        challenges.AddColumn("expires_at", "timestamptz").NotNull();
+        challenges.AddColumn<int>("tries").NotNull();
+
+        var keys = new Table(FactorKeys.Table);
+        keys.AddColumn<int>("id").AsPrimaryKey();
+        keys.AddColumn("key", "bytea").NotNull();
+        options.Storage.ExtendedSchemaObjects.AddRange([recovery, challenges, keys]);
     }
 }

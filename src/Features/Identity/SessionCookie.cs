@@ -58,6 +58,23 @@ internal sealed class SessionCookie
     public string? InstallationOr(string? given) =>
         !_isAsked ? given : _context.Request.Cookies[InstallationName] is { } kept && Installation.IsOne(kept) ? kept : null;
 
+    /// <summary>Answers tokens, or asks for the second factor; then the installation, which that is bound to, goes into its cookie.</summary>
+    /// <exception cref="ProblemException"><c>auth.factor-needed</c>.</exception>
+    public IResult Answer(SignInAnswer answer, string? location = null)
+    {
+        if (answer.Challenge is not { } challenge) return Answer(answer.Tokens!, location);
+        if (_isAsked)
+        {
+            _context.Response.OnStarting(() =>
+            {
+                Keep(InstallationName, challenge.Installation, InstallationLifetime);
+                return Task.CompletedTask;
+            });
+        }
+
+        throw challenge.ToProblem(tellsInstallation: !_isAsked);
+    }
+
     /// <summary>Answers tokens: all of them in the body, or refresh token and installation in cookies.</summary>
     /// <param name="tokens">Of the sign-in.</param>
     /// <param name="location">Where it was created; makes the answer a 201.</param>

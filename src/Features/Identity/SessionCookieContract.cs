@@ -8,6 +8,10 @@ internal static class SessionCookieContract
 {
     public const string ProvesInstallation = "`cookie` from a browser: the installation is then that of its cookie, and not of the body.";
 
+    public const string MayAskForFactor =
+        "403 `auth.factor-needed`: the user has a second factor. The problem has `challenge`, which goes with a code to `auth/factor` within `expiresIn` "
+        + "seconds, from the same installation: that of the request, or else the problem's `installation`.";
+
     private const string Json = "application/json";
 
     /// <summary>Answers tokens with one of these statuses.</summary>

@@ -55,7 +55,7 @@ internal sealed class SignIns(
 
     /// <summary>
     /// Ends all sign-ins of a user but one, or only those through a link, by one statement however many there are, and forgets where the user has
-    /// signed in. The caller has locked the user's credentials, as every sign-in does, so none can begin meanwhile; a refresh at work is waited for.
+    /// signed in, and ends what waits for a second factor. The caller has locked the user's credentials, as every sign-in does, so none can begin meanwhile; a refresh at work is waited for.
     /// </summary>
     public void EndAll(Guid userId, Guid? except, string reason, string? onlyThrough = null)
     {
@@ -63,6 +63,7 @@ internal sealed class SignIns(
         if (except is { } one) which.Append($" and id <> {one}");
         if (onlyThrough is not null) which.Append($" and data->>'through' = {onlyThrough}");
         End(which, reason);
+        session.Queue($"delete from {FactorChallenges.Table:raw} where user_id = {userId}");
         events.Tell("sessions-ended", reason);
         // Somebody may have signed in who should not: none of the places where that was proves anything any more.
         if (onlyThrough is null) places.Forget(userId);
@@ -93,6 +94,7 @@ internal static class EndReason
     public const string FirebaseUserDeleted = "firebase-user-deleted";
     public const string TooMany = "too-many";
     public const string SignedOutEverywhere = "everywhere";
+    public const string ByOperator = "operator";
 }
 
 internal sealed record SignedIn(Guid SessionId, Tokens Tokens);

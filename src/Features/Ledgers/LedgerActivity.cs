@@ -13,6 +13,9 @@ internal static class LedgerActivity
             var amount = words.Amount(from, e.Currency);
             return words.Say("ledgers.activity.limit", $"Entries of {amount} or more are announced as large", ("amount", amount));
         })
+        .AddActivity<FactorDemandSet>("factorDemandSet", (e, words) => e.IsDemanded
+            ? words.Say("ledgers.activity.factor", "Opened the ledger only to members with a second factor")
+            : words.Say("ledgers.activity.no-factor", "Opened the ledger to members without a second factor, too"))
         .AddActivity<MemberJoined>("joined", (e, words) =>
         {
             var (role, by) = (Role(e.Role, words), words.Member(e.InvitedBy));

@@ -27,7 +27,7 @@ internal static class LedgerRows
         database.Sql(
             $"""
              select l.id, l.data->>'name', l.data->>'currency', m.role, h.revision, l.data->>'createdAt', (l.data->>'version')::int,
-                    (l.data->>'largeTransactionFrom')::bigint, m.deleted_at
+                    (l.data->>'largeTransactionFrom')::bigint, m.deleted_at, coalesce((l.data->>'factorRequired')::boolean, false)
              from ({memberships}) m
              join {EventTables.Heads:raw} h on h.ledger_id = m.ledger_id
              join {LedgersTables.Ledgers:raw} l on l.tenant_id = m.ledger_id::text and l.id = m.ledger_id
@@ -41,6 +41,6 @@ internal static class LedgerRows
         return new(
             row.GetGuid(0), row.GetString(1), Currency.Of(row.GetString(2)), Enum.Parse<LedgerRole>(row.GetString(3), ignoreCase: true),
             row.GetInt64(4), DateTimeOffset.Parse(row.GetString(5), CultureInfo.InvariantCulture), row.GetInt32(6),
-            row.IsDBNull(7) ? null : row.GetInt64(7), deletedAt, deletedAt + DeletedLedgers.KeptFor);
+            row.IsDBNull(7) ? null : row.GetInt64(7), row.GetBoolean(9), deletedAt, deletedAt + DeletedLedgers.KeptFor);
     }
 }

@@ -69,6 +69,7 @@ public sealed class LedgersModule : ICarterModule, IFeature
             .Event<LedgerCreated>("ledger_created")
             .Event<LedgerRenamed>("ledger_renamed")
             .Event<LargeTransactionLimitSet>("large_transaction_limit_set")
+            .Event<FactorDemandSet>("factor_demand_set")
             .Event<MemberJoined>("member_joined")
             .Event<MemberRoleChanged>("member_role_changed")
             .Event<MemberRenamed>("member_renamed")

@@ -10,6 +10,9 @@ namespace MyBudget.Infrastructure.EventStore;
 /// <param name="least">The least role that suffices.</param>
 internal sealed class PendingAccess(Func<Sql> check, LedgerRole least)
 {
+    /// <summary>What stands in the role's place where the ledger asks its members for a second factor, and this one has none: no role suffices.</summary>
+    public const string FactorMissing = "factor-missing";
+
     private static readonly Dictionary<LedgerRole, string[]> AtLeast = Enum.GetValues<LedgerRole>().ToDictionary(
         least => least, least => Enum.GetValues<LedgerRole>().Where(role => role >= least).Select(role => role.ToString().ToLowerInvariant()).ToArray());
 
@@ -40,7 +43,9 @@ internal sealed class PendingAccess(Func<Sql> check, LedgerRole least)
     {
         if (row is null) throw new AccessRefusedException(AccessRefusal.SignInEnded);
         if (row.IsDBNull(column)) throw new AccessRefusedException(AccessRefusal.NotAMember);
-        var role = Enum.Parse<LedgerRole>(row.GetString(column), ignoreCase: true);
+        var found = row.GetString(column);
+        if (found == FactorMissing) throw new AccessRefusedException(AccessRefusal.FactorMissing);
+        var role = Enum.Parse<LedgerRole>(found, ignoreCase: true);
         return role >= least ? role : throw new AccessRefusedException(AccessRefusal.RoleTooWeak);
     }
 }
@@ -55,6 +60,9 @@ public enum AccessRefusal
     NotAMember,
 
     RoleTooWeak,
+
+    /// <summary>The ledger asks its members for a second factor.</summary>
+    FactorMissing,
 }
 
 /// <summary>Access turns out not to suffice while a request is worked on; answered as if that had been known before.</summary>

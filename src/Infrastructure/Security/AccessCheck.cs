@@ -9,7 +9,10 @@ internal static class AccessCheck
         var membership = ledgerId is { } id ? LedgerMembership.IdOf(id, userId) : string.Empty;
         return
             $"""
-             select (select role from {SecurityTables.Memberships:raw} where id = {membership}) as role
+             select (
+               select case when {ledgerId ?? Guid.Empty} in ({SecurityTables.DemandingFactor}) and not {SecurityTables.HasFactor(userId)}
+                 then {PendingAccess.FactorMissing} else role end
+               from {SecurityTables.Memberships:raw} where id = {membership}) as role
              from {SecurityTables.SignIns:raw} where id = {sessionId} and user_id = {userId} and ended_at is null
              """;
     }

@@ -28,6 +28,8 @@ internal sealed class AccessResultHandler : IAuthorizationMiddlewareResultHandle
         if (refusal is not AccessRefusal.SignInEnded)
             context.RequestServices.GetRequiredService<SecurityEvents>()
                 .Tell("access", SecurityOutcome.Failed, Caller.NetworkOf(context.Connection.RemoteIpAddress));
+        if (refusal is AccessRefusal.FactorMissing)
+            context.Explain("ledgers.factor-required", "This ledger is open only to members with a second factor: add one under Profile.");
         response.StatusCode = refusal switch
         {
             AccessRefusal.SignInEnded => StatusCodes.Status401Unauthorized,

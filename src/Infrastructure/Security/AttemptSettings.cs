@@ -21,6 +21,9 @@ internal sealed class AttemptSettings
     /// <summary>Codes that are wrong.</summary>
     public AttemptLimit Code { get; set; } = new() { PerAccountAndAddress = 20, PerAccount = 1000, PerAddress = 100, Window = TimeSpan.FromHours(1) };
 
+    /// <summary>Wrong codes of second factors; who is signed in is counted by session. Who tries them knows the password.</summary>
+    public AttemptLimit Factor { get; set; } = new() { PerAccountAndAddress = 10, PerAccount = 50, PerAddress = 100, Window = TimeSpan.FromHours(1) };
+
     /// <summary>Wrong passwords of somebody who is signed in: the account is the session.</summary>
     public AttemptLimit Password { get; set; } = new() { PerAccount = 10, PerAddress = 100, Window = TimeSpan.FromMinutes(15) };
 

@@ -36,9 +36,10 @@ internal sealed class Attempts(NpgsqlDataSource database, IOptions<AttemptSettin
     /// Takes back the one attempt that succeeded. Failures of others stay counted: neither the owner of the account nor an attacker
     /// with an account of their own clears them by signing in.
     /// </summary>
-    public async Task SucceededAsync(AttemptKind kind, string? account, AttemptFrom from, CancellationToken cancellationToken)
+    public async Task SucceededAsync(
+        AttemptKind kind, string? account, AttemptFrom from, CancellationToken cancellationToken, string outcome = SecurityOutcome.Succeeded)
     {
-        Succeeded(kind, from);
+        events.Tell(kind.Word, outcome, from.Network);
         string[] keys = [.. Counted(kind, account, from).Select(counted => counted.Key)];
         await database.Sql(
             $"""
@@ -101,6 +102,7 @@ internal sealed record AttemptKind(string Name, Func<AttemptSettings, AttemptLim
     public static readonly AttemptKind Register = new(nameof(Register), limits => limits.Register);
     public static readonly AttemptKind Mail = new(nameof(Mail), limits => limits.Mail);
     public static readonly AttemptKind Code = new(nameof(Code), limits => limits.Code);
+    public static readonly AttemptKind Factor = new(nameof(Factor), limits => limits.Factor);
     public static readonly AttemptKind Password = new(nameof(Password), limits => limits.Password);
     public static readonly AttemptKind Invite = new(nameof(Invite), limits => limits.Invite);
     public static readonly AttemptKind Invited = new(nameof(Invited), limits => limits.Invited);
@@ -110,5 +112,5 @@ internal sealed record AttemptKind(string Name, Func<AttemptSettings, AttemptLim
     /// <summary>As the log and the metrics call it.</summary>
     public string Word { get; } = Name.ToLowerInvariant();
 
-    public static readonly IReadOnlyList<AttemptKind> All = [Login, Register, Mail, Code, Password, Invite, Invited, Join, Warn];
+    public static readonly IReadOnlyList<AttemptKind> All = [Login, Register, Mail, Code, Factor, Password, Invite, Invited, Join, Warn];
 }

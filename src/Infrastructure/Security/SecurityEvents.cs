@@ -39,6 +39,9 @@ internal static class SecurityOutcome
 {
     public const string Succeeded = "succeeded";
 
+    /// <summary>The password was good, and a second factor is asked for.</summary>
+    public const string Challenged = "challenged";
+
     /// <summary>A password, code or role was not good.</summary>
     public const string Failed = "failed";
 

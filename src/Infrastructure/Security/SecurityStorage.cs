@@ -19,5 +19,19 @@ internal sealed class SecurityStorage : IConfigureMarten
         attempts.AddColumn<int>("attempts").NotNull();
         attempts.AddColumn("resets_at", "timestamptz").NotNull();
         options.Storage.ExtendedSchemaObjects.Add(attempts);
+
+        var factors = new Table(SecurityTables.Factors);
+        factors.AddColumn<Guid>("id").AsPrimaryKey();
+        factors.AddColumn<Guid>("user_id").NotNull().AddIndex();
+        factors.AddColumn<Guid>("session_id").NotNull();
+        factors.AddColumn("name", "text").NotNull();
+        factors.AddColumn("secret", "bytea").NotNull();
+        factors.AddColumn("created_at", "timestamptz").NotNull();
+        factors.AddColumn("confirmed_at", "timestamptz");
+        factors.AddColumn("last_used_at", "timestamptz");
+        factors.AddColumn("last_step", "bigint").NotNull();
+        var demands = new Table(SecurityTables.FactorDemands);
+        demands.AddColumn<Guid>("ledger_id").AsPrimaryKey();
+        options.Storage.ExtendedSchemaObjects.AddRange([factors, demands]);
     }
 }

@@ -20,7 +20,7 @@ public sealed class RouteTests(AppFixture app)
         "GET /openapi/{documentName}.json", "GET /docs/{documentName?}", "GET /docs/scalar.js", "GET /docs/scalar.aspnetcore.js",
         "GET /docs/favicon.svg", "GET /health/live", "GET /health/startup", "GET /health/ready", "GET /version", "GET /.well-known/jwks.json",
         "GET /.well-known/assetlinks.json", "GET /.well-known/security.txt",
-        "POST /api/v1/auth/register", "POST /api/v1/auth/login", "POST /api/v1/auth/refresh", "POST /api/v1/auth/logout",
+        "POST /api/v1/auth/register", "POST /api/v1/auth/login", "POST /api/v1/auth/factor", "POST /api/v1/auth/refresh", "POST /api/v1/auth/logout",
         "POST /api/v1/auth/password/forgot", "POST /api/v1/auth/password/reset",
         "GET /api/v1/client-config", "POST /api/v1/auth/firebase", "POST /api/v1/internal/firebase/user-deleted",
     };

@@ -35,6 +35,11 @@ export class Session {
     return this.begin("auth/login", { email, password, device, installation });
   }
 
+  /** The second step of a sign-in that was answered with a challenge. */
+  async finish(challenge: string, code: string, installation?: string): Promise<Answer<SignedIn>> {
+    return this.begin("auth/factor", { challenge, code, installation });
+  }
+
   async register(input: components["schemas"]["RegisterRequest"]): Promise<Answer<SignedIn>> {
     return this.begin("auth/register", input);
   }

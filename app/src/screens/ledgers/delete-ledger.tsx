@@ -7,6 +7,7 @@ import { say } from "../../state/snack.ts";
 import { pending } from "../../state/sync.ts";
 import { texts } from "../../state/texts.ts";
 import { Confirm } from "../../ui/confirm.tsx";
+import { useFactorCode } from "../../ui/factor-code.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Note } from "../../ui/note.tsx";
 
@@ -14,9 +15,10 @@ export function DeleteLedger({ ledger, onClose }: { readonly ledger: KnownLedger
   const t = texts().ledgers;
   const { route } = useLocation();
   const [password, setPassword] = useState("");
+  const code = useFactorCode();
   const remove = async () => {
-    const answer = await ask({ method: "DELETE", path: `ledgers/${ledger.id}`, body: { password } });
-    if (!answer.ok) return answer;
+    const answer = await ask({ method: "DELETE", path: `ledgers/${ledger.id}`, body: { password, ...code.proof } });
+    if (!answer.ok) return code.hear(answer);
     await forgetLedger(ledger);
     say({ text: t.deleted });
     route("/", true);
@@ -37,6 +39,7 @@ export function DeleteLedger({ ledger, onClose }: { readonly ledger: KnownLedger
         value={password}
         onText={setPassword}
       />
+      {code.field}
     </Confirm>
   );
 }

@@ -10,6 +10,7 @@ import { Stack } from "../../ui/stack.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
 import { ConfirmAddress } from "../profile/confirm-address.tsx";
 import { Activity } from "./activity.tsx";
+import { FactorDemand } from "./factor-demand.tsx";
 import { Invite } from "./invite.tsx";
 import { JoinLinks } from "./join-links.tsx";
 import { JoinRequests } from "./join-requests.tsx";
@@ -59,6 +60,7 @@ export function People() {
               <>
                 <JoinLinks />
                 <Invite />
+                <FactorDemand />
               </>
             )}
             <Activity />

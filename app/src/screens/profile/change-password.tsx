@@ -7,6 +7,7 @@ import { say } from "../../state/snack.ts";
 import { texts } from "../../state/texts.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
+import { useFactorCode } from "../../ui/factor-code.tsx";
 import { Failed } from "../../ui/failed.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Stack } from "../../ui/stack.tsx";
@@ -15,14 +16,15 @@ export function ChangePassword() {
   const t = texts().profile;
   const [currentPassword, setCurrent] = useState("");
   const [newPassword, setNew] = useState("");
+  const code = useFactorCode();
   const [failure, setFailure] = useState<Failure | null>(null);
   const wrong = saidOf(failure, "currentPassword", ["auth.wrong-password"]);
   const weak = saidOf(failure, "newPassword");
   const change = async (event: Event) => {
     event.preventDefault();
-    const body = { currentPassword, newPassword };
+    const body = { currentPassword, newPassword, ...code.proof };
     const answer = await ask({ method: "POST", path: "auth/password/change", body });
-    setFailure(answer.ok ? null : answer);
+    setFailure(answer.ok ? null : code.hear(answer));
     if (!answer.ok) return;
     setCurrent("");
     setNew("");
@@ -53,6 +55,7 @@ export function ChangePassword() {
             fault={weak}
             onText={setNew}
           />
+          {code.field}
           {failure && !wrong && !weak && <Failed failure={failure} />}
           <Button
             type="submit"

@@ -11,6 +11,7 @@ import { ChangePassword } from "./change-password.tsx";
 import { ConfirmAddress } from "./confirm-address.tsx";
 import { Me } from "./me.tsx";
 import { OthersHere } from "./others-here.tsx";
+import { SecondFactor } from "./second-factor.tsx";
 import { Sessions } from "./sessions.tsx";
 import { SignOut } from "./sign-out.tsx";
 import { YourData } from "./your-data.tsx";
@@ -45,6 +46,7 @@ export function Profile() {
           <>
             <Sessions />
             <ChangePassword />
+            <SecondFactor />
           </>
         )}
         <OthersHere />

@@ -10,8 +10,10 @@ import { texts } from "../../state/texts.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Confirm } from "../../ui/confirm.tsx";
+import { useFactorCode } from "../../ui/factor-code.tsx";
 import { Failed } from "../../ui/failed.tsx";
 import { TextField } from "../../ui/field.tsx";
+import { useProven } from "../../ui/proven.tsx";
 import { Stack } from "../../ui/stack.tsx";
 
 /** What is kept about the user, to take along or to erase. */
@@ -19,19 +21,21 @@ export function YourData() {
   const t = texts().profile;
   const { route } = useLocation();
   const [failure, setFailure] = useState<Failure | null>(null);
+  const code = useFactorCode();
+  const { askProven, sheet } = useProven();
   const [isDeleting, setDeleting] = useState(false);
   const [password, setPassword] = useState("");
   const isAlone = user.value?.id === NOBODY;
   const save = async () => {
-    const answer = await ask({ method: "GET", path: "me/export", timeoutMs: 120_000 });
+    const answer = await askProven({ method: "GET", path: "me/export", timeoutMs: 120_000 });
     setFailure(answer.ok ? null : answer);
     if (!answer.ok) return;
     saveFile(`mybudget-me-${new Date().toISOString().slice(0, 10)}.json`, answer.value);
     say({ text: t.exported });
   };
   const remove = async () => {
-    const answer = await ask({ method: "DELETE", path: "me", body: { password } });
-    if (!answer.ok) return answer;
+    const answer = await ask({ method: "DELETE", path: "me", body: { password, ...code.proof } });
+    if (!answer.ok) return code.hear(answer);
     await leave();
     return null;
   };
@@ -53,6 +57,7 @@ export function YourData() {
           </Button>
         )}
       </Stack>
+      {sheet}
       {isDeleting && (
         <Confirm
           title={t.delete}
@@ -70,6 +75,7 @@ export function YourData() {
             value={password}
             onText={setPassword}
           />
+          {code.field}
         </Confirm>
       )}
     </Card>

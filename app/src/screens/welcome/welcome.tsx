@@ -4,6 +4,7 @@ import { lazyPart } from "../../shell/lazy-screen.ts";
 import { Screen } from "../../shell/screen.tsx";
 import { NOBODY, user, users } from "../../state/device.ts";
 import { joinCode } from "../../state/join.ts";
+import { extraOf } from "../../state/server.ts";
 import { enterLocally, logIn, register } from "../../state/sign-in.ts";
 import { loadRest, texts } from "../../state/texts.ts";
 import { Button } from "../../ui/button.tsx";
@@ -21,6 +22,11 @@ const Forgotten = lazyPart(async () => {
   return Forgotten;
 });
 
+const SecondStep = lazyPart(async () => {
+  const [{ SecondStep }] = await Promise.all([import("./second-step.tsx"), loadRest()]);
+  return SecondStep;
+});
+
 type Way = "register" | "signIn";
 
 /** The first page: into a ledger within minutes, by an account, an account that is there, or none. */
@@ -34,10 +40,14 @@ export function Welcome() {
   const [faults, setFaults] = useState<Faults>({});
   const [isForgotten, setForgotten] = useState(false);
   const [isBusy, setBusy] = useState(false);
+  const [challenge, setChallenge] = useState("");
 
   const example = useExampleChoice();
   const along = { takesExample: example.isTaken };
 
+  const go = () => {
+    if (path === "/sign-in") route(joinCode.value === null ? "/" : `/join/${encodeURIComponent(joinCode.value)}`, true);
+  };
   const submit = async (event: Event) => {
     event.preventDefault();
     setBusy(true);
@@ -46,10 +56,10 @@ export function Welcome() {
     const answer =
       way === "register" ? await register(email, password, name, along) : await logIn(email, password, along);
     setBusy(false);
-    if (answer.ok) {
-      if (path === "/sign-in")
-        route(joinCode.value === null ? "/" : `/join/${encodeURIComponent(joinCode.value)}`, true);
-    } else setFaults(faultsOf(answer, texts()));
+    const { challenge } = answer.ok ? {} : extraOf(answer);
+    if (answer.ok) go();
+    else if (challenge) setChallenge(`${challenge}`);
+    else setFaults(faultsOf(answer, texts()));
   };
 
   return (
@@ -103,6 +113,7 @@ export function Welcome() {
           </div>
         )}
       </form>
+      {challenge && <SecondStep challenge={challenge} along={along} onSignedIn={go} onClose={() => setChallenge("")} />}
       {isForgotten && <Forgotten email={email} onClose={() => setForgotten(false)} />}
     </Screen>
   );

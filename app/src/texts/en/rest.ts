@@ -7,6 +7,7 @@ import { categories } from "./categories.ts";
 import { categoryIcons } from "./category-icons.ts";
 import { decisions } from "./decisions.ts";
 import { entryHistory } from "./entry-history.ts";
+import { factors } from "./factors.ts";
 import { imports } from "./imports.ts";
 import { joining } from "./joining.ts";
 import { ledgers } from "./ledgers.ts";
@@ -33,6 +34,7 @@ export const rest = {
   budget,
   budgetForm,
   bulkJoin,
+  factors,
   imports,
   people,
   receipts,

@@ -8,6 +8,7 @@ import { categories } from "./categories.ts";
 import { categoryIcons } from "./category-icons.ts";
 import { decisions } from "./decisions.ts";
 import { entryHistory } from "./entry-history.ts";
+import { factors } from "./factors.ts";
 import { imports } from "./imports.ts";
 import { joining } from "./joining.ts";
 import { ledgers } from "./ledgers.ts";
@@ -34,6 +35,7 @@ export const rest: RestTexts = {
   budget,
   budgetForm,
   bulkJoin,
+  factors,
   imports,
   people,
   receipts,

@@ -12,5 +12,6 @@ internal static class ChangePasswordEndpoint
 
 /// <param name="CurrentPassword">The password so far.</param>
 /// <param name="NewPassword">8 to 1000 characters; another one, none of those that everybody tries first, nor the user's own name or address.</param>
+/// <param name="Code">For a user who has a second factor: a code of it, or a recovery code.</param>
 [RequiredMembers("currentPassword", "newPassword")]
-internal sealed record ChangePasswordRequest(string? CurrentPassword, string? NewPassword);
+internal sealed record ChangePasswordRequest(string? CurrentPassword, string? NewPassword, string? Code);

@@ -3,13 +3,14 @@ namespace MyBudget.Features.Identity.ChangePassword;
 internal sealed record ChangePassword(Guid UserId, Guid SessionId, ChangePasswordRequest Details, Caller Caller) : ICommand<Unit>;
 
 internal sealed class ChangePasswordHandler(
-    IDocumentSession session, PasswordCheck check, NewPasswords newPasswords, MailCodes codes, SignIns signIns, IMediator mediator, TimeProvider time)
+    IDocumentSession session, ProofCheck check, NewPasswords newPasswords, MailCodes codes, SignIns signIns, IMediator mediator, TimeProvider time)
     : IRequestHandler<ChangePassword, Unit>
 {
     public async Task<Unit> Handle(ChangePassword command, CancellationToken cancellationToken)
     {
         var details = command.Details;
-        var credentials = await check.EnsureAsync(command.UserId, details.CurrentPassword!, command.Caller.Network, cancellationToken);
+        var credentials = await check.EnsureAsync(
+            command.UserId, new IdentityProof(details.CurrentPassword, IdToken: null, details.Code), command.Caller.Network, cancellationToken);
         await newPasswords.SetAsync(credentials, details.NewPassword!, cancellationToken);
         codes.Drop(command.UserId, MailCodePurpose.ResetPassword);
         signIns.EndAll(command.UserId, except: command.SessionId, EndReason.PasswordChanged);

@@ -6,5 +6,6 @@ internal sealed class ChangePasswordValidator : AbstractValidator<ChangePassword
     {
         RuleFor(command => command.Details.CurrentPassword).KnownPassword();
         RuleFor(command => command.Details.NewPassword).NewPassword();
+        RuleFor(command => command.Details.Code).Line(IdentityRules.LongestCode);
     }
 }

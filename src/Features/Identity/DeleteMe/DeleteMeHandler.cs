@@ -2,7 +2,7 @@ namespace MyBudget.Features.Identity.DeleteMe;
 
 internal sealed record DeleteMe(Guid UserId, IdentityProof Details, Caller Caller) : ICommand<Unit>;
 
-internal sealed class DeleteMeHandler(IDocumentSession session, ProofCheck check, KnownPlaces places, IMediator mediator, TimeProvider time)
+internal sealed class DeleteMeHandler(IDocumentSession session, ProofCheck check, KnownPlaces places, SecondFactors factors, IMediator mediator, TimeProvider time)
     : IRequestHandler<DeleteMe, Unit>
 {
     public async Task<Unit> Handle(DeleteMe command, CancellationToken cancellationToken)
@@ -22,6 +22,8 @@ internal sealed class DeleteMeHandler(IDocumentSession session, ProofCheck check
         session.DeleteWhere<RefreshToken>(token => token.UserId == id);
         session.DeleteWhere<MailCode>(code => code.UserId == id);
         places.Forget(id);
+        factors.Drop(id);
+        session.Queue($"delete from {FactorChallenges.Table:raw} where user_id = {id}");
         session.DeleteWhere<FirebaseLink>(link => link.UserId == id);
         session.Delete<Credentials>(id);
         session.Delete<UserProfile>(id);

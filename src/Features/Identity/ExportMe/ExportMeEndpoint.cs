@@ -18,6 +18,8 @@ internal static class ExportMeEndpoint
         })
         .RequireAuthorization(Policies.SignedIn)
         .WithSummary("Everything that is kept about the user, as one JSON file; no secrets")
+        .WithDescription(ReauthenticationContract.Needed)
+        .Refuses(StatusCodes.Status403Forbidden)
         .Produces<object>(StatusCodes.Status200OK, MediaTypeNames.Application.Json)
         .FewAtOnce(TakesMemory.ManyEntries)
         .WithRequestTimeout(HttpSetup.LongTimeout);

@@ -9,11 +9,12 @@ namespace MyBudget.Features.Identity.ExportMe;
 /// <param name="TakeTime">Called before what may take as long as the client needs.</param>
 internal sealed record ExportMe(Guid UserId, PipeWriter Into, bool WithReceipts, Action TakeTime) : IQuery<Unit>;
 
-internal sealed class ExportMeHandler(IEnumerable<IExportSource> sources, IOptions<JsonOptions> options, TimeProvider time)
+internal sealed class ExportMeHandler(RecentProof proof, IEnumerable<IExportSource> sources, IOptions<JsonOptions> options, TimeProvider time)
     : IRequestHandler<ExportMe, Unit>
 {
     public async Task<Unit> Handle(ExportMe request, CancellationToken cancellationToken)
     {
+        await proof.EnsureAsync(cancellationToken);
         using var export = new ExportWriter(request.Into, options.Value.SerializerOptions, request.WithReceipts);
         export.Json.WriteStartObject();
         export.Json.WriteString("exportedAt", time.GetUtcNow());

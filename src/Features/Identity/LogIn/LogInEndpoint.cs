@@ -7,8 +7,9 @@ internal static class LogInEndpoint
             cookie.Answer(await mediator.Send(new LogIn(body, cookie.InstallationOr(body.Installation), caller), ct)))
         .AllowAnonymous()
         .WithSummary("Sign in with e-mail address and password")
+        .WithDescription(SessionCookieContract.MayAskForFactor)
         .AnswersTokens(StatusCodes.Status200OK)
-        .Refuses(StatusCodes.Status401Unauthorized);
+        .Refuses(StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden);
 }
 
 /// <param name="Email">In any case.</param>

@@ -1,12 +1,13 @@
 namespace MyBudget.Features.Identity.LogIn;
 
-internal sealed record LogIn(LogInRequest Details, string? Installation, Caller Caller) : ICommand<Tokens>;
+internal sealed record LogIn(LogInRequest Details, string? Installation, Caller Caller) : ICommand<SignInAnswer>;
 
 internal sealed class LogInHandler(
-    IDocumentSession session, Attempts attempts, KnownPlaces places, PasswordHasher hasher, SignIns signIns, TimeProvider time)
-    : IRequestHandler<LogIn, Tokens>
+    IDocumentSession session, Attempts attempts, KnownPlaces places, PasswordHasher hasher, FactorChallenges challenges, SignIns signIns,
+    TimeProvider time)
+    : IRequestHandler<LogIn, SignInAnswer>
 {
-    public async Task<Tokens> Handle(LogIn command, CancellationToken cancellationToken)
+    public async Task<SignInAnswer> Handle(LogIn command, CancellationToken cancellationToken)
     {
         var details = command.Details;
         var email = EmailAddress.Normalize(details.Email!);
@@ -30,6 +31,13 @@ internal sealed class LogInHandler(
 
         if (newHash is not null) session.Store(current! with { PasswordHash = newHash });
         var device = SignIns.DeviceOf(details.Device, command.Caller);
+        if (await challenges.AskAsync(user, device, place, through: null, cancellationToken) is { } challenge)
+        {
+            await session.SaveChangesAsync(cancellationToken);
+            await attempts.SucceededAsync(AttemptKind.Login, email, place.From, cancellationToken, SecurityOutcome.Challenged);
+            return challenge;
+        }
+
         var signedIn = signIns.Begin(user, device, place);
         await signIns.AnnounceAsync(user, signedIn, device, place, cancellationToken);
         await session.SaveChangesAsync(cancellationToken);

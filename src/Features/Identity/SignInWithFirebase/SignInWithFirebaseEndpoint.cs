@@ -5,8 +5,8 @@ internal static class SignInWithFirebaseEndpoint
     public static IEndpointConventionBuilder Map(RouteGroupBuilder group) => group
         .MapPost("/firebase", async (SignInWithFirebaseRequest body, Caller caller, SessionCookie cookie, IMediator mediator, CancellationToken ct) =>
         {
-            var (tokens, isNew) = await mediator.Send(new SignInWithFirebase(body, cookie.InstallationOr(body.Installation), caller), ct);
-            return cookie.Answer(tokens, isNew ? "/api/v1/me" : null);
+            var (answer, isNew) = await mediator.Send(new SignInWithFirebase(body, cookie.InstallationOr(body.Installation), caller), ct);
+            return cookie.Answer(answer, isNew ? "/api/v1/me" : null);
         })
         .AllowAnonymous()
         .WithSummary("Sign in with a Firebase ID token; the first time, link the account of its confirmed e-mail address or create one")
@@ -15,7 +15,7 @@ internal static class SignInWithFirebaseEndpoint
             + "already under that address is linked only if it has confirmed the address too; else the answer is 409 "
             + "`auth.firebase-link-needed`: sign in with its password and confirm the address, or set a new password by mail, and come again. "
             + "404 `auth.firebase-off`: the server has no Firebase project, or its operator has switched it off; 403 `auth.sign-up-closed`: it "
-            + "takes no new users. 503 `auth.firebase-unavailable`: Google gives no answer.")
+            + "takes no new users. 503 `auth.firebase-unavailable`: Google gives no answer. " + SessionCookieContract.MayAskForFactor)
         .AnswersTokens(StatusCodes.Status200OK, StatusCodes.Status201Created)
         .Refuses(
             StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound,

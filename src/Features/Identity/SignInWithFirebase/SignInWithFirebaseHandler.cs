@@ -4,11 +4,11 @@ namespace MyBudget.Features.Identity.SignInWithFirebase;
 
 internal sealed record SignInWithFirebase(SignInWithFirebaseRequest Details, string? Installation, Caller Caller) : ICommand<FirebaseSignedIn>;
 
-internal sealed record FirebaseSignedIn(Tokens Tokens, bool IsNew);
+internal sealed record FirebaseSignedIn(SignInAnswer Answer, bool IsNew);
 
 internal sealed class SignInWithFirebaseHandler(
-    IDocumentSession session, FirebaseAuth firebase, FirebaseUsers users, Attempts attempts, KnownPlaces places, SignIns signIns, ParameterValues values,
-    IMediator mediator, TimeProvider time)
+    IDocumentSession session, FirebaseAuth firebase, FirebaseUsers users, Attempts attempts, KnownPlaces places, FactorChallenges challenges,
+    SignIns signIns, ParameterValues values, IMediator mediator, TimeProvider time)
     : IRequestHandler<SignInWithFirebase, FirebaseSignedIn>
 {
     public async Task<FirebaseSignedIn> Handle(SignInWithFirebase command, CancellationToken cancellationToken)
@@ -28,6 +28,13 @@ internal sealed class SignInWithFirebaseHandler(
 
         var device = SignIns.DeviceOf(details.Device, command.Caller);
         var place = await places.FindAsync(isNew ? null : user.Id, network, command.Installation, cancellationToken);
+        if (await challenges.AskAsync(user, device, place, through: linkId, cancellationToken) is { } challenge)
+        {
+            await session.SaveChangesAsync(cancellationToken);
+            await attempts.SucceededAsync(AttemptKind.Login, account: null, new AttemptFrom(network), cancellationToken, SecurityOutcome.Challenged);
+            return new FirebaseSignedIn(challenge, IsNew: false);
+        }
+
         var signedIn = signIns.Begin(user, device, place, through: linkId);
         if (isNew) await WelcomeAsync(user, cancellationToken);
         else await signIns.AnnounceAsync(user, signedIn, device, place, cancellationToken);

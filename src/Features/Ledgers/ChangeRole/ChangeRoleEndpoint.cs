@@ -7,6 +7,7 @@ internal static class ChangeRoleEndpoint
             mediator.Send(new ChangeRole(ledgerId, userId, patch), ct).OrNotFound(TypedResults.Ok))
         .RequireAuthorization(Policies.LedgerOwner)
         .WithSummary("Give a member another role, also that of an owner; it holds from their next request on")
+        .WithDescription("403 `auth.proof-needed`: to take the role of another owner, the session has to be begun, or proven by `POST me/reauthentication`, in the last five minutes.")
         .Accepts<MemberDetails>(MergePatch.MediaType, "application/json")
         .Refuses(StatusCodes.Status422UnprocessableEntity);
 }

@@ -2,7 +2,7 @@ namespace MyBudget.Features.Ledgers.ChangeRole;
 
 internal sealed record ChangeRole(Guid LedgerId, Guid UserId, MergePatch Patch) : ICommand<MemberView?>;
 
-internal sealed class ChangeRoleHandler(LedgerWriter ledger, IValidator<MemberDetails> validator, IMediator mediator)
+internal sealed class ChangeRoleHandler(LedgerWriter ledger, IValidator<MemberDetails> validator, RecentProofCheck proof, IMediator mediator)
     : IRequestHandler<ChangeRole, MemberView?>
 {
     /// <returns>Null when the user is no member.</returns>
@@ -19,6 +19,7 @@ internal sealed class ChangeRoleHandler(LedgerWriter ledger, IValidator<MemberDe
         if (Decide(members, known, details.Role!.Value, write.By, write.Now) is not { } changed)
             return MemberView.Of(known, user, write.By, isOwner: true, version);
 
+        if (known.Role is LedgerRole.Owner && known.UserId != write.By) await proof(cancellationToken);
         var state = await write.FindAsync<Ledger>(command.LedgerId) ?? throw new LedgerGoneException();
         write.Append(state, changed);
         var member = known with { Role = changed.To };

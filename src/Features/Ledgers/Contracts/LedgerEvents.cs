@@ -23,6 +23,9 @@ public sealed record LedgerRenamed(string Name, Guid By, DateTimeOffset At);
 /// <param name="From">Members are told of transactions of at least so many minor units, either way; null for none.</param>
 public sealed record LargeTransactionLimitSet(long? From, Currency Currency, Guid By, DateTimeOffset At);
 
+/// <summary>Whether the ledger is open only to members who have a second factor.</summary>
+public sealed record FactorDemandSet(bool IsDemanded, Guid By, DateTimeOffset At);
+
 /// <summary>The ledger is there for nobody any more, until it is restored or erased.</summary>
 public sealed record LedgerDeleted(Guid By, DateTimeOffset At);
 

@@ -1,12 +1,13 @@
 namespace MyBudget.Features.Ledgers.ExportLedgers;
 
-/// <summary>The ledgers of a user's export: those that they are a member of, and those that they can restore.</summary>
+/// <summary>The ledgers of a user's export: those that are open to them, and those that they can restore.</summary>
 internal static class ExportedLedgers
 {
     public static Task<IReadOnlyList<ExportedLedger>> ExportedLedgersAsync(this NpgsqlDataSource database, Guid userId, CancellationToken cancellationToken) =>
         database.Sql(
             $"""
-             select ledger_id, role, null::timestamptz as deleted_at from {SecurityTables.Memberships:raw} where user_id = {userId}
+             select ledger_id, role, null::timestamptz as deleted_at from {SecurityTables.Memberships:raw}
+             where user_id = {userId} and (ledger_id not in ({SecurityTables.DemandingFactor}) or {SecurityTables.HasFactor(userId)})
              union all
              select ledger_id, role, deleted_at from {LedgersTables.DeletedMemberships:raw} where {DeletedLedgers.OwnedBy(userId)}
              order by ledger_id

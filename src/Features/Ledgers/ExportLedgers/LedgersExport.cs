@@ -1,6 +1,6 @@
 namespace MyBudget.Features.Ledgers.ExportLedgers;
 
-/// <summary>Every ledger of a user, those that they can restore included: what is in it, kind by kind, and the whole history that led there.</summary>
+/// <summary>Every ledger that is open to a user, those that they can restore included: what is in it, kind by kind, and the whole history that led there.</summary>
 internal sealed class LedgersExport(NpgsqlDataSource database, IEnumerable<LedgerEntity> entities) : IExportSource
 {
     public string Name => "ledgers";

@@ -2,7 +2,7 @@ namespace MyBudget.Features.Ledgers.RemoveMember;
 
 internal sealed record RemoveMember(Guid LedgerId, Guid UserId) : ICommand<bool>;
 
-internal sealed class RemoveMemberHandler(LedgerWriter ledger, IMediator mediator) : IRequestHandler<RemoveMember, bool>
+internal sealed class RemoveMemberHandler(LedgerWriter ledger, RecentProofCheck proof, IMediator mediator) : IRequestHandler<RemoveMember, bool>
 {
     /// <returns>False when the user is no member.</returns>
     public Task<bool> Handle(RemoveMember command, CancellationToken cancellationToken) => ledger.WriteAsync(async write =>
@@ -13,6 +13,7 @@ internal sealed class RemoveMemberHandler(LedgerWriter ledger, IMediator mediato
         if (members.SingleOrDefault(member => member.UserId == command.UserId) is not { } leaving) return false;
 
         var left = Decide(members, leaving, acting, write.Now);
+        if (leaving.Role is LedgerRole.Owner && leaving.UserId != acting.UserId) await proof(cancellationToken);
         var state = await write.FindAsync<Ledger>(command.LedgerId) ?? throw new LedgerGoneException();
         write.Append(state, left);
         session.Delete<LedgerMembership>(leaving.Id);

@@ -9,9 +9,10 @@ internal static class ReviseLedgerEndpoint
             return new Tagged<LedgerView>(ledger, EntityTag.Of(ledger.Version, ledger.Revision));
         })
         .RequireAuthorization(Policies.LedgerOwner)
-        .WithSummary("Rename a ledger, or set from what amount on a transaction is large; only its owners may")
+        .WithSummary("Rename a ledger, set from what amount on a transaction is large, or ask its members for a second factor; only its owners may")
         .Accepts<LedgerDetails>(MergePatch.MediaType, "application/json")
-        .Produces<LedgerView>();
+        .Produces<LedgerView>()
+        .Refuses(StatusCodes.Status422UnprocessableEntity);
 }
 
 /// <param name="Name">1 to 100 characters.</param>
@@ -19,4 +20,8 @@ internal static class ReviseLedgerEndpoint
 /// Members are told of a transaction of at least this amount, either way: minor units of the ledger's currency, positive; null for
 /// no such notices. Accounts in other currencies are not compared.
 /// </param>
-internal sealed record LedgerDetails(string? Name, long? LargeTransactionFrom);
+/// <param name="FactorRequired">
+/// Whether the ledger is open only to members who have a second factor: whoever sets it has one (422 <c>ledgers.factor-first</c>), and who has none
+/// gets 403 <c>ledgers.factor-required</c> on every route of the ledger until they do. Null is false.
+/// </param>
+internal sealed record LedgerDetails(string? Name, long? LargeTransactionFrom, bool? FactorRequired);

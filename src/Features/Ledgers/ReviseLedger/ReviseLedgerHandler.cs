@@ -13,6 +13,13 @@ internal sealed class ReviseLedgerHandler(LedgerWriter ledger, LedgerScope scope
         var details = command.Patch.ApplyTo<LedgerDetails>(state);
         await validator.ValidateAndThrowAsync(details, cancellationToken);
         var events = Decide(state, details, write.By, write.Now);
+        if (events.OfType<FactorDemandSet>().SingleOrDefault() is { } demand)
+        {
+            if (demand.IsDemanded && !await write.Session.HasFactorAsync(write.By, cancellationToken))
+                throw new RuleViolation("ledgers.factor-first", "Add a second factor yourself first; then the others can be asked for one.");
+            write.Session.DemandFactor(state.Id, demand.IsDemanded);
+        }
+
         return write.Append(state, events)!.ToView(scope.Role, events.Count > 0 ? write.Head.Revision : write.Head.Revision - 1);
     }, cancellationToken);
 
@@ -22,6 +29,7 @@ internal sealed class ReviseLedgerHandler(LedgerWriter ledger, LedgerScope scope
         if (name != ledger.Name) events.Add(new LedgerRenamed(name, by, now));
         if (details.LargeTransactionFrom != ledger.LargeTransactionFrom)
             events.Add(new LargeTransactionLimitSet(details.LargeTransactionFrom, ledger.Currency, by, now));
+        if ((details.FactorRequired ?? false) != ledger.FactorRequired) events.Add(new FactorDemandSet(!ledger.FactorRequired, by, now));
         return events;
     }
 }

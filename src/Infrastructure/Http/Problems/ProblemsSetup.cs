@@ -27,7 +27,15 @@ internal static class ProblemsSetup
     {
         services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>
-            Complete(context.ProblemDetails, context.HttpContext.Response.StatusCode, context.HttpContext.TraceIdentifier));
+        {
+            if (context.HttpContext.Features.Get<Explanation>() is { } said)
+            {
+                context.ProblemDetails.Extensions.TryAdd("code", said.Code);
+                context.ProblemDetails.Detail ??= Messages.Localize(said.Code, said.English);
+            }
+
+            Complete(context.ProblemDetails, context.HttpContext.Response.StatusCode, context.HttpContext.TraceIdentifier);
+        });
         services.AddExceptionHandler<ApiExceptionHandler>();
         return services;
     }
@@ -37,6 +45,9 @@ internal static class ProblemsSetup
         app.UseExceptionHandler(new ExceptionHandlerOptions { SuppressDiagnosticsCallback = _ => true });
         app.UseStatusCodePages();
     }
+
+    /// <summary>Says more of why there is no other answer than its status does.</summary>
+    internal static void Explain(this HttpContext context, string code, string english) => context.Features.Set(new Explanation(code, english));
 
     /// <summary>Says all that a problem says, also where it is a part of an answer.</summary>
     internal static ProblemDetails Complete(ProblemDetails problem, int status = 0, string? traceId = null)
@@ -55,4 +66,6 @@ internal static class ProblemsSetup
         problem.Extensions["traceId"] = Activity.Current?.TraceId.ToString() ?? traceId;
         return problem;
     }
+
+    private sealed record Explanation(string Code, string English);
 }
