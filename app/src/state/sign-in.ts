@@ -42,7 +42,8 @@ export async function logIn(email: string, password: string, along: Along): Prom
 /** With a code of the second factor, after the first step was answered with a challenge. */
 export async function finishLogIn(challenge: string, code: string, along: Along): Promise<Answer<SignedIn>> {
   const { session, tokens } = newSession();
-  return entered(await signIn(() => session.finish(challenge, code)), tokens(), along);
+  const answer = await signIn(() => session.finish(challenge, code));
+  return entered(answer, session, tokens(), along);
 }
 
 /** Uses the app without an account: nothing leaves the device. */
