@@ -72,7 +72,7 @@ async function entered(
   // Those of ledgers the user took along before belong to them, too. Before anything else: a page may go in the midst of it.
   const known = users.value.find((user) => user.id === id);
   const own = [...(known?.ledgers ?? []), ...taken].map((one) => one.id);
-  if (local) await (await patiently(() => import("./hand-over.ts"))).handOver(id, own);
+  await (await patiently(() => import("./hand-over.ts"))).handOver(id, own);
   // In one, or it would look for a moment as if there was nothing yet.
   batch(() => {
     enter({ id, email, displayName, ledgers: [], ledgerId: null });
