@@ -8,6 +8,7 @@ import { App } from "./shell/app.tsx";
 import { startKeys } from "./shell/keys.ts";
 import { countSteps } from "./shell/steps.ts";
 import { keepBadge } from "./state/badge.ts";
+import { moveToCopies } from "./state/by-copy.ts";
 import { ledger, user } from "./state/device.ts";
 import { startFaults } from "./state/faults.ts";
 import { startInbox } from "./state/inbox.ts";
@@ -39,6 +40,7 @@ try {
   history.replaceState(null, "", "/");
 }
 
+moveToCopies();
 keepLook();
 effect(() => {
   const [known, owner] = [ledger.value, user.value];

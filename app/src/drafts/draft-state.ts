@@ -105,7 +105,7 @@ function takenOver(at: string): Draft | null {
 
 /** Behind the lock nothing is shown of what was typed before it, and nothing of that is lost. */
 function placeNow(): string {
-  return `${isWriteOnly.value ? LOCKED : ""}${ledger.value?.id ?? ""}`;
+  return `${isWriteOnly.value ? LOCKED : ""}${ledger.value?.store ?? ""}`;
 }
 
 function kept(at: string): Draft | null {

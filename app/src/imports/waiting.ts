@@ -65,11 +65,13 @@ export async function handFilesOver(from: string, to: string, ledgerIds: readonl
   }
 }
 
-export async function forgetFilesIn(ledgerId: string): Promise<void> {
+export async function forgetFilesIn(ledgerId: string, userId: string): Promise<void> {
   const all = await files.all();
-  for (const file of all) if (file.ledgerId === ledgerId) await forgetFile(file.id);
+  for (const file of all) if (file.ledgerId === ledgerId && file.userId === userId) await forgetFile(file.id);
 }
 
-export async function forgetFilesOf(userId: string): Promise<void> {
-  for (const { id } of await filesOf(userId)) await forgetFile(id);
+/** The user's own; what was shared with nobody in particular, too, where nobody else is left to open it. */
+export async function forgetFilesOf(userId: string, isLast: boolean): Promise<void> {
+  const own = await filesOf(userId);
+  await files.forget(own.filter((file) => isLast || file.userId === userId).map(({ id }) => id));
 }

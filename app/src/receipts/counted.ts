@@ -8,8 +8,12 @@ export interface Counted {
   readonly sentIn?: number;
 }
 
-/** Of each ledger, the receipts that are on this device alone; remembered, so that nobody opens their store to learn that there are none. */
+/** Of each user's ledgers, the receipts that are on this device alone; remembered, so that nobody opens their store to learn that there are none. */
 export const receiptsHere = remembered<Readonly<Record<string, Counted>>>("receipts", {});
 
 /** Rises when a receipt on this device was added, changed or removed. */
 export const receiptsChanged = signal(0);
+
+export function placeOf(userId: string, ledgerId: string): string {
+  return `${userId}/${ledgerId}`;
+}

@@ -1,4 +1,4 @@
-import type { Counted } from "./counted.ts";
+import { type Counted, placeOf } from "./counted.ts";
 import type { KeptReceipt } from "./kept.ts";
 
 /** The server does not have it, and its entry is not being typed any more. */
@@ -17,15 +17,16 @@ export function isSentLately({ sentIn, addedAt }: KeptReceipt): boolean {
 export function counted(receipts: readonly KeptReceipt[]): Record<string, Counted> {
   const counts: Record<string, Counted> = {};
   for (const receipt of receipts) {
-    const { ledgerId, refused, sentIn } = receipt;
-    if (ledgerId === null) continue;
-    const before = counts[ledgerId] ?? { waiting: 0, refused: 0 };
+    const { userId, ledgerId, refused, sentIn } = receipt;
+    if (userId === null || ledgerId === null) continue;
+    const place = placeOf(userId, ledgerId);
+    const before = counts[place] ?? { waiting: 0, refused: 0 };
     if (isOnlyHere(receipt)) {
       const kind = typeof refused === "string" ? "refused" : "waiting";
-      counts[ledgerId] = { ...before, [kind]: before[kind] + 1 };
+      counts[place] = { ...before, [kind]: before[kind] + 1 };
     } else if (sentIn !== undefined && isSentLately(receipt)) {
       // The earliest, so that all are sent again that may have to be.
-      counts[ledgerId] = { ...before, sentIn: Math.min(before.sentIn ?? sentIn, sentIn) };
+      counts[place] = { ...before, sentIn: Math.min(before.sentIn ?? sentIn, sentIn) };
     }
   }
   return counts;

@@ -6,6 +6,7 @@ import { syncSoon } from "../state/sync.ts";
 import { receiptsChanged, receiptsHere } from "./counted.ts";
 import { counted } from "./counting.ts";
 import { changeReceipt, findReceipt, forgetReceipts, type KeptReceipt, keepReceipt, receiptsWhere } from "./kept.ts";
+import { nameOf } from "./named.ts";
 import { prepared, type ReceiptFault } from "./prepared.ts";
 
 /** Counts anew what is on this device alone, and has shown what is shown of it. */
@@ -25,7 +26,7 @@ export async function addReceipt(
   const receipt: KeptReceipt = {
     id: newId(realSurroundings),
     file: found.file,
-    name: nameOf(found.name),
+    name: nameOf(found.name, found.file.type),
     addedAt: new Date().toISOString(),
     userId: user.value?.id ?? null,
     ledgerId: ledger.value?.id ?? null,
@@ -42,10 +43,15 @@ export async function addReceipt(
   return receipt;
 }
 
+/** What was shared while nobody was signed in is for who is in front, and not for whoever signs in next. */
+export async function claimShared(ids: readonly string[], userId: string): Promise<void> {
+  for (const id of ids) if ((await findReceipt(id))?.userId === null) await changeReceipt(id, { userId });
+}
+
 /** What was shared with the app belongs from now on to who opens it, and to the entry they type. */
 export async function takeShared(id: string): Promise<KeptReceipt | ReceiptFault | "notKept" | null> {
   const found = await findReceipt(id);
-  if (!found || found.userId !== null) return null;
+  if (!found || found.entryId !== null || (found.userId !== null && found.userId !== user.value?.id)) return null;
   const added = await addReceipt(found.file, found.name, null);
   if (typeof added !== "string") await forgetReceipts([id]);
   return added;
@@ -79,11 +85,4 @@ export async function dropReceipt(id: string): Promise<void> {
 export async function putBack(receipt: KeptReceipt): Promise<void> {
   await keepReceipt(receipt);
   await tellReceipts();
-}
-
-/** The server takes names of this length, without a path and without what cannot be seen. */
-function nameOf(fileName: string): string {
-  const last = fileName.split(/[\\/]/).at(-1) ?? "";
-  const seen = last.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, "").trim();
-  return [...seen].slice(-100).join("") || "receipt";
 }

@@ -39,7 +39,7 @@ export async function prepared(file: Blob, name: string): Promise<Prepared | Rec
   const photo = await smaller(picture);
   picture.close();
   if (!photo) return "unreadable";
-  return photo.size > MOST_BYTES ? "tooLarge" : { file: photo, name: `${name.replace(/\.[^.]{1,5}$/, "")}.jpg` };
+  return photo.size > MOST_BYTES ? "tooLarge" : { file: photo, name: name.replace(/\.[^.]{1,5}$/, "") };
 }
 
 function smaller(picture: ImageBitmap): Promise<Blob | null> {

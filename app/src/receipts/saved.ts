@@ -1,6 +1,7 @@
 import { isObject, type Json } from "../replica/index.ts";
 import { isId, isInstant, isText } from "../state/fitting.ts";
 import type { KeptReceipt } from "./kept.ts";
+import { nameOf } from "./named.ts";
 
 /** A receipt that was not sent, as it is in a file of what was not. */
 export interface SavedReceipt {
@@ -37,7 +38,14 @@ export function readReceipt(said: Json): SavedReceipt | null {
 /** As it was kept before, for who loads the file. */
 export function kept({ content, type, ...receipt }: SavedReceipt, userId: string, ledgerId: string): KeptReceipt {
   const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
-  return { ...receipt, file: new Blob([bytes], { type }), userId, ledgerId, isSent: false };
+  return {
+    ...receipt,
+    name: nameOf(receipt.name, type),
+    file: new Blob([bytes], { type }),
+    userId,
+    ledgerId,
+    isSent: false,
+  };
 }
 
 function isBase64(text: string): boolean {

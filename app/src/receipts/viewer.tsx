@@ -8,6 +8,7 @@ import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Note } from "../ui/note.tsx";
 import { isSeen, useContent } from "./content.ts";
+import { nameOf } from "./named.ts";
 import s from "./receipts.module.css";
 import type { ShownReceipt } from "./shown.ts";
 
@@ -44,7 +45,12 @@ export function Viewer({ receipt, entryId, onRemove, onRetry, onClose }: ViewerP
             </Button>
           )}
           {file && (
-            <Button look="text" icon={mdiDownload} action="save-receipt" onClick={() => saveBlob(name, file)}>
+            <Button
+              look="text"
+              icon={mdiDownload}
+              action="save-receipt"
+              onClick={() => saveBlob(nameOf(name, file.type), file)}
+            >
               {t.save}
             </Button>
           )}

@@ -1,4 +1,4 @@
-import { receiptsHere } from "../receipts/counted.ts";
+import { placeOf, receiptsHere } from "../receipts/counted.ts";
 import { forgetReceiptsWhere } from "../receipts/kept.ts";
 import { IndexedDbStore } from "../replica/store/indexeddb.ts";
 import type { KnownUser } from "./device.ts";
@@ -17,7 +17,7 @@ export async function keepUnsent({ id, ledgers, hasEnded }: KnownUser): Promise<
     forgetPack(ledger.id);
     const { replica } = await openLedger(ledger, id);
     const waiting = (await replica.pending()).length + (await replica.issues()).length;
-    const { waiting: receipts, refused } = receiptsHere.value[ledger.id] ?? { waiting: 0, refused: 0 };
+    const { waiting: receipts, refused } = receiptsHere.value[placeOf(id, ledger.id)] ?? { waiting: 0, refused: 0 };
     kept += waiting + receipts + refused;
     // What was begun here the server may not know, even where nothing is in it.
     if (waiting > 0 || !hasEnded || ledger.begunAs !== undefined) continue;

@@ -59,7 +59,8 @@ export function useKeptForm<T extends object>(name: string, initial: T): KeptFor
 }
 
 function keyOf(name: string): string {
-  return `mybudget.form.${ledger.value?.id ?? ""}.${name}`;
+  // Of the user's copy: somebody else of this device may have one of the same ledger.
+  return `mybudget.form.${ledger.value?.store ?? ""}.${name}`;
 }
 
 function read<T>(key: string): Partial<T> {

@@ -1,7 +1,7 @@
 import { forgetFilesIn, forgetFilesOf } from "../imports/waiting.ts";
 import { pushedUser } from "../push/pushed.ts";
 import { unsubscribe } from "../push/subscribe.ts";
-import { receiptsHere } from "../receipts/counted.ts";
+import { placeOf, receiptsHere } from "../receipts/counted.ts";
 import { forgetReceiptsWhere } from "../receipts/kept.ts";
 import { IndexedDbStore } from "../replica/store/indexeddb.ts";
 import { sessionOf } from "./connection.ts";
@@ -49,10 +49,11 @@ async function takeOff(): Promise<void> {
   const gone = users.value.filter(({ id }) => leaving.value.includes(id));
   userId.value = null;
   await closeLedgers();
-  for (const ledger of gone.flatMap(({ ledgers }) => ledgers)) await wipe(ledger);
+  for (const { id, ledgers } of gone) for (const ledger of ledgers) await wipe(ledger, id);
+  const isLast = gone.length === users.value.length;
   for (const { id } of gone) {
-    await forgetFilesOf(id);
-    await forgetReceiptsWhere(({ userId }) => userId === id || userId === null);
+    await forgetFilesOf(id, isLast);
+    await forgetReceiptsWhere(({ userId }) => userId === id || (isLast && userId === null));
   }
   users.value = users.value.filter(({ id }) => !leaving.value.includes(id));
   if (users.value.length === 0 || (lock.value?.by && leaving.value.includes(lock.value.by))) lock.value = null;
@@ -73,17 +74,19 @@ export async function forgetLedger(ledger: KnownLedger): Promise<void> {
   const ledgers = known.ledgers.filter(({ id }) => id !== ledger.id);
   changeUser(known.id, { ledgers, ledgerId: ledgers[0]?.id ?? null });
   await closeLedger(ledger.store);
-  await wipe(ledger);
+  await wipe(ledger, known.id);
 }
 
-/** Takes a copy off this device, with what was kept beside it. */
-export async function wipe({ id, store }: KnownLedger): Promise<void> {
+/** Takes a user's copy off this device, with what was kept beside it. Somebody else may have a copy of the same ledger. */
+export async function wipe({ id, store }: KnownLedger, owner: string): Promise<void> {
   await IndexedDbStore.delete(store);
-  for (const kept of ["pack", "draft", "draft.locked"]) localStorage.removeItem(`mybudget.${kept}.${id}`);
-  forgetRemembered(`form.${id}`);
-  forgetFilters(id);
-  await forgetFilesIn(id);
-  await forgetReceiptsWhere(({ ledgerId }) => ledgerId === id);
-  const { [id]: _, ...others } = receiptsHere.value;
+  localStorage.removeItem(`mybudget.pack.${id}`);
+  for (const kept of ["draft", "draft.locked"]) localStorage.removeItem(`mybudget.${kept}.${store}`);
+  forgetRemembered(`form.${store}.`);
+  forgetFilters(store);
+  if (localStorage.getItem("mybudget.budget-draft")?.includes(`"${store}"`)) forgetRemembered("budget-draft");
+  await forgetFilesIn(id, owner);
+  await forgetReceiptsWhere(({ userId, ledgerId }) => userId === owner && ledgerId === id);
+  const { [placeOf(owner, id)]: _, ...others } = receiptsHere.value;
   receiptsHere.value = others;
 }

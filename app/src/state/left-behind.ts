@@ -12,15 +12,15 @@ export interface OnlyHere {
 export async function onlyHere({ id, ledgers }: KnownUser): Promise<OnlyHere> {
   const typed = typedIn(
     Object.keys(localStorage),
-    ledgers.map((ledger) => ledger.id),
+    ledgers.map(({ store }) => store),
   );
-  const filters = ledgers.flatMap((ledger) => savedFilters.value[ledger.id] ?? []).length;
+  const filters = ledgers.flatMap((ledger) => savedFilters.value[ledger.store] ?? []).length;
   return { files: (await filesOf(id)).length, typed, filters };
 }
 
 /** Forms and entries that are half typed, by the names under which the device keeps them. */
-export function typedIn(keys: readonly string[], ledgerIds: readonly string[]): number {
-  const names = ledgerIds.flatMap((id) => [`draft.${id}`, `draft.locked.${id}`, `form.${id}.`]);
+export function typedIn(keys: readonly string[], stores: readonly string[]): number {
+  const names = stores.flatMap((id) => [`draft.${id}`, `draft.locked.${id}`, `form.${id}.`]);
   return keys.filter((key) => names.some((name) => isOf(key, `mybudget.${name}`))).length;
 }
 

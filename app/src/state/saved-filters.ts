@@ -5,10 +5,10 @@ export interface SavedFilter {
   readonly text: string;
 }
 
-/** By ledger, as this device knows them. */
+/** By the copy of a ledger, as this device knows them: each user has their own. */
 export const savedFilters = remembered<Readonly<Record<string, readonly SavedFilter[]>>>("filters", {});
 
-export function forgetFilters(ledgerId: string): void {
-  const { [ledgerId]: _, ...others } = savedFilters.value;
+export function forgetFilters(store: string): void {
+  const { [store]: _, ...others } = savedFilters.value;
   savedFilters.value = others;
 }

@@ -90,7 +90,7 @@ async function entered(
   const thrown = local?.ledgers.filter(isLeft) ?? [];
   if (thrown.length > 0) {
     const { wipe } = await patiently(() => import("./leave.ts"));
-    for (const ledger of thrown) await wipe(ledger);
+    for (const ledger of thrown) await wipe(ledger, NOBODY);
   }
   await syncNow();
   return answer;

@@ -1,5 +1,5 @@
 import { computed, effect, signal } from "@preact/signals";
-import { receiptsHere } from "../receipts/counted.ts";
+import { placeOf, receiptsHere } from "../receipts/counted.ts";
 import { type Answer, Live, ledgersOf, type Replica, realSurroundings } from "../replica/index.ts";
 import { reach, sessionOf } from "./connection.ts";
 import { changeLedger, changeUser, type KnownLedger, ledger, NOBODY, storeNameOf, user } from "./device.ts";
@@ -97,7 +97,7 @@ function start(id: string): void {
     surroundings: realSurroundings,
     onSynced: (ledgerId, answer) => {
       met(ledgerId, answer);
-      const { waiting = 0, refused = 0 } = receiptsHere.peek()[ledgerId] ?? {};
+      const { waiting = 0, refused = 0 } = receiptsHere.peek()[placeOf(id, ledgerId)] ?? {};
       if (answer.ok && waiting + refused > 0) void sendReceipts(id, ledgerId);
     },
     onEvent: ({ type }) => {
@@ -177,7 +177,7 @@ async function count(replica: Replica): Promise<void> {
     replica.merged(),
   ]);
   if (current.peek()?.replica !== replica) return;
-  const receipts = receiptsHere.peek()[replica.ledgerId];
+  const receipts = receiptsHere.peek()[placeOf(user.peek()?.id ?? "", replica.ledgerId)];
   pending.value = rows.length + (receipts?.waiting ?? 0);
   oldestUnsent.value = rows[0]?.at ?? null;
   const ids = rows.filter(({ operation }) => operation.type.startsWith("transaction."));

@@ -3,7 +3,8 @@ import type { BudgetForm } from "../../budgets/form.ts";
 import { remembered } from "../../state/remembered.ts";
 
 interface Draft {
-  readonly ledgerId: string;
+  /** Of whose copy of which ledger it is. */
+  readonly store: string;
   readonly form: BudgetForm;
 }
 

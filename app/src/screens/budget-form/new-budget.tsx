@@ -20,11 +20,11 @@ export function NewBudget() {
   const { query, route } = useLocation();
   const known = ledger.value;
   const names = useRead(async (replica) => (await replica.all("budget")).map(({ name }) => name));
-  const [form, setForm] = useState<BudgetForm>(() => begun(query, known?.id ?? "", known?.currency ?? "EUR"));
+  const [form, setForm] = useState<BudgetForm>(() => begun(query, known?.store ?? "", known?.currency ?? "EUR"));
   const change = (part: Partial<BudgetForm>) => {
     const next = { ...form, ...part };
     setForm(next);
-    if (known) newDraft.value = { ledgerId: known.id, form: next };
+    if (known) newDraft.value = { store: known.store, form: next };
   };
   const save = async () => {
     const entityId = newId(realSurroundings);
@@ -47,10 +47,10 @@ export function NewBudget() {
   );
 }
 
-function begun(query: Readonly<Record<string, string>>, ledgerId: string, currency: string): BudgetForm {
+function begun(query: Readonly<Record<string, string>>, store: string, currency: string): BudgetForm {
   const category = categories.peek().get(query.category ?? "");
   const kept = newDraft.peek();
-  if (!category && kept?.ledgerId === ledgerId) return kept.form;
+  if (!category && kept?.store === store) return kept.form;
   const amount = /^\d{1,15}$/.test(query.amount ?? "") ? Number(query.amount) : 0;
   return {
     name: category?.name ?? "",

@@ -11,7 +11,7 @@ import { Flow } from "../../ui/stack.tsx";
 export function SaveFilter({ text, onClose }: { readonly text: string; readonly onClose: () => void }) {
   const t = texts().search;
   const [name, setName] = useState("");
-  const id = ledger.value?.id ?? "";
+  const id = ledger.value?.store ?? "";
   const saved = savedFilters.value[id] ?? [];
   const put = (filters: typeof saved) => {
     savedFilters.value = { ...savedFilters.value, [id]: filters };

@@ -25,7 +25,7 @@ interface SearchBarProps {
 export function SearchBar({ text, query }: SearchBarProps) {
   const t = texts().search;
   const [sheet, setSheet] = useState<"filter" | "save" | null>(null);
-  const saved = savedFilters.value[ledger.value?.id ?? ""] ?? [];
+  const saved = savedFilters.value[ledger.value?.store ?? ""] ?? [];
   const ids = idsLength(text.value);
   const faults = query.parts.filter(({ fault }) => fault);
   return (

@@ -1,6 +1,7 @@
 import { mdiAccountPlusOutline } from "@mdi/js";
 import { useEffect, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
+import { claimShared } from "../../receipts/desk.ts";
 import { Screen } from "../../shell/screen.tsx";
 import { SyncStrip } from "../../shell/sync-strip.tsx";
 import { user } from "../../state/device.ts";
@@ -17,12 +18,15 @@ import { SignOut } from "../profile/sign-out.tsx";
 /** Whoever holds a device on which the user is signed out sees nothing of theirs but what waits for them to sign in again. */
 export function SignedOut() {
   const t = texts().signedOut;
-  const { route } = useLocation();
+  const { query, route } = useLocation();
   const known = user.value;
   const [kept, setKept] = useState<number | null>(null);
   useEffect(() => {
     if (known) void keepUnsent(known).then(setKept, (error) => report(error, "other"));
   }, [known?.id]);
+  useEffect(() => {
+    if (known && query.receipts) void claimShared(query.receipts.split(","), known.id);
+  }, [known?.id, query.receipts]);
   // What was done last says amounts, and can be taken back.
   useEffect(() => {
     if (snack.value?.undo) hush();
