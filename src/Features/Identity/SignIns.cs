@@ -55,7 +55,8 @@ internal sealed class SignIns(
 
     /// <summary>
     /// Ends all sign-ins of a user but one, or only those through a link, by one statement however many there are, and forgets where the user has
-    /// signed in, and ends what waits for a second factor. The caller has locked the user's credentials, as every sign-in does, so none can begin meanwhile; a refresh at work is waited for.
+    /// signed in, and ends what waits for a second factor. The caller has locked the user's credentials, as every sign-in does, so none can begin
+    /// meanwhile; a refresh at work is waited for.
     /// </summary>
     public void EndAll(Guid userId, Guid? except, string reason, string? onlyThrough = null)
     {
