@@ -44,6 +44,8 @@ public sealed class AppFixture : IAsyncLifetime
         web.UseSetting("Limits:ManyEntriesAtOnce", "1000");
         web.UseSetting("Limits:ManyEntriesPerUser", "1000");
         web.UseSetting("Limits:BatchesPerUser", "1000");
+        web.UseSetting("Limits:ExportsAtOnce", "1000");
+        web.UseSetting("Limits:ExportsPerUser", "1000");
         web.UseSetting("Attempts:Invite:PerAddress", "1000000");
         web.UseSetting("Attempts:Join:PerAddress", "1000000");
         configure?.Invoke(web);

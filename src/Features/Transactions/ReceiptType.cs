@@ -15,6 +15,22 @@ internal static class ReceiptType
     public static string? Find(string? mediaType) =>
         new[] { Jpeg, Png, WebP, Pdf }.FirstOrDefault(known => known.Equals(mediaType, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>The name with the ending of what it is, so that saving it makes nothing else of it.</summary>
+    public static string Named(string? name, string type)
+    {
+        var endings = EndingsOf(type);
+        var given = string.IsNullOrWhiteSpace(name) ? "receipt" : name.Trim();
+        return endings.Any(ending => given.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) ? given : given + endings[0];
+    }
+
+    private static string[] EndingsOf(string type) => type switch
+    {
+        Jpeg => [".jpg", ".jpeg"],
+        Png => [".png"],
+        WebP => [".webp"],
+        _ => [".pdf"],
+    };
+
     public static bool Fits(string type, ReadOnlySpan<byte> content) => type switch
     {
         Jpeg => content.StartsWith(JpegStart),

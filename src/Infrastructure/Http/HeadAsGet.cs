@@ -11,7 +11,7 @@ internal static class HeadAsGet
     public static void UseHeadAsGet(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
         var request = context.Request;
-        if (!HttpMethods.IsHead(request.Method) || request.Path.Value!.EndsWith("/events", StringComparison.OrdinalIgnoreCase))
+        if (!HttpMethods.IsHead(request.Method) || request.Path.Value!.TrimEnd('/').EndsWith("/events", StringComparison.OrdinalIgnoreCase))
         {
             await next(context);
             return;

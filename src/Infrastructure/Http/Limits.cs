@@ -34,12 +34,18 @@ public sealed class Limits
 
     /// <summary>
     /// Requests about any number of entries that this process works on at the same time: merged categories, edits in bulk, reconciliations,
-    /// what undoes those or imports, exports.
+    /// what undoes those or imports.
     /// </summary>
     public int ManyEntriesAtOnce { get; set; } = 4;
 
     /// <summary>Those of one user.</summary>
     public int ManyEntriesPerUser { get; set; } = 2;
+
+    /// <summary>Exports that this process writes at the same time, each for as long as its reader takes.</summary>
+    public int ExportsAtOnce { get; set; } = 20;
+
+    /// <summary>Those of one user.</summary>
+    public int ExportsPerUser { get; set; } = 1;
 
     /// <summary>Of how many batches of the largest size (<see cref="BodyBytes"/>) those may have the size that are worked on at the same time.</summary>
     public int LargestBatchesAtOnce { get; set; } = 16;

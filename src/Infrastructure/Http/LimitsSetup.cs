@@ -16,6 +16,7 @@ internal static class LimitsSetup
                 $"{Limits.Section}: ReceiptBytes, ReceiptsPerLedgerBytes, ReceiptsAtOnce and ReceiptsPerUser are more than 0.")
             .Validate(given => given is { ManyEntriesAtOnce: > 0, ManyEntriesPerUser: > 0, LargestBatchesAtOnce: > 0, BatchesPerUser: > 0 },
                 $"{Limits.Section}: ManyEntriesAtOnce, ManyEntriesPerUser, LargestBatchesAtOnce and BatchesPerUser are more than 0.")
+            .Validate(given => given is { ExportsAtOnce: > 0, ExportsPerUser: > 0 }, $"{Limits.Section}: ExportsAtOnce and ExportsPerUser are more than 0.")
             .Validate(given => given.WaitForTurn >= TimeSpan.Zero, $"{Limits.Section}: WaitForTurn is not less than 0.")
             .Validate(given => given.RequestTimeout > TimeSpan.Zero && given.LongRequestTimeout >= given.RequestTimeout,
                 $"{Limits.Section}: RequestTimeout is more than 0, and LongRequestTimeout not less.");

@@ -18,6 +18,10 @@ internal sealed record TakesMemory(
     public static readonly TakesMemory ManyEntries = new(
         limits => limits.ManyEntriesAtOnce, limits => limits.ManyEntriesPerUser, Together: null, limits => limits.WaitForTurn);
 
+    /// <summary>Little, but for as long as its reader takes, so that no other kind waits for it.</summary>
+    public static readonly TakesMemory Export = new(
+        limits => limits.ExportsAtOnce, limits => limits.ExportsPerUser, Together: null, limits => limits.WaitForTurn);
+
     /// <summary>A multiple of its body; small ones, which most are, as many as come.</summary>
     public static readonly TakesMemory Batch = new(
         _ => int.MaxValue, limits => limits.BatchesPerUser, limits => limits.LargestBatchesAtOnce, limits => limits.WaitForTurn);

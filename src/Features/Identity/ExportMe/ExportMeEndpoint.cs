@@ -21,6 +21,6 @@ internal static class ExportMeEndpoint
         .WithDescription(ReauthenticationContract.Needed)
         .Refuses(StatusCodes.Status403Forbidden)
         .Produces<object>(StatusCodes.Status200OK, MediaTypeNames.Application.Json)
-        .FewAtOnce(TakesMemory.ManyEntries)
+        .FewAtOnce(TakesMemory.Export)
         .WithRequestTimeout(HttpSetup.LongTimeout);
 }

@@ -24,7 +24,10 @@ internal sealed class ReceiptsExport(NpgsqlDataSource database) : IExportSource
         export.Json.WriteStartArray();
         foreach (var ledger in await database.ExportedLedgersAsync(userId, cancellationToken))
         {
-            var ids = await database.Sql($"select id from {TransactionsTables.Receipts:raw} where ledger_id = {ledger.Id} order by added_at, id")
+            // Who may not restore what was removed does not see it, either.
+            var isViewer = ledger.Role == "viewer";
+            var ids = await database.Sql(
+                $"select id from {TransactionsTables.Receipts:raw} where ledger_id = {ledger.Id} and (removed_at is null or not {isViewer}) order by added_at, id")
                 .ListAsync(row => row.GetGuid(0), cancellationToken);
             foreach (var id in ids) await WriteAsync(export, ledger.Id, id, cancellationToken);
         }

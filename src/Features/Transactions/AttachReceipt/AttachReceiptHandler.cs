@@ -8,8 +8,6 @@ internal sealed record AttachedReceipt(Transaction Transaction, bool IsNew);
 
 internal sealed class AttachReceiptHandler(LedgerWriter ledger, IOptions<Limits> limits) : IRequestHandler<AttachReceipt, AttachedReceipt?>
 {
-    private const string DefaultName = "receipt";
-
     public Task<AttachedReceipt?> Handle(AttachReceipt command, CancellationToken cancellationToken)
     {
         var (id, file) = (command.ReceiptId!.Value, command.File);
@@ -27,9 +25,8 @@ internal sealed class AttachReceiptHandler(LedgerWriter ledger, IOptions<Limits>
                     : throw LedgerWrite.IdTaken("Something else in this ledger has this id.");
             }
 
-            var name = string.IsNullOrWhiteSpace(command.Name) ? DefaultName : command.Name.Trim();
             var attached = Decide(
-                transaction, new Receipt(id, name, file.Type, file.Content.Length, write.Now), await write.BytesOfReceiptsAsync(),
+                transaction, new Receipt(id, ReceiptType.Named(command.Name, file.Type), file.Type, file.Content.Length, write.Now), await write.BytesOfReceiptsAsync(),
                 limits.Value.ReceiptsPerLedgerBytes, write.By, write.Now);
             write.StoreReceipt(transaction.Id, attached.Receipt, hash, file.Content);
             return new AttachedReceipt(write.Append(transaction, attached)!, IsNew: true);

@@ -40,7 +40,8 @@ public sealed class HeaderTests(AppFixture app)
         }
 
         (await new ApiClient(app.Host.Server.CreateClient(), Guid.Empty, null).SendAsync(head, "/api/v1/me", null)).ShouldBe(HttpStatusCode.Unauthorized);
-        (await ledger.SendAsync(head, "/api/v1/events", null)).ShouldBe(HttpStatusCode.MethodNotAllowed);
+        foreach (var path in new[] { "/api/v1/events", "/api/v1/events/", "/API/v1/Events" })
+            (await ledger.SendAsync(head, path, null)).ShouldBe(HttpStatusCode.MethodNotAllowed);
         (await ledger.SendAsync(head, "/api/v1/auth/login", null)).ShouldBe(HttpStatusCode.MethodNotAllowed);
     }
 

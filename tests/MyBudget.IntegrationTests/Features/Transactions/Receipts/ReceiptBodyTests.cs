@@ -99,7 +99,7 @@ public sealed class ReceiptBodyTests(AppFixture app)
         var ledger = await app.CreateLedgerAsync();
         var entry = await ledger.EntryAsync();
         (await ledger.AttachAsync(entry, Guid.CreateVersion7(), name: new string('a', 101))).ShouldBlame("name", "too-long");
-        foreach (var (name, kept) in new[] { ($" {new string('ж', 100)} ", new string('ж', 100)), ("a\"b;c.jpg", "a\"b;c.jpg"), (" ", "receipt"), ("", "receipt") })
+        foreach (var (name, kept) in new[] { ($" {new string('ж', 100)} ", $"{new string('ж', 100)}.jpg"), ("a\"b;c.jpg", "a\"b;c.jpg"), ("A.JPEG", "A.JPEG"), ("a.html", "a.html.jpg"), ("a.pdf", "a.pdf.jpg"), (" ", "receipt.jpg"), ("", "receipt.jpg") })
         {
             var id = Guid.CreateVersion7();
             (await ledger.AttachAsync(entry, id, name: name)).ShouldBe(HttpStatusCode.Created).Body.GetProperty("receipts").EnumerateArray().Last()

@@ -31,7 +31,7 @@ public sealed class ReceiptTests(AppFixture app)
             addedAt = told[0].GetProperty("addedAt").GetString(),
         }));
         told[0].GetProperty("addedAt").GetDateTimeOffset().ShouldBe(transaction.GetProperty("createdAt").GetDateTimeOffset(), TimeSpan.FromMinutes(5));
-        told[1].GetProperty("name").GetString().ShouldBe("receipt");
+        told[1].GetProperty("name").GetString().ShouldBe("receipt.pdf");
 
         var read = (await ledger.GetAsync(Path(entry, first))).ShouldBe(HttpStatusCode.OK);
         read.Bytes.ShouldBe(jpeg);
