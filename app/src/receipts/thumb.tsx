@@ -1,4 +1,5 @@
 import { mdiAlertCircleOutline, mdiCloudUploadOutline, mdiFileDocumentOutline, mdiImageOutline } from "@mdi/js";
+import { NOBODY, user } from "../state/device.ts";
 import { texts } from "../state/texts.ts";
 import { Icon } from "../ui/icon.tsx";
 import { isSeen, useContent } from "./content.ts";
@@ -24,7 +25,9 @@ export function Thumb({ receipt, entryId, onOpen }: ThumbProps) {
       class={s.thumb}
       data-action="open-receipt"
       data-waits={waits ? "" : undefined}
-      aria-label={[name, waits ? t.waits : isRefused ? t.refusedShort : ""].filter(Boolean).join(", ")}
+      aria-label={[name, waits ? (user.value?.id === NOBODY ? t.onlyHere : t.waits) : isRefused ? t.refusedShort : ""]
+        .filter(Boolean)
+        .join(", ")}
       title={name}
       onClick={onOpen}
     >

@@ -29,7 +29,10 @@ it("a sign-in that was ended from elsewhere keeps what was not sent, until someb
 it("or until they are taken off the device, after they were offered as a file; then nothing is left of them", async () => {
   const { anna, ledger, app } = await revoked();
   await app.isOn("signed-out");
-  await app.page.evaluate((id) => localStorage.setItem(`mybudget.form.${id}.new`, '{"name":"Half"}'), ledger.id);
+  await app.page.evaluate(() => {
+    const [known] = JSON.parse(localStorage.getItem("mybudget.users") ?? "[]") as { ledgers: { store: string }[] }[];
+    localStorage.setItem(`mybudget.form.${known?.ledgers[0]?.store}.new`, '{"name":"Half"}');
+  });
   await app.tap("sign-out");
   await app.page.getByText(texts.settings.unsent(2)).waitFor();
   await app.page.getByText(texts.settings.goesWith(texts.settings.goes.typed(1))).waitFor();

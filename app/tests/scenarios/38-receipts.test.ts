@@ -50,9 +50,12 @@ it("a receipt that is added offline is sent with its entry, seen elsewhere, remo
   await other.tap("undo");
   await expect.poll(async () => names(await receipts(ledger)), PATIENCE).toEqual(["bill.pdf", "till.jpg"]);
 
+  const till = app.screen("entry").locator("[data-action=open-receipt][title='till.jpg'] img");
+  await app.open(`/entries/${entry?.id}`);
+  await till.waitFor();
   await app.goOffline();
   await app.open(`/entries/${entry?.id}`);
-  await app.screen("entry").locator("[data-action=open-receipt][title='till.jpg'] img").waitFor();
+  await till.waitFor();
 });
 
 it("what is no receipt is said to be none, and a receipt whose entry is gone is told and can be saved", async () => {

@@ -76,7 +76,7 @@ export function History({ entry }: { readonly entry: Entities["transaction"] }) 
               ))}
             </dl>
           )}
-          {place > 0 && item.now && canWrite.value && <Restore entry={entry} version={item.now} />}
+          {place > 0 && item.now && !item.receipt && canWrite.value && <Restore entry={entry} version={item.now} />}
         </li>
       ))}
       {loaded.next && (

@@ -4,7 +4,7 @@ import type { Failure } from "../../replica/index.ts";
 import { Screen } from "../../shell/screen.tsx";
 import { changeUser, NOBODY, user } from "../../state/device.ts";
 import { joinCode, joinCodeIn } from "../../state/join.ts";
-import { ask, type Schemas, whyNot } from "../../state/server.ts";
+import { ask, codeOf, type Schemas, whyNot } from "../../state/server.ts";
 import { say } from "../../state/snack.ts";
 import { refreshLedgers } from "../../state/sync.ts";
 import { texts } from "../../state/texts.ts";
@@ -69,6 +69,7 @@ export function Join() {
   };
   const isUnconfirmed = failure?.reason === "refused" && /confirm|verified/.test(failure.problem.code);
   const isUnknown = failure?.reason === "refused" && failure.problem.status === 404;
+  const isForAnother = codeOf(failure) === "ledgers.invitation-for-another";
   return (
     <Screen name="join" title={t.title}>
       <Stack>
@@ -91,9 +92,12 @@ export function Join() {
         )}
         {isAsked && offer && <Note look="good">{t.askedFor(offer.offer.ledger)}</Note>}
         {isUnknown && <Note look="warning">{t.unknown}</Note>}
-        {isUnknown && <SomebodyElse code={code} />}
+        {isForAnother && failure && <Note look="warning">{whyNot(failure)}</Note>}
+        {(isUnknown || isForAnother) && <SomebodyElse code={code} />}
         {isUnconfirmed && <Note look="warning">{whyNot(failure)}</Note>}
-        {failure && !isUnknown && !isUnconfirmed && <Failed failure={failure} onAgain={() => setRound(round + 1)} />}
+        {failure && !isUnknown && !isForAnother && !isUnconfirmed && (
+          <Failed failure={failure} onAgain={() => setRound(round + 1)} />
+        )}
         {isUnconfirmed && (
           <ConfirmAddress onConfirmed={() => (offer?.by === "link" ? void answer("ask") : setRound(round + 1))} />
         )}

@@ -45,6 +45,9 @@ export function Places({ draft, onChange }: PlacesProps) {
           {isDay(date) ? dayShown(date) : t.date}
         </Chip>
       </Flow>
+      {account && isDay(date) && date < account.openedOn && (
+        <Remark look="warning">{t.beforeOpening(dayInText(account.openedOn))}</Remark>
+      )}
       {reconciledOn && isDay(date) && date <= reconciledOn && (
         <Remark look="warning">{t.reconciled(dayInText(reconciledOn, "upTo"))}</Remark>
       )}

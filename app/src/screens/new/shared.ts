@@ -18,6 +18,8 @@ async function take(ids: readonly string[]): Promise<readonly string[]> {
     if (typeof receipt === "string") say({ text: texts().receipts.faults[receipt] });
     else if (receipt) added.push(receipt.id);
   }
+  // Where it is may be below what is seen.
+  if (added.length > 0) say({ text: texts().receipts.attached(added.length) });
   return added;
 }
 

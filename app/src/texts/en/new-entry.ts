@@ -23,6 +23,7 @@ export const newEntry = {
   rate: (from: string, rate: string, to: string) => `1 ${from} = ${rate} ${to}`,
   after: (name: string) => `${name} afterwards`,
   overdraws: (name: string) => `There is not so much in ${name}.`,
+  beforeOpening: (day: string) => `The account begins on ${day}: its balance stays as it is.`,
   reconciled: (day: string) => `This account is reconciled up to ${day}.`,
   more: "More",
   details: "Note, tags, status",

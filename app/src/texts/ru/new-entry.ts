@@ -24,6 +24,7 @@ export const newEntry: Texts["newEntry"] = {
   rate: (from, rate, to) => `1 ${from} = ${rate} ${to}`,
   after: (name) => `«${name}» после`,
   overdraws: (name) => `На счёте «${name}» столько нет.`,
+  beforeOpening: (day) => `Счёт начинается ${day}: его остаток не изменится.`,
   reconciled: (day) => `Этот счёт сверен по ${day}.`,
   more: "Ещё",
   details: "Заметка, метки, статус",
