@@ -26,7 +26,8 @@ const among =
   (...values) =>
   (value) =>
     values.includes(value);
-const type = (value) => text(value) && /^[a-z0-9-]+\/[a-z0-9.+-]+$/.test(value);
+// A wildcard is a kind of its own to Android, such as any picture.
+const type = (value) => text(value) && /^[a-z0-9-]+\/(\*|[a-z0-9.+-]+)$/.test(value);
 const within = (value, { host }) => text(value) && value.startsWith(`https://${host}/`);
 const picture = (value, manifest) => within(value, manifest) && value.endsWith(".png");
 const name = (value) => text(value) && value.length <= 50;

@@ -11,6 +11,8 @@ interface Told {
   readonly tags: readonly string[];
   readonly splits: readonly unknown[];
   readonly transfer?: { readonly accountId: string } | null | undefined;
+  /** Or how many. */
+  readonly receipts?: readonly unknown[] | number | null | undefined;
 }
 
 /** What an entry was for, in a few words. */
@@ -27,12 +29,14 @@ export function titleOf(entry: Told): string {
 
 /** What stands below the title; the account is left out where the list is of one. */
 export function notesOf(entry: Told, isOfOneAccount: boolean): string[] {
+  const receipts = typeof entry.receipts === "number" ? entry.receipts : (entry.receipts?.length ?? 0);
   return [
     ...(entry.payee ? [purpose(entry)] : []),
     ...(isOfOneAccount || entry.transfer ? [] : [nameOf(entry.accountId)].filter(Boolean)),
     ...(entry.status === "pending" ? [texts().entries.pending] : []),
     ...(entry.note ? [entry.note] : []),
     ...entry.tags.map((tag) => `#${tag}`),
+    ...(receipts > 0 ? [texts().entries.receipts(receipts)] : []),
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { Day, Line } from "../replica/index.ts";
 
 export type LineStatus = Line["status"];
-export type LineType = "expense" | "income" | "transfer" | "split";
+export type LineType = "expense" | "income" | "transfer" | "split" | "receipt";
 
 /**
  * Which entries are meant, as the server's `GET transactions` says it: of one kind of value any that is given has to fit, and of the

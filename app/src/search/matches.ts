@@ -86,7 +86,8 @@ function isPartOf({ categoryId, transfer }: EntrySplit, ids: ReadonlySet<string>
   return categoryId ? ids.has(categoryId) : ids.has("none") && !transfer;
 }
 
-function isType({ amount, transfer, splits }: Line, type: LineType): boolean {
+function isType({ amount, transfer, splits, receipts }: Line, type: LineType): boolean {
+  if (type === "receipt") return receipts !== undefined;
   if (type === "transfer") return transfer !== null;
   if (type === "split") return splits.length > 0;
   return transfer === null && (type === "expense" ? amount < 0 : amount > 0);

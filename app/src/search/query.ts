@@ -57,6 +57,7 @@ const TYPES: Readonly<Record<LineType, readonly string[]>> = {
   income: ["income", "доход"],
   transfer: ["transfer", "перевод"],
   split: ["split", "разделено"],
+  receipt: ["receipt", "receipts", "чек"],
 };
 
 /** What somebody typed, as a filter. */

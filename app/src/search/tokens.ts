@@ -25,7 +25,7 @@ const KEYS: Readonly<Record<Key, readonly string[]>> = {
   to: ["to", "until", "по"],
   on: ["on", "date", "дата"],
   status: ["status", "статус"],
-  type: ["type", "kind", "тип"],
+  type: ["type", "kind", "has", "тип"],
   tag: ["tag", "метка", "тег"],
   payee: ["payee", "получатель"],
   by: ["by", "автор"],

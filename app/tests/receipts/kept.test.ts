@@ -11,6 +11,7 @@ const { counted } = await import("../../src/receipts/counting.ts");
 const { changeReceipt, forgetReceiptsWhere, handReceiptsOver, keepReceipt, keepSeen, receiptsWhere } = await import(
   "../../src/receipts/kept.ts"
 );
+const { nameOf } = await import("../../src/receipts/named.ts");
 const { kept, readReceipt, saved } = await import("../../src/receipts/saved.ts");
 const { merged } = await import("../../src/receipts/shown.ts");
 
@@ -47,7 +48,10 @@ it("counts what the server does not have by ledger, and not what is being typed"
     receipt(6, { refused: "", ledgerId: "shop" }),
     receipt(7, { ledgerId: null, userId: null }),
   ];
-  expect(counted(all)).toEqual({ home: { waiting: 2, refused: 1 }, shop: { waiting: 0, refused: 1 } });
+  expect(counted(all)).toEqual({
+    "anna/home": { waiting: 2, refused: 1 },
+    "anna/shop": { waiting: 0, refused: 1 },
+  });
 });
 
 it("what was only looked at goes where it is too much, the oldest first, and never what waits", async () => {
@@ -74,7 +78,7 @@ it("one that is gone is not brought back by what is learnt of it later", async (
 
 it("is the same after it was saved in a file", async () => {
   const bytes = Uint8Array.from({ length: 70_000 }, (_, n) => n % 256);
-  const before = receipt(1, { file: new Blob([bytes], { type: "image/jpeg" }) });
+  const before = receipt(1, { name: "till.jpg", file: new Blob([bytes], { type: "image/jpeg" }) });
   const read = readReceipt(JSON.parse(JSON.stringify(await saved(before))));
   const after = read && kept(read, "anna", "home");
   expect({ ...after, file: 0 }).toEqual({ ...before, file: 0 });
@@ -91,6 +95,25 @@ it.each([
   ["no instant", { addedAt: "yesterday" }],
 ])("what is no receipt is not read: %s", async (_, change) => {
   expect(readReceipt({ ...(await saved(receipt(1))), ...change })).toBe(null);
+});
+
+it.each([
+  ["bill.pdf", "application/pdf", "bill.pdf"],
+  ["IMG_1.JPEG", "image/jpeg", "IMG_1.JPEG"],
+  ["invoice.html", "image/jpeg", "invoice.html.jpg"],
+  ["a.pdf.bat", "application/pdf", "a.pdf.bat.pdf"],
+  ["../../etc/passwd", "image/png", "passwd.png"],
+  ["in\u202efdp.exe", "application/pdf", "infdp.exe.pdf"],
+  ["a\ud800", "image/webp", "a.webp"],
+  [" ", "application/pdf", "receipt.pdf"],
+])("a receipt called %j of type %s is called %j", (name, type, expected) => {
+  expect(nameOf(name, type)).toBe(expected);
+});
+
+it("a name that is too long keeps its ending", () => {
+  const name = nameOf("я".repeat(300), "application/pdf");
+  expect([...name]).toHaveLength(100);
+  expect(name.endsWith(".pdf")).toBe(true);
 });
 
 it("an entry shows what the server told of and then what waits, each once", () => {

@@ -112,6 +112,13 @@ describe("what is typed to find entries", () => {
     expect(finds("category:groceries category:cafe", { categoryId: "c2" })).toBe(true);
   });
 
+  it("finds what has a receipt", () => {
+    expect(finds("has:receipt", { receipts: 2 })).toBe(true);
+    expect(finds("тип:чек", { receipts: 1 })).toBe(true);
+    expect(finds("type:receipt", {})).toBe(false);
+    expect(finds("-has:receipt", { receipts: 2 })).toBe(false);
+  });
+
   it("knows days, months and years", () => {
     expect(finds("on:2026-11", {})).toBe(true);
     expect(finds("before:2026-11-05", {})).toBe(false);

@@ -80,8 +80,9 @@ describe("the lines of lists", () => {
       splits: fc.constantFrom([], [{ amount: 1, categoryId: "c" }]),
       transfer: fc.option(fc.constant({ accountId: "y", amount: 5 })),
     });
+    const withReceipts = fc.tuple(one, fc.nat(10)).map(([line, receipts]) => (receipts ? { ...line, receipts } : line));
     fc.assert(
-      fc.property(fc.array(one), (lines) => {
+      fc.property(fc.array(withReceipts), (lines) => {
         expect(unpackLines(packLines(lines as Line[]))).toEqual(lines);
       }),
     );

@@ -19,10 +19,14 @@ export interface Line {
   readonly tags: readonly string[];
   readonly splits: readonly EntrySplit[];
   readonly transfer: EntryTransfer | null;
+  /** How many it has, if any. */
+  readonly receipts?: number;
 }
 
 export function lineOf({ id, date = "", order = "", data }: EntityRow): Line {
-  const entry = data as unknown as Partial<Line>;
+  const { receipts, ...entry } = data as unknown as Partial<Omit<Line, "receipts">> & {
+    readonly receipts?: readonly unknown[] | null;
+  };
   return {
     id,
     date,
@@ -38,6 +42,7 @@ export function lineOf({ id, date = "", order = "", data }: EntityRow): Line {
     tags: entry.tags ?? [],
     splits: entry.splits ?? [],
     transfer: entry.transfer ?? null,
+    ...(receipts?.length ? { receipts: receipts.length } : {}),
   };
 }
 

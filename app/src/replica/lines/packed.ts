@@ -18,7 +18,7 @@ type Packed = readonly [
   category: number,
   createdBy: number,
   importId: number,
-  rest?: Pick<Line, "note" | "tags" | "splits" | "transfer">,
+  rest?: Pick<Line, "note" | "tags" | "splits" | "transfer" | "receipts">,
 ];
 
 const STATUSES: readonly EntryStatus[] = ["pending", "cleared", "reconciled"];
@@ -36,9 +36,9 @@ export function packLines(lines: readonly Line[]): PackedLines {
     return known;
   };
   const packed = lines.map((line): Packed => {
-    const { id, date, order, accountId, amount, status, note, tags, splits, transfer } = line;
+    const { id, date, order, accountId, amount, status, note, tags, splits, transfer, receipts } = line;
     const own = [place(line.payee), place(line.categoryId), place(line.createdBy), place(line.importId)] as const;
-    const isPlain = note === null && tags.length === 0 && splits.length === 0 && transfer === null;
+    const isPlain = note === null && tags.length === 0 && splits.length === 0 && transfer === null && !receipts;
     return [
       id,
       date,
@@ -47,13 +47,13 @@ export function packLines(lines: readonly Line[]): PackedLines {
       amount,
       STATUSES.indexOf(status),
       ...own,
-      ...(isPlain ? ([] as const) : ([{ note, tags, splits, transfer }] as const)),
+      ...(isPlain ? ([] as const) : ([{ note, tags, splits, transfer, ...(receipts ? { receipts } : {}) }] as const)),
     ];
   });
   return JSON.stringify([names, packed]);
 }
 
-const PLAIN = { note: null, tags: [], splits: [], transfer: null } as const;
+const PLAIN: NonNullable<Packed[10]> = { note: null, tags: [], splits: [], transfer: null };
 
 export function unpackLines(text: PackedLines): Line[] {
   const [names, packed] = JSON.parse(text) as [string[], Packed[]];
@@ -74,6 +74,7 @@ export function unpackLines(text: PackedLines): Line[] {
       tags: rest.tags,
       splits: rest.splits,
       transfer: rest.transfer,
+      ...(rest.receipts ? { receipts: rest.receipts } : {}),
     }),
   );
 }

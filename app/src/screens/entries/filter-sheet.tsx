@@ -19,7 +19,7 @@ interface Choice {
 
 /** Conditions by tapping: each is written into the search, so that whoever likes to can type the next one. */
 export function FilterSheet({ text, onClose }: { readonly text: Signal<string>; readonly onClose: () => void }) {
-  const t = texts().search;
+  const { search: t, searchSheet: sheet } = texts();
   const chosen = tokensOf(text.value).filter(({ isNot }) => !isNot);
   const valuesOf = (key: Key) => chosen.filter((token) => token.key === key).map(({ value }) => value);
   const put = (key: Key, values: readonly string[]) => {
@@ -30,16 +30,16 @@ export function FilterSheet({ text, onClose }: { readonly text: Signal<string>; 
   const named = <K extends string>(values: Readonly<Record<K, string>>): Choice[] =>
     Object.entries<string>(values).map(([value, label]) => ({ value, label }));
   const groups: readonly { readonly key: Key; readonly label: string; readonly choices: readonly Choice[] }[] = [
-    { key: "type", label: t.groups.type, choices: named(t.types) },
-    { key: "status", label: t.groups.status, choices: named({ ...t.statuses, planned: t.planned }) },
+    { key: "type", label: sheet.groups.type, choices: named(t.types) },
+    { key: "status", label: sheet.groups.status, choices: named({ ...t.statuses, planned: t.planned }) },
     {
       key: "account",
-      label: t.groups.account,
+      label: sheet.groups.account,
       choices: (known?.accounts ?? []).map(({ name }) => ({ value: name, label: name })),
     },
     {
       key: "category",
-      label: t.groups.category,
+      label: sheet.groups.category,
       choices: [
         { value: "none", label: texts().entries.uncategorised },
         ...uniqueNames(known?.categories ?? []).map(({ name, icon }) => ({
@@ -49,12 +49,12 @@ export function FilterSheet({ text, onClose }: { readonly text: Signal<string>; 
         })),
       ],
     },
-    { key: "tag", label: t.groups.tag, choices: tags.map((tag) => ({ value: tag, label: `#${tag}` })) },
+    { key: "tag", label: sheet.groups.tag, choices: tags.map((tag) => ({ value: tag, label: `#${tag}` })) },
     ...((known?.members.length ?? 0) > 1
       ? [
           {
             key: "by" as const,
-            label: t.groups.by,
+            label: sheet.groups.by,
             choices: (known?.members ?? []).map(({ displayName }) => ({ value: displayName, label: displayName })),
           },
         ]
@@ -74,16 +74,16 @@ export function FilterSheet({ text, onClose }: { readonly text: Signal<string>; 
               text.value = "";
             }}
           >
-            {t.clearAll}
+            {sheet.clearAll}
           </Button>
           <Button action="close" onClick={onClose}>
-            {t.show}
+            {sheet.show}
           </Button>
         </>
       }
     >
       <fieldset class={s.group}>
-        <legend class={s.legend}>{t.groups.dates}</legend>
+        <legend class={s.legend}>{sheet.groups.dates}</legend>
         <div class={s.choices}>
           {periods().map(({ label, value }) => (
             <Chip
@@ -99,21 +99,21 @@ export function FilterSheet({ text, onClose }: { readonly text: Signal<string>; 
       </fieldset>
       <div class={s.pair}>
         <TextField
-          label={t.groups.from}
+          label={sheet.groups.from}
           type="date"
           value={valuesOf("from")[0] ?? ""}
           onText={(day) => put("from", day === "" ? [] : [day])}
         />
         <TextField
-          label={t.groups.to}
+          label={sheet.groups.to}
           type="date"
           value={valuesOf("to")[0] ?? ""}
           onText={(day) => put("to", day === "" ? [] : [day])}
         />
       </div>
       <TextField
-        label={t.groups.amount}
-        hint={t.amountHint}
+        label={sheet.groups.amount}
+        hint={sheet.amountHint}
         value={valuesOf("amount")[0] ?? ""}
         autocomplete="off"
         onText={(value) => put("amount", value.trim() === "" ? [] : [value.replace(/\s/g, "")])}
@@ -142,19 +142,19 @@ export function FilterSheet({ text, onClose }: { readonly text: Signal<string>; 
             </div>
           </fieldset>
         ))}
-      <p class={s.help}>{t.help}</p>
+      <p class={s.help}>{sheet.help}</p>
     </Dialog>
   );
 }
 
 function periods(): Choice[] {
-  const t = texts().search;
+  const sheet = texts().searchSheet;
   const [year = "", month = ""] = today.value.split("-");
   const last = month === "01" ? `${Number(year) - 1}-12` : `${year}-${String(Number(month) - 1).padStart(2, "0")}`;
   return [
-    { label: t.thisMonth, value: `${year}-${month}` },
-    { label: t.lastMonth, value: last },
-    { label: t.thisYear, value: year },
+    { label: sheet.thisMonth, value: `${year}-${month}` },
+    { label: sheet.lastMonth, value: last },
+    { label: sheet.thisYear, value: year },
   ];
 }
 

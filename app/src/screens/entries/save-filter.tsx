@@ -9,7 +9,7 @@ import { Flow } from "../../ui/stack.tsx";
 
 /** Gives what is looked for a name, by which it is one tap away from then on. */
 export function SaveFilter({ text, onClose }: { readonly text: string; readonly onClose: () => void }) {
-  const t = texts().search;
+  const { search: t, searchSheet: sheet } = texts();
   const [name, setName] = useState("");
   const id = ledger.value?.store ?? "";
   const saved = savedFilters.value[id] ?? [];
@@ -31,15 +31,22 @@ export function SaveFilter({ text, onClose }: { readonly text: string; readonly 
             {texts().common.cancel}
           </Button>
           <Button action="save" onClick={save}>
-            {t.saveNow}
+            {sheet.saveNow}
           </Button>
         </>
       }
     >
-      <TextField label={t.name} hint={t.onlyHere} value={name} placeholder={text} maxLength={40} onText={setName} />
+      <TextField
+        label={sheet.name}
+        hint={sheet.onlyHere}
+        value={name}
+        placeholder={text}
+        maxLength={40}
+        onText={setName}
+      />
       {saved.length > 0 && (
         <>
-          <p>{t.forget}</p>
+          <p>{sheet.forget}</p>
           <Flow>
             {saved.map((one) => (
               <Chip key={one.name} action="forget-filter" onClick={() => put(saved.filter((other) => other !== one))}>

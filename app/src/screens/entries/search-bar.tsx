@@ -6,15 +6,21 @@ import { idsLength, without } from "../../search/tokens.ts";
 import { lazyPart } from "../../shell/lazy-screen.ts";
 import { ledger } from "../../state/device.ts";
 import { savedFilters } from "../../state/saved-filters.ts";
-import { texts } from "../../state/texts.ts";
+import { loadRest, texts } from "../../state/texts.ts";
 import { Chip, IconButton } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Shelf } from "../../ui/shelf.tsx";
 import s from "./entries.module.css";
 import { partShown } from "./shown.ts";
 
-const SaveFilter = lazyPart(async () => (await import("./save-filter.tsx")).SaveFilter);
-const FilterSheet = lazyPart(async () => (await import("./filter-sheet.tsx")).FilterSheet);
+const SaveFilter = lazyPart(async () => {
+  const [part] = await Promise.all([import("./save-filter.tsx"), loadRest()]);
+  return part.SaveFilter;
+});
+const FilterSheet = lazyPart(async () => {
+  const [part] = await Promise.all([import("./filter-sheet.tsx"), loadRest()]);
+  return part.FilterSheet;
+});
 
 interface SearchBarProps {
   readonly text: Signal<string>;

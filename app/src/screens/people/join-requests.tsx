@@ -1,5 +1,6 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { Failure } from "../../replica/index.ts";
+import { unread } from "../../state/inbox.ts";
 import { ask, ofLedger, type Schemas, useServer } from "../../state/server.ts";
 import { say } from "../../state/snack.ts";
 import { syncNow } from "../../state/sync.ts";
@@ -16,6 +17,8 @@ import { RoleChoice } from "./role-choice.tsx";
 /** Who asks to join, before anything else: somebody waits for an answer. */
 export function JoinRequests() {
   const { value, reload } = useServer<{ items: readonly Schemas["JoinRequestView"][] }>(ofLedger("join-requests"));
+  // Owners are notified of each.
+  useEffect(reload, [unread.value]);
   if (!value || value.items.length === 0) return null;
   return (
     <Card title={texts().people.requests} look="plain">

@@ -5,6 +5,7 @@ import { monthShown } from "../../dates/shown.ts";
 import type { Failure } from "../../replica/index.ts";
 import { ledger, user } from "../../state/device.ts";
 import { forgetLedger } from "../../state/leave.ts";
+import { current } from "../../state/ledgers.ts";
 import { members as synced } from "../../state/reference.ts";
 import { ask, ofLedger, type Schemas, useServer } from "../../state/server.ts";
 import { say } from "../../state/snack.ts";
@@ -17,6 +18,7 @@ import { Failed } from "../../ui/failed.tsx";
 import { Choice } from "../../ui/field.tsx";
 import { Line } from "../../ui/line.tsx";
 import { Badge, Row } from "../../ui/row.tsx";
+import { UnsentNote } from "../../ui/unsent-note.tsx";
 import { ManageMember } from "./manage-member.tsx";
 
 type Member = Schemas["MemberView"];
@@ -108,6 +110,7 @@ export function Members() {
       )}
       {asking === "leave" && (
         <Confirm title={t.leave} isDanger onConfirm={leave} onClose={() => setAsking(null)}>
+          <UnsentNote replicas={() => (current.value ? [current.value.replica] : [])} />
           <p>{t.leaveText}</p>
         </Confirm>
       )}

@@ -3,11 +3,11 @@ import { NOBODY, user } from "../../state/device.ts";
 import { leave } from "../../state/leave.ts";
 import { openReplicas } from "../../state/ledgers.ts";
 import { type OnlyHere, onlyHere } from "../../state/left-behind.ts";
-import { saveAllUnsent, unsentOf } from "../../state/save-unsent.ts";
 import { texts } from "../../state/texts.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Note } from "../../ui/note.tsx";
+import { UnsentNote } from "../../ui/unsent-note.tsx";
 
 /** The way out: everything of the user goes off this device, and what was not sent is offered as a file first. */
 export function SignOut() {
@@ -55,9 +55,7 @@ export function SignOut() {
 /** What would be lost, and for what waits to be sent a way to keep it. */
 function Lost() {
   const t = texts().settings;
-  const [unsent, setUnsent] = useState(0);
   const [here, setHere] = useState<OnlyHere | null>(null);
-  const [isSaved, setSaved] = useState(false);
   const known = user.value;
   const own = () => {
     const examples = known?.ledgers.filter(({ example }) => example !== undefined).map(({ id }) => id) ?? [];
@@ -65,30 +63,14 @@ function Lost() {
     return openReplicas().filter(({ ledgerId }) => !examples.includes(ledgerId));
   };
   useEffect(() => {
-    void unsentOf(own()).then((all) =>
-      setUnsent(all.reduce((sum, one) => sum + one.rows.length + one.receipts.length, 0)),
-    );
     if (known) void onlyHere(known).then(setHere);
   }, []);
-  const save = async () => {
-    await saveAllUnsent(own());
-    setSaved(true);
-  };
   const goes = (["files", "typed", "filters"] as const).flatMap((kind) =>
     here && here[kind] > 0 ? t.goes[kind](here[kind]) : [],
   );
   return (
     <>
-      {unsent > 0 && (
-        <Note look={isSaved ? "good" : "warning"}>
-          {isSaved ? <p role="status">{t.unsentSaved}</p> : <p>{t.unsent(unsent)}</p>}
-          <div>
-            <Button look="outlined" action="save-unsent" onClick={() => void save()}>
-              {texts().syncCentre.save}
-            </Button>
-          </div>
-        </Note>
-      )}
+      <UnsentNote replicas={own} />
       {goes.length > 0 && <Note look="warning">{t.goesWith(goes.join(", "))}</Note>}
     </>
   );

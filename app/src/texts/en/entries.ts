@@ -9,6 +9,7 @@ export const entries = {
   willBeSent: "will be sent",
   transfer: (from: string, to: string) => `${from} → ${to}`,
   split: (n: number) => `Split in ${n}`,
+  receipts: (n: number) => count(n, "receipt", "receipts"),
   groups: {
     pending: (n: number) => `Pending · ${n}`,
     planned: (n: number) => `Planned · ${n}`,

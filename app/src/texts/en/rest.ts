@@ -20,6 +20,7 @@ import { profile } from "./profile.ts";
 import { really } from "./really.ts";
 import { receipts } from "./receipts.ts";
 import { reconcile } from "./reconcile.ts";
+import { searchSheet } from "./search-sheet.ts";
 import { settings } from "./settings.ts";
 import { signedOut } from "./signed-out.ts";
 import { syncCentre } from "./sync-centre.ts";
@@ -29,6 +30,7 @@ import { why } from "./why.ts";
 /** What only the screens say that come later. */
 export const rest = {
   reconcile,
+  searchSheet,
   bulkSheet,
   entryHistory,
   budget,

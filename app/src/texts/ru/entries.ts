@@ -12,6 +12,7 @@ export const entries: Texts["entries"] = {
   willBeSent: "будет отправлено",
   transfer: (from, to) => `${from} → ${to}`,
   split: (n) => `Разделено на ${n}`,
+  receipts: (n) => count(n, "чек", "чека", "чеков"),
   groups: {
     pending: (n) => `Ожидают · ${n}`,
     planned: (n) => `Запланировано · ${n}`,
