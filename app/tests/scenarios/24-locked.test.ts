@@ -159,7 +159,7 @@ it("the lock holds in every tab, and whoever says that they forgot the PIN finds
   await shows(app, { nothing: true });
   expect(
     await app.page.evaluate(async () =>
-      (await indexedDB.databases()).filter(({ name }) => name !== "mybudget-imports"),
+      (await indexedDB.databases()).filter(({ name }) => !/^mybudget-(imports|receipts)$/.test(name ?? "")),
     ),
   ).toEqual([]);
 });

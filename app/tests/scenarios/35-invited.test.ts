@@ -94,7 +94,7 @@ it("who asked to join and has no ledger is told that they wait, and is in once a
 
   const { items } = await anna.get<{ items: { id: string }[] }>(`${ledger.path}/join-requests`);
   await anna.post(`${ledger.path}/join-requests/${items[0]?.id}/acceptance`, { role: "editor" });
-  await app.tap("look-again");
+  // Without being asked again.
   await app.isOn("home");
   await app.page.getByRole("heading", { name: "Household" }).waitFor();
 });
