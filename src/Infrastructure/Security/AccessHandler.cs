@@ -37,7 +37,8 @@ internal sealed class AccessHandler(NpgsqlDataSource database, LedgerScope scope
     private async Task EnterAsync(HttpContext http, (Guid UserId, Guid SessionId) signIn, LedgerRole least)
     {
         var ledgerId = Guid.TryParse(http.GetRouteValue(Policies.LedgerRouteKey)?.ToString(), out var id) ? id : Guid.Empty;
-        scope.Enter(ledgerId, signIn.UserId, new PendingAccess(() => AccessCheck.Of(signIn.SessionId, signIn.UserId, ledgerId), least));
+        var asksFactor = !Leaving.IsBy(http, signIn.UserId);
+        scope.Enter(ledgerId, signIn.UserId, new PendingAccess(() => AccessCheck.Of(signIn.SessionId, signIn.UserId, ledgerId, asksFactor), least));
         if (!LateAccess.IsFor(http)) await ledger.EnsureAccessAsync(http.RequestAborted);
     }
 }

@@ -21,7 +21,7 @@ public sealed class FactorDemandTests(IdentityApp app)
                  {
                      (HttpMethod.Get, "", null), (HttpMethod.Get, "/accounts", null), (HttpMethod.Get, "/transactions", null), (HttpMethod.Get, "/changes", null),
                      (HttpMethod.Get, "/members", null), (HttpMethod.Post, "/sync", new { operations = Array.Empty<object>() }),
-                     (HttpMethod.Post, "/categories", new { name = "Tea", group = "Food", kind = "expense" }), (HttpMethod.Delete, $"/members/{member.Id}", null),
+                     (HttpMethod.Post, "/categories", new { name = "Tea", group = "Food", kind = "expense" }), (HttpMethod.Delete, $"/members/{owner.Id}", null),
                  })
             (await theirs.SendAsync(method, $"/api/v1/ledgers/{ledger}{path}", body)).ShouldBeProblem(HttpStatusCode.Forbidden, "ledgers.factor-required");
         (await theirs.GetAsync($"/api/v1/ledgers/{ledger}", ("Accept-Language", "ru"))).Body.GetProperty("detail").GetString()!.ShouldContain("вторым фактором");
@@ -37,6 +37,19 @@ public sealed class FactorDemandTests(IdentityApp app)
 
         (await DemandAsync(owner, ledger, false)).ShouldBe(HttpStatusCode.OK).Body.TryGetProperty("factorRequired", out _).ShouldBeFalse();
         (await theirs.GetAsync($"/api/v1/ledgers/{ledger}/accounts")).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task keeps_nobody_from_leaving()
+    {
+        var (owner, member, ledger) = await SharedAsync(LedgerRole.Editor);
+        await Authenticator.EnrolAsync(app, owner);
+        (await DemandAsync(owner, ledger, true)).ShouldBe(HttpStatusCode.OK);
+
+        (await member.Client.DeleteAsync($"/api/v1/ledgers/{ledger}/members/{member.Id}")).ShouldBe(HttpStatusCode.NoContent);
+
+        (await member.Client.GetAsync("/api/v1/ledgers")).Items.ShouldBeEmpty();
+        (await member.Client.GetAsync($"/api/v1/ledgers/{ledger}")).ShouldBeProblem(HttpStatusCode.NotFound, "http.not-found");
     }
 
     [Fact]
