@@ -15,12 +15,12 @@ export interface Unsent {
 
 /** Of each ledger, everything that the server does not have yet. */
 export async function unsentOf(replicas: readonly Replica[]): Promise<Unsent[]> {
-  const here = await receiptsWhere((one) => isOnlyHere(one) && one.userId === user.value?.id);
+  const here = receiptsWhere((one) => isOnlyHere(one) && one.userId === user.value?.id);
   const all = await Promise.all(
     replicas.map(async (replica) => ({
       ledgerId: replica.ledgerId,
       rows: [...(await replica.issues()), ...(await replica.pending())],
-      receipts: here.filter((receipt) => receipt.ledgerId === replica.ledgerId),
+      receipts: (await here).filter((receipt) => receipt.ledgerId === replica.ledgerId),
     })),
   );
   return all.filter(({ rows, receipts }) => rows.length + receipts.length > 0);

@@ -11,9 +11,12 @@ export function UnsentNote({ replicas }: { readonly replicas: () => readonly Rep
   const [unsent, setUnsent] = useState(0);
   const [isSaved, setSaved] = useState(false);
   useEffect(() => {
-    void unsentOf(replicas()).then((all) =>
-      setUnsent(all.reduce((sum, one) => sum + one.rows.length + one.receipts.length, 0)),
-    );
+    void unsentOf(replicas())
+      .then((all) => setUnsent(all.reduce((sum, one) => sum + one.rows.length + one.receipts.length, 0)))
+      .catch((error: unknown) => {
+        // Who did not wait for the number has had the copies closed meanwhile.
+        if (!(error instanceof DOMException && error.name === "InvalidStateError")) throw error;
+      });
   }, []);
   const save = async () => {
     await saveAllUnsent(replicas());
