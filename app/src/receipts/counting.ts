@@ -1,5 +1,5 @@
-import { type Counted, placeOf } from "./counted.ts";
-import type { KeptReceipt } from "./kept.ts";
+import { type Counted, placeOf, receiptsChanged, receiptsHere } from "./counted.ts";
+import { type KeptReceipt, receiptsWhere } from "./kept.ts";
 
 /** The server does not have it, and its entry is not being typed any more. */
 export function isOnlyHere({ entryId, isSent }: KeptReceipt): boolean {
@@ -30,4 +30,10 @@ export function counted(receipts: readonly KeptReceipt[]): Record<string, Counte
     }
   }
   return counts;
+}
+
+/** Counts anew what is on this device alone, and has shown what is shown of it. */
+export async function tellReceipts(): Promise<void> {
+  receiptsHere.value = counted(await receiptsWhere(() => true));
+  receiptsChanged.value++;
 }

@@ -3,17 +3,10 @@ import { newId, realSurroundings } from "../replica/index.ts";
 import { ledger, user } from "../state/device.ts";
 import { current } from "../state/ledgers.ts";
 import { syncSoon } from "../state/sync.ts";
-import { receiptsChanged, receiptsHere } from "./counted.ts";
-import { counted } from "./counting.ts";
+import { tellReceipts } from "./counting.ts";
 import { changeReceipt, findReceipt, forgetReceipts, type KeptReceipt, keepReceipt, receiptsWhere } from "./kept.ts";
 import { nameOf } from "./named.ts";
 import { prepared, type ReceiptFault } from "./prepared.ts";
-
-/** Counts anew what is on this device alone, and has shown what is shown of it. */
-export async function tellReceipts(): Promise<void> {
-  receiptsHere.value = counted(await receiptsWhere(() => true));
-  receiptsChanged.value++;
-}
 
 /** Keeps a file as a receipt of the entry, or of the one that is being typed. */
 export async function addReceipt(
@@ -57,15 +50,18 @@ export async function takeShared(id: string): Promise<KeptReceipt | ReceiptFault
   return added;
 }
 
-/** Lets go of those of entries that were thrown away while they were typed, and of what was shared and never used. */
+/**
+ * Lets go of those of entries that were thrown away while they were typed, and of what was shared and never used: that is in no ledger
+ * until somebody types the entry.
+ */
 async function tidy(): Promise<void> {
   const typed = typedReceiptIds();
   const before = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
   // Thrown away a moment ago can still be undone.
   const [typedLast, sharedLast] = [before(1), before(30 * 24)];
   const left = await receiptsWhere(
-    ({ id, userId, entryId, addedAt }) =>
-      entryId === null && !typed.has(id) && addedAt < (userId === null ? sharedLast : typedLast),
+    ({ id, ledgerId, entryId, addedAt }) =>
+      entryId === null && !typed.has(id) && addedAt < (ledgerId === null ? sharedLast : typedLast),
   );
   await forgetReceipts(left.map(({ id }) => id));
 }

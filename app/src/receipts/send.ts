@@ -1,8 +1,7 @@
 import type { Answer, Replica } from "../replica/index.ts";
 import { sessionOf } from "../state/connection.ts";
 import { wordsOf } from "../state/refusals.ts";
-import { isOnlyHere, isSentLately } from "./counting.ts";
-import { tellReceipts } from "./desk.ts";
+import { isOnlyHere, isSentLately, tellReceipts } from "./counting.ts";
 import { changeReceipt, type KeptReceipt, receiptsWhere } from "./kept.ts";
 
 /** A photograph over a slow line takes its time. */

@@ -42,9 +42,8 @@ export async function receiptsOf({ id, receipts }: Entities["transaction"]): Pro
 /** Those of the entry that is being typed. */
 export async function typedReceipts(ids: readonly string[]): Promise<ShownReceipt[]> {
   const found = await Promise.all(ids.map(findReceipt));
-  return found
-    .filter((one) => one !== undefined && one.userId === user.value?.id)
-    .map((one) => waiting(one as KeptReceipt));
+  const isOwn = (one: KeptReceipt | undefined): one is KeptReceipt => one?.userId === user.value?.id;
+  return found.filter(isOwn).map(waiting);
 }
 
 function waiting(kept: KeptReceipt): ShownReceipt {

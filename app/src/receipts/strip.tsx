@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { Entities } from "../replica/index.ts";
 import { NOBODY, user } from "../state/device.ts";
 import { canWrite, current } from "../state/ledgers.ts";
@@ -8,29 +8,21 @@ import { syncSoon } from "../state/sync.ts";
 import { texts } from "../state/texts.ts";
 import { Card } from "../ui/card.tsx";
 import { AddReceipt } from "./add.tsx";
-import { receiptsChanged } from "./counted.ts";
-import { dropReceipt, putBack, tellReceipts } from "./desk.ts";
+import { tellReceipts } from "./counting.ts";
+import { dropReceipt, putBack } from "./desk.ts";
 import { changeReceipt } from "./kept.ts";
 import { MOST_RECEIPTS } from "./prepared.ts";
 import s from "./receipts.module.css";
 import { receiptsOf, type ShownReceipt } from "./shown.ts";
 import { Thumb } from "./thumb.tsx";
+import { useShown } from "./use-shown.ts";
 import { Viewer } from "./viewer.tsx";
 
 /** The receipts of an entry. */
 export function Receipts({ entry }: { readonly entry: Entities["transaction"] }) {
   const t = texts().receipts;
-  const [all, setAll] = useState<readonly ShownReceipt[]>([]);
+  const all = useShown(() => receiptsOf(entry), JSON.stringify([entry.id, entry.receipts]));
   const [openId, setOpenId] = useState<string | null>(null);
-  useEffect(() => {
-    let isGone = false;
-    void receiptsOf(entry).then((found) => {
-      if (!isGone) setAll(found);
-    });
-    return () => {
-      isGone = true;
-    };
-  }, [entry.id, JSON.stringify(entry.receipts ?? []), receiptsChanged.value]);
   const open = all.find(({ id }) => id === openId);
   const sync = () => {
     if (current.value) syncSoon(current.value.replica);

@@ -1,13 +1,13 @@
-import { useEffect, useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { say } from "../state/snack.ts";
 import { texts } from "../state/texts.ts";
 import { AddReceipt } from "./add.tsx";
-import { receiptsChanged } from "./counted.ts";
 import { dropReceipt, putBack } from "./desk.ts";
 import { MOST_RECEIPTS } from "./prepared.ts";
 import s from "./receipts.module.css";
 import { type ShownReceipt, typedReceipts } from "./shown.ts";
 import { Thumb } from "./thumb.tsx";
+import { useShown } from "./use-shown.ts";
 import { Viewer } from "./viewer.tsx";
 
 interface TypedReceiptsProps {
@@ -17,24 +17,18 @@ interface TypedReceiptsProps {
 
 /** The receipts of the entry that is being typed. */
 export function TypedReceipts({ ids, onIds }: TypedReceiptsProps) {
-  const [all, setAll] = useState<readonly ShownReceipt[]>([]);
+  const all = useShown(() => typedReceipts(ids), ids.join());
   const [openId, setOpenId] = useState<string | null>(null);
-  useEffect(() => {
-    let isGone = false;
-    void typedReceipts(ids).then((found) => {
-      if (!isGone) setAll(found);
-    });
-    return () => {
-      isGone = true;
-    };
-  }, [ids.join(), receiptsChanged.value]);
+  // What is added or undone meanwhile goes on from what there is then.
+  const now = useRef(ids);
+  now.current = ids;
   const open = all.find(({ id }) => id === openId);
   const remove = async ({ id, kept }: ShownReceipt) => {
     await dropReceipt(id);
-    onIds(ids.filter((one) => one !== id));
+    onIds(now.current.filter((one) => one !== id));
     const undo = async () => {
       if (kept) await putBack(kept);
-      onIds(ids);
+      onIds([...now.current, id]);
     };
     say({ text: texts().receipts.removed, undo });
     return null;
@@ -44,7 +38,11 @@ export function TypedReceipts({ ids, onIds }: TypedReceiptsProps) {
       {all.map((receipt) => (
         <Thumb key={receipt.id} receipt={receipt} entryId={null} onOpen={() => setOpenId(receipt.id)} />
       ))}
-      <AddReceipt entryId={null} room={MOST_RECEIPTS - ids.length} onAdded={(added) => onIds([...ids, ...added])} />
+      <AddReceipt
+        entryId={null}
+        room={MOST_RECEIPTS - ids.length}
+        onAdded={(added) => onIds([...now.current, ...added])}
+      />
       {open && (
         <Viewer
           receipt={open}

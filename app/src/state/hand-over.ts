@@ -1,12 +1,11 @@
 import { handFilesOver } from "../imports/waiting.ts";
-import { receiptsHere } from "../receipts/counted.ts";
-import { counted } from "../receipts/counting.ts";
-import { handReceiptsOver, receiptsWhere } from "../receipts/kept.ts";
+import { tellReceipts } from "../receipts/counting.ts";
+import { handReceiptsOver } from "../receipts/kept.ts";
 import { NOBODY } from "./device.ts";
 
 /** What was kept beside ledgers without an account goes along with them to who takes them. */
 export async function handOver(to: string, ledgerIds: readonly string[]): Promise<void> {
   await handFilesOver(NOBODY, to, ledgerIds);
   await handReceiptsOver(NOBODY, to, ledgerIds);
-  receiptsHere.value = counted(await receiptsWhere(() => true));
+  await tellReceipts();
 }

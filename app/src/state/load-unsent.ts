@@ -1,4 +1,4 @@
-import { tellReceipts } from "../receipts/desk.ts";
+import { tellReceipts } from "../receipts/counting.ts";
 import { findReceipt, keepReceipt } from "../receipts/kept.ts";
 import { kept, type SavedReceipt } from "../receipts/saved.ts";
 import { begin, newId, realSurroundings } from "../replica/index.ts";

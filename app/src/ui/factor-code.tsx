@@ -6,6 +6,27 @@ import { Button } from "./button.tsx";
 import { TextField } from "./field.tsx";
 import { Stack } from "./stack.tsx";
 
+interface AppCodeProps {
+  readonly hint: string;
+  readonly code: string;
+  readonly onCode: (code: string) => void;
+}
+
+/** The code that an app shows. */
+export function AppCode({ hint, code, onCode }: AppCodeProps) {
+  return (
+    <TextField
+      label={texts().factors.code}
+      hint={hint}
+      name="code"
+      autocomplete="one-time-code"
+      inputMode="numeric"
+      value={code}
+      onText={onCode}
+    />
+  );
+}
+
 /** The code that an app shows, or a recovery code for who has no app at hand. */
 export function FactorCode({ code, onCode }: { readonly code: string; readonly onCode: (code: string) => void }) {
   const t = texts().factors;
@@ -29,16 +50,7 @@ export function FactorCode({ code, onCode }: { readonly code: string; readonly o
           onText={onCode}
         />
       ) : (
-        <TextField
-          key="code"
-          label={t.code}
-          hint={t.codeHint}
-          name="code"
-          autocomplete="one-time-code"
-          inputMode="numeric"
-          value={code}
-          onText={onCode}
-        />
+        <AppCode key="code" hint={t.codeHint} code={code} onCode={onCode} />
       )}
       <Button look="text" action="other-code" onClick={turn}>
         {isRecovery ? t.useCode : t.useRecoveryCode}

@@ -9,7 +9,7 @@ vi.stubGlobal("location", { origin: "http://localhost", pathname: "/" });
 vi.stubGlobal("document", { documentElement: { lang: "" } });
 vi.stubGlobal("__VERSION__", "0");
 const { keepReceipt, receiptsWhere } = await import("../../src/receipts/kept.ts");
-const { tellReceipts } = await import("../../src/receipts/desk.ts");
+const { tellReceipts } = await import("../../src/receipts/counting.ts");
 const { keepUnsent } = await import("../../src/state/ended.ts");
 
 async function keep(id: string, change: Partial<KeptReceipt>): Promise<void> {

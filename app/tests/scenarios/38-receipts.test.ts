@@ -90,6 +90,24 @@ it("what is no receipt is said to be none, and a receipt whose entry is gone is 
   await expect.poll(() => app.strip(), PATIENCE).toEqual({ state: "upToDate", pending: 0 });
 });
 
+it("a removed receipt comes back beside one that was added since", async () => {
+  const anna = await Person.registered();
+  await anna.ledger();
+  const app = await stage.device();
+  await anna.enter(app);
+  await app.open("/new");
+  await app.keys("5");
+  await app.tap("details");
+  await choose(app, PDF);
+  await app.tap("open-receipt");
+  await app.tap("remove-receipt");
+  await app.action("open-receipt").waitFor({ state: "detached" });
+  await choose(app, await photo(app));
+  await app.screen("new").locator("[data-action=open-receipt][title='till.jpg']").waitFor();
+  await app.tap("undo");
+  await expect.poll(() => app.screen("new").locator("[data-action=open-receipt]").count(), PATIENCE).toBe(2);
+});
+
 async function choose(app: App, ...files: { name: string; mimeType: string; buffer: Buffer }[]): Promise<void> {
   await app.page.locator("[data-field=receipt]").setInputFiles(files);
 }

@@ -6,8 +6,8 @@ import { say } from "../../state/snack.ts";
 import { texts } from "../../state/texts.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
+import { AppCode } from "../../ui/factor-code.tsx";
 import { Failed } from "../../ui/failed.tsx";
-import { TextField } from "../../ui/field.tsx";
 import { useOnce } from "../../ui/once.ts";
 import { Qr } from "../../ui/qr.tsx";
 import { Flow, Stack } from "../../ui/stack.tsx";
@@ -66,15 +66,7 @@ export function AddFactor({ begun, onAdded, onClose }: AddFactorProps) {
               {t.openApp}
             </TextLink>
           </Flow>
-          <TextField
-            label={t.code}
-            hint={t.firstCodeHint}
-            name="code"
-            autocomplete="one-time-code"
-            inputMode="numeric"
-            value={code}
-            onText={setCode}
-          />
+          <AppCode hint={t.firstCodeHint} code={code} onCode={setCode} />
         </Stack>
         {/* Enter sends the form; its buttons are those of the dialog. */}
         <button type="submit" hidden disabled={code.trim() === ""} />

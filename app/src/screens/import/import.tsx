@@ -72,7 +72,7 @@ export function Import() {
     }));
     try {
       for (const one of kept) await keepFile(one);
-      setPictures(await Promise.all(others.map(keepForEntry)));
+      setPictures(await Promise.all(others.map((file) => keepForEntry(file, known?.id ?? null))));
     } catch {
       return setFault("notKept");
     }
@@ -113,9 +113,9 @@ export function Import() {
 }
 
 /** A picture is no bank's file; it waits for the entry that it is the receipt of. */
-async function keepForEntry(file: File): Promise<string> {
+async function keepForEntry(file: File, userId: string | null): Promise<string> {
   const id = newId(realSurroundings);
   const addedAt = new Date().toISOString();
-  await keepReceipt({ id, file, name: file.name, addedAt, userId: null, ledgerId: null, entryId: null, isSent: false });
+  await keepReceipt({ id, file, name: file.name, addedAt, userId, ledgerId: null, entryId: null, isSent: false });
   return id;
 }

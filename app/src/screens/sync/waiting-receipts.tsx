@@ -31,7 +31,7 @@ export function useReceiptsHere(): readonly KeptReceipt[] {
 export function WaitingReceipts({ receipts }: { readonly receipts: readonly KeptReceipt[] }) {
   const t = texts().receipts;
   return (
-    <Card title={t.only(receipts.length)}>
+    <Card title={t.unsent(receipts.length)}>
       {receipts.map((receipt) => (
         <WaitingReceipt key={receipt.id} receipt={receipt} />
       ))}

@@ -17,7 +17,7 @@ export const receipts = {
   refused: (words: string) => `The server does not take it: ${words}`,
   entryGone: "Its entry is no longer there. Restore the entry, or save the receipt before you remove it.",
   attached: (n: number) => `${count(n, "receipt", "receipts")} attached to this entry`,
-  only: (n: number) => `${count(n, "receipt waits", "receipts wait")} to be sent`,
+  unsent: (n: number) => `${count(n, "receipt waits", "receipts wait")} to be sent`,
   ofEntry: (title: string) => `Of ${title}`,
   faults: {
     kind: "That is neither a picture nor a PDF.",

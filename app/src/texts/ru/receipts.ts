@@ -20,7 +20,7 @@ export const receipts: Texts["receipts"] = {
   refused: (words) => `Сервер не принимает его: ${words}`,
   entryGone: "Его записи больше нет. Восстановите запись или сохраните чек, прежде чем убрать его.",
   attached: (n) => `К этой записи приложено: ${checks(n)}`,
-  only: (n) => `Ждут отправки: ${checks(n)}`,
+  unsent: (n) => `Ждут отправки: ${checks(n)}`,
   ofEntry: (title) => `К записи «${title}»`,
   faults: {
     kind: "Это не картинка и не PDF.",
